@@ -1,0 +1,60 @@
+import type { BoardOutcome, SlipState } from '#db/schema.ts';
+import type { Text } from '#server/views.ts';
+
+/** Every device of the hall for the bench `/dev/devices` and, later, the device page. Types only. */
+export interface DevicesView {
+	seq: number;
+	printers: PrinterView[];
+	boards: BoardDeviceView[];
+	screens: ScreenView[];
+}
+
+export type PrinterFault = 'paper-out' | 'near-end' | 'cover-open' | 'cutter' | 'unplugged' | 'mute' | 'slow';
+
+export interface PrinterView {
+	code: string;
+	name: Text;
+	group: string;
+	virtual: boolean;
+	width: 58 | 80;
+	/** what is known: ready, paper-low, paper-out, cover-open, cutter-jam, overheated, error, unreachable, unknown */
+	state: string;
+	since: number;
+	queued: number;
+	/** newest first: what came out, drawn; virtual printers only */
+	papers: { slip: number | null; at: number; svg: string }[];
+	/** newest first */
+	slips: { id: number; number: string | null; state: SlipState; reason: string | null; at: number }[];
+	/** faults that are switched on; virtual printers only */
+	faults: PrinterFault[];
+}
+
+export type BoardFault = 'silent' | 'slow' | 'rejecting' | 'garbled' | 'unplugged';
+
+export interface BoardDeviceView {
+	code: string;
+	name: Text;
+	driver: string;
+	bus: string;
+	address: number;
+	virtual: boolean;
+	/** what should stand there */
+	wanted: string[];
+	/** what stands there as far as is known; the emulator's own memory for virtual boards */
+	shown: string[] | null;
+	outcome: BoardOutcome | null;
+	at: number | null;
+	/** set while the bus leaves it alone between probes */
+	quarantined: boolean;
+	faults: BoardFault[];
+}
+
+export interface ScreenView {
+	device: string;
+	zone: string | null;
+	connected: boolean;
+	sound: 'on' | 'refused' | 'failed' | 'unknown';
+	/** the last words its speaker said */
+	lastSpoken: { text: string; at: number } | null;
+	lastSeen: number;
+}

@@ -1,0 +1,34 @@
+// Shared by server/main.js and the Vite plugin; it imports nothing of the app.
+/** @typedef {{ realtime: import('node:http').Server, stop(): Promise<void> }} Running */
+
+/** The one seam between the entry and the app's module graph.
+ * @returns {Promise<Running> | undefined} */
+export const runtime = () => /** @type {any} */ (globalThis)[Symbol.for('guidedesk.runtime')];
+
+const ours = (/** @type {string | undefined} */ url) => url?.startsWith('/socket.io/') === true;
+
+/** Connect-style middleware: socket.io's polling requests.
+ * @param {import('node:http').IncomingMessage} req @param {import('node:http').ServerResponse} res @param {() => void} next */
+export function request(req, res, next) {
+	if (!ours(req.url)) return next();
+	const running = runtime();
+	if (!running) return void res.writeHead(503, { 'retry-after': '1' }).end();
+	running.then(
+		({ realtime }) => realtime.emit('request', req, res),
+		() => res.writeHead(503).end()
+	);
+}
+
+/** Forwards websocket upgrades; leaves those of others (Vite's HMR) alone. Call once per http server.
+ * @param {import('node:http').Server} http */
+export function upgrades(http) {
+	http.on('upgrade', (req, socket, head) => {
+		if (!ours(req.url)) return;
+		const running = runtime();
+		if (!running) return void socket.destroy(); // not started yet: the client tries again in a second
+		running.then(
+			({ realtime }) => realtime.emit('upgrade', req, socket, head),
+			() => socket.destroy()
+		);
+	});
+}

@@ -1,0 +1,74 @@
+/** The live line, both directions. Types only: imported by the gateway and by pages. Names are noun:past-verb. */
+import type {
+	BoardView,
+	CallView,
+	ConsoleView,
+	KioskView,
+	TicketView,
+	Wait,
+	WindowScreenView,
+	ZoneChange
+} from '#server/views.ts';
+import type { DevicesView } from '#server/devices/view.ts';
+
+/** What a page may watch; each is a room, and its snapshot comes with the answer. */
+export interface Watched {
+	zone: { key: string; view: BoardView };
+	'window-screen': { key: string; view: WindowScreenView };
+	console: { key: string; view: ConsoleView };
+	ticket: { key: string; view: TicketView };
+	kiosk: { key: string; view: KioskView };
+	devices: { key: ''; view: DevicesView };
+}
+export type Room = keyof Watched;
+
+/** One spoken call: a clip that holds every language and repetition, ready to play. */
+export interface Announcement {
+	/** the call's id; also the order of speaking */
+	id: number;
+	zone: string;
+	/** what is said, for the deaf and for the device page */
+	text: string;
+	/** address of the WAV on this server */
+	audio: string;
+	seconds: number;
+	at: number;
+	/** not to be spoken after this moment: the visitor has come, or the call is stale */
+	until: number;
+}
+
+export interface ServerToClient {
+	/** every two seconds, so a page knows that it is not stale */
+	'hall:beat': (at: number, seq: number) => void;
+	'zone:changed': (change: ZoneChange) => void;
+	'window-screen:changed': (view: WindowScreenView) => void;
+	'console:changed': (view: ConsoleView) => void;
+	'ticket:changed': (view: TicketView) => void;
+	'kiosk:changed': (change: KioskChange) => void;
+	'devices:changed': (view: DevicesView) => void;
+	'call:announced': (announcement: Announcement) => void;
+	/** the hall file was applied anew: load the page again */
+	'hall:applied': () => void;
+}
+
+export interface KioskChange {
+	seq: number;
+	paper: KioskView['paper'];
+	/** per queue */
+	queues: Record<string, { ahead: number; wait: Wait | null }>;
+}
+
+export type Snapshot<V> = { ok: true; view: V } | { ok: false; code: string };
+
+export interface ClientToServer {
+	'room:watched': (room: Room, key: string, answer: (snapshot: Snapshot<Watched[Room]['view']>) => void) => void;
+	/** a screen showed a call, or a speaker said it */
+	'call:received': (call: CallView['id'], device: string, channel: 'shown' | 'spoken') => void;
+	/** a screen tells whether its browser lets it speak */
+	'screen:reported': (device: string, sound: 'on' | 'refused' | 'failed') => void;
+}
+
+export interface SocketData {
+	/** who is on the line; what it may watch is asked of server/rules/rights.ts */
+	who: import('#server/people/who.ts').Who;
+}

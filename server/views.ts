@@ -1,0 +1,269 @@
+/**
+ * What pages draw: the only thing that pages and server share. Types only, so a page can import it.
+ * A view is already masked for the role that sees it; a page computes nothing from it but layout.
+ */
+import type { CallKind, ParkKind, SlipState, TicketState, WindowState, LegState } from '#db/schema.ts';
+
+/** Texts of the hall file: Chinese first, English beside it. Other languages may follow by adding a key. */
+export interface Text {
+	zh: string;
+	en: string;
+}
+
+/** A told wait in minutes, both ends multiples of five; eight in ten visitors wait less than `to`. */
+export interface Wait {
+	from: number;
+	to: number;
+}
+
+// ---- the kiosk ----
+
+export interface KioskView {
+	hall: Text;
+	seq: number;
+	/** which kiosk this is, as the hall file names it */
+	device: string;
+	zones: KioskZone[];
+	classes: PriorityClass[];
+	/** how many minutes a priority class goes before, for the sentence on the wall */
+	headStartMinutes: number;
+	/** whether a slip will come out; `out` means number and QR are shown large instead */
+	paper: 'ready' | 'low' | 'out';
+	/** seconds without a touch after which the kiosk asks, then returns to the start */
+	idleSeconds: number;
+}
+
+export interface KioskZone {
+	code: string;
+	name: Text;
+	place: Text;
+	items: KioskItem[];
+}
+
+export interface KioskItem {
+	code: string;
+	name: Text;
+	department: Text;
+	queue: string;
+	materials: Material[];
+	fee: Text;
+	legalDays: number;
+	promisedDays: number;
+	windows: string[];
+	/** whether a number can be taken now, and why not */
+	open: boolean;
+	closedBecause: RefusalCode | null;
+	ahead: number;
+	wait: Wait | null;
+	/** opening hours of today, for the closed sentence: `09:00–12:00, 13:30–17:00` */
+	hours: string;
+}
+
+export interface Material {
+	name: Text;
+	kind: 'original' | 'copy' | 'form' | 'electronic';
+	copies: number;
+	required: boolean;
+	note: Text | null;
+}
+
+export interface PriorityClass {
+	code: string;
+	name: Text;
+	/** self: the visitor's word is enough; desk, window: to be confirmed there */
+	policy: 'self' | 'desk' | 'window';
+}
+
+// ---- one ticket, for its owner ----
+
+export interface TicketView {
+	id: number;
+	token: string;
+	number: string;
+	state: TicketState;
+	step: LegState;
+	/** the day it counts for, YYYY-MM-DD */
+	day: string;
+	takenAt: number;
+	item: Text;
+	queue: { code: string; name: Text };
+	zone: { code: string; name: Text; place: Text };
+	windows: string[];
+	/** where to go now, once called */
+	window: { code: string; name: Text } | null;
+	ahead: number;
+	wait: Wait | null;
+	priority: PriorityClass | null;
+	/** the newest state of its slip; null when none was asked for */
+	slip: SlipState | null;
+	/** address of the visitor's own page, also in the QR */
+	link: string;
+}
+
+// ---- the screens ----
+
+export interface CallView {
+	id: number;
+	number: string;
+	window: string;
+	windowName: Text;
+	kind: CallKind;
+	at: number;
+}
+
+export interface QueueLine {
+	code: string;
+	name: Text;
+	prefix: string;
+	waiting: number;
+	wait: Wait | null;
+	/** the next numbers to be called, first first */
+	next: string[];
+}
+
+export interface WindowLine {
+	code: string;
+	name: Text;
+	state: WindowState;
+	reason: Text | null;
+	staff: string | null;
+	number: string | null;
+	serving: boolean;
+}
+
+/** A whole zone, for the hall screen. */
+export interface BoardView {
+	hall: Text;
+	zone: { code: string; name: Text };
+	timeZone: string;
+	seq: number;
+	/** newest first; the first rows are those being called now */
+	calls: CallView[];
+	queues: QueueLine[];
+	windows: WindowLine[];
+	notices: Text[];
+}
+
+/** One window, for the screen above it. */
+export interface WindowScreenView {
+	hall: Text;
+	zone: { code: string; name: Text };
+	seq: number;
+	window: WindowLine;
+	queues: Text[];
+	/** the number stays marked as just called for some seconds */
+	calledAt: number | null;
+}
+
+// ---- the window console ----
+
+export type ConsoleAction =
+	| 'open'
+	| 'pause'
+	| 'close'
+	| 'next'
+	| 'recall'
+	| 'start'
+	| 'finish'
+	| 'miss'
+	| 'park'
+	| 'resume'
+	| 'return'
+	| 'transfer'
+	| 'cancel'
+	| 'undo';
+
+export interface ConsoleTicket {
+	id: number;
+	number: string;
+	item: { code: string; name: Text; materials: Material[] };
+	queue: { code: string; name: Text };
+	priority: Text | null;
+	/** whether a desk or window must still confirm the class */
+	unverified: boolean;
+	step: LegState;
+	takenAt: number;
+	calledAt: number | null;
+	startedAt: number | null;
+	calls: number;
+	park: ParkKind | null;
+	reason: string | null;
+	/** why this ticket was called: one line */
+	why: Text | null;
+	/** how many screens showed it, how many speakers said it, how many boards had it */
+	receipts: { shown: number; spoken: number; boards: number };
+	allowed: ConsoleAction[];
+}
+
+export interface ConsoleView {
+	seq: number;
+	hall: Text;
+	staff: { no: string; role: string };
+	window: WindowLine;
+	zone: { code: string; name: Text };
+	/** what the window itself may do now */
+	allowed: ConsoleAction[];
+	current: ConsoleTicket | null;
+	queues: QueueLine[];
+	parked: ConsoleTicket[];
+	missed: ConsoleTicket[];
+	pauseReasons: { code: string; name: Text }[];
+	targets: {
+		queues: { code: string; name: Text; zone: string }[];
+		windows: { code: string; name: Text }[];
+	};
+	/** figures of the clerk's own day */
+	today: { served: number; missed: number; meanServiceSeconds: number | null };
+}
+
+/** What a refused wish says: a stable code; words are in display/words. */
+export type RefusalCode =
+	| 'hall-closed'
+	| 'day-not-open'
+	| 'item-unknown'
+	| 'queue-closed'
+	| 'queue-full'
+	| 'class-unknown'
+	| 'ticket-unknown'
+	| 'window-unknown'
+	| 'queue-unknown'
+	| 'staff-unknown'
+	| 'wrong-state'
+	| 'window-not-open'
+	| 'window-busy'
+	| 'window-taken'
+	| 'staff-busy'
+	| 'nobody-waiting'
+	| 'not-your-ticket'
+	| 'not-delivered'
+	| 'too-early'
+	| 'reason-needed'
+	| 'already-returned'
+	| 'return-too-late'
+	| 'nothing-to-undo'
+	| 'undo-too-late'
+	| 'target-same'
+	| 'slip-unknown'
+	| 'not-allowed'
+	| 'signed-out'
+	| 'wrong-credentials'
+	| 'locked'
+	| 'link-used'
+	| 'bad-request'
+	| 'too-large'
+	| 'not-found'
+	| 'database-busy'
+	| 'disk-full'
+	| 'internal';
+
+// ---- the live line ----
+
+/** What changed in a zone since `after`; a page whose last number is not `after` asks for a snapshot. */
+export interface ZoneChange {
+	zone: string;
+	after: number;
+	seq: number;
+	calls: CallView[];
+	queues: QueueLine[];
+	windows: WindowLine[];
+}

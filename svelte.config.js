@@ -1,0 +1,30 @@
+import adapter from '@sveltejs/adapter-node';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+const rooms = ['kiosk', 'display', 'server', 'printer', 'db', 'test'];
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	preprocess: vitePreprocess(),
+	kit: {
+		adapter: adapter({ out: 'build' }),
+		files: {
+			src: 'server',
+			assets: 'display/static',
+			appTemplate: 'display/app.html',
+			errorTemplate: 'display/error.html',
+			serviceWorker: 'kiosk/service-worker'
+		},
+		typescript: {
+			config(config) {
+				config.include = [
+					...config.include,
+					...rooms.flatMap((room) => [`../${room}/**/*.ts`, `../${room}/**/*.js`, `../${room}/**/*.svelte`]),
+					'../*.ts',
+					'../*.js'
+				];
+				return config;
+			}
+		}
+	}
+};
