@@ -1,0 +1,95 @@
+/** The only file that knows one engine from the other. */
+import SqliteDatabase from 'better-sqlite3';
+import {
+	CompiledQuery,
+	PostgresDialect,
+	SqliteDialect,
+	SqliteDriver,
+	type DatabaseConnection,
+	type Dialect,
+	type SqliteDatabase as KyselySqlite,
+	type SqliteDialectConfig
+} from 'kysely';
+import pg from 'pg';
+
+export type Engine = 'sqlite' | 'postgres';
+
+/** How long one wish waits for another program's lock before it is told so. Short: SQLite waits on the only thread. */
+const LOCK_WAIT_MS = 200;
+/** Statements kept prepared; a hall uses about two hundred. */
+const KEPT_STATEMENTS = 500;
+const INT8_OID = 20;
+
+export function engineOf(url: string): Engine {
+	return url.startsWith('postgres') ? 'postgres' : 'sqlite';
+}
+
+/** Kysely's driver says plain `begin`, which upgrades its lock at the first write and may then fail with SQLITE_BUSY. */
+class ImmediateDriver extends SqliteDriver {
+	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+	}
+}
+
+class ImmediateSqliteDialect extends SqliteDialect {
+	readonly #config: SqliteDialectConfig;
+	constructor(config: SqliteDialectConfig) {
+		super(config);
+		this.#config = config;
+	}
+	override createDriver(): SqliteDriver {
+		return new ImmediateDriver(this.#config);
+	}
+}
+
+/** Kysely's driver prepares each query anew; the text is the key and parameters are bound, so statements can be kept. */
+function keepingStatements(raw: SqliteDatabase.Database): KyselySqlite {
+	const kept = new Map<string, SqliteDatabase.Statement>();
+	return {
+		close: () => void raw.close(),
+		prepare(text: string) {
+			let statement = kept.get(text);
+			if (!statement) {
+				statement = raw.prepare(text);
+				const oldest = kept.keys().next().value;
+				if (kept.size >= KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest);
+				kept.set(text, statement);
+			}
+			// Both libraries describe the same object with types that do not meet.
+			return statement as unknown as ReturnType<KyselySqlite['prepare']>;
+		}
+	};
+}
+
+/** A SQLite file, for writing (WAL, every commit on disk before it is answered) or for reading beside the writer. */
+export function sqliteDialect(url: string, use: 'write' | 'read'): Dialect {
+	const raw = new SqliteDatabase(url.replace(/^sqlite:/, ''), { readonly: use === 'read', timeout: LOCK_WAIT_MS });
+	if (use === 'write') {
+		raw.pragma('journal_mode = WAL');
+		raw.pragma('synchronous = FULL');
+		raw.pragma('foreign_keys = ON');
+	}
+	return new ImmediateSqliteDialect({ database: keepingStatements(raw) });
+}
+
+/** A PostgreSQL pool; 64-bit integers come back as numbers, since ours are milliseconds and counts below 2^53. */
+export function postgresPool(url: string, onTrouble: (error: Error) => void): pg.Pool {
+	const types = {
+		getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+			oid === INT8_OID ? Number : (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown)
+	};
+	const pool = new pg.Pool({ connectionString: url, max: 8, types });
+	pool.on('error', onTrouble);
+	// A client in use when the server goes away tells it here; unheard it would end the process.
+	pool.on('connect', (client) => client.on('error', onTrouble));
+	return pool;
+}
+
+export function postgresDialect(pool: pg.Pool): Dialect {
+	return new PostgresDialect({ pool });
+}
+
+/** Whether a transaction could not begin because another program holds the SQLite file. */
+export function isLocked(error: unknown): boolean {
+	return error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}

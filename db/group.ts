@@ -1,0 +1,149 @@
+import { CompiledQuery, sql, type Transaction } from 'kysely';
+import { ledgerLine, type LedgerLine } from './ledger.ts';
+import { isLocked } from './dialect.ts';
+import type { Database } from './open.ts';
+import type { Tables } from './schema.ts';
+import { CHANNEL } from './watch.ts';
+
+/** One wish's view of the transaction it shares with the others of its moment. */
+export interface Tx {
+	readonly k: Transaction<Tables>;
+	readonly hall: number;
+	/** Writes the next line of the ledger and gives its number, which is also the id of whatever the act makes. */
+	note(line: LedgerLine): Promise<number>;
+}
+
+interface Wish {
+	run(tx: Tx): Promise<unknown>;
+	done(value: unknown): void;
+	failed(error: unknown): void;
+}
+
+/** More wishes than this wait for the next commit, so that one commit never blocks reading for long. */
+const MOST_IN_A_GROUP = 64;
+/** Together with the engine's own wait about three seconds: longer than a backup step, shorter than a visitor's patience. */
+const LOCK_TRIES = 6;
+const LOCK_PAUSE_MS = 300;
+
+/**
+ * The one writer of a hall in this process. Wishes of one moment share one durable commit; each runs inside a
+ * savepoint of its own, so that one that fails takes nothing of the others with it. A wish is answered after the commit.
+ * Other processes of the same hall wait at the hall's row: a hall has one line of history.
+ */
+export class HallWriter {
+	readonly #database: Database;
+	readonly #hall: number;
+	readonly #onCommitted: (seq: number) => void;
+	#waiting: Wish[] = [];
+	#running: Promise<void> | undefined;
+
+	/** @param onCommitted is told the newest ledger number after each commit that wrote a line */
+	constructor(database: Database, hall: number, onCommitted: (seq: number) => void = () => undefined) {
+		this.#database = database;
+		this.#hall = hall;
+		this.#onCommitted = onCommitted;
+	}
+
+	/** Runs `wish` in a transaction. Rejects with what it threw, or with the storage's trouble; nothing is written then. */
+	write<T>(wish: (tx: Tx) => Promise<T>): Promise<T> {
+		return new Promise<T>((resolve, reject) => {
+			this.#waiting.push({ run: wish, done: (value) => resolve(value as T), failed: reject });
+			this.#running ??= this.#work();
+		});
+	}
+
+	/** Resolves when everything asked so far is answered. */
+	async settled(): Promise<void> {
+		while (this.#running) await this.#running;
+	}
+
+	async #work(): Promise<void> {
+		// Requests of the same turn of the event loop come first, so that they share the commit.
+		await new Promise((resolve) => setImmediate(resolve));
+		while (this.#waiting.length > 0) {
+			await this.#commit(this.#waiting.splice(0, MOST_IN_A_GROUP));
+			await new Promise((resolve) => setImmediate(resolve));
+		}
+		this.#running = undefined;
+	}
+
+	async #commit(wishes: Wish[]): Promise<void> {
+		const answers: (() => void)[] = [];
+		let newest = 0;
+		try {
+			newest = await this.#begin((k) => {
+				answers.length = 0;
+				return this.#runAll(k, wishes, answers);
+			});
+		} catch (error) {
+			for (const wish of wishes) wish.failed(error);
+			return;
+		}
+		if (newest > 0) this.#onCommitted(newest);
+		for (const answer of answers) answer();
+	}
+
+	/** A SQLite file that another program has locked is asked for again; nothing has been done then. */
+	async #begin(run: (k: Transaction<Tables>) => Promise<number>): Promise<number> {
+		for (let attempt = 1; ; attempt += 1) {
+			try {
+				return await this.#database.write.transaction().execute(run);
+			} catch (error) {
+				if (attempt === LOCK_TRIES || !isLocked(error)) throw error;
+				await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE_MS));
+			}
+		}
+	}
+
+	/** @returns the newest ledger number, or 0 when no line was written */
+	async #runAll(k: Transaction<Tables>, wishes: Wish[], answers: (() => void)[]): Promise<number> {
+		const before = await this.#lockHall(k);
+		let seq = before;
+		const tx: Tx = {
+			k,
+			hall: this.#hall,
+			note: async (line) => {
+				seq += 1;
+				await ledgerLine.run(k, { hall: this.#hall, seq, ...line, body: JSON.stringify(line.body) });
+				return seq;
+			}
+		};
+		for (const wish of wishes) {
+			const start = seq;
+			await k.executeQuery(SAVEPOINT);
+			try {
+				const value = await wish.run(tx);
+				await k.executeQuery(RELEASE);
+				answers.push(() => wish.done(value));
+			} catch (error) {
+				await undo(k, error);
+				seq = start;
+				answers.push(() => wish.failed(error));
+			}
+		}
+		if (seq === before) return 0;
+		await k.updateTable('hall').set({ seq }).where('id', '=', this.#hall).execute();
+		if (this.#database.engine === 'postgres') await sql`select pg_notify(${CHANNEL}, '')`.execute(k);
+		return seq;
+	}
+
+	async #lockHall(k: Transaction<Tables>): Promise<number> {
+		let query = k.selectFrom('hall').select('seq').where('id', '=', this.#hall);
+		if (this.#database.engine === 'postgres') query = query.forUpdate();
+		return (await query.executeTakeFirstOrThrow()).seq;
+	}
+}
+
+/** Takes back one wish; when even that fails the transaction itself is gone, and the first error tells why. */
+async function undo(k: Transaction<Tables>, why: unknown): Promise<void> {
+	try {
+		await k.executeQuery(ROLL_BACK);
+		await k.executeQuery(RELEASE);
+	} catch {
+		throw why;
+	}
+}
+
+const SAVEPOINT = CompiledQuery.raw('savepoint wish');
+const RELEASE = CompiledQuery.raw('release savepoint wish');
+const ROLL_BACK = CompiledQuery.raw('rollback to savepoint wish');

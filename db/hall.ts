@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely';
+import type { HallRow, Tables } from './schema.ts';
+
+/** The hall of that code; made empty, without a hall file, when it is not there yet. */
+export async function hallByCode(k: Kysely<Tables>, code: string): Promise<HallRow> {
+	const found = await k.selectFrom('hall').selectAll().where('code', '=', code).executeTakeFirst();
+	if (found) return found;
+	const top = await k
+		.selectFrom('hall')
+		.select(({ fn }) => fn.max<number | null>('id').as('id'))
+		.executeTakeFirst();
+	const row = { id: (top?.id ?? 0) + 1, code, name: code, time_zone: 'UTC', seq: 0 };
+	await k.insertInto('hall').values(row).execute();
+	return k.selectFrom('hall').selectAll().where('code', '=', code).executeTakeFirstOrThrow();
+}
+
+/** The halls of this database, oldest first. */
+export function halls(k: Kysely<Tables>): Promise<HallRow[]> {
+	return k.selectFrom('hall').selectAll().orderBy('id').execute();
+}
+
+/** Remembers the service day that is open. */
+export async function openDay(k: Kysely<Tables>, hall: number, day: string): Promise<void> {
+	await k.updateTable('hall').set({ day, day_closed_at: null }).where('id', '=', hall).execute();
+}
+
+/** Marks the open service day as closed. */
+export async function closeDay(k: Kysely<Tables>, hall: number, at: number): Promise<void> {
+	await k.updateTable('hall').set({ day_closed_at: at }).where('id', '=', hall).execute();
+}

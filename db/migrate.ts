@@ -1,0 +1,31 @@
+import { Migrator, type Migration } from 'kysely/migration';
+import type { Kysely } from 'kysely';
+import * as hall from './migrations/0001-hall.ts';
+import * as tickets from './migrations/0002-tickets.ts';
+import type { Tables } from './schema.ts';
+
+/** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
+const MIGRATIONS: Record<string, Migration> = {
+	'0001-hall': hall,
+	'0002-tickets': tickets
+};
+
+function migrator(db: Kysely<Tables>): Migrator {
+	return new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+}
+
+/** Brings the database to the newest schema. Throws with the migration's name where one fails; the ones before it stand. */
+export async function migrate(db: Kysely<Tables>): Promise<string[]> {
+	const { error, results } = await migrator(db).migrateToLatest();
+	if (error !== undefined) {
+		const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';
+		throw new Error(`migration ${failed} failed`, { cause: error });
+	}
+	return (results ?? []).map((result) => result.migrationName);
+}
+
+/** Whether every migration of this program has run. */
+export async function isMigrated(db: Kysely<Tables>): Promise<boolean> {
+	const known = await migrator(db).getMigrations();
+	return known.every((migration) => migration.executedAt !== undefined);
+}

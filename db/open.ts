@@ -1,0 +1,50 @@
+import { Kysely } from 'kysely';
+import type pg from 'pg';
+import { engineOf, postgresDialect, postgresPool, sqliteDialect, type Engine } from './dialect.ts';
+import { watchPostgres, type Watch } from './watch.ts';
+import type { Tables } from './schema.ts';
+
+/** An open database. `write` is for transactions only (see group.ts); `read` sees what is committed. */
+export interface Database {
+	readonly engine: Engine;
+	readonly write: Kysely<Tables>;
+	readonly read: Kysely<Tables>;
+	/** Calls back whenever another process has committed something in a hall; only PostgreSQL has other processes. */
+	watch(onChange: () => void): Promise<Watch>;
+	close(): Promise<void>;
+}
+
+/**
+ * Opens `sqlite:./data/hall.db` or `postgres://…`. Opening a SQLite file creates it; its folder must exist.
+ * @param onTrouble is told of broken connections; the pool reopens them by itself
+ */
+export function openDatabase(url: string, onTrouble: (error: Error) => void = () => undefined): Database {
+	return engineOf(url) === 'postgres' ? openPostgres(url, onTrouble) : openSqlite(url);
+}
+
+function openSqlite(url: string): Database {
+	const write = new Kysely<Tables>({ dialect: sqliteDialect(url, 'write') });
+	const read = new Kysely<Tables>({ dialect: sqliteDialect(url, 'read') });
+	return {
+		engine: 'sqlite',
+		write,
+		read,
+		watch: () => Promise.resolve({ stop: () => Promise.resolve() }),
+		async close() {
+			await read.destroy();
+			await write.destroy();
+		}
+	};
+}
+
+function openPostgres(url: string, onTrouble: (error: Error) => void): Database {
+	const pool: pg.Pool = postgresPool(url, onTrouble);
+	const k = new Kysely<Tables>({ dialect: postgresDialect(pool) });
+	return {
+		engine: 'postgres',
+		write: k,
+		read: k,
+		watch: (onChange) => watchPostgres(url, onChange, onTrouble),
+		close: () => k.destroy()
+	};
+}
