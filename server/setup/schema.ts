@@ -1,0 +1,51 @@
+/**
+ * The hall file: everything that makes one hall different from another. Optional values that are left out are `null`,
+ * times of day are minutes since local midnight, every text is in Chinese and English.
+ */
+import { z } from 'zod';
+import { devices } from './schema/devices.ts';
+import type { board, bus, kiosk, printer, screen, wire } from './schema/devices.ts';
+import { hall, holiday, hours, policies, priorityClass, workday } from './schema/hall.ts';
+import { department, desk, item, material, named, notice, queue, staff, window, zone } from './schema/services.ts';
+import type { itemMaterial } from './schema/services.ts';
+
+export const hallFile = z.strictObject({
+	hall,
+	hours,
+	holidays: z.array(holiday).default([]),
+	workdays: z.array(workday).default([]),
+	policies: policies.prefault({}),
+	classes: z.array(priorityClass).default([]),
+	departments: z.array(department).min(1),
+	zones: z.array(zone).min(1),
+	desks: z.array(desk).default([]),
+	queues: z.array(queue).min(1),
+	windows: z.array(window).min(1),
+	themes: z.array(named).default([]),
+	materials: z.array(material).default([]),
+	items: z.array(item).min(1),
+	staff: z.array(staff).min(1),
+	devices: devices.prefault({}),
+	pauseReasons: z.array(named).min(1),
+	notices: z.array(notice).default([])
+});
+
+/** A hall file after checking: defaults filled in, spans as minutes, nothing left to doubt. */
+export type HallFile = z.output<typeof hallFile>;
+export type Hours = z.output<typeof hours>;
+export type Policies = z.output<typeof policies>;
+export type ClassEntry = z.output<typeof priorityClass>;
+export type ZoneEntry = z.output<typeof zone>;
+export type DeskEntry = z.output<typeof desk>;
+export type QueueEntry = z.output<typeof queue>;
+export type WindowEntry = z.output<typeof window>;
+export type MaterialEntry = z.output<typeof material>;
+export type ItemMaterialEntry = z.output<typeof itemMaterial>;
+export type ItemEntry = z.output<typeof item>;
+export type StaffEntry = z.output<typeof staff>;
+export type WireEntry = z.output<typeof wire>;
+export type PrinterEntry = z.output<typeof printer>;
+export type BusEntry = z.output<typeof bus>;
+export type BoardEntry = z.output<typeof board>;
+export type KioskEntry = z.output<typeof kiosk>;
+export type ScreenEntry = z.output<typeof screen>;

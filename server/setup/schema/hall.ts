@@ -1,0 +1,120 @@
+/** The hall itself: who it is, when it is open, by which policies it runs. */
+import { z } from 'zod';
+import { code, day, fault, line, maybe, spans, text } from './formats.ts';
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+function isTimeZone(name: string): boolean {
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+	} catch {
+		return false;
+	}
+}
+
+export const hall = z.strictObject({
+	code,
+	name: text,
+	/** IANA name: `Asia/Shanghai` */
+	timeZone: z.string().refine(isTimeZone, { error: fault('bad-time-zone') }),
+	address: maybe(text),
+	phone: maybe(line)
+});
+
+const closed = spans.prefault([]);
+
+/** Opening times of a week; a weekday that is not named is closed. */
+export const hours = z.strictObject({
+	monday: closed,
+	tuesday: closed,
+	wednesday: closed,
+	thursday: closed,
+	friday: closed,
+	saturday: closed,
+	sunday: closed
+});
+
+/** Days on which the hall is closed whatever the weekday; `until` makes it a run of days, both ends included. */
+export const holiday = z
+	.strictObject({ date: day, until: maybe(day), name: text })
+	.refine((one) => one.until === null || one.until >= one.date, { error: fault('until-before-date'), path: ['until'] });
+
+/** 调休: a day worked although it is a weekend, by the opening times of the weekday `as`. */
+export const workday = z.strictObject({ date: day, as: z.enum(WEEKDAYS).default('monday'), name: maybe(text) });
+
+const count = z.int().min(0);
+const some = z.int().min(1);
+
+export const noShow = z.strictObject({
+	/** how often a number may be called before it is missed */
+	recalls: some.default(3),
+	/** at least so long between two calls of one number */
+	everySeconds: count.default(20),
+	/** the same for a visitor who needs assistance */
+	assistedSeconds: count.default(60),
+	/** how long a missed number can come back */
+	returnWithinMinutes: count.default(30),
+	/** behind how many waiting numbers it comes back */
+	returnBehind: count.default(2)
+});
+
+export const issuing = z.strictObject({
+	/** numbers are given so long before the doors open */
+	openEarlyMinutes: count.default(0),
+	/** and no more so long before they close */
+	closeEarlyMinutes: count.default(0),
+	/** whether numbers are given between two spans of one day, at lunch */
+	duringBreaks: z.boolean().default(false)
+});
+
+export const voice = z.strictObject({
+	/** how often one call is spoken */
+	repeat: z.int().min(1).max(5).default(2),
+	/** in this order */
+	languages: z
+		.array(z.enum(['zh', 'en']))
+		.min(1)
+		.default(['zh']),
+	/** 1 is the voice's own speed */
+	rate: z.number().min(0.5).max(2).default(1),
+	/** nothing is spoken in these times of any day */
+	quiet: spans.prefault([])
+});
+
+const gate = z.enum(['open', 'enrolled']);
+
+export const access = z.strictObject({
+	/** open: any browser in the house may be a kiosk or a screen; enrolled: only one that was let in with a one-time code */
+	kiosk: gate.default('enrolled'),
+	display: gate.default('enrolled')
+});
+
+export const policies = z.strictObject({
+	/** The sample hall ignores its opening hours so that a newcomer can try it at night; a real hall leaves this out. */
+	demo: maybe(z.enum(['always-open'])),
+	/** by how many minutes a priority class goes before, unless the class says otherwise */
+	headStartMinutes: z.int().min(0).max(480).default(25),
+	noShow: noShow.prefault({}),
+	issuing: issuing.prefault({}),
+	/** so long a clerk can take back the last act */
+	undoSeconds: count.default(10),
+	/** without a touch the kiosk returns to its start */
+	kioskIdleSeconds: z.int().min(10).default(60),
+	voice: voice.prefault({}),
+	/** how many calls a hall screen lists */
+	recentCalls: z.int().min(1).max(30).default(8),
+	access: access.prefault({}),
+	/** cap of every queue without its own */
+	ticketsPerQueueAndDay: z.int().min(1).max(9999).default(9999)
+});
+
+/** A priority class 老弱病残孕军 and how it is granted. */
+export const priorityClass = z.strictObject({
+	code,
+	name: text,
+	/** self: the visitor's word is enough; desk, window: confirmed there */
+	policy: z.enum(['self', 'desk', 'window']),
+	headStartMinutes: maybe(z.int().min(0).max(480)),
+	legalBasis: maybe(text)
+});

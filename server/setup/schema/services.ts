@@ -1,0 +1,119 @@
+/** Places, queues, windows, items and people. */
+import { z } from 'zod';
+import { ROLES } from '#db/schema.ts';
+import { code, fault, line, maybe, prefix, staffNumber, text, windowCode } from './formats.ts';
+import { hours } from './hall.ts';
+
+export const named = z.strictObject({ code, name: text });
+
+export const department = z.strictObject({ code, name: text, phone: maybe(line) });
+
+export const zone = z.strictObject({
+	code,
+	name: text,
+	/** how to get there: floor and side */
+	place: text
+});
+
+export const desk = z.strictObject({
+	code,
+	name: text,
+	/** where it stands; the main desk sees every zone */
+	zone: code,
+	main: z.boolean().default(false),
+	phone: maybe(line)
+});
+
+export const queue = z.strictObject({
+	code,
+	zone: code,
+	name: text,
+	prefix,
+	/** what one service takes while nothing is known from experience */
+	plannedMinutes: z.number().min(0.5).max(480),
+	/** numbers a day; without it the policy's */
+	cap: maybe(z.int().min(1).max(9999)),
+	/** instead of the hall's opening times; holidays hold for both */
+	hours: maybe(hours)
+});
+
+const served = z.union([
+	code.transform((name) => ({ queue: name, headStartMinutes: 0 })),
+	z.strictObject({ queue: code, headStartMinutes: z.int().min(-480).max(480).default(0) })
+]);
+
+export const window = z
+	.strictObject({
+		code: windowCode,
+		zone: code,
+		name: maybe(text),
+		/** what it serves, with its preference as a head start */
+		queues: z.array(served).min(1),
+		/** low counter, hearing loop, room for a wheelchair */
+		accessible: z.boolean().default(false)
+	})
+	.transform((one) => ({ ...one, name: one.name ?? { zh: `${one.code}号窗口`, en: `Window ${one.code}` } }));
+
+/** A paper that many items ask for, described once. */
+export const material = z.strictObject({
+	code,
+	name: text,
+	/** where one gets it */
+	where: maybe(text)
+});
+
+export const itemMaterial = z
+	.strictObject({
+		/** a code of `materials`, or else a `name` of its own */
+		material: maybe(code),
+		name: maybe(text),
+		kind: z.enum(['original', 'copy', 'form', 'electronic']).default('original'),
+		copies: z.int().min(1).max(20).default(1),
+		required: z.boolean().default(true),
+		note: maybe(text)
+	})
+	.refine((one) => (one.material === null) !== (one.name === null), { error: fault('material-or-name') });
+
+const days = z.int().min(0).max(3650);
+
+export const item = z
+	.strictObject({
+		code,
+		name: text,
+		queue: code,
+		department: code,
+		/** codes of `themes` */
+		themes: z.array(code).default([]),
+		materials: z.array(itemMaterial).min(1),
+		fee: text.default({ zh: '免费', en: 'Free of charge' }),
+		/** working days; 0 with `instant` */
+		legalDays: days,
+		promisedDays: days,
+		/** 即办件: done while the visitor waits */
+		instant: z.boolean().default(false),
+		/** 可网办: can be done without coming */
+		online: z.boolean().default(false),
+		/** law and article */
+		basis: text,
+		note: maybe(text)
+	})
+	.refine((one) => one.promisedDays <= one.legalDays, { error: fault('promised-over-legal'), path: ['promisedDays'] });
+
+export const staff = z.strictObject({
+	no: staffNumber,
+	/** only colleagues see it; the public knows the number */
+	name: line,
+	role: z.enum(ROLES).exclude(['kiosk', 'display']),
+	/** where a clerk may sit; without it, anywhere */
+	windows: maybe(z.array(windowCode).min(1)),
+	/** for a liaison */
+	department: maybe(code),
+	/** for a guide */
+	desk: maybe(code)
+});
+
+export const notice = z.strictObject({
+	/** one zone; without it, every screen */
+	zone: maybe(code),
+	text
+});
