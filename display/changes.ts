@@ -1,0 +1,61 @@
+import type { KioskChange, Room, Watched } from '#server/realtime/events.ts';
+import type { ConsoleView, KioskView, TicketView, WindowScreenView, ZoneChange, BoardView } from '#server/views.ts';
+import type { DevicesView } from '#server/devices/view.ts';
+
+/** What comes with `<room>:changed`. */
+export interface Changed {
+	zone: ZoneChange;
+	'window-screen': WindowScreenView;
+	console: ConsoleView;
+	ticket: TicketView;
+	kiosk: KioskChange;
+	devices: DevicesView;
+}
+
+/** The calls a board keeps while changes come in; a snapshot brings its own number. */
+const CALLS_KEPT = 24;
+
+/**
+ * How a change is laid onto a view, per room: the new view, the same view when the change is old,
+ * or `gap` when one in between was missed and only a snapshot helps.
+ */
+export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[R]) => Watched[R]['view'] | 'gap' } = {
+	zone: changedBoard,
+	kiosk: changedKiosk,
+	'window-screen': newer,
+	console: newer,
+	devices: newer,
+	ticket: (_, change) => change
+};
+
+function newer<V extends { seq: number }>(view: V, change: V): V {
+	return change.seq < view.seq ? view : change;
+}
+
+function changedBoard(view: BoardView, change: ZoneChange): BoardView | 'gap' {
+	if (change.seq <= view.seq) return view;
+	if (change.after !== view.seq) return 'gap';
+	const told = new Set(change.calls.map((call) => call.id));
+	const calls = [...change.calls, ...view.calls.filter((call) => !told.has(call.id))];
+	return {
+		...view,
+		seq: change.seq,
+		calls: calls.sort((a, b) => b.id - a.id).slice(0, CALLS_KEPT),
+		queues: replaced(view.queues, change.queues),
+		windows: replaced(view.windows, change.windows)
+	};
+}
+
+function replaced<L extends { code: string }>(lines: L[], news: L[]): L[] {
+	const byCode = new Map(news.map((line) => [line.code, line]));
+	return lines.map((line) => byCode.get(line.code) ?? line);
+}
+
+function changedKiosk(view: KioskView, change: KioskChange): KioskView {
+	if (change.seq <= view.seq) return view;
+	const zones = view.zones.map((zone) => ({
+		...zone,
+		items: zone.items.map((item) => ({ ...item, ...change.queues[item.queue] }))
+	}));
+	return { ...view, seq: change.seq, paper: change.paper, zones };
+}

@@ -1,0 +1,69 @@
+import type { Attachment } from 'svelte/attachments';
+
+/** How long after a press the browser may still send the click that belongs to it, milliseconds. */
+const ECHO_MS = 700;
+
+/** When any target was last pressed or released; one page has one visitor. */
+let pointerAt = -Infinity;
+
+/**
+ * Acts when a finger or the mouse goes down and comes up in the same target, however long that takes and however much
+ * the hand trembles in between; a drag out of it does nothing. Keys and assistive technology act by their click;
+ * a key that repeats acts once. The click that browsers send after a touch is dropped, so it cannot
+ * hit what has meanwhile appeared under the finger.
+ *
+ *     <button type="button" {@attach press(act)}>…</button>
+ *
+ * Where the page must not scroll (the kiosk), its shell sets `touch-action: none`.
+ */
+export function press(act: () => void): Attachment<HTMLElement> {
+	return (node) => {
+		let finger: number | null = null;
+		const handlers: { [E in 'pointerdown' | 'pointerup' | 'pointercancel' | 'click' | 'keydown']: Handler<E> } = {
+			pointerdown(event) {
+				pointerAt = event.timeStamp;
+				if (event.button !== 0 || !event.isPrimary) return;
+				finger = event.pointerId;
+				// a touch is captured by its first target; released, the up can be compared with where it really is
+				if (node.hasPointerCapture(event.pointerId)) node.releasePointerCapture(event.pointerId);
+			},
+			pointerup(event) {
+				pointerAt = event.timeStamp;
+				const mine = finger === event.pointerId;
+				finger = null;
+				if (mine && !isDisabled(node)) act();
+			},
+			pointercancel() {
+				finger = null;
+			},
+			click(event) {
+				if (event.timeStamp - pointerAt < ECHO_MS && event.detail > 0) return;
+				if (!isDisabled(node)) act();
+			},
+			keydown(event) {
+				if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
+			}
+		};
+		const forget = (event: PointerEvent): void => {
+			if (!(event.target instanceof Node && node.contains(event.target))) finger = null;
+		};
+		return listen(node, handlers, forget);
+	};
+}
+
+type Handler<E extends keyof HTMLElementEventMap> = (event: HTMLElementEventMap[E]) => void;
+
+function isDisabled(node: HTMLElement): boolean {
+	return node.matches(':disabled, [aria-disabled="true"]');
+}
+
+function listen(node: HTMLElement, handlers: object, forget: (event: PointerEvent) => void): () => void {
+	const off = new AbortController();
+	for (const [name, handler] of Object.entries(handlers)) {
+		node.addEventListener(name, handler as EventListener, { signal: off.signal });
+	}
+	window.addEventListener('pointerup', forget, { signal: off.signal, capture: true });
+	return () => {
+		off.abort();
+	};
+}
