@@ -1,0 +1,61 @@
+import type { Words } from '../zh-CN/index.ts';
+import { count as counted } from '../plural.ts';
+
+export const common: Words['common'] = {
+	yes: 'Yes',
+	no: 'No',
+	ok: 'OK',
+	cancel: 'Cancel',
+	back: 'Back',
+	close: 'Close',
+	more: 'Next page',
+	less: 'Previous page',
+	language: 'Language',
+	chinese: '中文',
+	english: 'English',
+	loading: 'Loading, one moment please',
+	stale: ({ seconds }) => `Not updated for ${counted(seconds, 'second', 'seconds')}; reconnecting`,
+	offline: 'The connection to the server is broken; reconnecting by itself, please wait',
+	minutes: ({ minutes }) => counted(minutes, 'minute', 'minutes'),
+	waitRange: ({ from, to }) => `${from}–${to} min`,
+	waitTold: ({ to }) => `8 in 10 visitors wait less than ${counted(to, 'minute', 'minutes')}`,
+	waitUnknown: 'Cannot be estimated yet',
+	people: ({ count }) => counted(count, 'person', 'people'),
+	ahead: ({ count }) => `${counted(count, 'person', 'people')} ahead of you`,
+	nobodyAhead: 'Nobody ahead of you',
+	workdays: ({ days }) => (days === 0 ? 'While you wait' : counted(days, 'working day', 'working days')),
+	free: 'Free of charge',
+	materialKind: { original: 'original', copy: 'copy', form: 'form', electronic: 'electronic' },
+	copies: ({ count }) => counted(count, 'copy', 'copies'),
+	required: 'Required',
+	ifAny: 'If you have it',
+	windowState: { open: 'Open', paused: 'Paused', closed: 'Closed' },
+	step: {
+		waiting: 'Waiting',
+		called: 'Called',
+		serving: 'Being served',
+		parked: 'On hold',
+		missed: 'Missed',
+		ended: 'Ended'
+	},
+	ticketState: {
+		live: 'Valid',
+		ended: 'Done',
+		missed: 'Missed',
+		cancelled: 'Cancelled',
+		expired: 'Expired',
+		void: 'Void'
+	},
+	park: {
+		'papers-missing': 'Papers missing',
+		'papers-kept': 'Papers kept here',
+		'other-step': 'Waiting for another step'
+	},
+	priority: 'Priority',
+	window: 'Window',
+	zone: 'Zone',
+	queue: 'Queue',
+	item: 'Service',
+	number: 'Number',
+	staffNumber: 'Staff number'
+};

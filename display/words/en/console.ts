@@ -1,0 +1,43 @@
+import type { Words } from '../zh-CN/index.ts';
+
+export const console: Words['console'] = {
+	title: 'Window console',
+	action: {
+		open: 'Open',
+		pause: 'Pause',
+		close: 'Close',
+		next: 'Call next',
+		recall: 'Call again',
+		start: 'Start',
+		finish: 'Finish',
+		miss: 'No-show',
+		park: 'Hold',
+		resume: 'Resume',
+		return: 'Back to queue',
+		transfer: 'Transfer',
+		cancel: 'Cancel number',
+		undo: 'Undo'
+	},
+	current: 'Current visitor',
+	nobody: 'No visitor at the window',
+	waiting: 'Waiting',
+	parked: 'On hold',
+	missed: 'Missed',
+	today: 'Today',
+	served: ({ count }) => `${count} served`,
+	missedCount: ({ count }) => `${count} missed`,
+	meanService: ({ minutes }) => `${minutes} min on average`,
+	pauseReason: 'Why paused',
+	parkReason: 'Why on hold',
+	reason: 'Reason',
+	transferTo: 'Transfer to',
+	toQueue: 'Queue',
+	toWindow: 'Window',
+	why: 'Why this visitor',
+	calls: ({ count }) => (count === 1 ? 'Called once' : `Called ${count} times`),
+	receipts: ({ shown, spoken, boards }) => `Screens ${shown}, voice ${spoken}, LED ${boards}`,
+	unverified: 'Priority to be confirmed',
+	materials: 'Papers needed',
+	signOut: 'Sign out',
+	keys: 'Keys'
+};

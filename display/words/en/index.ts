@@ -1,0 +1,14 @@
+import type { Words } from '../zh-CN/index.ts';
+import { common } from './common.ts';
+import { console } from './console.ts';
+import { devices } from './devices.ts';
+import { kiosk } from './kiosk.ts';
+import { phone } from './phone.ts';
+import { refusals } from './refusals.ts';
+import { screens } from './screens.ts';
+import { signin } from './signin.ts';
+import { slips } from './slips.ts';
+import { voice } from './voice.ts';
+
+/** English. */
+export const en: Words = { common, console, devices, kiosk, phone, refusals, screens, signin, slips, voice };

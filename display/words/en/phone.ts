@@ -1,0 +1,25 @@
+import type { Words } from '../zh-CN/index.ts';
+
+export const phone: Words['phone'] = {
+	title: 'My number',
+	yourTurn: ({ window }) => `Please go to ${window}`,
+	calledHint: 'Your number is being called, please go now',
+	waiting: 'You are in the queue; please watch for your number',
+	soon: 'It is nearly your turn; please come back to the waiting area',
+	serving: 'You are being served',
+	parked: 'You are on hold; the window will call you again',
+	missed: 'Your call was missed; please go to the guide desk to rejoin the queue',
+	ended: 'Done. Thank you for coming',
+	cancelled: 'This number was cancelled',
+	expired: 'This number was valid on its day only and has expired',
+	voided: 'This number is void; please take a new one at the guide desk',
+	takenAt: 'Taken at',
+	expectedWait: 'Expected wait',
+	waitWhere: 'Where to wait',
+	materials: 'What to bring',
+	leave: 'Leave the queue',
+	leaveAsk: 'Leave the queue? You would need a new number.',
+	left: 'You have left the queue',
+	keepOpen: 'Keep this page open; your phone vibrates when you are called',
+	unknown: 'No such number; please check the code on your slip'
+};

@@ -1,0 +1,26 @@
+import type { Words } from '../zh-CN/index.ts';
+import { count as counted } from '../plural.ts';
+
+export const slips: Words['slips'] = {
+	yourNumber: 'Your number',
+	waitAt: ({ place }) => `Please wait at ${place}`,
+	windows: ({ windows }) => `Windows: ${windows}`,
+	ahead: ({ count }) => (count === 0 ? 'Nobody ahead of you' : `${counted(count, 'person', 'people')} ahead of you`),
+	expected: ({ from, to }) => `Expected wait ${from}–${to} min`,
+	expectedUnknown: 'The wait cannot be estimated yet',
+	item: 'Service',
+	materials: 'What to bring',
+	noMaterials: 'Nothing to bring',
+	material: ({ name, kind, copies }) => (copies > 0 ? `${name} (${kind} × ${copies})` : `${name} (${kind})`),
+	optional: '(if you have it)',
+	takenAt: 'Taken at',
+	reprint: 'REPRINT',
+	reprintHint: 'Printed again; number and place in the queue are unchanged',
+	priority: ({ name }) => `Priority: ${name}`,
+	priorityConfirm: 'Please show your priority certificate to the staff',
+	order: ({ minutes }) =>
+		`A number with priority goes before yours only if it was taken within ${counted(minutes, 'minute', 'minutes')} after it.`,
+	scan: 'Scan to follow the queue; your phone tells you when you are called',
+	validToday: 'Valid today. If you miss your call, go to the guide desk',
+	thanks: 'Thank you'
+};

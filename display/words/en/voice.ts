@@ -1,0 +1,51 @@
+import type { Words } from '../zh-CN/index.ts';
+
+const clips: Record<string, string> = {
+	ticket: 'Number',
+	to: 'please go to',
+	window: 'window',
+	shown: 'the window shown on the screen',
+	'digit-0': 'zero',
+	'digit-1': 'one',
+	'digit-2': 'two',
+	'digit-3': 'three',
+	'digit-4': 'four',
+	'digit-5': 'five',
+	'digit-6': 'six',
+	'digit-7': 'seven',
+	'digit-8': 'eight',
+	'digit-9': 'nine',
+	'number-0': 'zero',
+	'number-1': 'one',
+	'number-2': 'two',
+	'number-3': 'three',
+	'number-4': 'four',
+	'number-5': 'five',
+	'number-6': 'six',
+	'number-7': 'seven',
+	'number-8': 'eight',
+	'number-9': 'nine',
+	'number-10': 'ten',
+	'number-11': 'eleven',
+	'number-12': 'twelve',
+	'number-13': 'thirteen',
+	'number-14': 'fourteen',
+	'number-15': 'fifteen',
+	'number-16': 'sixteen',
+	'number-17': 'seventeen',
+	'number-18': 'eighteen',
+	'number-19': 'nineteen',
+	'number-20': 'twenty',
+	'number-30': 'thirty',
+	'number-40': 'forty',
+	'number-50': 'fifty',
+	'number-60': 'sixty',
+	'number-70': 'seventy',
+	'number-80': 'eighty',
+	'number-90': 'ninety'
+};
+
+export const voice: Words['voice'] = {
+	clips,
+	announced: ({ number, window }) => `Number ${number}, please go to ${window}`
+};

@@ -1,0 +1,43 @@
+/** Words of the window console. */
+export const console = {
+	title: '窗口工作台',
+	action: {
+		open: '开窗',
+		pause: '暂停',
+		close: '关窗',
+		next: '叫下一位',
+		recall: '重呼',
+		start: '开始办理',
+		finish: '办结',
+		miss: '过号',
+		park: '暂存',
+		resume: '继续办理',
+		return: '恢复排队',
+		transfer: '转移',
+		cancel: '取消号码',
+		undo: '撤销'
+	},
+	current: '当前来宾',
+	nobody: '当前没有来宾',
+	waiting: '等候',
+	parked: '暂存',
+	missed: '过号',
+	today: '今日',
+	served: ({ count }: { count: number }): string => `已办 ${count} 人`,
+	missedCount: ({ count }: { count: number }): string => `过号 ${count} 人`,
+	meanService: ({ minutes }: { minutes: number }): string => `平均 ${minutes} 分钟`,
+	pauseReason: '暂停原因',
+	parkReason: '暂存原因',
+	reason: '原因',
+	transferTo: '转移到',
+	toQueue: '队列',
+	toWindow: '窗口',
+	why: '为什么叫这位',
+	calls: ({ count }: { count: number }): string => `已呼叫 ${count} 次`,
+	receipts: ({ shown, spoken, boards }: { shown: number; spoken: number; boards: number }): string =>
+		`屏幕 ${shown}，语音 ${spoken}，LED ${boards}`,
+	unverified: '优先待确认',
+	materials: '应带材料',
+	signOut: '签退',
+	keys: '快捷键'
+};

@@ -1,0 +1,14 @@
+import { common } from './common.ts';
+import { console } from './console.ts';
+import { devices } from './devices.ts';
+import { kiosk } from './kiosk.ts';
+import { phone } from './phone.ts';
+import { refusals } from './refusals.ts';
+import { screens } from './screens.ts';
+import { signin } from './signin.ts';
+import { slips } from './slips.ts';
+import { voice } from './voice.ts';
+
+/** Chinese comes first: its shape is the type that every other language must meet. */
+export const zhCN = { common, console, devices, kiosk, phone, refusals, screens, signin, slips, voice };
+export type Words = typeof zhCN;

@@ -1,0 +1,41 @@
+/** Words of the kiosk where a visitor takes a number. */
+export const kiosk = {
+	welcome: '欢迎光临，请取号',
+	chooseZone: '请选择您要去的分厅',
+	chooseItem: '请选择您要办理的事项',
+	take: '取号',
+	taking: '正在取号，请稍候',
+	materials: '需带材料',
+	noMaterials: '无需携带材料',
+	fee: '收费',
+	legalDays: '法定时限',
+	promisedDays: '承诺时限',
+	windows: '办理窗口',
+	department: '主管部门',
+	wait: '预计等候',
+	hoursToday: ({ hours }: { hours: string }): string => `今日开放时间：${hours}`,
+	priorityAsk: '您是否需要优先服务？',
+	priorityNone: '不需要',
+	priorityPolicy: {
+		self: '选择后即可优先',
+		desk: '请到导询台出示证件确认',
+		window: '请在窗口出示证件确认'
+	},
+	priorityRule: ({ minutes }: { minutes: number }): string =>
+		`优先号最多比您晚取号 ${minutes} 分钟，才可能排在您前面。`,
+	yourNumber: '您的号码',
+	waitWhere: ({ place }: { place: string }): string => `请在${place}等候`,
+	takeSlip: '请取走小票',
+	noSlip: '不出小票，请拍下号码或扫码在手机上查看',
+	scan: '扫码在手机上查看排队进度',
+	done: '完成',
+	stillThere: '您还在吗？',
+	stillThereHint: ({ seconds }: { seconds: number }): string => `${seconds} 秒后返回首页`,
+	goOn: '继续',
+	startAgain: '返回首页',
+	closedNow: '现在不能取号',
+	outOfOrder: '本机暂停服务',
+	outOfOrderHint: '请到导询台取号，已取的号码仍然有效',
+	paperOut: '打印机缺纸，您的号码已保留',
+	paperLow: '打印纸即将用完'
+};

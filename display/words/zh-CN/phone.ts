@@ -1,0 +1,24 @@
+/** Words of the ticket's page on the visitor's own phone. */
+export const phone = {
+	title: '我的号码',
+	yourTurn: ({ window }: { window: string }): string => `请到${window}`,
+	calledHint: '正在叫您的号码，请现在前往',
+	waiting: '正在排队，请留意叫号',
+	soon: '快到您了，请回到等候区',
+	serving: '正在为您办理',
+	parked: '已为您暂存，窗口会再叫您',
+	missed: '您已过号，请到导询台恢复排队',
+	ended: '已办结，欢迎再来',
+	cancelled: '此号码已取消',
+	expired: '此号码仅当日有效，已过期',
+	voided: '此号码已作废，请到导询台重新取号',
+	takenAt: '取号时间',
+	expectedWait: '预计等候',
+	waitWhere: '等候地点',
+	materials: '需带材料',
+	leave: '取消排队',
+	leaveAsk: '确定取消排队吗？取消后需要重新取号。',
+	left: '已为您取消排队',
+	keepOpen: '请不要关闭此页，叫到您时手机会振动',
+	unknown: '没有找到这个号码，请核对小票上的二维码'
+};

@@ -1,0 +1,25 @@
+/** Words on paper. */
+export const slips = {
+	yourNumber: '您的号码',
+	waitAt: ({ place }: { place: string }): string => `请在${place}等候`,
+	windows: ({ windows }: { windows: string }): string => `办理窗口：${windows}`,
+	ahead: ({ count }: { count: number }): string => (count === 0 ? '前面没有人等待' : `前面等待 ${count} 人`),
+	expected: ({ from, to }: { from: number; to: number }): string => `预计等候 ${from}–${to} 分钟`,
+	expectedUnknown: '等候时间暂无法估计',
+	item: '业务',
+	materials: '需带材料',
+	noMaterials: '无需携带材料',
+	material: ({ name, kind, copies }: { name: string; kind: string; copies: number }): string =>
+		copies > 0 ? `${name}（${kind} ${copies} 份）` : `${name}（${kind}）`,
+	optional: '（如有）',
+	takenAt: '取号时间',
+	reprint: '补打',
+	reprintHint: '本票为补打，号码和次序不变',
+	priority: ({ name }: { name: string }): string => `优先：${name}`,
+	priorityConfirm: '优先服务请向工作人员出示证件',
+	order: ({ minutes }: { minutes: number }): string =>
+		`持优先号的来宾，仅当其取号时间比您晚不超过 ${minutes} 分钟时，才可能排在您前面。`,
+	scan: '扫码查看排队进度，叫号时手机会提醒',
+	validToday: '当日有效，过号请到导询台',
+	thanks: '感谢您的配合'
+};
