@@ -89,7 +89,7 @@ export const board = z
 		registers: maybe(registers)
 	})
 	.refine((one) => one.driver !== 'modbus-rtu' || (one.registers !== null && one.address <= 247), {
-		error: fault('board-driver-needs')
+		error: fault('modbus-needs-registers')
 	});
 
 export const kiosk = z.strictObject({

@@ -1,5 +1,6 @@
 /** The small formats that every section of the hall file is made of. */
 import { z } from 'zod';
+import type { Span } from '#server/rules/day.ts';
 
 /** What can be wrong with a single value; the sentence for each is in `server/setup/words.ts`. */
 export const FORMAT_FAULTS = [
@@ -19,7 +20,7 @@ export const FORMAT_FAULTS = [
 	'promised-over-legal',
 	'material-or-name',
 	'window-or-zone',
-	'board-driver-needs'
+	'modbus-needs-registers'
 ] as const;
 export type FormatFault = (typeof FORMAT_FAULTS)[number];
 
@@ -65,12 +66,6 @@ export const line = words;
 export const day = z.iso.date({ error: fault('bad-day') });
 
 const SPAN = /^([01]\d|2[0-3]):([0-5]\d)-(([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
-
-/** Opening time within one day, in minutes since local midnight; `to` is not included. */
-export interface Span {
-	from: number;
-	to: number;
-}
 
 function minutes(clock: string): number {
 	return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));

@@ -1,9 +1,7 @@
 /** The hall itself: who it is, when it is open, by which policies it runs. */
 import { z } from 'zod';
+import { WEEKDAYS } from '#server/rules/day.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
-
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 function isTimeZone(name: string): boolean {
 	try {

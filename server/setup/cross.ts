@@ -1,0 +1,167 @@
+/**
+ * What entries of a hall file say about each other. Works on the data as it was written, so that a fault of
+ * form in one entry hides no fault between others.
+ */
+import { nearest, quoted, type Finding, type Path } from './schema/faults.ts';
+import { valueAt } from './schema/issues.ts';
+
+interface Match {
+	path: Path;
+	value: unknown;
+}
+
+/** Everything a pattern such as `windows.*.zone` stands for. */
+function matches(raw: unknown, pattern: string): Match[] {
+	let found: Match[] = [{ path: [], value: raw }];
+	for (const step of pattern.split('.')) found = found.flatMap((match) => below(match, step));
+	return found;
+}
+
+function below({ path, value }: Match, step: string): Match[] {
+	if (step !== '*') return [{ path: [...path, step], value: valueAt(value, [step]) }];
+	return Array.isArray(value) ? value.map((item: unknown, i) => ({ path: [...path, i], value: item })) : [];
+}
+
+interface Word {
+	path: Path;
+	word: string;
+}
+
+/** The matches that are words or numbers; anything else is for the schema to refuse. */
+function words(raw: unknown, patterns: readonly string[]): Word[] {
+	return patterns.flatMap((pattern) =>
+		matches(raw, pattern).flatMap(({ path, value }) =>
+			typeof value === 'string' || typeof value === 'number' ? [{ path, word: String(value) }] : []
+		)
+	);
+}
+
+/** Which values must be defined where. */
+const REFERENCES: [from: string, to: string, section: string][] = [
+	['desks.*.zone', 'zones.*.code', 'zones'],
+	['queues.*.zone', 'zones.*.code', 'zones'],
+	['windows.*.zone', 'zones.*.code', 'zones'],
+	['windows.*.queues.*', 'queues.*.code', 'queues'],
+	['windows.*.queues.*.queue', 'queues.*.code', 'queues'],
+	['items.*.queue', 'queues.*.code', 'queues'],
+	['items.*.department', 'departments.*.code', 'departments'],
+	['items.*.themes.*', 'themes.*.code', 'themes'],
+	['items.*.materials.*.material', 'materials.*.code', 'materials'],
+	['staff.*.windows.*', 'windows.*.code', 'windows'],
+	['staff.*.department', 'departments.*.code', 'departments'],
+	['staff.*.desk', 'desks.*.code', 'desks'],
+	['notices.*.zone', 'zones.*.code', 'zones'],
+	['devices.printers.*.zone', 'zones.*.code', 'zones'],
+	['devices.boards.*.bus', 'devices.buses.*.code', 'devices.buses'],
+	['devices.boards.*.shows.zone', 'zones.*.code', 'zones'],
+	['devices.boards.*.shows.window', 'windows.*.code', 'windows'],
+	['devices.kiosks.*.zones.*', 'zones.*.code', 'zones'],
+	['devices.kiosks.*.printerGroup', 'devices.printers.*.group', 'devices.printers'],
+	['devices.screens.*.zone', 'zones.*.code', 'zones'],
+	['devices.screens.*.window', 'windows.*.code', 'windows']
+];
+
+/** Values that may be there only once among all of a group. */
+const UNIQUE: string[][] = [
+	['classes.*.code'],
+	['departments.*.code'],
+	['zones.*.code'],
+	['desks.*.code'],
+	['queues.*.code'],
+	['queues.*.prefix'],
+	['windows.*.code'],
+	['themes.*.code'],
+	['materials.*.code'],
+	['items.*.code'],
+	['staff.*.no'],
+	['pauseReasons.*.code'],
+	['holidays.*.date'],
+	['workdays.*.date'],
+	['devices.buses.*.code'],
+	['printers', 'boards', 'kiosks', 'screens'].map((kind) => `devices.${kind}.*.code`)
+];
+
+/** Every fault between entries. */
+export function crossFindings(raw: unknown): Finding[] {
+	return [
+		...REFERENCES.flatMap(([from, to, section]) => dangling(raw, from, to, section)),
+		...UNIQUE.flatMap((patterns) => repeated(words(raw, patterns), 'duplicate')),
+		...repeated(boardAddresses(raw), 'duplicate-address'),
+		...repeated(ports(raw), 'shared-port'),
+		...unserved(raw),
+		...workedHolidays(raw),
+		...missingRoles(raw)
+	];
+}
+
+function dangling(raw: unknown, from: string, to: string, section: string): Finding[] {
+	const defined = new Set(words(raw, [to]).map(({ word }) => word));
+	return words(raw, [from])
+		.filter(({ word }) => !defined.has(word))
+		.map(({ path, word }) => ({
+			code: 'unknown-reference',
+			path,
+			detail: { value: quoted(word), allowed: [section], near: nearest(word, defined) }
+		}));
+}
+
+function repeated(all: Word[], code: 'duplicate' | 'duplicate-address' | 'shared-port'): Finding[] {
+	const first = new Map<string, Path>();
+	return all.flatMap(({ path, word }): Finding[] => {
+		const otherPath = first.get(word);
+		if (otherPath) return [{ code, path, otherPath, detail: { value: quoted(word.split('\n').at(-1)) } }];
+		first.set(word, path);
+		return [];
+	});
+}
+
+/** Each board's address, marked with its bus: `bus\n5`. */
+function boardAddresses(raw: unknown): Word[] {
+	return matches(raw, 'devices.boards.*').flatMap(({ path, value }) => {
+		const address = valueAt(value, ['address']);
+		return typeof address === 'number'
+			? [{ path: [...path, 'address'], word: `${quoted(valueAt(value, ['bus']))}\n${String(address)}` }]
+			: [];
+	});
+}
+
+/** The device files and network ports that wires occupy. */
+function ports(raw: unknown): Word[] {
+	return ['devices.printers.*.wire', 'devices.buses.*.wire'].flatMap((pattern) =>
+		matches(raw, pattern).flatMap(({ path, value }) => {
+			const file = valueAt(value, ['path']);
+			if (typeof file === 'string') return [{ path, word: file }];
+			const host = valueAt(value, ['host']);
+			return typeof host === 'string' ? [{ path, word: `${host}:${quoted(valueAt(value, ['port']))}` }] : [];
+		})
+	);
+}
+
+function unserved(raw: unknown): Finding[] {
+	const served = new Set(words(raw, ['windows.*.queues.*', 'windows.*.queues.*.queue']).map(({ word }) => word));
+	const queues = words(raw, ['queues.*.code']).filter(({ word }) => !served.has(word));
+	const lost = new Set(queues.map(({ word }) => word));
+	const items = words(raw, ['items.*.queue']).filter(({ word }) => lost.has(word));
+	const found = (code: 'queue-without-window' | 'item-without-window') => {
+		return ({ path, word }: Word): Finding => ({ code, path, detail: { value: quoted(word) } });
+	};
+	return [...queues.map(found('queue-without-window')), ...items.map(found('item-without-window'))];
+}
+
+function workedHolidays(raw: unknown): Finding[] {
+	const runs = matches(raw, 'holidays.*').map(({ value }) => {
+		const from = quoted(valueAt(value, ['date']));
+		return { from, until: quoted(valueAt(value, ['until']) ?? from) };
+	});
+	return words(raw, ['workdays.*.date'])
+		.filter(({ word }) => runs.some((run) => run.from <= word && word <= run.until))
+		.map(({ path, word }) => ({ code: 'workday-is-holiday', path, detail: { value: word } }));
+}
+
+function missingRoles(raw: unknown): Finding[] {
+	if (!Array.isArray(valueAt(raw, ['staff']))) return [];
+	const roles = new Set(words(raw, ['staff.*.role']).map(({ word }) => word));
+	return ['clerk', 'administrator']
+		.filter((role) => !roles.has(role))
+		.map((role) => ({ code: 'role-missing', path: ['staff'], atKey: true, detail: { value: role } }));
+}

@@ -1,0 +1,125 @@
+/** The text of a hall file as a YAML document, with the line of everything in it. */
+import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import type { Document, Node, Pair, YAMLError, YAMLMap } from 'yaml';
+import { faultOf, type Fault, type FaultCode, type Path } from './faults.ts';
+
+export interface Place {
+	line: number;
+	column: number;
+}
+
+/** A document; `value` is undefined when its syntax is too broken to go on. */
+export interface HallDocument {
+	value: unknown;
+	faults: Fault[];
+	/** Where the value stands, or its key; for what is missing, the entry it is missing from. */
+	place(path: Path, atKey?: boolean): Place;
+}
+
+const BY_YAML_CODE: Partial<Record<string, FaultCode>> = {
+	TAB_AS_INDENT: 'yaml-tab',
+	DUPLICATE_KEY: 'yaml-duplicate-key',
+	MISSING_CHAR: 'yaml-unclosed',
+	BAD_INDENT: 'yaml-indent',
+	BLOCK_AS_IMPLICIT_KEY: 'yaml-indent',
+	UNEXPECTED_TOKEN: 'yaml-indent',
+	MULTILINE_IMPLICIT_KEY: 'yaml-unclosed'
+};
+
+/** Reads the text; never throws. */
+export function readDocument(text: string): HallDocument {
+	const lines = new LineCounter();
+	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+	const at = (offset: number): Place => placeAt(lines, offset);
+	const source = text.split(/\r?\n/);
+	const faults = [
+		...damagedText(text, at),
+		...document.errors.map((error) => syntaxFault(error, at(error.pos[0]), source)),
+		...brokenAliases(document, at),
+		...lostZeros(document, at)
+	];
+	const readable = document.errors.every((error) => error.code === 'DUPLICATE_KEY');
+	const value = readable ? valueOf(document, faults) : undefined;
+	if (faults.length === 0 && value === null) faults.push(faultOf('empty-file', at(0), []));
+	return { value: value ?? undefined, faults, place: (path, atKey) => at(offsetOf(document, path, atKey === true)) };
+}
+
+function placeAt(lines: LineCounter, offset: number): Place {
+	const { line, col } = lines.linePos(offset);
+	return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+function valueOf(document: Document, faults: Fault[]): unknown {
+	try {
+		return document.toJS();
+	} catch {
+		// An alias without its anchor is told with its own line; what remains is one that grows too large.
+		if (faults.length === 0) faults.push(faultOf('yaml-alias', { line: 1, column: 1 }, []));
+		return undefined;
+	}
+}
+
+function damagedText(text: string, at: (offset: number) => Place): Fault[] {
+	const offset = text.indexOf('\uFFFD');
+	return offset < 0 ? [] : [faultOf('not-utf8', at(offset), [])];
+}
+
+function syntaxFault(error: YAMLError, place: Place, source: string[]): Fault {
+	const line = source[place.line - 1] ?? '';
+	if (/^\s*(- )?\s*\w+：/.test(line)) return faultOf('fullwidth-colon', place, []);
+	const code = BY_YAML_CODE[error.code] ?? 'yaml-syntax';
+	const key = /^\s*(?:- )?([^:]*):/.exec(line)?.[1]?.trim() ?? '';
+	return faultOf(code, place, [], { value: code === 'yaml-duplicate-key' ? key : error.message });
+}
+
+function brokenAliases(document: Document, at: (offset: number) => Place): Fault[] {
+	const faults: Fault[] = [];
+	visit(document, {
+		Alias(_, alias) {
+			if (alias.resolve(document) === undefined) faults.push(faultOf('yaml-alias', at(alias.range?.[0] ?? 0), []));
+		}
+	});
+	return faults;
+}
+
+/** Unquoted `007` would become 7. */
+function lostZeros(document: Document, at: (offset: number) => Place): Fault[] {
+	const faults: Fault[] = [];
+	visit(document, {
+		Scalar(_, scalar) {
+			if (typeof scalar.value !== 'number' || !/^0\d+$/.test(scalar.source ?? '')) return;
+			faults.push(faultOf('leading-zero', at(scalar.range?.[0] ?? 0), [], { value: scalar.source ?? '' }));
+		}
+	});
+	return faults;
+}
+
+type Found = { node: Node | null; offset: number };
+
+/** Walks as far as the document goes; what is missing is placed at the last thing that is there. */
+function offsetOf(document: Document, path: Path, atKey: boolean): number {
+	let here: Found = { node: document.contents, offset: document.contents?.range?.[0] ?? 0 };
+	for (const [depth, step] of path.entries()) {
+		const next = child(document, here.node, step, atKey && depth === path.length - 1);
+		if (!next) break;
+		here = next;
+	}
+	return here.offset;
+}
+
+function child(document: Document, from: Node | null, step: string | number, atKey: boolean): Found | undefined {
+	const node = isAlias(from) ? (from.resolve(document) ?? null) : from;
+	if (isSeq<Node | null>(node)) {
+		const item = node.items[Number(step)];
+		return item ? { node: item, offset: item.range?.[0] ?? 0 } : undefined;
+	}
+	if (!isMap<Node, Node | null>(node)) return undefined;
+	const pair = pairOf(node, String(step));
+	if (!pair) return undefined;
+	const place = atKey ? pair.key : (pair.value ?? pair.key);
+	return { node: pair.value, offset: place.range?.[0] ?? 0 };
+}
+
+function pairOf(map: YAMLMap<Node, Node | null>, key: string): Pair<Node, Node | null> | undefined {
+	return map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
+}

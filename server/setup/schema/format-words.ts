@@ -1,0 +1,98 @@
+/** Sentences for what can be wrong with a single value. */
+import type { FormatFault } from './formats.ts';
+import type { Words } from './words.ts';
+
+export const formatWords: Record<FormatFault, Words> = {
+	'bad-code': (d) => [
+		`代码“${d.value}”不合规则`,
+		`"${d.value}" is not a code`,
+		'只用小写字母、数字和连字符，最多32个字符',
+		'use lower case letters, figures and hyphens, at most 32'
+	],
+	'bad-window-code': (d) => [
+		`窗口号“${d.value}”不合规则`,
+		`"${d.value}" is not a window code`,
+		'请用不带前导零的数字，前面可加一个大写字母，如 3、12、B2',
+		'use figures without a leading zero, a capital letter before them if need be: 3, 12, B2'
+	],
+	'bad-prefix': (d) => [
+		`号码前缀“${d.value}”不合规则`,
+		`"${d.value}" is not a prefix`,
+		'请用一个或两个大写字母',
+		'use one or two capital letters'
+	],
+	'prefix-looks-like-figure': (d) => [
+		`前缀“${d.value}”中的I或O会被看成1或0`,
+		`I and O in the prefix "${d.value}" are read as 1 and 0`,
+		'请换别的字母',
+		'choose other letters'
+	],
+	'bad-span': (d) => [
+		`时段“${d.value}”写法不对`,
+		`"${d.value}" is not a span of time`,
+		'请写成"09:00-12:00"；到午夜写"24:00"，跨夜分写在两天',
+		'write it as "09:00-12:00"; midnight is "24:00", a night is split over two days'
+	],
+	'span-ends-before-start': [
+		'时段的结束早于开始',
+		'the span ends before it starts',
+		'请对调两个时间；跨夜的时段分写在两天',
+		'swap the times; split a night over two days'
+	],
+	'spans-overlap': ['同一天的时段互相重叠', 'spans of one day overlap', '请合并或错开', 'join them or move them apart'],
+	'bad-day': (d) => [
+		`“${d.value}”不是日期，或该日不存在`,
+		`"${d.value}" is not a day that exists`,
+		'请写成 2026-10-01 的样子',
+		'write it like 2026-10-01'
+	],
+	'until-before-date': ['结束日早于开始日', 'the last day is before the first', '请对调两个日期', 'swap the two days'],
+	'bad-time-zone': (d) => [
+		`不认识的时区“${d.value}”`,
+		`"${d.value}" is not a time zone`,
+		'中国各地请写 Asia/Shanghai',
+		'use an IANA name such as Asia/Shanghai'
+	],
+	'bad-staff-number': (d) => [
+		`工号“${d.value}”不合规则`,
+		`"${d.value}" is not a staff number`,
+		'请用2至10位数字或大写字母',
+		'use two to ten figures or capital letters'
+	],
+	'empty-text': [
+		'此处是空的',
+		'nothing stands here',
+		'请写上文字，或删去此项',
+		'write the words, or leave the key out'
+	],
+	'bad-register': (d) => [
+		`“${d.value}”不是寄存器地址`,
+		`"${d.value}" is not a register`,
+		'请写0至65535的整数',
+		'use a whole number from 0 to 65535'
+	],
+	'promised-over-legal': [
+		'承诺时限长于法定时限',
+		'the promised days are more than the legal days',
+		'承诺时限应不超过法定时限',
+		'promise no more than the law allows'
+	],
+	'material-or-name': [
+		'材料须写 material 或 name 之一，且只写一个',
+		'a material needs either material or name, not both',
+		'引用 materials 中的代码写 material；自有名称写 name',
+		'material for a code of the list, name for words of its own'
+	],
+	'window-or-zone': [
+		'须写 window 或 zone 之一，且只写一个',
+		'either window or zone is needed, not both',
+		'窗口的屏写 window，分厅的屏写 zone',
+		'window for the one above a window, zone for a whole zone'
+	],
+	'modbus-needs-registers': [
+		'modbus-rtu 的屏缺少 registers，或地址大于247',
+		'a modbus-rtu board needs registers, and an address up to 247',
+		'请按该屏说明书写上寄存器表',
+		"write down the register map of the board's manual"
+	]
+};
