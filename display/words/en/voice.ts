@@ -4,7 +4,6 @@ const clips: Record<string, string> = {
 	ticket: 'Number',
 	to: 'please go to',
 	window: 'window',
-	shown: 'the window shown on the screen',
 	'digit-0': 'zero',
 	'digit-1': 'one',
 	'digit-2': 'two',

@@ -4,7 +4,6 @@ const clips: Record<string, string> = {
 	ticket: '号',
 	to: '到',
 	window: '号窗口',
-	shown: '屏幕上显示的窗口',
 	'digit-0': '零',
 	'digit-1': '幺',
 	'digit-2': '二',

@@ -1,0 +1,144 @@
+/** What is said, as clips of the voice pack and pauses. Pure. */
+import { words, type Lang } from '../words/index.ts';
+
+/** A piece of speech: a clip by its file name in the folder of its language, or a pause. */
+export type Piece = { lang: Lang; clip: string } | { pauseMs: number };
+
+/** What the voice needs to know of a call. */
+export interface Call {
+	/** as printed: A001, SB1024 */
+	number: string;
+	/** the code of the window: 3, 12, 101, B2 */
+	window: string;
+}
+
+/** How a zone is spoken to. */
+export interface Manner {
+	/** in this order */
+	langs: readonly Lang[];
+	/** how often the whole is said */
+	times: number;
+	/** 1 is the voice's own speed, 1.25 a quarter faster */
+	rate: number;
+}
+
+const AFTER_LETTERS_MS = 60;
+/** Four figures are heard as two and two. */
+const BETWEEN_PAIRS_MS = 140;
+const BETWEEN_PARTS_MS = 120;
+const BETWEEN_LANGS_MS = 600;
+const BETWEEN_TIMES_MS = 1000;
+/** From here on a figure is read one by one. */
+const READ_AS_FIGURES = 100;
+
+/** `SB1024` → `S`, `B`, `1024`; signs that are neither letter nor figure are not spoken. */
+function split(code: string): { letters: string[]; figures: string } {
+	const spoken = code.toUpperCase().replace(/[^A-Z0-9]/g, '');
+	return { letters: [...spoken.replace(/[0-9]/g, '')], figures: spoken.replace(/[A-Z]/g, '') };
+}
+
+function pause(pauseMs: number): Piece {
+	return { pauseMs };
+}
+
+function clips(lang: Lang, names: readonly string[]): Piece[] {
+	return names.map((clip) => ({ lang, clip }));
+}
+
+function lettersOf(lang: Lang, letters: readonly string[]): Piece[] {
+	const spelled = clips(
+		lang,
+		letters.map((letter) => `letter-${letter}`)
+	);
+	return spelled.length === 0 ? [] : [...spelled, pause(AFTER_LETTERS_MS)];
+}
+
+function digits(lang: Lang, figures: string): Piece[] {
+	const pairs = figures.length === 4 ? [figures.slice(0, 2), figures.slice(2)] : [figures];
+	return pairs.flatMap((pair, i) => [
+		...(i === 0 ? [] : [pause(BETWEEN_PAIRS_MS)]),
+		...clips(
+			lang,
+			[...pair].map((digit) => `digit-${digit}`)
+		)
+	]);
+}
+
+/** 0 to 99 as one says it: 三, 十二, 二十, 三十五. */
+function chinese(n: number): string[] {
+	const tens = Math.floor(n / 10);
+	const ones = n % 10;
+	if (tens === 0) return [`number-${ones}`];
+	return [...(tens === 1 ? [] : [`number-${tens}`]), 'number-10', ...(ones === 0 ? [] : [`number-${ones}`])];
+}
+
+/** 0 to 99: three, twelve, twenty, thirty-five. */
+function english(n: number): string[] {
+	if (n <= 20 || n % 10 === 0) return [`number-${n}`];
+	return [`number-${n - (n % 10)}`, `number-${n % 10}`];
+}
+
+const NATURAL: Record<Lang, (n: number) => string[]> = { 'zh-CN': chinese, en: english };
+
+function ticket(lang: Lang, number: string): Piece[] {
+	const { letters, figures } = split(number);
+	return [...lettersOf(lang, letters), ...digits(lang, figures)];
+}
+
+function windowCode(lang: Lang, code: string): Piece[] {
+	const { letters, figures } = split(code);
+	const n = Number(figures);
+	const read = n < READ_AS_FIGURES ? clips(lang, figures === '' ? [] : NATURAL[lang](n)) : digits(lang, figures);
+	return [...lettersOf(lang, letters), ...read];
+}
+
+/** The order of the words in each language; the English window comes before its number. */
+const SENTENCE: Record<Lang, (call: Call) => Piece[]> = {
+	'zh-CN': ({ number, window }) => [
+		...clips('zh-CN', ['please']),
+		...ticket('zh-CN', number),
+		...clips('zh-CN', ['ticket']),
+		pause(BETWEEN_PARTS_MS),
+		...clips('zh-CN', ['to']),
+		...windowCode('zh-CN', window),
+		...clips('zh-CN', ['window'])
+	],
+	en: ({ number, window }) => [
+		...clips('en', ['ticket']),
+		...ticket('en', number),
+		pause(BETWEEN_PARTS_MS),
+		...clips('en', ['to', 'window']),
+		...windowCode('en', window)
+	]
+};
+
+/** One sentence: 请 A 零零幺 号 到 三 号窗口. Ticket numbers are read figure by figure, 1 as 幺. */
+export function sentence(call: Call, lang: Lang): Piece[] {
+	return SENTENCE[lang](call);
+}
+
+/** A whole announcement: chime, every language in its order, and all languages again after a second. */
+export function announcement(call: Call, manner: Manner): Piece[] {
+	const once = manner.langs.flatMap((lang, i) => [
+		...(i === 0 ? [] : [pause(BETWEEN_LANGS_MS)]),
+		...sentence(call, lang)
+	]);
+	const [first] = manner.langs;
+	const opening = first === undefined ? [] : clips(first, ['chime']);
+	const rounds = Array.from({ length: manner.times }, (_, i) => [
+		...(i === 0 ? [] : [pause(BETWEEN_TIMES_MS)]),
+		...once
+	]);
+	return [...opening, ...rounds.flat()];
+}
+
+/** The words of a clip, for a speaking program or for the eye; null for a sound without words, like the chime. */
+export function clipText(lang: Lang, clip: string): string | null {
+	return /^letter-[A-Z]$/.test(clip) ? clip.slice(-1) : (words(lang).voice.clips[clip] ?? null);
+}
+
+/** The names of every spoken clip that a pack of one language holds. */
+export function packClips(lang: Lang): string[] {
+	const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `letter-${letter}`);
+	return [...Object.keys(words(lang).voice.clips), ...letters];
+}

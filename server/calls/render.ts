@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { announcement, clipText, type Call, type Manner, type Piece } from '#display/voice/phrase.ts';
+import { joined, RATE, silence } from '#display/voice/sound.ts';
+import { writeWav, type Sound } from '#display/voice/wav.ts';
+import { textIn, words } from '#display/words/index.ts';
+import type { Text } from '#server/views.ts';
+import type { Clip, Clips, Log } from './clips.ts';
+import type { Shelf } from './shelf.ts';
+
+/** A call with its window's name, for the written text. */
+export interface CallToSay extends Call {
+	windowName: Text;
+}
+
+export type Rendered =
+	| {
+			ok: true;
+			/** file name of the WAV; the same words from the same clips have the same name */
+			name: string;
+			seconds: number;
+			/** what is said, in every language that is spoken */
+			text: string;
+			/** clips that no file and no program had: they are not in the sound */
+			missing: string[];
+			/** how long it took, milliseconds */
+			tookMs: number;
+	  }
+	/** the sound could not be stored */
+	| { ok: false; text: string; why: string };
+
+export interface RendererOptions {
+	clips: Clips;
+	shelf: Shelf;
+	log: Log;
+	/** milliseconds, for the measured time only */
+	now: () => number;
+}
+
+export interface Renderer {
+	/** One call as one clip. The same call asked for twice at once is rendered once. */
+	render(call: CallToSay, manner: Manner): Promise<Rendered>;
+}
+
+type Part = { pauseMs: number } | { key: string; clip: Clip | null };
+
+const HEADER_BYTES = 44;
+const BYTES_A_SECOND = RATE * 2;
+
+function keyOf(piece: { lang: string; clip: string }): string {
+	return `${piece.lang}/${piece.clip}`;
+}
+
+function nameOf(parts: readonly Part[]): string {
+	const facts = parts.map((part) => ('pauseMs' in part ? part.pauseMs : (part.clip?.identity ?? null)));
+	return `${createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32)}.wav`;
+}
+
+function soundOf(parts: readonly Part[]): Sound {
+	const sounds = parts.flatMap((part) => {
+		if ('pauseMs' in part) return [silence(part.pauseMs, RATE)];
+		return part.clip ? [part.clip.sound] : [];
+	});
+	return joined(sounds, RATE);
+}
+
+function textOf(call: CallToSay, { langs }: Manner): string {
+	const said = langs.map((lang) =>
+		words(lang).voice.announced({ number: call.number, window: textIn(lang, call.windowName) })
+	);
+	return said.join(' · ');
+}
+
+async function partsOf(pieces: readonly Piece[], clips: Clips, rate: number): Promise<Part[]> {
+	const found = new Map<string, Promise<Clip | null>>();
+	return Promise.all(
+		pieces.map(async (piece): Promise<Part> => {
+			if ('pauseMs' in piece) return piece;
+			const key = keyOf(piece);
+			// The chime is music: it keeps its speed.
+			const speed = clipText(piece.lang, piece.clip) === null ? 1 : rate;
+			const clip = found.get(key) ?? clips.find(piece.lang, piece.clip, speed);
+			found.set(key, clip);
+			return { key, clip: await clip };
+		})
+	);
+}
+
+/** Joins clips to announcements and keeps them on the shelf. */
+export function createRenderer({ clips, shelf, log, now }: RendererOptions): Renderer {
+	const inWork = new Map<string, Promise<number>>();
+
+	/** Bytes of the stored sound. */
+	async function stored(name: string, parts: readonly Part[]): Promise<number> {
+		const size = await shelf.size(name);
+		if (size !== null) return size;
+		const bytes = writeWav(soundOf(parts));
+		await shelf.put(name, bytes);
+		return bytes.length;
+	}
+
+	async function once(name: string, parts: readonly Part[]): Promise<number> {
+		const running = inWork.get(name) ?? stored(name, parts).finally(() => inWork.delete(name));
+		inWork.set(name, running);
+		return running;
+	}
+
+	return {
+		async render(call, manner) {
+			const from = now();
+			const text = textOf(call, manner);
+			const parts = await partsOf(announcement(call, manner), clips, manner.rate);
+			const missing = [...new Set(parts.flatMap((part) => ('key' in part && !part.clip ? [part.key] : [])))];
+			if (missing.length > 0) log.warn({ call, missing }, 'said without the parts that no voice has');
+			const name = nameOf(parts);
+			try {
+				const bytes = await once(name, parts);
+				const seconds = (bytes - HEADER_BYTES) / BYTES_A_SECOND;
+				return { ok: true, name, seconds, text, missing, tookMs: now() - from };
+			} catch (error) {
+				const why = error instanceof Error ? error.message : String(error);
+				log.warn({ call, why }, 'an announcement could not be stored');
+				return { ok: false, text, why };
+			}
+		}
+	};
+}
