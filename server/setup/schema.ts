@@ -7,7 +7,6 @@ import { devices } from './schema/devices.ts';
 import type { board, bus, kiosk, printer, screen, wire } from './schema/devices.ts';
 import { hall, holiday, hours, policies, priorityClass, workday } from './schema/hall.ts';
 import { department, desk, item, material, named, notice, queue, staff, window, zone } from './schema/services.ts';
-import type { itemMaterial } from './schema/services.ts';
 
 export const hallFile = z.strictObject({
 	hall,
@@ -36,11 +35,11 @@ export type Hours = z.output<typeof hours>;
 export type Policies = z.output<typeof policies>;
 export type ClassEntry = z.output<typeof priorityClass>;
 export type ZoneEntry = z.output<typeof zone>;
+export type DepartmentEntry = z.output<typeof department>;
 export type DeskEntry = z.output<typeof desk>;
 export type QueueEntry = z.output<typeof queue>;
 export type WindowEntry = z.output<typeof window>;
 export type MaterialEntry = z.output<typeof material>;
-export type ItemMaterialEntry = z.output<typeof itemMaterial>;
 export type ItemEntry = z.output<typeof item>;
 export type StaffEntry = z.output<typeof staff>;
 export type WireEntry = z.output<typeof wire>;

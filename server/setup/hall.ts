@@ -1,0 +1,187 @@
+/** The hall as the rest of the server asks about it: the hall file by code, with times and references worked out. */
+import {
+	addDays,
+	dayOf,
+	issuingSpans,
+	spansOn,
+	stretchesOf,
+	stretchOf,
+	type Calendar,
+	type Span,
+	type Stretch,
+	type Weekday
+} from '#server/rules/day.ts';
+import type { Material, PriorityClass, Text } from '#server/views.ts';
+import type * as Entry from './schema.ts';
+
+/** How far ahead an opening is looked for; a hall closed for longer has none. */
+const DAYS_AHEAD = 60;
+
+/** Which window serves a queue, and with how many minutes of preference. */
+export interface Served {
+	queue: string;
+	headStartMinutes: number;
+}
+
+/** One hall file, ready to be asked. Never changes; a newly applied file is a new Setup. */
+export class Setup {
+	readonly file: Entry.HallFile;
+	readonly timeZone: string;
+	readonly policies: Entry.Policies;
+	readonly zones: ReadonlyMap<string, Entry.ZoneEntry>;
+	readonly queues: ReadonlyMap<string, Entry.QueueEntry>;
+	readonly windows: ReadonlyMap<string, Entry.WindowEntry>;
+	readonly items: ReadonlyMap<string, Entry.ItemEntry>;
+	readonly classes: ReadonlyMap<string, Entry.ClassEntry>;
+	readonly departments: ReadonlyMap<string, Entry.DepartmentEntry>;
+	readonly staff: ReadonlyMap<string, Entry.StaffEntry>;
+	readonly printers: ReadonlyMap<string, Entry.PrinterEntry>;
+	readonly buses: ReadonlyMap<string, Entry.BusEntry>;
+	readonly boards: ReadonlyMap<string, Entry.BoardEntry>;
+	readonly kiosks: ReadonlyMap<string, Entry.KioskEntry>;
+	readonly screens: ReadonlyMap<string, Entry.ScreenEntry>;
+	readonly pauseReasons: ReadonlyMap<string, { code: string; name: Text }>;
+	readonly #materials: ReadonlyMap<string, Entry.MaterialEntry>;
+	readonly #serving: ReadonlyMap<string, string[]>;
+	readonly #calendars: ReadonlyMap<string, Calendar>;
+	readonly #issuing = new Map<string, Stretch[]>();
+	#today: { day: string; stretch: Stretch } = { day: '', stretch: { from: 0, until: 0 } };
+
+	constructor(file: Entry.HallFile) {
+		this.file = file;
+		this.timeZone = file.hall.timeZone;
+		this.policies = file.policies;
+		this.zones = byCode(file.zones);
+		this.queues = byCode(file.queues);
+		this.windows = byCode(file.windows);
+		this.items = byCode(file.items);
+		this.classes = byCode(file.classes);
+		this.departments = byCode(file.departments);
+		this.staff = new Map(file.staff.map((one) => [one.no, one]));
+		this.printers = byCode(file.devices.printers);
+		this.buses = byCode(file.devices.buses);
+		this.boards = byCode(file.devices.boards);
+		this.kiosks = byCode(file.devices.kiosks);
+		this.screens = byCode(file.devices.screens);
+		this.pauseReasons = byCode(file.pauseReasons);
+		this.#materials = byCode(file.materials);
+		this.#serving = servingWindows(file);
+		this.#calendars = calendars(file);
+	}
+
+	/** The queues of a window; none for a window that is not in the file. */
+	queuesOf(window: string): readonly Served[] {
+		return this.windows.get(window)?.queues ?? [];
+	}
+
+	/** The codes of the windows that serve a queue, in the order of the file. */
+	windowsServing(queue: string): readonly string[] {
+		return this.#serving.get(queue) ?? [];
+	}
+
+	/** Items of a zone: those whose queue stands there, in the order of the file. */
+	itemsIn(zone: string): Entry.ItemEntry[] {
+		return this.file.items.filter((item) => this.queues.get(item.queue)?.zone === zone);
+	}
+
+	/** What an item asks for, each with its name whether its own or from the list of materials. */
+	materialsOf(item: Entry.ItemEntry): Material[] {
+		return item.materials.map(({ material, name, kind, copies, required, note }) => {
+			const words = name ?? this.#materials.get(material ?? '')?.name;
+			if (!words) throw new Error(`item ${item.code} asks for an unknown material`);
+			return { name: words, kind, copies, required, note };
+		});
+	}
+
+	/** Priority classes as pages draw them. */
+	priorityClasses(): PriorityClass[] {
+		return this.file.classes.map(({ code, name, policy }) => ({ code, name, policy }));
+	}
+
+	/** By how many minutes a class goes before; 0 for ordinary tickets and classes that are no more. */
+	headStartMinutes(priorityClass: string): number {
+		const known = this.classes.get(priorityClass);
+		return known ? (known.headStartMinutes ?? this.policies.headStartMinutes) : 0;
+	}
+
+	/** How many numbers a queue gives on one day. */
+	cap(queue: string): number {
+		return this.queues.get(queue)?.cap ?? this.policies.ticketsPerQueueAndDay;
+	}
+
+	/** The service day of a moment. */
+	day(now: number): string {
+		const { from, until } = this.#today.stretch;
+		if (now < from || now >= until) {
+			const day = dayOf(now, this.timeZone);
+			this.#today = { day, stretch: stretchOf(day, this.timeZone) };
+		}
+		return this.#today.day;
+	}
+
+	/** When a queue is served on a day; empty when closed. */
+	queueHoursOn(queue: string, day: string): readonly Span[] {
+		const calendar = this.#calendars.get(queue);
+		return calendar ? spansOn(calendar, day) : [];
+	}
+
+	/** Whether a queue gives numbers now. */
+	queueOpenAt(queue: string, now: number): boolean {
+		if (!this.queues.has(queue)) return false;
+		if (this.policies.demo === 'always-open') return true;
+		return this.#issuingOn(queue, this.day(now)).some(({ from, until }) => from <= now && now < until);
+	}
+
+	/** Whether a number for an item can be taken now. */
+	itemOpenAt(item: string, now: number): boolean {
+		return this.queueOpenAt(this.items.get(item)?.queue ?? '', now);
+	}
+
+	/** The next moment at which a queue gives numbers, now included; null when there is none in sight. */
+	nextOpening(queue: string, now: number): number | null {
+		if (this.queueOpenAt(queue, now)) return now;
+		const today = this.day(now);
+		for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
+			const next = this.#issuingOn(queue, addDays(today, ahead)).find(({ from }) => from > now);
+			if (next) return next.from;
+		}
+		return null;
+	}
+
+	#issuingOn(queue: string, day: string): Stretch[] {
+		const key = `${queue} ${day}`;
+		const known = this.#issuing.get(key);
+		if (known) return known;
+		const spans = issuingSpans(this.queueHoursOn(queue, day), this.policies.issuing);
+		const stretches = stretchesOf(spans, day, this.timeZone);
+		// A server that runs for years meets many days; a queue needs only those around today.
+		if (this.#issuing.size > this.queues.size * 2 * DAYS_AHEAD) this.#issuing.clear();
+		this.#issuing.set(key, stretches);
+		return stretches;
+	}
+}
+
+function byCode<T extends { code: string }>(entries: readonly T[]): Map<string, T> {
+	return new Map(entries.map((entry) => [entry.code, entry]));
+}
+
+function servingWindows(file: Entry.HallFile): Map<string, string[]> {
+	const serving = new Map<string, string[]>();
+	for (const window of file.windows) {
+		for (const { queue } of window.queues) serving.set(queue, [...(serving.get(queue) ?? []), window.code]);
+	}
+	return serving;
+}
+
+/** One calendar per queue: its own hours or the hall's, the same holidays and make-up days for all. */
+function calendars(file: Entry.HallFile): Map<string, Calendar> {
+	const holidays = new Set(file.holidays.flatMap(({ date, until }) => daysFrom(date, until ?? date)));
+	const workdays = new Map<string, Weekday>(file.workdays.map((one) => [one.date, one.as]));
+	return new Map(file.queues.map((queue) => [queue.code, { week: queue.hours ?? file.hours, holidays, workdays }]));
+}
+
+function daysFrom(first: string, last: string): string[] {
+	const days: string[] = [];
+	for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+	return days;
+}
