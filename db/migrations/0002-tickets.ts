@@ -187,7 +187,8 @@ async function devices(db: Kysely<unknown>): Promise<void> {
 		.addForeignKeyConstraint('slip_reprint', ['hall', 'reprint_of'], 'slip', ['hall', 'id'])
 		.addCheckConstraint('slip_reason', sql`state not in ('failed', 'unsure') or reason is not null`)
 		.execute();
-	await sql`create index slip_open on slip (hall, "group", id) where state in ('queued', 'sent')`.execute(db);
+	await sql`create index slip_queued on slip (hall, "group", id) where state = 'queued'`.execute(db);
+	await sql`create index slip_sent on slip (hall, id) where state = 'sent'`.execute(db);
 	await sql`create index slip_of_ticket on slip (hall, ticket, id)`.execute(db);
 	await db.schema
 		.createTable('board')

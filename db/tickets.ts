@@ -1,0 +1,269 @@
+import { sql, type Kysely } from 'kysely';
+import type { LegRow, QueueDayRow, Tables, TicketRow } from './schema.ts';
+import { statement } from './statement.ts';
+
+type K = Kysely<Tables>;
+
+const TICKET_COLUMNS = [
+	'hall',
+	'id',
+	'day',
+	'queue',
+	'n',
+	'number',
+	'item',
+	'class',
+	'lang',
+	'state',
+	'token',
+	'intent',
+	'origin',
+	'leg',
+	'created_at',
+	'ended_at',
+	'reason'
+] as const;
+
+const LEG_COLUMNS = [
+	'hall',
+	'id',
+	'ticket',
+	'ordinal',
+	'day',
+	'queue',
+	'item',
+	'state',
+	'outcome',
+	'enqueued_at',
+	'rank_at',
+	'head_start_ms',
+	'window',
+	'staff',
+	'for_window',
+	'for_staff',
+	'called_at',
+	'started_at',
+	'ended_at',
+	'calls',
+	'misses',
+	'park_kind',
+	'parked_at',
+	'parked_ms',
+	'reason'
+] as const;
+
+interface QueueDay {
+	hall: number;
+	queue: string;
+	day: string;
+}
+
+const takeNumber = statement<QueueDay & { cap: number }, Pick<QueueDayRow, 'last_number' | 'waiting'>>(
+	['hall', 'queue', 'day', 'cap'],
+	(k, { hall, queue, day, cap }) =>
+		k
+			.insertInto('queue_day')
+			.values({ hall, queue, day, last_number: 1, waiting: 1 })
+			.onConflict((c) =>
+				c
+					.columns(['hall', 'queue', 'day'])
+					.doUpdateSet((e) => ({
+						last_number: e('queue_day.last_number', '+', 1),
+						waiting: e('queue_day.waiting', '+', 1)
+					}))
+					.where('queue_day.last_number', '<', cap)
+			)
+			.returning(['last_number', 'waiting'])
+);
+
+/** Takes the next number of the queue's day and counts one more as waiting; undefined when `cap` (≥ 1) is reached. */
+export async function allot(k: K, input: QueueDay & { cap: number }): Promise<{ n: number; waiting: number } | undefined> {
+	const [row] = await takeNumber.run(k, input);
+	return row && { n: row.last_number, waiting: row.waiting };
+}
+
+const addWaiting = statement<QueueDay & { by: number }, never>(['hall', 'queue', 'day', 'by'], (k, input) =>
+	k
+		.insertInto('queue_day')
+		.values({ hall: input.hall, queue: input.queue, day: input.day, last_number: 0, waiting: input.by })
+		.onConflict((c) =>
+			c.columns(['hall', 'queue', 'day']).doUpdateSet((e) => ({ waiting: e('queue_day.waiting', '+', input.by) }))
+		)
+);
+
+/** Counts `by` more (or fewer, negative) as waiting in a queue. */
+async function countWaiting(k: K, leg: Pick<LegRow, 'hall' | 'queue' | 'day'>, by: 1 | -1): Promise<void> {
+	await addWaiting.run(k, { hall: leg.hall, queue: leg.queue, day: leg.day, by });
+}
+
+/** The partial indexes speak of this very word; a bound value would not be recognised. */
+const WAITING = sql.lit('waiting' as const);
+
+interface Place {
+	hall: number;
+	queue: string;
+	rankAt: number;
+	id: number;
+}
+
+const rankedAfter = statement<Place, { n: number }>(['hall', 'queue', 'rankAt', 'id'], (k, place) =>
+	k
+		.selectFrom('leg')
+		.select(({ fn }) => fn.countAll<number>().as('n'))
+		.where('hall', '=', place.hall)
+		.where('queue', '=', place.queue)
+		.where('state', '=', WAITING)
+		.where(sql<boolean>`(rank_at, id) > (${place.rankAt}, ${place.id})`)
+);
+
+/**
+ * How many are called before this waiting leg. Counts those behind it, who are few when it has just come,
+ * and takes them from the queue's own count.
+ */
+export async function countAhead(k: K, leg: Pick<LegRow, 'hall' | 'queue' | 'day' | 'rank_at' | 'id'>): Promise<number> {
+	const [queueDay] = await waitingIn.run(k, leg);
+	return aheadOf(k, leg, queueDay?.waiting ?? 0);
+}
+
+/** As `countAhead`, for who already knows how many wait in the queue. */
+export async function aheadOf(
+	k: K,
+	leg: Pick<LegRow, 'hall' | 'queue' | 'rank_at' | 'id'>,
+	waiting: number
+): Promise<number> {
+	const [after] = await rankedAfter.run(k, { hall: leg.hall, queue: leg.queue, rankAt: leg.rank_at, id: leg.id });
+	return Math.max(0, waiting - Number(after?.n ?? 0) - 1);
+}
+
+const waitingIn = statement<QueueDay, Pick<QueueDayRow, 'waiting'>>(['hall', 'queue', 'day'], (k, input) =>
+	k
+		.selectFrom('queue_day')
+		.select('waiting')
+		.where('hall', '=', input.hall)
+		.where('queue', '=', input.queue)
+		.where('day', '=', input.day)
+);
+
+/** The counts of one service day, by queue. */
+export function queueDays(k: K, hall: number, day: string): Promise<QueueDayRow[]> {
+	return k.selectFrom('queue_day').selectAll().where('hall', '=', hall).where('day', '=', day).execute();
+}
+
+const newTicket = statement<TicketRow, never>(TICKET_COLUMNS, (k, row) => k.insertInto('ticket').values(row));
+const newLeg = statement<LegRow, never>(LEG_COLUMNS, (k, row) => k.insertInto('leg').values(row));
+
+/** Adds a ticket with its first leg, which waits; the queue's count has been raised by `allot`. */
+export async function addTicket(k: K, ticket: TicketRow, leg: LegRow): Promise<void> {
+	await newTicket.run(k, ticket);
+	await newLeg.run(k, leg);
+}
+
+/** Adds a further leg of a ticket, which waits, and makes it the ticket's current one. */
+export async function addLeg(k: K, leg: LegRow): Promise<void> {
+	await newLeg.run(k, leg);
+	await countWaiting(k, leg, 1);
+	await k
+		.updateTable('ticket')
+		.set({ leg: leg.id })
+		.where('hall', '=', leg.hall)
+		.where('id', '=', leg.ticket)
+		.execute();
+}
+
+const byIntent = statement<{ hall: number; intent: string }, TicketRow>(['hall', 'intent'], (k, input) =>
+	k.selectFrom('ticket').selectAll().where('hall', '=', input.hall).where('intent', '=', input.intent)
+);
+
+/** The ticket that this wish has already made. */
+export async function ticketByIntent(k: K, hall: number, intent: string): Promise<TicketRow | undefined> {
+	const [row] = await byIntent.run(k, { hall, intent });
+	return row;
+}
+
+export function ticketByToken(k: K, hall: number, token: string): Promise<TicketRow | undefined> {
+	return k
+		.selectFrom('ticket')
+		.selectAll()
+		.where('hall', '=', hall)
+		.where('token', '=', token)
+		.executeTakeFirst();
+}
+
+const ticketById = statement<{ hall: number; id: number }, TicketRow>(['hall', 'id'], (k, input) =>
+	k.selectFrom('ticket').selectAll().where('hall', '=', input.hall).where('id', '=', input.id)
+);
+const legById = statement<{ hall: number; id: number }, LegRow>(['hall', 'id'], (k, input) =>
+	k.selectFrom('leg').selectAll().where('hall', '=', input.hall).where('id', '=', input.id)
+);
+
+export async function getTicket(k: K, hall: number, id: number): Promise<TicketRow | undefined> {
+	const [row] = await ticketById.run(k, { hall, id });
+	return row;
+}
+
+export async function getLeg(k: K, hall: number, id: number): Promise<LegRow | undefined> {
+	const [row] = await legById.run(k, { hall, id });
+	return row;
+}
+
+/** All legs of a ticket, first first. */
+export function legsOf(k: K, hall: number, ticket: number): Promise<LegRow[]> {
+	return k
+		.selectFrom('leg')
+		.selectAll()
+		.where('hall', '=', hall)
+		.where('ticket', '=', ticket)
+		.orderBy('ordinal')
+		.execute();
+}
+
+/** Writes a leg as it is after a step, and keeps the queue's count of waiting. */
+export async function saveLeg(k: K, before: LegRow, after: LegRow): Promise<void> {
+	await changedLeg.run(k, after);
+	if (before.state === 'waiting' && after.state !== 'waiting') await countWaiting(k, before, -1);
+	if (before.state !== 'waiting' && after.state === 'waiting') await countWaiting(k, after, 1);
+}
+
+const changedLeg = statement<LegRow, never>(LEG_COLUMNS, (k, row) =>
+	k
+		.updateTable('leg')
+		.set({
+			state: row.state,
+			outcome: row.outcome,
+			rank_at: row.rank_at,
+			window: row.window,
+			staff: row.staff,
+			for_window: row.for_window,
+			for_staff: row.for_staff,
+			called_at: row.called_at,
+			started_at: row.started_at,
+			ended_at: row.ended_at,
+			calls: row.calls,
+			misses: row.misses,
+			park_kind: row.park_kind,
+			parked_at: row.parked_at,
+			parked_ms: row.parked_ms,
+			reason: row.reason
+		})
+		.where('hall', '=', row.hall)
+		.where('id', '=', row.id)
+);
+
+/** How a ticket stands now: its state, its current leg, when and why it ended. */
+export async function saveTicket(
+	k: K,
+	ticket: Pick<TicketRow, 'hall' | 'id' | 'state' | 'leg' | 'ended_at' | 'reason'>
+): Promise<void> {
+	await k
+		.updateTable('ticket')
+		.set({ state: ticket.state, leg: ticket.leg, ended_at: ticket.ended_at, reason: ticket.reason })
+		.where('hall', '=', ticket.hall)
+		.where('id', '=', ticket.id)
+		.execute();
+}
+
+/** Takes back a leg that an undone act had made; it must still be waiting. */
+export async function removeLeg(k: K, leg: LegRow): Promise<void> {
+	await k.deleteFrom('leg').where('hall', '=', leg.hall).where('id', '=', leg.id).execute();
+	await countWaiting(k, leg, -1);
+}

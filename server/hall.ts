@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely';
+import type { Tx } from '#db/group.ts';
+import type { Database } from '#db/open.ts';
+import type { Tables } from '#db/schema.ts';
+import type { Clock } from './clock.ts';
+import type { Setup } from './setup/hall.ts';
+import type { Counters } from './windows/counters.ts';
+
+/** What every verb and view works on: one hall, its storage, its clock, its rules as applied. */
+export interface Hall {
+	readonly id: number;
+	readonly clock: Clock;
+	readonly database: Database;
+	/** what is committed, for views */
+	readonly read: Kysely<Tables>;
+	/** the hall file as it was last applied; replaced whole by the next one */
+	setup: Setup;
+	/** which windows are open and who sits there, kept at hand */
+	readonly counters: Counters;
+	/** where visitors reach this server, for the QR on the slip: `http://10.0.0.5:3000` */
+	readonly origin: string;
+	/** one transaction; see db/group.ts */
+	write<T>(wish: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+/** The service day that the hall's clock shows. */
+export function today(hall: Hall): string {
+	return hall.setup.dayAt(hall.clock.now());
+}

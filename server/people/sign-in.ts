@@ -1,0 +1,101 @@
+import { hash, verify } from '@node-rs/argon2';
+import { addLink, changeStaff, getLink, getStaff, useLink } from '#db/people.ts';
+import type { StaffRow } from '#db/schema.ts';
+import { today, type Hall } from '../hall.ts';
+import { done, refused, type Refused, type Result } from '../result.ts';
+import { hashOf, newSecret } from './secrets.ts';
+import { beginSession } from './sessions.ts';
+import type { Who } from './who.ts';
+
+const DAY_MS = 86_400_000;
+const LINK_DAYS = 7;
+/** GB/T 22239 8.1.4.1: locked after some failed tries, for some minutes. */
+const MOST_TRIES = 5;
+const LOCK_MS = 300_000;
+/** OWASP ASVS 5.0, 6.2.1 and 6.2.9. */
+const SHORTEST_PASSWORD = 8;
+const LONGEST_PASSWORD = 128;
+
+/** A one-time link by which a member of staff signs in and sets a password. @returns the secret part */
+export async function createLink(hall: Hall, who: Who, no: string): Promise<string> {
+	const secret = newSecret();
+	const at = hall.clock.now();
+	await hall.write(async (tx) => {
+		await addLink(tx.k, {
+			hall: tx.hall,
+			hash: hashOf(secret),
+			staff: no,
+			expires_at: at + LINK_DAYS * DAY_MS,
+			used_at: null
+		});
+		const line = { act: 'staff.link-created', actor: who.name, ticket: null, window: null, queue: null };
+		await tx.note({ ...line, at, day: today(hall), body: { staff: no } });
+	});
+	return secret;
+}
+
+/** Whose link it is, while it can be used. */
+export async function staffOfLink(hall: Hall, secret: string): Promise<string | undefined> {
+	const link = await getLink(hall.read, hall.id, hashOf(secret));
+	return link?.used_at === null && link.expires_at > hall.clock.now() ? link.staff : undefined;
+}
+
+/** Uses a link up: sets the password and signs in. @returns the session's token */
+export async function signInByLink(
+	hall: Hall,
+	wish: { link: string; password: string; window: string | null }
+): Promise<Result<string>> {
+	const no = await staffOfLink(hall, wish.link);
+	const staff = no === undefined ? undefined : await getStaff(hall.read, hall.id, no);
+	if (!staff) return refused('link-used');
+	if (wish.password.length < SHORTEST_PASSWORD || wish.password.length > LONGEST_PASSWORD) {
+		return refused('bad-request', `password: ${String(SHORTEST_PASSWORD)}–${String(LONGEST_PASSWORD)}`);
+	}
+	const seat = seatOf(hall, staff, wish.window);
+	if (seat) return seat;
+	const password_hash = await hash(wish.password);
+	const used = await hall.write(async (tx) => {
+		if (!(await useLink(tx.k, tx.hall, hashOf(wish.link), hall.clock.now()))) return false;
+		await changeStaff(tx.k, staff, { password_hash, failed_tries: 0, locked_until: null });
+		return true;
+	});
+	return used ? done(await beginSession(hall, staff, wish.window)) : refused('link-used');
+}
+
+/** Signs in with staff number and password. @returns the session's token */
+export async function signIn(
+	hall: Hall,
+	wish: { staff: string; password: string; window: string | null }
+): Promise<Result<string>> {
+	const staff = await getStaff(hall.read, hall.id, wish.staff);
+	if (!staff || staff.active === 0 || staff.password_hash === null) return refused('wrong-credentials');
+	if (staff.locked_until !== null && staff.locked_until > hall.clock.now()) return refused('locked');
+	if (!(await verify(staff.password_hash, wish.password))) {
+		await countFailure(hall, staff);
+		return refused('wrong-credentials');
+	}
+	const seat = seatOf(hall, staff, wish.window);
+	if (seat) return seat;
+	if (staff.failed_tries > 0) await hall.write((tx) => changeStaff(tx.k, staff, { failed_tries: 0, locked_until: null }));
+	return done(await beginSession(hall, staff, wish.window));
+}
+
+async function countFailure(hall: Hall, staff: StaffRow): Promise<void> {
+	const at = hall.clock.now();
+	const failed_tries = staff.failed_tries + 1;
+	const lock = failed_tries >= MOST_TRIES;
+	await hall.write(async (tx) => {
+		await changeStaff(tx.k, staff, lock ? { failed_tries: 0, locked_until: at + LOCK_MS } : { failed_tries });
+		const line = { actor: `staff:${staff.no}`, ticket: null, window: null, queue: null };
+		await tx.note({ ...line, act: lock ? 'staff.locked' : 'staff.sign-in-failed', at, day: today(hall), body: {} });
+	});
+}
+
+/** Refuses a window that is not there, is not this person's, or has somebody else sitting at it. */
+function seatOf(hall: Hall, staff: StaffRow, window: string | null): Refused | undefined {
+	if (window === null) return undefined;
+	if (!hall.setup.windows.has(window)) return refused('window-unknown', window);
+	if (!hall.setup.maySit(staff.no, window)) return refused('not-allowed', window);
+	const seated = hall.counters.get(window)?.staff ?? null;
+	return seated === null || seated === staff.no ? undefined : refused('window-taken', seated);
+}

@@ -1,0 +1,65 @@
+/** Who may do what: the one table that pages, API and sockets ask. */
+import type { Role } from '#db/schema.ts';
+
+export type Right =
+	| 'kiosk:use'
+	| 'screen:watch'
+	| 'ticket:issue'
+	| 'ticket:read'
+	| 'ticket:cancel'
+	| 'ticket:cancel-any'
+	| 'ticket:serve'
+	| 'ticket:return'
+	| 'ticket:transfer'
+	| 'ticket:choose'
+	| 'window:work'
+	| 'window:close-any'
+	| 'queue:read'
+	| 'slip:reprint'
+	| 'device:bench'
+	| 'day:end'
+	| 'hall:apply';
+
+type Asker = Role | 'visitor' | 'system';
+
+/** A visitor needs no right for the own ticket: the unguessable token is the right. */
+const ALL: readonly Asker[] = [
+	'kiosk',
+	'display',
+	'clerk',
+	'guide',
+	'liaison',
+	'supervisor',
+	'administrator',
+	'auditor',
+	'visitor',
+	'system'
+];
+
+const MAY: Record<Right, readonly Asker[]> = {
+	'kiosk:use': ['kiosk', 'guide', 'supervisor', 'administrator', 'system'],
+	'screen:watch': ['kiosk', 'display', 'clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],
+	'ticket:issue': ['kiosk', 'guide', 'supervisor', 'administrator', 'system'],
+	'ticket:read': ALL,
+	'ticket:cancel': ALL,
+	'ticket:cancel-any': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
+	'ticket:serve': ['clerk', 'supervisor', 'administrator', 'system'],
+	'ticket:return': ['kiosk', 'clerk', 'guide', 'supervisor', 'administrator', 'system'],
+	'ticket:transfer': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
+	'ticket:choose': ['clerk', 'supervisor', 'administrator', 'system'],
+	'window:work': ['clerk', 'supervisor', 'administrator', 'system'],
+	'window:close-any': ['supervisor', 'administrator', 'system'],
+	'queue:read': ['kiosk', 'display', 'clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],
+	'slip:reprint': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
+	'device:bench': ['guide', 'supervisor', 'administrator', 'system'],
+	'day:end': ['supervisor', 'administrator', 'system'],
+	'hall:apply': ['administrator', 'system']
+};
+
+/** Whether that role may do it. */
+export function may(role: Asker, right: Right): boolean {
+	return MAY[right].includes(role);
+}
+
+/** Every right, for the table in the docs and the test of the whole matrix. */
+export const RIGHTS = Object.keys(MAY) as Right[];

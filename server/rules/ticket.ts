@@ -1,0 +1,142 @@
+/**
+ * What a ticket goes through. One leg is one stay in one queue; `step` is the only place that says what may follow what.
+ *
+ * WAITING: has a place in the order of its queue. A window calls it, or its owner cancels it.
+ * CALLED: asked to a window, on screen, voice and board. It can be recalled; then it starts, or it is missed.
+ * SERVING: the visitor is at the window. It is finished, parked, or transferred (a new leg begins elsewhere).
+ * PARKED: the visitor has gone to fetch something, or papers are being worked on; the clock of service stands still.
+ *   The window resumes it; or the visitor returns by kiosk or desk to the order, with the time of the first leg.
+ * MISSED: called and not come; on hold. It returns once, behind the next few; a second miss ends it.
+ * ENDED: over, with an outcome. Nothing follows.
+ */
+import type { LegOutcome, LegRow, LegState, ParkKind, TicketState } from '#db/schema.ts';
+
+export type Leg = Pick<
+	LegRow,
+	| 'state'
+	| 'outcome'
+	| 'rank_at'
+	| 'window'
+	| 'staff'
+	| 'called_at'
+	| 'started_at'
+	| 'ended_at'
+	| 'calls'
+	| 'misses'
+	| 'park_kind'
+	| 'parked_at'
+	| 'parked_ms'
+	| 'reason'
+>;
+
+export type Action =
+	| { type: 'call'; window: string; staff: string }
+	| { type: 'recall' }
+	| { type: 'start' }
+	| { type: 'finish'; outcome: 'done' | 'noticed' | 'refused' | 'chained' }
+	| { type: 'miss' }
+	| { type: 'park'; kind: ParkKind; reason: string | null }
+	| { type: 'resume'; window: string; staff: string }
+	| { type: 'return'; rankAt: number }
+	| { type: 'transfer'; reason: string | null }
+	| { type: 'cancel'; reason: string | null }
+	| { type: 'void'; reason: string }
+	| { type: 'expire' };
+
+export type ActionType = Action['type'];
+
+/** In which states an action may be taken. */
+const FROM: Record<ActionType, readonly LegState[]> = {
+	call: ['waiting'],
+	recall: ['called'],
+	start: ['called'],
+	finish: ['serving'],
+	miss: ['called'],
+	park: ['called', 'serving'],
+	resume: ['parked'],
+	return: ['missed', 'parked'],
+	transfer: ['waiting', 'called', 'serving'],
+	cancel: ['waiting', 'called', 'serving', 'parked', 'missed'],
+	void: ['waiting'],
+	expire: ['waiting', 'called', 'serving', 'parked', 'missed']
+};
+
+/** A second no-show ends the ticket. */
+export const MOST_MISSES = 2;
+
+export type Step = { ok: true; leg: Leg } | { ok: false; refusal: 'wrong-state' | 'already-returned' };
+
+/** The actions that this leg's state allows, in the order of the table above. */
+export function allowedActions(leg: Leg): ActionType[] {
+	return (Object.keys(FROM) as ActionType[]).filter((type) => FROM[type].includes(leg.state));
+}
+
+/** The leg after the action at the moment `at` (ms). Refuses what the state does not allow; changes nothing then. */
+export function step(leg: Leg, action: Action, at: number): Step {
+	if (!FROM[action.type].includes(leg.state)) return { ok: false, refusal: 'wrong-state' };
+	return { ok: true, leg: { ...leg, ...change(leg, action, at) } };
+}
+
+function change(leg: Leg, action: Action, at: number): Partial<Leg> {
+	switch (action.type) {
+		case 'call':
+			return { state: 'called', window: action.window, staff: action.staff, called_at: at, calls: 1 };
+		case 'recall':
+			return { calls: leg.calls + 1 };
+		case 'start':
+			return { state: 'serving', started_at: leg.started_at ?? at };
+		case 'finish':
+			return ended(action.outcome, at, leg.reason);
+		case 'miss':
+			return leg.misses + 1 >= MOST_MISSES
+				? { ...ended('missed', at, leg.reason), misses: leg.misses + 1 }
+				: { state: 'missed', misses: leg.misses + 1 };
+		case 'park':
+			return { state: 'parked', park_kind: action.kind, parked_at: at, reason: action.reason };
+		case 'resume':
+			return { ...unparked(leg, at), state: 'serving', window: action.window, staff: action.staff };
+		case 'return':
+			return { ...unparked(leg, at), state: 'waiting', rank_at: action.rankAt, calls: 0 };
+		case 'transfer':
+			return ended('transferred', at, action.reason);
+		case 'cancel':
+			return { ...unparked(leg, at), ...ended('cancelled', at, action.reason) };
+		case 'void':
+			return ended('void', at, action.reason);
+		case 'expire':
+			return { ...unparked(leg, at), ...ended(leg.state === 'missed' ? 'missed' : 'expired', at, leg.reason) };
+	}
+}
+
+function ended(outcome: LegOutcome, at: number, reason: string | null): Partial<Leg> {
+	return { state: 'ended', outcome, ended_at: at, reason };
+}
+
+function unparked(leg: Leg, at: number): Partial<Leg> {
+	if (leg.parked_at === null) return {};
+	return { parked_at: null, park_kind: null, parked_ms: leg.parked_ms + Math.max(0, at - leg.parked_at) };
+}
+
+/** How the ticket stands after its leg has ended so; a transferred or chained one lives on in its next leg. */
+export function ticketStateAfter(outcome: LegOutcome): TicketState {
+	switch (outcome) {
+		case 'transferred':
+		case 'chained':
+			return 'live';
+		case 'done':
+		case 'noticed':
+		case 'refused':
+			return 'ended';
+		case 'missed':
+		case 'cancelled':
+		case 'expired':
+		case 'void':
+			return outcome;
+	}
+}
+
+/** What a visitor was really served, in ms: from start to end, without the time it was parked. */
+export function serviceMs(leg: Pick<Leg, 'started_at' | 'ended_at' | 'parked_ms'>): number | null {
+	if (leg.started_at === null || leg.ended_at === null) return null;
+	return Math.max(0, leg.ended_at - leg.started_at - leg.parked_ms);
+}

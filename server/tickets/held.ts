@@ -1,0 +1,78 @@
+import type { Tx } from '#db/group.ts';
+import type { LegRow, TicketRow } from '#db/schema.ts';
+import { getLeg, getTicket, saveLeg, saveTicket } from '#db/tickets.ts';
+import { setWindowLeg } from '#db/windows.ts';
+import { today, type Hall } from '../hall.ts';
+import type { Who } from '../people/who.ts';
+import { refused, type Refused } from '../result.ts';
+import { step, ticketStateAfter, type Action } from '../rules/ticket.ts';
+
+/** A ticket and its current leg, as they stand in this transaction. */
+export interface Held {
+	ticket: TicketRow;
+	leg: LegRow;
+}
+
+/** The act of a step, as it is written to the ledger. */
+export interface Act {
+	name: string;
+	/** beside the leg before and after */
+	body?: object;
+}
+
+export async function hold(tx: Tx, id: number): Promise<Held | undefined> {
+	const ticket = await getTicket(tx.k, tx.hall, id);
+	const leg = ticket && (await getLeg(tx.k, tx.hall, ticket.leg));
+	return ticket && leg && { ticket, leg };
+}
+
+/**
+ * One step of a ticket: asks the rule, writes the ledger line, the leg, the ticket and the window it stands at.
+ * @returns the ticket after it with the number of the line, or the rule's refusal, with nothing written
+ */
+export async function take(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ held, action, act }: { held: Held; action: Action; act: Act }
+): Promise<(Held & { ok: true; line: number }) | Refused> {
+	const at = hall.clock.now();
+	const stepped = step(held.leg, action, at);
+	if (!stepped.ok) return refused(stepped.refusal, held.leg.state);
+	const leg: LegRow = { ...held.leg, ...stepped.leg };
+	const line = await tx.note({
+		at,
+		day: today(hall),
+		act: act.name,
+		actor: who.name,
+		ticket: held.ticket.id,
+		window: leg.window,
+		queue: leg.queue,
+		body: { number: held.ticket.number, ...act.body, before: held.leg }
+	});
+	await saveLeg(tx.k, held.leg, leg);
+	const ticket = await endWith(tx, held.ticket, leg, at);
+	await moveWindow(tx, held.leg, leg);
+	return { ok: true, ticket, leg, line };
+}
+
+async function endWith(tx: Tx, ticket: TicketRow, leg: LegRow, at: number): Promise<TicketRow> {
+	const state = leg.outcome === null ? 'live' : ticketStateAfter(leg.outcome);
+	if (state === ticket.state) return ticket;
+	const ended = { ...ticket, state, ended_at: state === 'live' ? null : at, reason: leg.reason };
+	await saveTicket(tx.k, ended);
+	return ended;
+}
+
+/** A window holds the leg that is called or served there, and lets it go with that. */
+export async function moveWindow(tx: Tx, before: LegRow, after: LegRow): Promise<void> {
+	const from = atWindow(before);
+	const to = atWindow(after);
+	if (from === to) return;
+	if (from !== null) await setWindowLeg(tx.k, tx.hall, from, null);
+	if (to !== null) await setWindowLeg(tx.k, tx.hall, to, after.id);
+}
+
+function atWindow(leg: LegRow): string | null {
+	return leg.state === 'called' || leg.state === 'serving' ? leg.window : null;
+}

@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import type { Tx } from '#db/group.ts';
+import type { LegRow, TicketRow } from '#db/schema.ts';
+import { addSlip } from '#db/slips.ts';
+import { addTicket, aheadOf, allot, countAhead, getLeg, ticketByIntent } from '#db/tickets.ts';
+import { today, type Hall } from '../hall.ts';
+import type { Who } from '../people/who.ts';
+import { done, refused, type Result } from '../result.ts';
+import { rankAt } from '../rules/discipline.ts';
+import { numberText } from '../rules/number.ts';
+import type { ItemEntry, QueueEntry } from '../setup/schema.ts';
+import type { RefusalCode } from '../views.ts';
+
+/** What a visitor, a desk or a program wishes. */
+export interface IssueWish {
+	item: string;
+	/** priority class; `ordinary` without one */
+	class: string;
+	/** the client's own id of this wish: sent again, it gives the same ticket */
+	intent: string;
+	/** language of slip and page */
+	lang: string;
+	/** the kiosk it is asked from; its printers print the slip */
+	device: string | null;
+}
+
+export interface Issued {
+	ticket: TicketRow;
+	ahead: number;
+	/** false when the intent had its ticket already */
+	fresh: boolean;
+}
+
+/** Nobody claims anything. */
+export const ORDINARY = 'ordinary';
+const MINUTE_MS = 60_000;
+
+/** Gives the next number of the item's queue. The same intent gives the same ticket, whatever else it says. */
+export async function issueTicket(hall: Hall, who: Who, wish: IssueWish): Promise<Result<Issued>> {
+	const at = hall.clock.now();
+	const item = hall.setup.items.get(wish.item);
+	if (!item) return refused('item-unknown', wish.item);
+	const queue = hall.setup.queue(item.queue);
+	const head = headStart(hall, wish.class);
+	if (head === undefined) return refused('class-unknown', wish.class);
+	const closed = closedBecause(hall, item, at);
+	return hall.write(async (tx) => {
+		const earlier = await ticketByIntent(tx.k, tx.hall, wish.intent);
+		if (earlier) return done({ ticket: earlier, ahead: await aheadOfTicket(tx, earlier), fresh: false });
+		if (closed) return refused(closed, item.code);
+		const place = { hall: tx.hall, queue: queue.code, day: today(hall) };
+		const number = await allot(tx.k, { ...place, cap: hall.setup.capOf(queue.code) });
+		if (!number) return refused('queue-full', queue.code);
+		const [ticket, leg] = await write(tx, hall, { who, wish, item, queue, head, n: number.n, at });
+		return done({ ticket, ahead: await aheadOf(tx.k, leg, number.waiting), fresh: true });
+	});
+}
+
+interface Numbered {
+	who: Who;
+	wish: IssueWish;
+	item: ItemEntry;
+	queue: QueueEntry;
+	/** minutes */
+	head: number;
+	n: number;
+	at: number;
+}
+
+async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, LegRow]> {
+	const { who, wish, item, queue, head, n, at } = issued;
+	const day = today(hall);
+	const number = numberText(queue.prefix, n);
+	const rank = rankAt(at, head);
+	const id = await tx.note({
+		at,
+		day,
+		act: 'ticket.issued',
+		actor: who.name,
+		ticket: null,
+		window: null,
+		queue: queue.code,
+		body: { number, item: item.code, class: wish.class, rankAt: rank, headStartMinutes: head }
+	});
+	const same = { hall: tx.hall, id, day, queue: queue.code, item: item.code };
+	const ticket: TicketRow = {
+		...same,
+		n,
+		number,
+		class: wish.class,
+		lang: wish.lang,
+		state: 'live',
+		token: randomBytes(16).toString('base64url'),
+		intent: wish.intent,
+		origin: wish.device ?? who.name,
+		leg: id,
+		created_at: at,
+		ended_at: null,
+		reason: null
+	};
+	const leg: LegRow = { ...same, ...WAITING_LEG, ticket: id, ordinal: 1, enqueued_at: at, rank_at: rank, head_start_ms: head * MINUTE_MS };
+	await addTicket(tx.k, ticket, leg);
+	await addSlip(tx.k, { ...SLIP, hall: tx.hall, id, day, ticket: id, group: hall.setup.printerGroup(wish.device, queue.zone), created_at: at, changed_at: at });
+	return [ticket, leg];
+}
+
+/** A leg that has just begun to wait. */
+export const WAITING_LEG = {
+	state: 'waiting',
+	outcome: null,
+	window: null,
+	staff: null,
+	for_window: null,
+	for_staff: null,
+	called_at: null,
+	started_at: null,
+	ended_at: null,
+	calls: 0,
+	misses: 0,
+	park_kind: null,
+	parked_at: null,
+	parked_ms: 0,
+	reason: null
+} as const;
+
+const SLIP = {
+	kind: 'ticket',
+	printer: null,
+	state: 'queued',
+	attempts: 0,
+	reprint_of: null,
+	body: '{}',
+	reason: null
+} as const;
+
+/** Minutes; undefined for a class the hall does not know. */
+export function headStart(hall: Hall, priorityClass: string): number | undefined {
+	return priorityClass === ORDINARY ? 0 : hall.setup.headStartMinutes(priorityClass);
+}
+
+/** Why no number can be taken for the item now; null when it can. */
+export function closedBecause(hall: Hall, item: ItemEntry, at: number): RefusalCode | null {
+	if (hall.setup.itemOpenAt(item.code, at)) return null;
+	return hall.setup.hallOpenOn(hall.setup.dayAt(at)) ? 'queue-closed' : 'hall-closed';
+}
+
+async function aheadOfTicket(tx: Tx, ticket: TicketRow): Promise<number> {
+	const leg = await getLeg(tx.k, tx.hall, ticket.leg);
+	return leg?.state === 'waiting' ? countAhead(tx.k, leg) : 0;
+}

@@ -1,0 +1,85 @@
+import { removeCall } from '#db/calls.ts';
+import type { Tx } from '#db/group.ts';
+import { linesOfTicket } from '#db/ledger.ts';
+import type { LedgerRow, LegRow } from '#db/schema.ts';
+import { removeLeg, saveLeg, saveTicket } from '#db/tickets.ts';
+import { getWindow } from '#db/windows.ts';
+import { today, type Hall } from '../hall.ts';
+import type { Who } from '../people/who.ts';
+import { done, refused, type Refused, type Result } from '../result.ts';
+import { worksAt } from './call.ts';
+import { hold, moveWindow, type Held } from './held.ts';
+
+/** What a clerk can take back; everything else is undone by its own opposite. */
+const UNDOABLE = [
+	'ticket.called',
+	'ticket.started',
+	'ticket.finished',
+	'ticket.missed',
+	'ticket.parked',
+	'ticket.resumed',
+	'ticket.transferred'
+];
+
+/** Takes back the last act on a ticket, by whoever did it, for some seconds, while nobody has acted on it since. */
+export function undo(hall: Hall, who: Who, id: number): Promise<Result<Held>> {
+	return hall.write(async (tx) => {
+		const held = await hold(tx, id);
+		if (!held) return refused('ticket-unknown', String(id));
+		const last = (await linesOfTicket(tx.k, tx.hall, id)).at(-1);
+		const before = last && (await undoable(tx, hall, who, { held, last }));
+		if (!last || !before) return refused('nothing-to-undo');
+		if ('ok' in before) return before;
+		return done(await restore(tx, hall, who, { held, last, before }));
+	});
+}
+
+/** The leg as it was before the line; undefined when the line cannot be taken back. */
+async function undoable(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ held, last }: { held: Held; last: LedgerRow }
+): Promise<LegRow | Refused | undefined> {
+	if (!UNDOABLE.includes(last.act)) return undefined;
+	if (last.actor !== who.name) return refused('nothing-to-undo');
+	if (hall.clock.now() - last.at > hall.setup.file.policies.undoSeconds * 1000) return refused('undo-too-late');
+	const { before } = JSON.parse(last.body) as { before: LegRow };
+	if (!worksAt(who, last.window)) return refused('not-your-ticket');
+	if (before.id !== held.leg.id && held.leg.state !== 'waiting') return refused('nothing-to-undo');
+	const busy = before.window !== null && (await isBusyWithOther(tx, before, held.leg));
+	return busy ? refused('window-busy', before.window ?? '') : before;
+}
+
+async function isBusyWithOther(tx: Tx, before: LegRow, now: LegRow): Promise<boolean> {
+	if (before.state !== 'called' && before.state !== 'serving') return false;
+	const window = await getWindow(tx.k, tx.hall, before.window ?? '');
+	return window?.state !== 'open' || (window.leg !== null && window.leg !== now.id);
+}
+
+async function restore(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ held, last, before }: { held: Held; last: LedgerRow; before: LegRow }
+): Promise<Held> {
+	await tx.note({
+		at: hall.clock.now(),
+		day: today(hall),
+		act: 'ticket.undone',
+		actor: who.name,
+		ticket: held.ticket.id,
+		window: before.window ?? last.window,
+		queue: before.queue,
+		body: { number: held.ticket.number, undone: last.seq, act: last.act }
+	});
+	const moved = before.id !== held.leg.id;
+	if (moved) await removeLeg(tx.k, held.leg);
+	if (last.act === 'ticket.called') await removeCall(tx.k, tx.hall, last.seq);
+	const ended: LegRow = moved ? { ...before, state: 'ended', outcome: 'transferred' } : held.leg;
+	await saveLeg(tx.k, ended, before);
+	const ticket = { ...held.ticket, leg: before.id, state: 'live' as const, ended_at: null, reason: null };
+	await saveTicket(tx.k, ticket);
+	await moveWindow(tx, ended, before);
+	return { ticket, leg: before };
+}
