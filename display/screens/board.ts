@@ -1,0 +1,84 @@
+import type { CallView, WindowLine } from '#server/views.ts';
+
+/** How long a call stays marked as new: time enough to look up, read and stand up. */
+const FRESH_MS = 20_000;
+
+/** One row of the hall screen. */
+export interface CallRow {
+	call: CallView;
+	/** called just now: amber */
+	fresh: boolean;
+	/** before the first call of this number in the list, it was called before */
+	again: boolean;
+}
+
+/**
+ * The rows of the hall screen, newest first: one row a number, so that a recall moves its row up instead of adding one.
+ * `now` is the hall's time in milliseconds.
+ */
+export function rows(calls: readonly CallView[], now: number): CallRow[] {
+	const seen = new Set<string>();
+	const list: CallRow[] = [];
+	for (const call of [...calls].sort((a, b) => b.id - a.id)) {
+		if (seen.has(call.number)) continue;
+		seen.add(call.number);
+		list.push({ call, fresh: now - call.at < FRESH_MS, again: call.kind === 'recall' });
+	}
+	return list;
+}
+
+/** Splits the rows into those called now (at least the newest, at most `most`) and the recent ones. */
+export function stage(list: readonly CallRow[], most: number): { now: CallRow[]; recent: CallRow[] } {
+	const fresh = list.filter((row) => row.fresh).length;
+	const count = Math.min(most, Math.max(1, fresh));
+	return { now: list.slice(0, count), recent: list.slice(count) };
+}
+
+/** A window's name in three parts, so that its figure can be set as large as the number: 综合 | 12 | 号窗口. */
+export function parts(name: string): { before: string; figure: string; after: string } {
+	const found = /^(\D*?)\s*([A-Z]?\d+)\s*(.*)$/u.exec(name);
+	if (!found) return { before: name, figure: '', after: '' };
+	return { before: found[1] ?? '', figure: found[2] ?? '', after: found[3] ?? '' };
+}
+
+/** The width of a text in em as the screen's face sets it, rounded up: a han character is 1, a figure or letter 0.62. */
+export function ems(text: string): number {
+	let sum = 0;
+	for (const character of text) sum += /[\u2e80-\uffef]/u.test(character) ? 1 : 0.62;
+	return sum;
+}
+
+/** The room that the widest row of a list needs, in em of its figures. */
+export interface Need {
+	number: number;
+	window: number;
+}
+
+/** Room for the widest of these rows: a column for the numbers, with air, and the arrow with the window's name. */
+export function needOf(list: readonly CallRow[]): Need {
+	const numbers = list.map((row) => ems(row.call.number));
+	const names = list.map(({ call }) => {
+		const { before, figure, after } = parts(call.windowName.zh);
+		return ems(figure) + Math.max(0.4 * ems(before + after), 0.2 * ems(call.windowName.en));
+	});
+	return { number: Math.max(2.5, ...numbers) + 0.25, window: Math.max(1, ...names) + 0.8 };
+}
+
+/** The page of a list that stands at a moment, and how many pages there are; each page stands `seconds`. */
+export function pageOf<T>(
+	list: readonly T[],
+	size: number,
+	now: number,
+	seconds: number
+): { page: T[]; of: number; at: number } {
+	const of = Math.max(1, Math.ceil(list.length / size));
+	const at = Math.floor(now / (seconds * 1000)) % of;
+	return { page: list.slice(at * size, (at + 1) * size), of, at };
+}
+
+/** Which word a window's line carries. */
+export function stateOf(line: WindowLine): 'closed' | 'paused' | 'serving' | 'calling' | 'free' {
+	if (line.state !== 'open') return line.state;
+	if (line.number === null) return 'free';
+	return line.serving ? 'serving' : 'calling';
+}
