@@ -39,5 +39,24 @@ export const kiosk: Words['kiosk'] = {
 	outOfOrder: 'This kiosk is out of order',
 	outOfOrderHint: 'Please take a number at the guide desk; a number you already have stays valid',
 	paperOut: 'The printer is out of paper; your number is kept',
-	paperLow: 'The paper is nearly used up'
+	paperLow: 'The paper is nearly used up',
+	itemCount: ({ count: n }) => count(n, 'service', 'services'),
+	noItems: 'There is no service here at present; please ask at the guide desk',
+	page: ({ page, of }) => `Page ${page} of ${of}`,
+	aheadNow: 'Ahead of you',
+	windowList: ({ windows }) => `${windows.length === 1 ? 'Window' : 'Windows'} ${windows.join(', ')}`,
+	anyWindow: 'You will be told when called',
+	needPriority: 'I need priority service',
+	ordinary: 'No, an ordinary number',
+	priorityGranted: ({ name }) => `Priority: ${name}`,
+	listenForCall: 'Please watch the screens and listen for your number',
+	printing: 'Printing your slip, one moment please',
+	slipFailed: 'The slip could not be printed; your number is kept',
+	slipUnsure: 'The slip may be incomplete; your number is kept',
+	keepNumber: 'Photograph your number, or scan the code to keep it on your phone',
+	notUpdating: 'This screen cannot be updated just now; your number stays valid',
+	notTaken: 'You have no number yet',
+	tryAgain: 'Try again',
+	answerLost:
+		'The connection broke, so we do not know whether a number was taken. Trying again will not take a second one.'
 };

@@ -21,5 +21,8 @@ export const phone: Words['phone'] = {
 	leaveAsk: 'Leave the queue? You would need a new number.',
 	left: 'You have left the queue',
 	keepOpen: 'Keep this page open; your phone vibrates when you are called',
+	lookOften: 'Keep this page open, and watch and listen for your number in the hall',
+	notUpdating: 'This page cannot be updated just now; your number stays valid. Please watch and listen in the hall.',
+	leaveFailed: 'You are still in the queue. Please try again or ask at the guide desk.',
 	unknown: 'No such number; please check the code on your slip'
 };

@@ -1,7 +1,7 @@
 /** Words of the ticket's page on the visitor's own phone. */
 export const phone = {
 	title: '我的号码',
-	yourTurn: ({ window }: { window: string }): string => `请到${window}`,
+	yourTurn: ({ window }: { window: string }): string => `请到 ${window}`,
 	calledHint: '正在叫您的号码，请现在前往',
 	waiting: '正在排队，请留意叫号',
 	soon: '快到您了，请回到等候区',
@@ -20,5 +20,8 @@ export const phone = {
 	leaveAsk: '确定取消排队吗？取消后需要重新取号。',
 	left: '已为您取消排队',
 	keepOpen: '请不要关闭此页，叫到您时手机会振动',
+	lookOften: '请不要关闭此页，并留意大厅的屏幕和语音叫号',
+	notUpdating: '暂时无法更新，您的号码仍然有效。请留意大厅的屏幕和语音叫号。',
+	leaveFailed: '没有取消成功，请再试一次或询问导询台',
 	unknown: '没有找到这个号码，请核对小票上的二维码'
 };
