@@ -17,8 +17,8 @@ export default {
 		},
 		typescript: {
 			config(config) {
-				config.include = [
-					...config.include,
+				config['include'] = [
+					...config['include'],
 					...rooms.flatMap((room) => [`../${room}/**/*.ts`, `../${room}/**/*.js`, `../${room}/**/*.svelte`]),
 					'../*.ts',
 					'../*.js'

@@ -8,6 +8,7 @@ import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { inOrder, whyFirst, type Candidate, type Why } from '../rules/discipline.ts';
 import { may } from '../rules/rights.ts';
+import { zoneOfWindow } from '../setup/places.ts';
 import { hold, take, type Held } from './held.ts';
 
 /** The called one and the two whose turn comes next are stored with the call. */
@@ -112,7 +113,7 @@ export function recall(hall: Hall, who: Who, id: number): Promise<Result<Held>> 
 		const held = await hold(tx, id);
 		if (!held) return refused('ticket-unknown', String(id));
 		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
-		const zone = hall.setup.zoneOfWindow(held.leg.window ?? '');
+		const zone = zoneOfWindow(hall.setup, held.leg.window ?? '');
 		const act = { name: 'ticket.recalled', body: { kind: 'recall', zone } };
 		const taken = await take(tx, hall, who, { held, action: { type: 'recall' }, act });
 		if (!taken.ok) return taken;

@@ -8,6 +8,8 @@ import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
 import { rankAt } from '../rules/discipline.ts';
 import { numberText } from '../rules/number.ts';
+import type { Setup } from '../setup/hall.ts';
+import { isOpenOn, printerGroup } from '../setup/places.ts';
 import type { ItemEntry, QueueEntry } from '../setup/schema.ts';
 import type { RefusalCode } from '../views.ts';
 
@@ -40,7 +42,7 @@ export async function issueTicket(hall: Hall, who: Who, wish: IssueWish): Promis
 	const at = hall.clock.now();
 	const item = hall.setup.items.get(wish.item);
 	if (!item) return refused('item-unknown', wish.item);
-	const queue = hall.setup.queue(item.queue);
+	const queue = queueOf(hall.setup, item);
 	const head = headStart(hall, wish.class);
 	if (head === undefined) return refused('class-unknown', wish.class);
 	const closed = closedBecause(hall, item, at);
@@ -49,7 +51,7 @@ export async function issueTicket(hall: Hall, who: Who, wish: IssueWish): Promis
 		if (earlier) return done({ ticket: earlier, ahead: await aheadOfTicket(tx, earlier), fresh: false });
 		if (closed) return refused(closed, item.code);
 		const place = { hall: tx.hall, queue: queue.code, day: today(hall) };
-		const number = await allot(tx.k, { ...place, cap: hall.setup.capOf(queue.code) });
+		const number = await allot(tx.k, { ...place, cap: hall.setup.cap(queue.code) });
 		if (!number) return refused('queue-full', queue.code);
 		const [ticket, leg] = await write(tx, hall, { who, wish, item, queue, head, n: number.n, at });
 		return done({ ticket, ahead: await aheadOf(tx.k, leg, number.waiting), fresh: true });
@@ -100,8 +102,15 @@ async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, 
 	};
 	const leg: LegRow = { ...same, ...WAITING_LEG, ticket: id, ordinal: 1, enqueued_at: at, rank_at: rank, head_start_ms: head * MINUTE_MS };
 	await addTicket(tx.k, ticket, leg);
-	await addSlip(tx.k, { ...SLIP, hall: tx.hall, id, day, ticket: id, group: hall.setup.printerGroup(wish.device, queue.zone), created_at: at, changed_at: at });
+	await addSlip(tx.k, { ...SLIP, hall: tx.hall, id, day, ticket: id, group: printerGroup(hall.setup, wish.device, queue.zone), created_at: at, changed_at: at });
 	return [ticket, leg];
+}
+
+/** The queue of an item; a checked hall file has it. */
+export function queueOf(setup: Setup, item: ItemEntry): QueueEntry {
+	const queue = setup.queues.get(item.queue);
+	if (!queue) throw new Error(`item ${item.code} has no queue`);
+	return queue;
 }
 
 /** A leg that has just begun to wait. */
@@ -135,13 +144,14 @@ const SLIP = {
 
 /** Minutes; undefined for a class the hall does not know. */
 export function headStart(hall: Hall, priorityClass: string): number | undefined {
-	return priorityClass === ORDINARY ? 0 : hall.setup.headStartMinutes(priorityClass);
+	if (priorityClass === ORDINARY) return 0;
+	return hall.setup.classes.has(priorityClass) ? hall.setup.headStartMinutes(priorityClass) : undefined;
 }
 
 /** Why no number can be taken for the item now; null when it can. */
 export function closedBecause(hall: Hall, item: ItemEntry, at: number): RefusalCode | null {
 	if (hall.setup.itemOpenAt(item.code, at)) return null;
-	return hall.setup.hallOpenOn(hall.setup.dayAt(at)) ? 'queue-closed' : 'hall-closed';
+	return isOpenOn(hall.setup, hall.setup.day(at)) ? 'queue-closed' : 'hall-closed';
 }
 
 async function aheadOfTicket(tx: Tx, ticket: TicketRow): Promise<number> {

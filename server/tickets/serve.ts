@@ -78,7 +78,7 @@ export function comeBack(hall: Hall, who: Who, id: number): Promise<Result<Held>
 		const held = await hold(tx, id);
 		if (!held) return refused('ticket-unknown', String(id));
 		if (held.ticket.day !== today(hall)) return refused('return-too-late', held.ticket.day);
-		const { returnWithinMinutes, returnBehind } = hall.setup.file.policies.noShow;
+		const { returnWithinMinutes, returnBehind } = hall.setup.policies.noShow;
 		const missed = held.leg.state === 'missed';
 		const since = hall.clock.now() - (held.leg.called_at ?? 0);
 		if (missed && since > returnWithinMinutes * MINUTE_MS) return refused('return-too-late');

@@ -43,7 +43,7 @@ async function undoable(
 ): Promise<LegRow | Refused | undefined> {
 	if (!UNDOABLE.includes(last.act)) return undefined;
 	if (last.actor !== who.name) return refused('nothing-to-undo');
-	if (hall.clock.now() - last.at > hall.setup.file.policies.undoSeconds * 1000) return refused('undo-too-late');
+	if (hall.clock.now() - last.at > hall.setup.policies.undoSeconds * 1000) return refused('undo-too-late');
 	const { before } = JSON.parse(last.body) as { before: LegRow };
 	if (!worksAt(who, last.window)) return refused('not-your-ticket');
 	if (before.id !== held.leg.id && held.leg.state !== 'waiting') return refused('nothing-to-undo');
@@ -71,7 +71,7 @@ async function restore(
 		ticket: held.ticket.id,
 		window: before.window ?? last.window,
 		queue: before.queue,
-		body: { number: held.ticket.number, undone: last.seq, act: last.act }
+		body: { number: held.ticket.number, undone: last.seq, act: last.act, to: { queue: held.leg.queue } }
 	});
 	const moved = before.id !== held.leg.id;
 	if (moved) await removeLeg(tx.k, held.leg);

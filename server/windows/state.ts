@@ -5,6 +5,7 @@ import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { may } from '../rules/rights.ts';
+import { staffOf } from '../setup/places.ts';
 import { worksAt } from '../tickets/call.ts';
 
 /** Opens a window, or takes it up again after a pause. `staff` sits there from now on. */
@@ -65,7 +66,7 @@ async function mine(tx: Tx, who: Who, code: string): Promise<WindowRow | Refused
 function staffAt(hall: Hall, who: Who, window: WindowRow, named: string | null): string | undefined {
 	if (who.staff !== undefined) return who.staff;
 	if (named !== null) return hall.setup.staff.has(named) ? named : undefined;
-	return window.staff ?? hall.setup.staffOf(window.code)[0]?.no;
+	return window.staff ?? staffOf(hall.setup, window.code)[0]?.no;
 }
 
 const ACTS: Record<WindowState, string> = {

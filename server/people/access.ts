@@ -1,0 +1,31 @@
+import type { Role } from '#db/schema.ts';
+import type { Hall } from '../hall.ts';
+import { may, type Right } from '../rules/rights.ts';
+import type { Who } from './who.ts';
+
+/** Somebody who has shown nothing: a browser in the hall, or a visitor's phone. */
+export const VISITOR: Who = { role: 'visitor', name: 'visitor' };
+/** The server's own acts: end of day, start of a hall. */
+export const SYSTEM: Who = { role: 'system', name: 'system' };
+
+/**
+ * Whether this person may do it in this hall: by role, or because the hall's policy lets any browser in the house be
+ * a kiosk or a screen. In a demonstration hall anybody may also work the bench of virtual devices.
+ */
+export function isAllowed(hall: Hall, who: Who, right: Right): boolean {
+	if (may(who.role, right)) return true;
+	if (who.role !== 'visitor') return false;
+	return openRoles(hall).some((role) => may(role, right)) || (right === 'device:bench' && isDemo(hall));
+}
+
+function openRoles(hall: Hall): Role[] {
+	const { access } = hall.setup.policies;
+	const roles: Role[] = [];
+	if (access.kiosk === 'open') roles.push('kiosk');
+	if (access.display === 'open') roles.push('display');
+	return roles;
+}
+
+function isDemo(hall: Hall): boolean {
+	return hall.setup.policies.demo !== null;
+}

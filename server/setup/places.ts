@@ -1,0 +1,45 @@
+/** Who sits where, and where paper comes out: questions about a hall file that cross its sections. */
+import type { Setup } from './hall.ts';
+import type { StaffEntry } from './schema.ts';
+
+/** The zone in which a window stands. Throws for a window that is not in the file. */
+export function zoneOfWindow(setup: Setup, window: string): string {
+	const entry = setup.windows.get(window);
+	if (!entry) throw new Error(`window ${window} is not in the hall file`);
+	return entry.zone;
+}
+
+/** The zone of a queue. Throws for a queue that is not in the file. */
+export function zoneOfQueue(setup: Setup, queue: string): string {
+	const entry = setup.queues.get(queue);
+	if (!entry) throw new Error(`queue ${queue} is not in the hall file`);
+	return entry.zone;
+}
+
+/** Who may sit at a window by the hall file, those first who sit nowhere else. */
+export function staffOf(setup: Setup, window: string): StaffEntry[] {
+	return setup.file.staff
+		.filter((one) => one.windows?.includes(window) === true)
+		.toSorted((a, b) => (a.windows?.length ?? 0) - (b.windows?.length ?? 0));
+}
+
+/** Whether this member of staff may sit at a window; one without named windows may sit at any. */
+export function maySit(setup: Setup, no: string, window: string): boolean {
+	const entry = setup.staff.get(no);
+	return entry !== undefined && (entry.windows === null || entry.windows.includes(window));
+}
+
+/**
+ * The printers a slip goes to: those of the kiosk that asked, else those of the queue's zone, else the first of the hall.
+ * `none` in a hall without printers.
+ */
+export function printerGroup(setup: Setup, device: string | null, zone: string): string {
+	const ofKiosk = device === null ? null : setup.kiosks.get(device)?.printerGroup;
+	const printers = setup.file.devices.printers;
+	return ofKiosk ?? printers.find((one) => one.zone === zone)?.group ?? printers[0]?.group ?? 'none';
+}
+
+/** Whether any queue of the hall is served on a day. */
+export function isOpenOn(setup: Setup, day: string): boolean {
+	return setup.file.queues.some((queue) => setup.queueHoursOn(queue.code, day).length > 0);
+}

@@ -1,0 +1,72 @@
+import { newestLine } from '#db/ledger.ts';
+import { queueDays } from '#db/tickets.ts';
+import { today, type Hall } from '../hall.ts';
+import { hoursText } from '../rules/day.ts';
+import type { KioskEntry, ItemEntry } from '../setup/schema.ts';
+import type { KioskItem, KioskView, KioskZone } from '../views.ts';
+import { closedBecause } from './issue.ts';
+import { waitIn } from './view.ts';
+
+/** What a kiosk offers: its zones with their items, each as a visitor must know it before taking a number (K-03). */
+export async function kioskView(hall: Hall, device: string, paper: KioskView['paper']): Promise<KioskView> {
+	const entry = hall.setup.kiosks.get(device);
+	const seq = await newestLine(hall.read, hall.id);
+	const waiting = await waitingByQueue(hall);
+	const { policies } = hall.setup;
+	return {
+		hall: hall.setup.file.hall.name,
+		seq,
+		device,
+		zones: zonesOf(hall, entry).map((code) => zoneOf(hall, code, waiting)),
+		classes: hall.setup.priorityClasses(),
+		headStartMinutes: policies.headStartMinutes,
+		paper,
+		idleSeconds: policies.kioskIdleSeconds
+	};
+}
+
+/** How many wait in each queue today. */
+export async function waitingByQueue(hall: Hall): Promise<Map<string, number>> {
+	const days = await queueDays(hall.read, hall.id, today(hall));
+	return new Map(days.map((row) => [row.queue, row.waiting]));
+}
+
+/** The kiosk that a browser is which does not say: the first of the hall file, or one without printers. */
+export function defaultKiosk(hall: Hall): string {
+	return hall.setup.file.devices.kiosks[0]?.code ?? 'kiosk';
+}
+
+function zonesOf(hall: Hall, entry: KioskEntry | undefined): string[] {
+	return entry?.zones ?? hall.setup.file.zones.map((zone) => zone.code);
+}
+
+function zoneOf(hall: Hall, code: string, waiting: ReadonlyMap<string, number>): KioskZone {
+	const zone = hall.setup.zones.get(code);
+	if (!zone) throw new Error(`a kiosk offers zone ${code}, which is not in the hall file`);
+	const items = hall.setup.itemsIn(code).map((item) => itemView(hall, item, waiting.get(item.queue) ?? 0));
+	return { code, name: zone.name, place: zone.place, items };
+}
+
+/** An item as kiosk, desk and API tell it. */
+export function itemView(hall: Hall, item: ItemEntry, ahead: number): KioskItem {
+	const at = hall.clock.now();
+	const department = hall.setup.departments.get(item.department);
+	if (!department) throw new Error(`item ${item.code} has no department`);
+	const closed = closedBecause(hall, item, at);
+	return {
+		code: item.code,
+		name: item.name,
+		department: department.name,
+		queue: item.queue,
+		materials: hall.setup.materialsOf(item),
+		fee: item.fee,
+		legalDays: item.legalDays,
+		promisedDays: item.promisedDays,
+		windows: [...hall.setup.windowsServing(item.queue)],
+		open: closed === null,
+		closedBecause: closed,
+		ahead,
+		wait: waitIn(hall, item.queue, ahead),
+		hours: hoursText(hall.setup.queueHoursOn(item.queue, hall.setup.day(at)))
+	};
+}

@@ -1,0 +1,77 @@
+import { lastSlipOf } from '#db/slips.ts';
+import { countAhead, getLeg, getTicket, ticketByToken } from '#db/tickets.ts';
+import type { LegRow, TicketRow } from '#db/schema.ts';
+import type { Hall } from '../hall.ts';
+import { plannedWait } from '../rules/wait/told.ts';
+import { zoneOfQueue } from '../setup/places.ts';
+import type { PriorityClass, Text, TicketView, Wait } from '../views.ts';
+
+const NOWHERE: Text = { zh: '', en: '' };
+
+/** How long somebody waits with so many ahead in a queue; null while nobody serves it. */
+export function waitIn(hall: Hall, queue: string, ahead: number): Wait | null {
+	const planned = hall.setup.queues.get(queue)?.plannedMinutes ?? 0;
+	return plannedWait(ahead, planned, hall.counters.openFor(queue));
+}
+
+/** Where visitors reach the page of a ticket. */
+export function linkOf(hall: Hall, ticket: Pick<TicketRow, 'token'>): string {
+	return `${hall.origin}/t/${ticket.token}`;
+}
+
+/** A ticket as its owner sees it; undefined when the token is nobody's. */
+export async function ticketView(hall: Hall, token: string): Promise<TicketView | undefined> {
+	const ticket = await ticketByToken(hall.read, hall.id, token);
+	return ticket && viewOf(hall, ticket);
+}
+
+/** The same by its id, for those who have it from the ledger. */
+export async function ticketViewById(hall: Hall, id: number): Promise<TicketView | undefined> {
+	const ticket = await getTicket(hall.read, hall.id, id);
+	return ticket && viewOf(hall, ticket);
+}
+
+async function viewOf(hall: Hall, ticket: TicketRow): Promise<TicketView> {
+	const leg = await getLeg(hall.read, hall.id, ticket.leg);
+	if (!leg) throw new Error(`ticket ${String(ticket.id)} has no leg`);
+	const ahead = leg.state === 'waiting' ? await countAhead(hall.read, leg) : 0;
+	const slip = await lastSlipOf(hall.read, hall.id, ticket.id);
+	return { ...ticketFacts(hall, ticket, leg, ahead), slip: slip?.state ?? null };
+}
+
+/** What is known of a ticket without asking the database again. */
+export function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number): TicketView {
+	const queue = hall.setup.queues.get(leg.queue);
+	const zone = hall.setup.zones.get(zoneOfQueue(hall.setup, leg.queue));
+	const at = leg.state === 'called' || leg.state === 'serving' ? leg.window : null;
+	return {
+		id: ticket.id,
+		token: ticket.token,
+		number: ticket.number,
+		state: ticket.state,
+		step: leg.state,
+		day: ticket.day,
+		takenAt: ticket.created_at,
+		item: hall.setup.items.get(leg.item)?.name ?? NOWHERE,
+		queue: { code: leg.queue, name: queue?.name ?? NOWHERE },
+		zone: { code: zone?.code ?? '', name: zone?.name ?? NOWHERE, place: zone?.place ?? NOWHERE },
+		windows: leg.for_window === null ? [...hall.setup.windowsServing(leg.queue)] : [leg.for_window],
+		window: at === null ? null : { code: at, name: windowName(hall, at) },
+		ahead,
+		wait: leg.state === 'waiting' ? waitIn(hall, leg.queue, ahead) : null,
+		priority: priorityOf(hall, ticket.class),
+		slip: 'queued',
+		link: linkOf(hall, ticket)
+	};
+}
+
+/** A window's own name, else its number as a name. */
+export function windowName(hall: Hall, code: string): Text {
+	return hall.setup.windows.get(code)?.name ?? { zh: `${code}号窗口`, en: `Window ${code}` };
+}
+
+/** The class of a ticket, as pages draw it; null for an ordinary one. */
+export function priorityOf(hall: Hall, priorityClass: string): PriorityClass | null {
+	const known = hall.setup.classes.get(priorityClass);
+	return known ? { code: known.code, name: known.name, policy: known.policy } : null;
+}

@@ -1,0 +1,138 @@
+import { lastCallOf, receiptsOfLeg } from '#db/calls.ts';
+import { newestLine } from '#db/ledger.ts';
+import { openLegs, type LegOfTicket } from '#db/order.ts';
+import type { LegRow, TicketRow, WindowRow } from '#db/schema.ts';
+import { servedToday } from '#db/served.ts';
+import { getLeg, getTicket } from '#db/tickets.ts';
+import { queueLines, windowLines } from '../calls/board.ts';
+import { today, type Hall } from '../hall.ts';
+import { may } from '../rules/rights.ts';
+import { allowedActions } from '../rules/ticket.ts';
+import { priorityOf, windowName } from '../tickets/view.ts';
+import type { ConsoleAction, ConsoleTicket, ConsoleView, WindowScreenView } from '../views.ts';
+import type { Who } from '../people/who.ts';
+import { whySentence } from './why.ts';
+
+/** The screen above one window; undefined for a window that is not there. */
+export async function windowScreenView(hall: Hall, code: string): Promise<WindowScreenView | undefined> {
+	const entry = hall.setup.windows.get(code);
+	const zone = entry && hall.setup.zones.get(entry.zone);
+	if (!zone) return undefined;
+	const seq = await newestLine(hall.read, hall.id);
+	const [line] = await windowLines(hall, [code]);
+	if (!line) return undefined;
+	const leg = await legAt(hall, code);
+	const queues = hall.setup.queuesOf(code).flatMap(({ queue }) => hall.setup.queues.get(queue)?.name ?? []);
+	return {
+		hall: hall.setup.file.hall.name,
+		zone: { code: zone.code, name: zone.name },
+		seq,
+		window: line,
+		queues,
+		calledAt: leg?.state === 'called' ? leg.called_at : null
+	};
+}
+
+async function legAt(hall: Hall, code: string): Promise<LegRow | undefined> {
+	const leg = hall.counters.get(code)?.leg ?? null;
+	return leg === null ? undefined : getLeg(hall.read, hall.id, leg);
+}
+
+/** Everything the console of one window draws; undefined for a window that is not there. */
+export async function consoleView(hall: Hall, who: Who, code: string): Promise<ConsoleView | undefined> {
+	const screen = await windowScreenView(hall, code);
+	const row = hall.counters.get(code);
+	if (!screen || !row) return undefined;
+	const leg = await legAt(hall, code);
+	const ticket = leg && (await getTicket(hall.read, hall.id, leg.ticket));
+	const held = await openLegs(hall.read, hall.id, ['parked', 'missed']);
+	const here = held.filter((one) => one.window === code);
+	const queues = hall.setup.queuesOf(code).map((one) => one.queue);
+	return {
+		seq: screen.seq,
+		hall: screen.hall,
+		staff: { no: who.staff ?? row.staff ?? '', role: who.role },
+		window: screen.window,
+		zone: screen.zone,
+		allowed: windowActions(row, who),
+		current: leg && ticket ? await consoleTicket(hall, row, leg, ticket) : null,
+		queues: await queueLines(hall, queues),
+		parked: await consoleTickets(hall, row, here.filter((one) => one.state === 'parked')),
+		missed: await consoleTickets(hall, row, here.filter((one) => one.state === 'missed')),
+		pauseReasons: [...hall.setup.pauseReasons.values()],
+		targets: targets(hall, code),
+		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code })
+	};
+}
+
+function windowActions(row: WindowRow, who: Who): ConsoleAction[] {
+	if (!may(who.role, 'window:work')) return [];
+	if (row.state === 'closed') return ['open'];
+	if (row.state === 'paused') return ['open', 'close'];
+	return row.leg === null ? ['next', 'pause', 'close'] : [];
+}
+
+function targets(hall: Hall, code: string): ConsoleView['targets'] {
+	const queues = hall.setup.file.queues.map(({ code: queue, name, zone }) => ({ code: queue, name, zone }));
+	const windows = hall.setup.file.windows
+		.filter((one) => one.code !== code)
+		.map((one) => ({ code: one.code, name: windowName(hall, one.code) }));
+	return { queues, windows };
+}
+
+async function consoleTickets(hall: Hall, row: WindowRow, legs: LegOfTicket[]): Promise<ConsoleTicket[]> {
+	return Promise.all(legs.map((leg) => consoleTicket(hall, row, leg, { ...leg, id: leg.ticket })));
+}
+
+async function consoleTicket(
+	hall: Hall,
+	row: WindowRow,
+	leg: LegRow,
+	ticket: Pick<TicketRow, 'id' | 'number' | 'class' | 'created_at'>
+): Promise<ConsoleTicket> {
+	const item = hall.setup.items.get(leg.item);
+	const queue = hall.setup.queues.get(leg.queue);
+	if (!item || !queue) throw new Error(`leg ${String(leg.id)} is for an item or queue that is not in the hall file`);
+	const priority = priorityOf(hall, ticket.class);
+	const receipts = await receiptsOfLeg(hall.read, hall.id, leg.id);
+	const count = (channel: string): number => receipts.filter((one) => one.channel === channel).length;
+	const call = await lastCallOf(hall.read, hall.id, leg.id);
+	return {
+		id: ticket.id,
+		number: ticket.number,
+		item: { code: item.code, name: item.name, materials: hall.setup.materialsOf(item) },
+		queue: { code: queue.code, name: queue.name },
+		priority: priority?.name ?? null,
+		unverified: priority !== null && priority.policy !== 'self',
+		step: leg.state,
+		takenAt: ticket.created_at,
+		calledAt: leg.called_at,
+		startedAt: leg.started_at,
+		calls: leg.calls,
+		park: leg.park_kind,
+		reason: leg.reason,
+		why: call ? whySentence(call, hall.setup.policies.headStartMinutes) : null,
+		receipts: { shown: count('shown'), spoken: count('spoken'), boards: count('board') },
+		allowed: ticketActions(leg, row)
+	};
+}
+
+const OFFERED: readonly ConsoleAction[] = [
+	'recall',
+	'start',
+	'finish',
+	'miss',
+	'park',
+	'resume',
+	'return',
+	'transfer',
+	'cancel',
+	'undo'
+];
+
+/** What the state allows and the window can do now: nothing is taken up again while somebody else stands there. */
+function ticketActions(leg: LegRow, row: WindowRow): ConsoleAction[] {
+	const allowed: readonly string[] = [...allowedActions(leg), 'undo'];
+	const free = row.state === 'open' && row.leg === null;
+	return OFFERED.filter((action) => allowed.includes(action) && (action !== 'resume' || free));
+}
