@@ -34,7 +34,7 @@ const READ_AS_FIGURES = 100;
 /** `SB1024` → `S`, `B`, `1024`; signs that are neither letter nor figure are not spoken. */
 function split(code: string): { letters: string[]; figures: string } {
 	const spoken = code.toUpperCase().replace(/[^A-Z0-9]/g, '');
-	return { letters: [...spoken.replace(/[0-9]/g, '')], figures: spoken.replace(/[A-Z]/g, '') };
+	return { letters: Array.from(spoken.replace(/[0-9]/g, '')), figures: spoken.replace(/[A-Z]/g, '') };
 }
 
 function pause(pauseMs: number): Piece {
@@ -59,7 +59,7 @@ function digits(lang: Lang, figures: string): Piece[] {
 		...(i === 0 ? [] : [pause(BETWEEN_PAIRS_MS)]),
 		...clips(
 			lang,
-			[...pair].map((digit) => `digit-${digit}`)
+			Array.from(pair, (digit) => `digit-${digit}`)
 		)
 	]);
 }
@@ -139,6 +139,6 @@ export function clipText(lang: Lang, clip: string): string | null {
 
 /** The names of every spoken clip that a pack of one language holds. */
 export function packClips(lang: Lang): string[] {
-	const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `letter-${letter}`);
+	const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `letter-${letter}`);
 	return [...Object.keys(words(lang).voice.clips), ...letters];
 }

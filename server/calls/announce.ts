@@ -68,11 +68,19 @@ export function behind(voice: ZoneVoice, now: number): number {
 	return Math.max(0, (last ? last.to : voice.freeAt) - now);
 }
 
-/** The zone's voice with one more announcement; what has been heard or has gone stale by `now` leaves the line. */
-export function announced(voice: ZoneVoice, one: Announcement, now: number): ZoneVoice {
+/** The zone's voice at `now`: without what has been heard, or can no longer be in time. */
+export function ahead(voice: ZoneVoice, now: number): ZoneVoice {
 	const all = turns(voice.line, voice.freeAt);
 	const over = all.filter((turn) => !turn.late && turn.to <= now);
 	const gone = new Set(all.filter((turn) => turn.late || turn.to <= now).map((turn) => turn.id));
-	const line = voice.line.filter((other) => !gone.has(other.id));
-	return { line: linedUp(line, one), freeAt: Math.max(voice.freeAt, ...over.map((turn) => turn.to + BETWEEN_MS)) };
+	return {
+		line: voice.line.filter((one) => !gone.has(one.id)),
+		freeAt: Math.max(voice.freeAt, ...over.map((turn) => turn.to + BETWEEN_MS))
+	};
+}
+
+/** The zone's voice with one more announcement. */
+export function announced(voice: ZoneVoice, one: Announcement, now: number): ZoneVoice {
+	const { line, freeAt } = ahead(voice, now);
+	return { line: linedUp(line, one), freeAt };
 }

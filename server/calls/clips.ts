@@ -25,66 +25,75 @@ export interface ClipOptions {
 	log: Log;
 }
 
-export interface Clips {
-	/** The clip of a key, levelled and at the common rate; null when no file and no program has it. */
-	find(lang: Lang, clip: string, rate: number): Promise<Clip | null>;
-}
-
 /** A minute of studio sound; more is not a clip. */
 const MOST_BYTES = 12 * 1024 * 1024;
 
-function prepared(bytes: Uint8Array, rate: number): Sound | string {
+/** `key` is the place, `identity` what lies there now. */
+interface Want {
+	key: string;
+	identity: string;
+	speed: number;
+}
+
+/** The sound, or why there is none. */
+function prepared(bytes: Uint8Array, speed: number): Sound | string {
 	const parsed = parseWav(bytes);
-	return parsed.ok ? levelled(stretched(trimmed(resampled(parsed.sound, RATE)), rate)) : parsed.fault;
+	return parsed.ok ? levelled(stretched(trimmed(resampled(parsed.sound, RATE)), speed)) : parsed.fault;
 }
 
 /** Finds clips in folders, then asks the speaking program; keeps what it has read until the file changes. */
-export function openClips({ voices, speak, log }: ClipOptions): Clips {
-	const kept = new Map<string, Clip>();
-	const told = new Set<string>();
+export class Clips {
+	#options: ClipOptions;
+	#kept = new Map<string, Clip>();
+	#told = new Set<string>();
 
-	function tell(identity: string, fault: string): void {
-		if (told.has(identity)) return;
-		told.add(identity);
-		log.warn({ clip: identity, fault }, 'a voice clip cannot be used');
+	constructor(options: ClipOptions) {
+		this.#options = options;
 	}
 
-	/** One more file or sentence under this key; a fault is told once and remembered as null. */
-	async function read(key: string, identity: string, load: () => Promise<Uint8Array | null>): Promise<Clip | null> {
-		const known = kept.get(key);
-		if (known?.identity === identity) return known;
+	/**
+	 * The clip of a key, trimmed, levelled and at the common rate; null when no file and no program has it.
+	 * `speed` is 1 for the voice as it was recorded. A file that cannot be used is told in the log, once.
+	 */
+	async find(lang: Lang, clip: string, speed: number): Promise<Clip | null> {
+		for (const folder of this.#options.voices) {
+			const found = await this.#fromFile(join(folder, lang, `${clip}.wav`), speed);
+			if (found) return found;
+		}
+		const text = clipText(lang, clip);
+		if (text === null) return null;
+		const key = `${lang} ${text} ${speed}`;
+		return this.#read({ key, identity: `spoken ${key}`, speed }, () => this.#options.speak(lang, text));
+	}
+
+	async #fromFile(path: string, speed: number): Promise<Clip | null> {
+		const facts = await stat(path).catch(() => null);
+		if (!facts?.isFile()) return null;
+		const identity = `${path} ${facts.mtimeMs} ${facts.size} ${speed}`;
+		if (facts.size <= MOST_BYTES) {
+			return this.#read({ key: `${path} ${speed}`, identity, speed }, () => readFile(path).catch(() => null));
+		}
+		this.#tell(identity, 'too-large');
+		return null;
+	}
+
+	async #read(want: Want, load: () => Promise<Uint8Array | null>): Promise<Clip | null> {
+		const known = this.#kept.get(want.key);
+		if (known?.identity === want.identity) return known;
 		const bytes = await load();
-		const sound = bytes ? prepared(bytes, Number(key.split(' ')[0])) : 'no-voice';
+		const sound = bytes ? prepared(bytes, want.speed) : 'no-voice';
 		if (typeof sound === 'string') {
-			tell(identity, sound);
+			this.#tell(want.identity, sound);
 			return null;
 		}
-		const clip = { identity, sound };
-		kept.set(key, clip);
+		const clip = { identity: want.identity, sound };
+		this.#kept.set(want.key, clip);
 		return clip;
 	}
 
-	async function fromFile(key: string, path: string): Promise<Clip | null> {
-		const facts = await stat(path).catch(() => null);
-		if (!facts?.isFile()) return null;
-		const identity = `${path} ${facts.mtimeMs} ${facts.size} ${key}`;
-		if (facts.size > MOST_BYTES) {
-			tell(identity, 'too-large');
-			return null;
-		}
-		return read(key, identity, () => readFile(path).catch(() => null));
+	#tell(clip: string, fault: string): void {
+		if (this.#told.has(clip)) return;
+		this.#told.add(clip);
+		this.#options.log.warn({ clip, fault }, 'a voice clip cannot be used');
 	}
-
-	return {
-		async find(lang, clip, rate) {
-			for (const folder of voices) {
-				const path = join(folder, lang, `${clip}.wav`);
-				const found = await fromFile(`${rate} ${path}`, path);
-				if (found) return found;
-			}
-			const text = clipText(lang, clip);
-			const key = `${rate} ${lang} ${text}`;
-			return text === null ? null : read(key, `spoken ${key}`, () => speak(lang, text));
-		}
-	};
 }

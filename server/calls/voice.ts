@@ -1,6 +1,5 @@
-import { fresh } from '#display/voice/line.ts';
 import type { Announcement } from '#server/realtime/events.ts';
-import { announced, behind, isQuiet, mannerOf, SILENT, SPEAK_WITHIN_MS } from './announce.ts';
+import { ahead, announced, behind, isQuiet, mannerOf, SILENT, SPEAK_WITHIN_MS } from './announce.ts';
 import type { VoicePolicy, ZoneVoice } from './announce.ts';
 import type { CallToSay, Renderer } from './render.ts';
 
@@ -60,6 +59,6 @@ export function createVoice({ renderer, policy, now, minuteOfDay, address }: Voi
 			);
 			return mine;
 		},
-		pending: (zone) => fresh(zones.get(zone)?.line ?? [], now())
+		pending: (zone) => ahead(zones.get(zone) ?? SILENT, now()).line
 	};
 }

@@ -7,7 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chime } from '../chime.ts';
 import { clipText, packClips } from '../phrase.ts';
-import { joined, levelled, RATE, resampled, trimmed } from '../sound.ts';
+import { joined, levelled, RATE, resampled, silence, trimmed } from '../sound.ts';
 import { parseWav, writeWav, type Sound } from '../wav.ts';
 import { LANGS, type Lang } from '../../words/index.ts';
 
@@ -36,4 +36,6 @@ for (const lang of LANGS) {
 	}
 	console.log(`${lang}: ${clips.length + 1} clips`);
 }
+// What a screen plays to learn whether its browser lets it speak.
+writeFileSync(join(import.meta.dirname, '../../static/silence.wav'), writeWav(silence(100, RATE)));
 console.log(`${Math.round(total / 1024)} KiB in all`);
