@@ -1,5 +1,6 @@
 /** What hangs on wires: printers, buses with boards, and the places where kiosks and screens stand. */
 import { z } from 'zod';
+import { MODEL_CODES } from '#printer/models/models.ts';
 import { code, fault, line, maybe, text, windowCode } from './formats.ts';
 
 export const wire = z.discriminatedUnion('kind', [
@@ -28,7 +29,7 @@ export const printer = z.strictObject({
 	/** printers of one group stand in for each other */
 	group: code,
 	/** what it understands and reports */
-	model: z.enum(['generic', 'epson']).default('generic'),
+	model: z.enum(MODEL_CODES).default('generic'),
 	/** paper, in millimetres */
 	width: z.union([z.literal(58), z.literal(80)]),
 	wire
@@ -41,26 +42,33 @@ export const bus = z.strictObject({
 	gapMs: maybe(z.int().min(0).max(5000))
 });
 
-const register = z
-	.int({ error: fault('bad-register') })
-	.min(0)
-	.max(65535);
+const register = z.int().min(0).max(65535);
 
 /** Where a Modbus board keeps what it shows; every make has its own map. */
 export const registers = z.strictObject({
-	/** first register of each line of text, `length` characters, blank filled */
+	/** a register with a plain number, and how many digits the board has */
+	number: z.strictObject({ at: register, digits: z.int().min(1).max(5) }).exactOptional(),
+	/** first register of each line of text, its length in characters (a Chinese one counts two) */
 	lines: z
 		.array(
 			z.strictObject({
 				at: register,
 				length: z.int().min(1).max(120),
-				perRegister: z.union([z.literal(1), z.literal(2)]).default(2)
+				perRegister: z.union([z.literal(1), z.literal(2)]).default(2),
+				align: z.enum(['left', 'right']).default('left')
 			})
 		)
-		.min(1),
-	/** FC16 writes many registers at once; simple boards know only FC06 */
+		.default([]),
+	font: z.enum(['none', 'ascii', 'gb2312']).default('ascii'),
+	/** the byte that fills a line up */
+	padding: z.int().min(0).max(255).default(32),
+	brightness: z
+		.strictObject({ at: register, min: z.int().min(0).max(65535), max: z.int().min(0).max(65535) })
+		.exactOptional(),
+	/** function 16, or for simple boards function 06 register by register */
 	write: z.enum(['many', 'one']).default('many'),
-	brightness: maybe(z.strictObject({ at: register, level: z.int().min(0).max(65535) }))
+	/** reads every write back and compares it */
+	readback: z.boolean().default(false)
 });
 
 const shows = z
@@ -72,25 +80,29 @@ const shows = z
 	})
 	.refine((one) => (one.window === null) !== (one.zone === null), { error: fault('window-or-zone') });
 
-export const board = z
-	.strictObject({
-		code,
-		name: text,
-		bus: code,
-		driver: z.enum(['onbon-bx-k', 'modbus-rtu']),
-		/** Onbon 1–65533, Modbus 1–247 */
-		address: z.int().min(1).max(65533),
-		/** generation of the Onbon card; they count pixels differently */
-		card: z.enum(['5k', '6k']).default('6k'),
-		/** pixels */
-		width: z.int().min(8).max(4096),
-		height: z.int().min(8).max(4096),
-		shows,
-		registers: maybe(registers)
-	})
-	.refine((one) => one.driver !== 'modbus-rtu' || (one.registers !== null && one.address <= 247), {
-		error: fault('modbus-needs-registers')
-	});
+const hung = { code, name: text, bus: code, shows };
+
+const onbon = z.strictObject({
+	...hung,
+	driver: z.literal('onbon-bx-k'),
+	address: z.int().min(1).max(65533),
+	/** generation of the card; they count pixels differently */
+	card: z.enum(['5k', '6k']).default('6k'),
+	/** pixels */
+	width: z.int().min(8).max(4096),
+	height: z.int().min(8).max(4096),
+	/** height of the card's font, pixels */
+	font: z.union([z.literal(16), z.literal(24), z.literal(32)]).default(16)
+});
+
+const modbus = z.strictObject({
+	...hung,
+	driver: z.literal('modbus-rtu'),
+	address: z.int().min(1).max(247),
+	registers
+});
+
+export const board = z.discriminatedUnion('driver', [onbon, modbus]);
 
 export const kiosk = z.strictObject({
 	code,

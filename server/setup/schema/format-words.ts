@@ -65,12 +65,6 @@ export const formatWords: Record<FormatFault, Words> = {
 		'请写上文字，或删去此项',
 		'write the words, or leave the key out'
 	],
-	'bad-register': (d) => [
-		`“${d.value}”不是寄存器地址`,
-		`"${d.value}" is not a register`,
-		'请写0至65535的整数',
-		'use a whole number from 0 to 65535'
-	],
 	'promised-over-legal': [
 		'承诺时限长于法定时限',
 		'the promised days are more than the legal days',
@@ -88,11 +82,5 @@ export const formatWords: Record<FormatFault, Words> = {
 		'either window or zone is needed, not both',
 		'窗口的屏写 window，分厅的屏写 zone',
 		'window for the one above a window, zone for a whole zone'
-	],
-	'modbus-needs-registers': [
-		'modbus-rtu 的屏缺少 registers，或地址大于247',
-		'a modbus-rtu board needs registers, and an address up to 247',
-		'请按该屏说明书写上寄存器表',
-		"write down the register map of the board's manual"
 	]
 };

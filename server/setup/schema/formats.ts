@@ -16,11 +16,9 @@ export const FORMAT_FAULTS = [
 	'bad-time-zone',
 	'bad-staff-number',
 	'empty-text',
-	'bad-register',
 	'promised-over-legal',
 	'material-or-name',
-	'window-or-zone',
-	'modbus-needs-registers'
+	'window-or-zone'
 ] as const;
 export type FormatFault = (typeof FORMAT_FAULTS)[number];
 
