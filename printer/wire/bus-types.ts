@@ -7,6 +7,8 @@
  * and sends it again when the line or the board comes back.
  */
 
+import type { Timers } from './timers.ts';
+
 /** What a frame learns from received bytes; see `Reading` of the board drivers, which has this shape. */
 export interface BusReading {
 	/** how many bytes are dealt with; 0 without a verdict means "wait for more" */
@@ -34,7 +36,7 @@ export type BusPriority = (typeof BUS_PRIORITIES)[number];
 /** What is known of a picture after it was sent, or could not be. */
 export interface BusResult {
 	outcome: 'acked' | 'sent-unconfirmed' | 'rejected' | 'timeout';
-	/** `no-answer`, `line-down`, `quarantined`, or what the board gave as its reason; null when acked or unconfirmed */
+	/** `no-answer`, `unreadable`, `line-down`, or what the board gave as its reason; null when acked or unconfirmed */
 	reason: string | null;
 	at: number;
 }
@@ -80,37 +82,33 @@ export interface Bus {
 	readonly name: string;
 	/** Makes a board known, or changes its manners. */
 	add(board: string, manners?: BusManners): void;
-	/** Says what should stand in a slot; replaces what stood or waited there. Throws for a board that was not added. */
+	/**
+	 * Says what should stand in a slot; replaces what stood or waited there. No frames: the slot is forgotten.
+	 * Throws for a board that was not added.
+	 */
 	show(board: string, slot: string, picture: BusPicture): void;
 	/** Leaves a board alone from now on. */
 	remove(board: string): void;
 	/** What is known of a board; throws for a board that was not added. */
 	state(board: string): BusBoardState;
 	line(): BusLineState;
-	/** Ends after the request that is on its way; nothing is sent or reported afterwards. */
+	/** Ends it, after the bytes that are on their way; nothing is sent or reported afterwards. */
 	close(): Promise<void>;
 }
 
-/** Time as the bus sees it, so that tests can be the clock. */
-export interface BusClock {
-	now(): number;
-	/** Runs once after `ms`; the answer takes it back. */
-	after(ms: number, run: () => void): () => void;
-}
-
 export interface BusOptions {
-	clock?: BusClock;
+	timers?: Timers;
 	/** bits per second, for t3.5 and for the time a frame needs on the line; absent on TCP */
 	baud?: number;
 	/** at least this much silence before every request, ms */
 	gapMs?: number;
 	/** true: an adapter that hears itself; false: it does not; absent: found out */
 	echo?: boolean;
-	/** every slot is sent again this long after it was last sent, ms */
+	/** every slot is sent again this long after it was last sent, ms; 45 000 unless told */
 	refreshMs?: number;
-	/** a quarantined board is tried this often, ms */
+	/** a quarantined board is tried this often, ms; 30 000 unless told */
 	probeMs?: number;
-	/** a board with a ping is pinged after this much quiet, ms */
+	/** a board with a ping is pinged after this much silence from it, ms; 15 000 unless told */
 	pingMs?: number;
 	/** Called whenever the line comes up or goes down. */
 	onLine?(state: BusLineState): void;

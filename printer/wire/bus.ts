@@ -1,0 +1,185 @@
+/**
+ * A bus owns one line and keeps every board on it at its newest picture. One request at a time; see `bus-plan.ts` for
+ * whose turn it is and `bus-line.ts` for the manners of the line.
+ */
+import { BusLine, type Answer } from './bus-line.ts';
+import { BusPlan, type PlanBoard, type PlanSlot } from './bus-plan.ts';
+import type {
+	Bus,
+	BusBoardState,
+	BusFrame,
+	BusLineState,
+	BusManners,
+	BusOptions,
+	BusPicture,
+	BusResult
+} from './bus-types.ts';
+import { systemTimers, type Timers } from './timers.ts';
+import type { Wire } from './wire.ts';
+
+/** Opens the wire and begins; the bus opens it again whenever it ends, until it is closed. */
+export function openBus(wire: Wire, options: BusOptions = {}): Bus {
+	return new SerialBus(wire, options);
+}
+
+class SerialBus implements Bus {
+	readonly name: string;
+	readonly #timers: Timers;
+	readonly #options: BusOptions;
+	readonly #plan: BusPlan;
+	readonly #line: BusLine;
+	readonly #ended: Promise<void>;
+	#state: BusLineState;
+	#closed = false;
+	#wake: () => void = () => undefined;
+
+	constructor(wire: Wire, options: BusOptions) {
+		const { refreshMs = 45_000, probeMs = 30_000, pingMs = 15_000, timers = systemTimers } = options;
+		this.name = wire.name;
+		this.#timers = timers;
+		this.#options = options;
+		this.#plan = new BusPlan({ refreshMs, probeMs, pingMs });
+		this.#state = { open: false, since: timers.now(), reason: null };
+		this.#line = new BusLine(wire, {
+			...options,
+			timers,
+			onUp: () => {
+				this.#up();
+			},
+			onDown: (why) => {
+				this.#down(why);
+			}
+		});
+		this.#ended = this.#run();
+	}
+
+	add(board: string, manners: BusManners = {}): void {
+		this.#plan.add(board, manners, this.#timers.now());
+		this.#wake();
+	}
+
+	remove(board: string): void {
+		this.#plan.remove(board);
+	}
+
+	show(board: string, slot: string, picture: BusPicture): void {
+		const entry = this.#plan.board(board);
+		const now = this.#timers.now();
+		const shown = this.#plan.show(entry, slot, picture, now);
+		if (shown && this.#state.reason !== null) this.#tell(shown, { outcome: 'timeout', reason: 'line-down', at: now });
+		else if (shown && entry.quarantined) this.#tell(shown, { outcome: 'timeout', reason: 'no-answer', at: now });
+		this.#wake();
+	}
+
+	state(board: string): BusBoardState {
+		return this.#plan.state(board);
+	}
+
+	line(): BusLineState {
+		return this.#state;
+	}
+
+	async close(): Promise<void> {
+		this.#closed = true;
+		this.#wake();
+		await this.#line.close();
+		await this.#ended;
+	}
+
+	async #run(): Promise<void> {
+		while (!this.#closed) {
+			const slot = this.#line.up ? this.#plan.next(this.#timers.now()) : null;
+			if (slot) await this.#paint(slot);
+			else await this.#rest();
+		}
+	}
+
+	/** Waits until something is due, or something happens. */
+	#rest(): Promise<void> {
+		return new Promise((resolve) => {
+			let cancel = (): void => undefined;
+			this.#wake = () => {
+				cancel();
+				this.#wake = () => undefined;
+				resolve();
+			};
+			const dueAt = this.#line.up ? this.#plan.nextAt() : Infinity;
+			if (dueAt < Infinity) cancel = this.#timers.after(Math.max(0, dueAt - this.#timers.now()), () => this.#wake());
+		});
+	}
+
+	/** Sends the frames of a picture in order, and stops at the first that fails or when a newer picture has come. */
+	async #paint(slot: PlanSlot): Promise<void> {
+		const { picture, board } = slot;
+		this.#plan.start(slot, this.#timers.now());
+		await this.#learnEcho(board, picture.frames);
+		const answers: Answer[] = [];
+		for (const frame of picture.frames) {
+			if (slot.picture !== picture || this.#closed) return;
+			const answer = await this.#say(board, frame);
+			answers.push(answer);
+			if (answer.kind !== 'acked' && answer.kind !== 'sent') break;
+		}
+		if (slot.picture !== picture || this.#closed) return;
+		const answer = worst(answers);
+		const retry = picture.frames.every((frame) => frame.idempotent);
+		const result = this.#plan.settle(slot, answer, retry, this.#timers.now());
+		if (result) this.#tell(slot, result);
+		if (board.quarantined) this.#tellQuarantine(board);
+	}
+
+	/** One frame, and once more for every earlier request whose late answer this one's could be. */
+	async #say(board: PlanBoard, frame: BusFrame): Promise<Answer> {
+		for (;;) {
+			const answer = await this.#line.say(frame);
+			const now = this.#timers.now();
+			this.#plan.heard(board, answer, frame, now);
+			if (answer.kind !== 'acked' || !this.#plan.doubts(board, now)) return answer;
+			if (!frame.idempotent) return { kind: 'sent' };
+		}
+	}
+
+	/** A ping is never answered by its own bytes, so it shows whether the adapter hears itself. */
+	async #learnEcho(board: PlanBoard, frames: readonly BusFrame[]): Promise<void> {
+		const ping = board.manners.ping?.[0];
+		if (!ping || !this.#line.tells(ping) || frames.every((frame) => this.#line.tells(frame))) return;
+		await this.#say(board, ping);
+	}
+
+	#tellQuarantine(board: PlanBoard): void {
+		for (const slot of board.slots.values()) {
+			this.#tell(slot, { outcome: 'timeout', reason: 'no-answer', at: this.#timers.now() });
+		}
+	}
+
+	#tell(slot: PlanSlot, result: BusResult): void {
+		const told = `${result.outcome} ${result.reason ?? ''}`;
+		if (slot.told === told) return;
+		slot.told = told;
+		slot.picture.onOutcome?.(result);
+	}
+
+	#up(): void {
+		const now = this.#timers.now();
+		this.#plan.repaint(now);
+		this.#became(true, null);
+	}
+
+	#down(why: Error): void {
+		const now = this.#timers.now();
+		for (const slot of this.#plan.waiting(now)) this.#tell(slot, { outcome: 'timeout', reason: 'line-down', at: now });
+		this.#became(false, why.message);
+	}
+
+	#became(open: boolean, reason: string | null): void {
+		this.#state = { open, since: this.#timers.now(), reason };
+		this.#options.onLine?.(this.#state);
+		this.#wake();
+	}
+}
+
+/** Of a picture's frames, the one that failed; else the one that nobody confirmed. */
+function worst(answers: readonly Answer[]): Answer {
+	const failed = answers.find(({ kind }) => kind !== 'acked' && kind !== 'sent');
+	return failed ?? answers.find(({ kind }) => kind === 'sent') ?? { kind: 'acked' };
+}
