@@ -13,7 +13,7 @@ export const signin: Words['signin'] = {
 	setPassword: 'Set a password',
 	newPassword: 'New password',
 	repeatPassword: 'Once more',
-	passwordRule: ({ length }) => `At least ${count(length, 'character', 'characters')}`,
+	passwordRule: ({ atLeast }) => `At least ${count(atLeast, 'character', 'characters')}`,
 	passwordsDiffer: 'The two passwords differ',
 	signedInAs: ({ no }) => `Signed in, staff number ${no}`
 };

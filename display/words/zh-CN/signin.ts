@@ -11,7 +11,7 @@ export const signin = {
 	setPassword: '设置密码',
 	newPassword: '新密码',
 	repeatPassword: '再输一次',
-	passwordRule: ({ length }: { length: number }): string => `至少 ${length} 个字符`,
+	passwordRule: ({ atLeast }: { atLeast: number }): string => `至少 ${atLeast} 个字符`,
 	passwordsDiffer: '两次输入的密码不同',
 	signedInAs: ({ no }: { no: string }): string => `已签到，工号 ${no}`
 };
