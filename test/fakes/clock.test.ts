@@ -36,9 +36,9 @@ test('a repeating timer repeats until it is cancelled', async () => {
 test('a timer set by a timer falls due in the same move', async () => {
 	const clock = virtualClock(0);
 	const heard: number[] = [];
-	clock.setTimeout(() => {
-		clock.setTimeout(() => heard.push(clock.now()), 5);
-	}, 10);
+	clock.after(10, () => {
+		clock.after(5, () => heard.push(clock.now()));
+	});
 	await clock.advance(20);
 	expect(heard).toEqual([15]);
 	expect(clock.now()).toBe(20);

@@ -1,0 +1,37 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+const production = ['kiosk', 'display', 'server', 'printer', 'db'];
+
+export default defineConfig({
+	test: {
+		// Two cores are shared with a database and a browser: a test that needs longer than this hangs.
+		testTimeout: 30_000,
+		hookTimeout: 60_000,
+		globalSetup: 'test/postgres.ts',
+		restoreMocks: true,
+		projects: [
+			{
+				extends: true,
+				// The plugin compiles runes, so that the classes of pages (`*.svelte.ts`) run without a browser.
+				plugins: [svelte()],
+				test: {
+					name: 'node',
+					environment: 'node',
+					include: [...production.map((room) => `${room}/**/*.test.ts`), 'test/**/*.test.ts'],
+					exclude: ['**/*.svelte.test.ts']
+				}
+			},
+			{
+				extends: true,
+				plugins: [svelte(), svelteTesting()],
+				test: {
+					name: 'page',
+					environment: 'jsdom',
+					include: production.map((room) => `${room}/**/*.svelte.test.ts`)
+				}
+			}
+		]
+	}
+});
