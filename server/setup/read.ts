@@ -1,5 +1,5 @@
 /** The text of a hall file → the hall, or every fault in it at once. Pure. */
-import { crossFindings } from './cross.ts';
+import { crossFindings } from './schema/cross.ts';
 import { hallFile, type HallFile } from './schema.ts';
 import { readDocument } from './schema/document.ts';
 import { faultOf, type Fault } from './schema/faults.ts';

@@ -2,8 +2,8 @@
  * What entries of a hall file say about each other. Works on the data as it was written, so that a fault of
  * form in one entry hides no fault between others.
  */
-import { nearest, quoted, type Finding, type Path } from './schema/faults.ts';
-import { valueAt } from './schema/issues.ts';
+import { nearest, quoted, type Finding, type Path } from './faults.ts';
+import { valueAt } from './issues.ts';
 
 interface Match {
 	path: Path;
