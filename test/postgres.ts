@@ -71,7 +71,8 @@ async function ready(url: string, shell: ChildProcess, log: string): Promise<voi
 		const client = new pg.Client({ connectionString: url });
 		try {
 			await client.connect();
-			return await client.end();
+			await client.end();
+			return;
 		} catch (error) {
 			if (Date.now() > limit || shell.exitCode !== null) {
 				const said = existsSync(log) ? readFileSync(log, 'utf8') : '';

@@ -31,7 +31,13 @@ test('a machine for which npm has no Node is told so, not sent a wrong one', () 
 });
 
 const wanted = { dependencies: { a: '^1.0.0' } };
-const lock = { packages: { '': wanted, 'node_modules/a': { version: '1.2.0' }, 'node_modules/b': { version: '2.0.0', optional: true } } };
+const lock = {
+	packages: {
+		'': wanted,
+		'node_modules/a': { version: '1.2.0' },
+		'node_modules/b': { version: '2.0.0', optional: true }
+	}
+};
 
 test('packages are installed again when one is missing, another version, or newly asked for', () => {
 	const present = { packages: { 'node_modules/a': { version: '1.2.0' } } };

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { ROOT } from '#server/boot/steps.js';
+
+/** How a program ended. */
+export interface Ended {
+	/** undefined: it was ended from outside, or hung */
+	code: number | undefined;
+	output: string;
+}
+
+interface Options {
+	env?: Record<string, string>;
+	/** Shows what it prints while it works; otherwise it is only kept. */
+	shown?: boolean;
+}
+
+/** The slowest step takes a few minutes on two cores: one that needs longer than this hangs. */
+const LIMIT_MS = 15 * 60_000;
+
+/** Between asking a program to end and making it end. */
+const GRACE_MS = 5_000;
+
+const running = new Set<ChildProcess>();
+
+/** Runs a program in the project's folder, in a group of its own, so that all it starts can be ended with it. */
+export function runChild(command: readonly [string, ...string[]], options: Options = {}): Promise<Ended> {
+	const [program, ...args] = command;
+	return new Promise((resolve) => {
+		const env = { ...process.env, ...options.env };
+		const child = spawn(program, args, { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+		running.add(child);
+		let output = '';
+		const keep = (bytes: Buffer): void => {
+			output += bytes.toString();
+			if (options.shown) process.stdout.write(bytes);
+		};
+		child.stdout.on('data', keep);
+		child.stderr.on('data', keep);
+		const limit = setTimeout(() => {
+			keep(Buffer.from(`\nstill not done after ${LIMIT_MS / 60_000} minutes: it hangs, and is ended\n`));
+			endGroup(child);
+		}, LIMIT_MS);
+		const ended = (code: number | null): void => {
+			clearTimeout(limit);
+			running.delete(child);
+			signal(child, 'SIGKILL'); // what it may have left behind
+			resolve({ code: code ?? undefined, output });
+		};
+		child.on('error', (error) => {
+			output += error.message;
+			ended(null);
+		});
+		child.on('close', ended);
+	});
+}
+
+/** Ends every program that still runs. */
+export function endAll(): void {
+	for (const child of running) endGroup(child);
+}
+
+function endGroup(child: ChildProcess): void {
+	signal(child, 'SIGTERM');
+	setTimeout(() => signal(child, 'SIGKILL'), GRACE_MS).unref();
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+	if (child.pid === undefined) return;
+	try {
+		process.kill(-child.pid, name);
+	} catch {
+		// nobody of the group is left
+	}
+}

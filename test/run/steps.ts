@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from '#server/boot/build.js';
+import { ROOT, Stopped } from '#server/boot/steps.js';
+import { runChild } from './child.ts';
+import type { Counts } from './counts.ts';
+import { playwrightCounts, vitestCounts } from './counts.ts';
+
+export interface Outcome extends Counts {
+	/** What to show when it failed; empty when it was shown already. */
+	output: string;
+}
+
+export interface Step {
+	name: string;
+	/** Steps of one stage may run side by side. */
+	stage: number;
+	run(): Promise<Outcome>;
+}
+
+const PASSED: Counts = { passed: 1, failed: 0, skipped: [] };
+const FAILED: Counts = { passed: 0, failed: 1, skipped: [] };
+
+/** A check: a program of npm's that says yes or no. */
+function check(name: string, program: string, ...args: string[]): Step {
+	return {
+		name,
+		stage: 1,
+		async run() {
+			const { code, output } = await runChild([process.execPath, join(ROOT, 'node_modules', program), ...args]);
+			return { ...(code === 0 ? PASSED : FAILED), output };
+		}
+	};
+}
+
+/** A test runner: it shows its progress itself, and writes a report. */
+function runner(
+	name: string,
+	stage: number,
+	count: (file: string, succeeded: boolean) => Counts,
+	command: string[]
+): Step {
+	const report = join(ROOT, `test-results/${name}.json`);
+	return {
+		name,
+		stage,
+		async run() {
+			rmSync(report, { force: true });
+			const { code } = await runChild([process.execPath, ...command], { shown: true });
+			return { ...count(report, code === 0), output: '' };
+		}
+	};
+}
+
+/** Types and rules need what Kit generates, and the pages under test are those that would be served. */
+const buildStep: Step = {
+	name: 'build',
+	stage: 0,
+	async run() {
+		try {
+			await build(process.execPath);
+			return { ...PASSED, output: '' };
+		} catch (error) {
+			if (error instanceof Stopped) return { ...FAILED, output: error.message };
+			throw error;
+		}
+	}
+};
+
+/** Everything that `npm test` does, in the order of the stages; within a stage the slowest first. */
+export const STEPS: readonly Step[] = [
+	buildStep,
+	check('eslint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+	check('svelte-check', 'svelte-check/bin/svelte-check', '--fail-on-warnings', '--output', 'human'),
+	check('prettier', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+	check(
+		'boundaries',
+		'dependency-cruiser/bin/dependency-cruiser.mjs',
+		'kiosk',
+		'display',
+		'server',
+		'printer',
+		'db',
+		'test'
+	),
+	check('knip', 'knip/bin/knip.js'),
+	runner('vitest', 2, vitestCounts, [
+		'node_modules/vitest/vitest.mjs',
+		'run',
+		'--reporter=default',
+		'--reporter=json',
+		'--outputFile.json=test-results/vitest.json'
+	]),
+	runner('playwright', 3, playwrightCounts, ['node_modules/@playwright/test/cli.js', 'test'])
+];
