@@ -116,9 +116,20 @@ class Pen {
 	#text({ text, size = PLAIN, align = 'left', bold = false, indent = 0 }: Extract<SlipLine, { type: 'text' }>): void {
 		this.#set({ size, align, bold });
 		const width = Math.floor(this.#model.columns / size.wide);
-		const [first = '', ...rest] = indent === 0 ? wrap(text, width, this.#model.font) : this.#hang(text, width, indent);
-		this.#write(first);
-		for (const one of rest) this.#write(one);
+		for (const one of this.#broken(text, { width, align, indent })) this.#write(one);
+	}
+
+	/** Lines of a text; centred ones are made about equally long, so that no word stands alone. */
+	#broken(text: string, { width, align, indent }: { width: number; align: Align; indent: number }): string[] {
+		const { font } = this.#model;
+		if (indent > 0) return this.#hang(text, width, indent);
+		let lines = wrap(text, width, font);
+		for (let less = width - 1; align === 'center' && lines.length > 1 && less > width / 2; less -= 1) {
+			const narrower = wrap(text, less, font);
+			if (narrower.length > lines.length) break;
+			lines = narrower;
+		}
+		return lines;
 	}
 
 	/** The first line keeps its bullet, the others are set in under it. */

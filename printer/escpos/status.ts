@@ -49,6 +49,10 @@ function answerAt(bytes: Uint8Array, custom: boolean): Found {
 	if ((first & 0x93) === 0x12) return { answer: { kind: 'status', byte: first }, length: 1 };
 	if ((first & 0x93) !== 0x10) return 0;
 	if (custom && first === 0x10 && (second ?? 0x0f) === 0x0f) return fullAt(bytes);
+	return asbAt(bytes);
+}
+
+function asbAt(bytes: Uint8Array): Found {
 	const rest = bytes.subarray(1, 4);
 	if (rest.some((byte) => (byte & 0x90) !== 0)) return 0;
 	if (bytes.length < 4) return undefined;

@@ -1,0 +1,188 @@
+/**
+ * What a printer's firmware reads: bytes → commands, one at a time. Written from the public manuals, not from our composer,
+ * so that what one gets wrong the other shows.
+ */
+import iconv from 'iconv-lite';
+
+export type Command =
+	| { kind: 'char'; char: string; wide: boolean }
+	| { kind: 'newline' }
+	| { kind: 'reset' }
+	| { kind: 'chinese'; on: boolean }
+	/** `ascii`: from ESC !, which leaves Chinese as it was */
+	| { kind: 'size'; wide: number; high: number; ascii: boolean }
+	| { kind: 'bold'; on: boolean }
+	| { kind: 'align'; align: 0 | 1 | 2 }
+	| { kind: 'feed'; lines: number; dots: number }
+	| { kind: 'cut'; feed: boolean }
+	| { kind: 'qr-set'; what: 'module' | 'level'; value: number }
+	| { kind: 'qr-store'; data: Uint8Array }
+	| { kind: 'qr-print' }
+	| { kind: 'raster'; scale: number; rows: boolean[][] }
+	| { kind: 'process-id'; id: Uint8Array }
+	| { kind: 'asb'; on: boolean }
+	| { kind: 'paper-status' }
+	/** understood and without effect here, or not known */
+	| { kind: 'nothing' };
+
+export interface Read {
+	command: Command;
+	used: number;
+}
+
+/** The font and the mode that decide how bytes become characters. */
+export interface Reader {
+	chinese: boolean;
+	font: 'gbk' | 'gb18030';
+}
+
+/** Reads the command at the head of the bytes; undefined when it is not complete. */
+export function readCommand(bytes: Uint8Array, reader: Reader): Read | undefined {
+	const [first] = bytes;
+	switch (first) {
+		case undefined:
+			return undefined;
+		case 0x0a:
+			return { command: { kind: 'newline' }, used: 1 };
+		case 0x10:
+			return readRealtime(bytes);
+		case 0x1b:
+			return readTable(bytes, ESC);
+		case 0x1c:
+			return readTable(bytes, FS);
+		case 0x1d:
+			return readGs(bytes);
+		default:
+			return readText(bytes, reader);
+	}
+}
+
+/** How many argument bytes follow the two of a command, and what it means. */
+type Table = Partial<Record<number, [args: number, command: (args: Uint8Array) => Command]>>;
+
+const at = (args: Uint8Array, i = 0): number => args[i] ?? 0;
+const nothing = (): Command => ({ kind: 'nothing' });
+
+const ESC: Table = {
+	0x21: [1, (a) => ({ kind: 'size', wide: at(a) & 0x20 ? 2 : 1, high: at(a) & 0x10 ? 2 : 1, ascii: true })],
+	0x2d: [1, nothing],
+	0x32: [0, nothing],
+	0x33: [1, nothing],
+	0x40: [0, () => ({ kind: 'reset' })],
+	0x42: [2, nothing],
+	0x45: [1, (a) => ({ kind: 'bold', on: (at(a) & 1) === 1 })],
+	0x4a: [1, (a) => ({ kind: 'feed', lines: 0, dots: at(a) })],
+	0x4d: [1, nothing],
+	0x52: [1, nothing],
+	0x61: [1, (a) => ({ kind: 'align', align: alignOf(at(a)) })],
+	0x64: [1, (a) => ({ kind: 'feed', lines: at(a), dots: 0 })],
+	0x70: [3, nothing],
+	0x74: [1, nothing]
+};
+
+const FS: Table = {
+	0x21: [1, nothing],
+	0x26: [0, () => ({ kind: 'chinese', on: true })],
+	0x2d: [1, nothing],
+	0x2e: [0, () => ({ kind: 'chinese', on: false })],
+	0x43: [1, nothing],
+	0x53: [2, nothing],
+	0x57: [1, nothing]
+};
+
+const GS: Table = {
+	0x21: [1, (a) => ({ kind: 'size', wide: ((at(a) >> 4) & 7) + 1, high: (at(a) & 7) + 1, ascii: false })],
+	0x42: [1, nothing],
+	0x61: [1, (a) => ({ kind: 'asb', on: at(a) !== 0 })],
+	0x72: [1, () => ({ kind: 'paper-status' })]
+};
+
+function alignOf(n: number): 0 | 1 | 2 {
+	const digit = n & 0x0f;
+	return digit === 1 || digit === 2 ? digit : 0;
+}
+
+function readTable(bytes: Uint8Array, table: Table): Read | undefined {
+	const second = bytes[1];
+	if (second === undefined) return undefined;
+	const [args, command] = table[second] ?? [0, nothing];
+	if (bytes.length < 2 + args) return undefined;
+	return { command: command(bytes.subarray(2, 2 + args)), used: 2 + args };
+}
+
+/** Obeyed when they arrived; here they are only passed over. */
+function readRealtime(bytes: Uint8Array): Read | undefined {
+	const second = bytes[1];
+	if (second === undefined) return undefined;
+	const lengths: Partial<Record<number, number>> = { 0x04: 3, 0x05: 3, 0x14: bytes[2] === 8 ? 10 : 5 };
+	const used = lengths[second] ?? 1;
+	return bytes.length < used ? undefined : { command: nothing(), used };
+}
+
+function readGs(bytes: Uint8Array): Read | undefined {
+	if (bytes[1] === 0x28) return readFunction(bytes);
+	if (bytes[1] === 0x56) return readCut(bytes);
+	if (bytes[1] === 0x76) return readRaster(bytes);
+	return readTable(bytes, GS);
+}
+
+function readCut(bytes: Uint8Array): Read | undefined {
+	const mode = bytes[2];
+	if (mode === undefined) return undefined;
+	const feed = mode >= 0x41;
+	if (feed && bytes.length < 4) return undefined;
+	return { command: { kind: 'cut', feed }, used: feed ? 4 : 3 };
+}
+
+/** GS ( x pL pH …: the length in two bytes, so that what is not known can be passed over. */
+function readFunction(bytes: Uint8Array): Read | undefined {
+	if (bytes.length < 5) return undefined;
+	const used = 5 + at(bytes, 3) + 256 * at(bytes, 4);
+	if (bytes.length < used) return undefined;
+	return { command: functionOf(at(bytes, 2), bytes.slice(5, used)), used };
+}
+
+function functionOf(letter: number, data: Uint8Array): Command {
+	if (letter === 0x48 && data[1] === 0x30) return { kind: 'process-id', id: data.slice(2, 6) };
+	if (letter !== 0x6b || data[0] !== 0x31) return nothing();
+	switch (data[1]) {
+		case 0x43:
+			return { kind: 'qr-set', what: 'module', value: at(data, 2) };
+		case 0x45:
+			return { kind: 'qr-set', what: 'level', value: at(data, 2) - 0x30 };
+		case 0x50:
+			return { kind: 'qr-store', data: data.slice(3) };
+		case 0x51:
+			return { kind: 'qr-print' };
+		default:
+			return nothing();
+	}
+}
+
+/** GS v 0 m xL xH yL yH: x in bytes, y in dots; bit 0 and 1 of m double width and height. */
+function readRaster(bytes: Uint8Array): Read | undefined {
+	if (bytes.length < 8) return undefined;
+	const across = at(bytes, 4) + 256 * at(bytes, 5);
+	const down = at(bytes, 6) + 256 * at(bytes, 7);
+	const used = 8 + across * down;
+	if (bytes.length < used) return undefined;
+	const rows = Array.from({ length: down }, (_, y) => {
+		const row = bytes.subarray(8 + y * across, 8 + (y + 1) * across);
+		return Array.from({ length: across * 8 }, (_, x) => ((at(row, x >> 3) >> (7 - (x & 7))) & 1) === 1);
+	});
+	return { command: { kind: 'raster', scale: (at(bytes, 3) & 1) + 1, rows }, used };
+}
+
+function readText(bytes: Uint8Array, { chinese, font }: Reader): Read | undefined {
+	const [first = 0, second] = bytes;
+	if (first < 0x20 || first === 0x7f) return { command: nothing(), used: 1 };
+	if (first < 0x80) return { command: { kind: 'char', char: String.fromCharCode(first), wide: false }, used: 1 };
+	if (!chinese || first === 0x80 || first === 0xff)
+		return { command: { kind: 'char', char: iconv.decode(Buffer.of(first), 'cp437'), wide: false }, used: 1 };
+	if (second === undefined) return undefined;
+	const used = font === 'gb18030' && second >= 0x30 && second <= 0x39 ? 4 : 2;
+	if (bytes.length < used) return undefined;
+	const char = iconv.decode(Buffer.from(bytes.subarray(0, used)), font);
+	// A lead byte takes the next byte with it, whatever that is: half a character swallows its neighbour.
+	return { command: { kind: 'char', char: [...char][0] ?? '\ufffd', wide: true }, used };
+}
