@@ -49,6 +49,8 @@ export class VoicePlayer {
 	#line: Line = [];
 	#taken: number[] = [];
 	#busy = false;
+	/** how often a call or a touch asked for speech */
+	#asked = 0;
 	/** stops what is heard, or waited for, now */
 	#current = new AbortController();
 
@@ -86,14 +88,19 @@ export class VoicePlayer {
 	}
 
 	async #sayAll(): Promise<void> {
+		this.#asked++;
 		if (this.#busy) return;
 		this.#busy = true;
-		for (let one = this.#next(); one; one = this.#next()) {
-			const played = await this.#sayOne(one);
-			if (played === 'refused') break;
-			await this.#pause(BETWEEN_MS);
+		try {
+			for (let one = this.#next(); one; one = this.#next()) {
+				const asked = this.#asked;
+				const played = await this.#sayOne(one);
+				if (played !== 'refused') await this.#pause(BETWEEN_MS);
+				else if (this.#asked === asked) break;
+			}
+		} finally {
+			this.#busy = false;
 		}
-		this.#busy = false;
 	}
 
 	/** The next that is not stale; it stays in the line until it was tried. */
@@ -150,6 +157,7 @@ export class VoicePlayer {
 	}
 
 	async #pause(ms: number): Promise<void> {
+		if (!this.#audio) return;
 		const wait = this.#within(ms);
 		await wait.over;
 		wait.callOff();

@@ -9,15 +9,15 @@ function sine(rate: number, hz: number, seconds: number, gain = 0.5): Sound {
 }
 
 interface Made {
-	kind?: number;
+	kind: number;
 	bits: number;
-	channels?: number;
-	rate?: number;
+	channels: number;
+	rate: number;
 	data: number[];
 	/** bytes of a chunk between format and data */
-	before?: number[];
-	declared?: number;
-	extensible?: boolean;
+	before: number[];
+	declared: number;
+	extensible: boolean;
 }
 
 function u32(n: number): number[] {
@@ -26,45 +26,22 @@ function u32(n: number): number[] {
 
 const text = (word: string): number[] => Array.from(word, (letter) => letter.charCodeAt(0));
 
-/** A WAV file byte by byte, also the kinds we never write. */
-function made({
-	kind = 1,
-	bits,
-	channels = 1,
-	rate = 8000,
-	data,
-	before = [],
-	declared,
-	extensible = false
-}: Made): Uint8Array {
+function formatOf({ kind, bits, channels, rate, extensible }: Made): number[] {
 	const frame = (channels * bits) / 8;
-	const head = [
-		extensible ? 0xfe : kind,
-		extensible ? 0xff : 0,
-		channels,
-		0,
-		...u32(rate),
-		...u32(rate * frame),
-		frame,
-		0,
-		bits,
-		0
-	];
-	const guid = extensible
-		? [22, 0, bits, 0, ...u32(4), kind, 0, 0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xaa, 0, 0x38, 0x9b, 0x71]
-		: [];
-	const format = [...head, ...guid];
-	const list =
-		before.length > 0 ? [...text('LIST'), ...u32(before.length), ...before, ...(before.length % 2 ? [0] : [])] : [];
-	const body = [
-		...text('WAVEfmt '),
-		...u32(format.length),
-		...format,
-		...list,
-		...text('data'),
-		...u32(declared ?? data.length),
-		...data
-	];
+	const rest = [channels, 0, ...u32(rate), ...u32(rate * frame), frame, 0, bits, 0];
+	const guid = [kind, 0, 0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xaa, 0, 0x38, 0x9b, 0x71];
+	return extensible ? [0xfe, 0xff, ...rest, 22, 0, bits, 0, ...u32(4), ...guid] : [kind, 0, ...rest];
+}
+
+/** A WAV file byte by byte, also the kinds we never write. */
+function made(wanted: Partial<Made>): Uint8Array {
+	const plain = { kind: 1, bits: 16, channels: 1, rate: 8000, data: [], before: [], extensible: false };
+	const file: Made = { ...plain, declared: wanted.data?.length ?? 0, ...wanted };
+	const format = formatOf(file);
+	const odd = file.before.length % 2 === 1 ? [0] : [];
+	const list = file.before.length > 0 ? [...text('LIST'), ...u32(file.before.length), ...file.before, ...odd] : [];
+	const data = [...text('data'), ...u32(file.declared), ...file.data];
+	const body = [...text('WAVEfmt '), ...u32(format.length), ...format, ...list, ...data];
 	return Uint8Array.from([...text('RIFF'), ...u32(body.length), ...body]);
 }
 
@@ -89,7 +66,7 @@ describe('a WAV file', () => {
 		expect(samplesOf(writeWav({ rate: 8000, samples: Float32Array.from([2, -2]) }))).toEqual([1, -1]);
 	});
 
-	test.each<[string, Made, number[]]>([
+	test.each<[string, Partial<Made>, number[]]>([
 		['8 bit', { bits: 8, data: [128, 192, 64] }, [0, 0.5, -0.5]],
 		['16 bit', { bits: 16, data: [0, 0x40, 0, 0xc0] }, [0.5, -0.5]],
 		['24 bit', { bits: 24, data: [0, 0, 0x40, 0, 0, 0xc0] }, [0.5, -0.5]],

@@ -3,22 +3,26 @@ import { count } from './plural.ts';
 import { LANGS, langOf, textIn, words, type Lang } from './index.ts';
 
 /** Stands for whatever a sentence asks for: `[n]` reads as a number, a text and a list, and has itself under every name. */
-function anyFact(n: number): unknown[] {
-	const fact: unknown[] = new Proxy([n], {
-		get: (list, name) => (name in list ? Reflect.get(list, name) : typeof name === 'string' ? fact : undefined)
+function anyFact(n: number): unknown {
+	const list: unknown[] = [n];
+	const fact: unknown = new Proxy(list, {
+		get(own, name): unknown {
+			if (name in own) return Reflect.get(own, name);
+			return typeof name === 'string' ? fact : undefined;
+		}
 	});
 	return fact;
 }
 
+type Sentence = (facts: unknown) => unknown;
+
 /** Every sentence by its path, functions filled with `n`. */
 function sentences(lang: Lang, n: number): Map<string, string> {
-	const facts = anyFact(n);
 	const found = new Map<string, string>();
 	const walk = (path: string, value: unknown): void => {
 		if (typeof value === 'string') found.set(path, value);
-		else if (typeof value === 'function') found.set(path, String(value(facts)));
-		else if (value && typeof value === 'object')
-			for (const [key, inner] of Object.entries(value)) walk(`${path}.${key}`, inner);
+		else if (typeof value === 'function') found.set(path, String((value as Sentence)(anyFact(n))));
+		else for (const [key, inner] of Object.entries(Object(value) as object)) walk(`${path}.${key}`, inner);
 	};
 	walk(lang, words(lang));
 	return new Map([...found].map(([path, text]) => [path.slice(lang.length + 1), text]));

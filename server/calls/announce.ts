@@ -1,5 +1,5 @@
 /** What of a call is spoken, when, and how often. Pure; the sound itself comes from render.ts. */
-import { linedUp, type Line } from '#display/voice/line.ts';
+import { fresh, linedUp, type Line } from '#display/voice/line.ts';
 import type { Manner } from '#display/voice/phrase.ts';
 import { langOf } from '#display/words/index.ts';
 import type { Announcement } from '#server/realtime/events.ts';
@@ -68,15 +68,11 @@ export function behind(voice: ZoneVoice, now: number): number {
 	return Math.max(0, (last ? last.to : voice.freeAt) - now);
 }
 
-/** The zone's voice at `now`: without what has been heard, or can no longer be in time. */
+/** The zone's voice at `now`: without what has been heard or has gone stale. */
 export function ahead(voice: ZoneVoice, now: number): ZoneVoice {
-	const all = turns(voice.line, voice.freeAt);
-	const over = all.filter((turn) => !turn.late && turn.to <= now);
-	const gone = new Set(all.filter((turn) => turn.late || turn.to <= now).map((turn) => turn.id));
-	return {
-		line: voice.line.filter((one) => !gone.has(one.id)),
-		freeAt: Math.max(voice.freeAt, ...over.map((turn) => turn.to + BETWEEN_MS))
-	};
+	const heard = turns(voice.line, voice.freeAt).filter((turn) => !turn.late && turn.to <= now);
+	const left = voice.line.filter((one) => !heard.some((turn) => turn.id === one.id));
+	return { line: fresh(left, now), freeAt: Math.max(voice.freeAt, ...heard.map((turn) => turn.to + BETWEEN_MS)) };
 }
 
 /** The zone's voice with one more announcement. */
