@@ -29,6 +29,17 @@ export const console: Words['console'] = {
 	meanService: ({ minutes }) => `${minutes} min on average`,
 	pauseReason: 'Why paused',
 	parkReason: 'Why on hold',
+	parkMeans: {
+		'papers-missing': 'The visitor fetches papers and does not queue again',
+		'papers-kept': 'The papers stay here, the visitor takes a seat',
+		'other-step': 'Payment, photo or the like first, then on from here'
+	},
+	cancelReason: {
+		left: 'The visitor gives up',
+		mistaken: 'Wrong number taken',
+		double: 'Second number of the same visitor',
+		impossible: 'Cannot be done; told in person'
+	},
 	reason: 'Reason',
 	transferTo: 'Transfer to',
 	toQueue: 'Queue',
@@ -39,5 +50,24 @@ export const console: Words['console'] = {
 	unverified: 'Priority to be confirmed',
 	materials: 'Papers needed',
 	signOut: 'Sign out',
-	keys: 'Keys'
+	keys: 'Keys',
+	keysHint:
+		'In a menu: figures choose, ↑ ↓ move, Enter confirms, Esc goes back. The numeric block works with one hand.',
+	space: 'Space',
+	light: 'Light',
+	dark: 'Dark',
+	waited: 'Waited',
+	sinceCall: 'Since call',
+	service: 'Service',
+	notDelivered: 'No screen has shown it yet, no speaker said it',
+	nobodyHint: 'Space calls the next visitor; those on hold or missed are on the right.',
+	cancelWhy: 'Why cancelled',
+	searchHint: 'Name of a queue or window',
+	nothingFound: 'Nothing found; try another word',
+	none: 'None',
+	pausedHint: 'The window is paused. Press O to go on.',
+	closedHint: 'The window is closed. Press O to open it.',
+	unconfirmed: ({ action }) => `No answer to “${action}”; checking, please wait`,
+	unconfirmedSeen: ({ action }) =>
+		`No answer came to “${action}”; what you see is the server's true state. Look before you act`
 };

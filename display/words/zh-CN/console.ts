@@ -28,6 +28,12 @@ export const console = {
 	meanService: ({ minutes }: { minutes: number }): string => `平均 ${minutes} 分钟`,
 	pauseReason: '暂停原因',
 	parkReason: '暂存原因',
+	parkMeans: {
+		'papers-missing': '来宾去取材料，回来不重新排队',
+		'papers-kept': '材料留在窗口，来宾先坐候',
+		'other-step': '去缴费、拍照等，回来接着办'
+	},
+	cancelReason: { left: '来宾放弃办理', mistaken: '取错号码', double: '重复取号', impossible: '不能办理，已当面说明' },
 	reason: '原因',
 	transferTo: '转移到',
 	toQueue: '队列',
@@ -39,5 +45,23 @@ export const console = {
 	unverified: '优先待确认',
 	materials: '应带材料',
 	signOut: '签退',
-	keys: '快捷键'
+	keys: '快捷键',
+	keysHint: '在菜单里：数字键选择，↑ ↓ 移动，回车确定，Esc 返回。小键盘可以单手操作。',
+	space: '空格',
+	light: '浅色',
+	dark: '深色',
+	waited: '等候',
+	sinceCall: '叫号后',
+	service: '办理',
+	notDelivered: '还没有屏幕显示，也没有播报',
+	nobodyHint: '按空格键叫下一位；暂存和过号的来宾在右边。',
+	cancelWhy: '取消原因',
+	searchHint: '输入队列或窗口的名称',
+	nothingFound: '没有找到，请换个说法',
+	none: '没有',
+	pausedHint: '窗口暂停服务。按 O 恢复叫号。',
+	closedHint: '窗口未开放。按 O 开窗。',
+	unconfirmed: ({ action }: { action: string }): string => `“${action}”没有得到答复，正在核对，请稍候`,
+	unconfirmedSeen: ({ action }: { action: string }): string =>
+		`“${action}”没有得到答复；现在显示的是服务器的实际状态，请看清后再操作`
 };

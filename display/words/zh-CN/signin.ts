@@ -4,6 +4,7 @@ export const signin = {
 	staffNumber: '工号',
 	password: '密码',
 	window: '窗口',
+	taken: '有人',
 	noWindow: '不在窗口',
 	signIn: '签到',
 	signingIn: '正在签到',

@@ -1,0 +1,49 @@
+import { langOf, type Lang } from './words/index.ts';
+
+export type Theme = 'light' | 'dark';
+
+const THEME = 'guidedesk:theme';
+const LANG = 'guidedesk:lang';
+
+/** How a member of staff likes to see a console: language and theme, kept in the browser. Call `restore` once in the browser. */
+export class Look {
+	lang: Lang = $state('zh-CN');
+	theme: Theme = $state('light');
+
+	/** Takes up what was chosen before; without a choice the theme is the system's. */
+	restore(): void {
+		this.lang = langOf(read(LANG));
+		const theme = read(THEME);
+		const dark = theme === null ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
+		this.theme = dark ? 'dark' : 'light';
+	}
+
+	/** The other language. */
+	turnLang(): void {
+		this.lang = this.lang === 'en' ? 'zh-CN' : 'en';
+		write(LANG, this.lang);
+	}
+
+	/** The other theme. */
+	turnTheme(): void {
+		this.theme = this.theme === 'dark' ? 'light' : 'dark';
+		write(THEME, this.theme);
+	}
+}
+
+// Storage throws where the browser forbids it; the choice then lasts as long as the page.
+function read(key: string): string | null {
+	try {
+		return localStorage.getItem(key);
+	} catch {
+		return null;
+	}
+}
+
+function write(key: string, value: string): void {
+	try {
+		localStorage.setItem(key, value);
+	} catch {
+		return;
+	}
+}

@@ -1,0 +1,211 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Answer, Problem } from '#display/ask.ts';
+import type { ConsoleView } from '#server/views.ts';
+import { CALLED, consoleTicket, consoleView, SERVING } from '#test/fixtures/console.ts';
+import { Console } from './console.svelte.ts';
+
+type Reply = Answer<{ console: ConsoleView }>;
+
+const granted = (view: ConsoleView): Reply => ({ ok: true, value: { console: view } });
+const refused = (code: Problem['code']): Reply => ({
+	ok: false,
+	problem: { code, title: '', detail: '', status: 409 }
+});
+const called = (): ConsoleView => consoleView({ seq: 813, allowed: [], current: consoleTicket() });
+
+const sent: { path: string; body: unknown }[] = [];
+const refresh = vi.fn();
+let reply: (answer: Reply) => void = () => undefined;
+
+/** A console whose requests wait until the test answers. */
+function open(view: ConsoleView): Console {
+	return new Console(view, {
+		refresh,
+		send: (path, body) => {
+			sent.push({ path, body });
+			return new Promise((resolve) => {
+				reply = resolve;
+			});
+		}
+	});
+}
+
+const tap = (desk: Console, ...codes: string[]): void => {
+	for (const code of codes) desk.press({ code, repeat: false, typing: false });
+};
+
+async function answer(what: Reply): Promise<void> {
+	reply(what);
+	await new Promise((resolve) => setTimeout(resolve));
+}
+
+beforeEach(() => {
+	sent.length = 0;
+	refresh.mockClear();
+});
+
+describe('W-13 every action has a key', () => {
+	test.each([
+		['Space', '/windows/3/next', {}],
+		['KeyN', '/windows/3/next', {}],
+		['KeyC', '/windows/3/close', {}]
+	])('%s at a free window', (code, path, body) => {
+		tap(open(consoleView()), code);
+		expect(sent).toEqual([{ path, body }]);
+	});
+
+	test.each([
+		['KeyR', '/tickets/812/recall'],
+		['KeyS', '/tickets/812/start'],
+		['KeyM', '/tickets/812/miss'],
+		['KeyZ', '/tickets/812/undo'],
+		['Backspace', '/tickets/812/undo']
+	])('%s for a called visitor', (code, path) => {
+		tap(open(called()), code);
+		expect(sent).toEqual([{ path, body: {} }]);
+	});
+
+	test.each([
+		[['KeyP', 'Digit2'], '/tickets/812/park', { kind: 'papers-kept' }],
+		[['KeyP', 'Numpad1'], '/tickets/812/park', { kind: 'papers-missing' }],
+		[['KeyP', 'ArrowDown', 'ArrowDown', 'Enter'], '/tickets/812/park', { kind: 'other-step' }],
+		[['KeyX', 'Digit1'], '/tickets/812/cancel', { reason: '来宾放弃办理' }]
+	])('%j asks one thing more', (codes, path, body) => {
+		tap(open(called()), ...codes);
+		expect(sent).toEqual([{ path, body }]);
+	});
+
+	test('a pause names its reason by its figure', () => {
+		tap(open(consoleView()), 'KeyB', 'Digit2');
+		expect(sent).toEqual([{ path: '/windows/3/pause', body: { reason: 'break' } }]);
+	});
+
+	test('a parked ticket is taken up and a missed one put back by figure', () => {
+		tap(open(consoleView()), 'KeyE', 'Digit2');
+		tap(open(consoleView()), 'KeyK', 'Digit1');
+		expect(sent.map(({ path }) => path)).toEqual(['/tickets/701/resume', '/tickets/690/return']);
+	});
+
+	test('a transfer is found by typing, and keys typed are not commands', () => {
+		const desk = open(called());
+		tap(desk, 'KeyT');
+		expect(desk.press({ code: 'KeyN', repeat: false, typing: true })).toBe(false);
+		expect(desk.press({ code: 'Digit1', repeat: false, typing: true })).toBe(false);
+		desk.type('不动产');
+		desk.press({ code: 'Enter', repeat: false, typing: true });
+		expect(sent).toEqual([{ path: '/tickets/812/transfer', body: { queue: 'queue-r' } }]);
+	});
+
+	test('a transfer never offers the queue the visitor comes from', () => {
+		const desk = open(called());
+		tap(desk, 'KeyT');
+		expect(desk.menu?.shown.map(({ id }) => id)).toEqual(['queue queue-b', 'queue queue-r', 'window 4', 'window 12']);
+	});
+
+	test('Escape goes back without doing anything', () => {
+		const desk = open(called());
+		tap(desk, 'KeyP', 'Escape', 'Digit1');
+		expect(desk.menu).toBeNull();
+		expect(sent).toEqual([]);
+		expect(desk.press({ code: 'Escape', repeat: false, typing: false })).toBe(false);
+	});
+
+	test('a key held down acts once', () => {
+		const desk = open(consoleView());
+		desk.press({ code: 'Space', repeat: true, typing: false });
+		expect(sent).toEqual([]);
+	});
+
+	test('the question mark opens and closes the list of keys', () => {
+		const desk = open(consoleView());
+		tap(desk, 'Slash');
+		expect(desk.help).toBe(true);
+		tap(desk, 'Slash');
+		expect(desk.help).toBe(false);
+	});
+});
+
+describe('what may be done comes from the server', () => {
+	test('an action that is not allowed sends nothing', () => {
+		const desk = open(consoleView({ allowed: ['open'] }));
+		tap(desk, 'Space', 'KeyF', 'KeyB');
+		expect(sent).toEqual([]);
+	});
+
+	test.each([
+		[consoleView({ allowed: ['open'], parked: [], missed: [] }), 'open'],
+		[consoleView(), 'next'],
+		[called(), 'start'],
+		[consoleView({ allowed: [], current: consoleTicket({ step: 'serving', allowed: SERVING }) }), 'finish']
+	])('the likely next action is suggested', (view, action) => {
+		expect(open(view).suggested).toBe(action);
+	});
+
+	test('a menu keeps the ticket it was opened for', async () => {
+		const desk = open(called());
+		tap(desk, 'KeyP');
+		desk.receive(consoleView({ seq: 814, current: consoleTicket({ id: 900, number: 'A027', allowed: CALLED }) }));
+		tap(desk, 'Digit1');
+		expect(sent[0]?.path).toBe('/tickets/812/park');
+		await answer(refused('not-your-ticket'));
+	});
+});
+
+describe('one action in flight', () => {
+	test('two presses of one moment are one call', async () => {
+		const desk = open(consoleView());
+		tap(desk, 'Space', 'Space', 'KeyC');
+		expect(sent).toHaveLength(1);
+		expect(desk.busy).toBe('next');
+		await answer(granted(called()));
+		expect(desk.busy).toBeNull();
+		expect(desk.view.current?.number).toBe('A026');
+	});
+
+	test('a refusal is kept with its action until the next one', async () => {
+		const desk = open(consoleView());
+		tap(desk, 'Space');
+		await answer(refused('nobody-waiting'));
+		expect(desk.refusal).toEqual({ action: 'next', code: 'nobody-waiting' });
+		tap(desk, 'Space');
+		expect(desk.refusal).toBeNull();
+	});
+
+	test('without an answer nothing is sent again, and the state is asked for', async () => {
+		const desk = open(consoleView());
+		tap(desk, 'Space');
+		await answer(refused('offline'));
+		expect(sent).toHaveLength(1);
+		expect(refresh).toHaveBeenCalledOnce();
+		expect(desk.unconfirmed).toEqual({ action: 'next', seen: false });
+		desk.receive(called());
+		expect(desk.unconfirmed).toEqual({ action: 'next', seen: true });
+	});
+});
+
+describe('what arrives', () => {
+	test('an older view is dropped', () => {
+		const desk = open(called());
+		desk.receive(consoleView({ seq: 800 }));
+		expect(desk.view.seq).toBe(813);
+	});
+
+	test('the lists stand still while they are pointed at', () => {
+		const desk = open(consoleView());
+		desk.hold();
+		desk.receive(consoleView({ seq: 820, parked: [], missed: [] }));
+		expect(desk.lists.parked).toHaveLength(2);
+		desk.release();
+		expect(desk.lists.parked).toHaveLength(0);
+	});
+
+	test('the ticket acted on last is the one to undo, also when no list has it any more', async () => {
+		const serving = consoleTicket({ id: 805, step: 'serving', allowed: SERVING });
+		const parked = consoleTicket({ id: 800, step: 'parked', allowed: ['resume', 'undo'] });
+		const desk = open(consoleView({ current: serving, parked: [parked] }));
+		tap(desk, 'KeyF');
+		await answer(granted(consoleView({ seq: 815, allowed: ['next', 'undo'], parked: [parked] })));
+		tap(desk, 'KeyZ');
+		expect(sent.at(-1)?.path).toBe('/tickets/805/undo');
+	});
+});

@@ -1,0 +1,42 @@
+import type { ConsoleAction } from '#server/views.ts';
+
+/** What a key of the console asks for: an action, or the list of keys itself. */
+export type Command = ConsoleAction | 'keys';
+
+/**
+ * The keys of the console: the one shown beside the label, and every key that does it, as `KeyboardEvent.code`, because
+ * an input method for Chinese hides the letter but not the place on the keyboard.
+ * The numeric block does the common actions with one hand, and so does a call pad that sends its keys.
+ */
+export const KEYS: Record<Command, { shown: string; codes: readonly string[] }> = {
+	open: { shown: 'O', codes: ['KeyO'] },
+	next: { shown: 'Space', codes: ['Space', 'KeyN', 'NumpadEnter'] },
+	recall: { shown: 'R', codes: ['KeyR', 'NumpadAdd'] },
+	start: { shown: 'S', codes: ['KeyS', 'NumpadDivide'] },
+	finish: { shown: 'F', codes: ['KeyF', 'NumpadMultiply'] },
+	miss: { shown: 'M', codes: ['KeyM', 'NumpadSubtract'] },
+	park: { shown: 'P', codes: ['KeyP'] },
+	resume: { shown: 'E', codes: ['KeyE'] },
+	return: { shown: 'K', codes: ['KeyK'] },
+	transfer: { shown: 'T', codes: ['KeyT'] },
+	cancel: { shown: 'X', codes: ['KeyX'] },
+	undo: { shown: 'Z', codes: ['KeyZ', 'Backspace', 'NumpadDecimal'] },
+	pause: { shown: 'B', codes: ['KeyB'] },
+	close: { shown: 'C', codes: ['KeyC'] },
+	keys: { shown: '?', codes: ['Slash', 'F1'] }
+};
+
+const BY_CODE = new Map(
+	Object.entries(KEYS).flatMap(([command, { codes }]) => codes.map((code) => [code, command as Command] as const))
+);
+
+/** What a key is for; null when it is nobody's. */
+export function commandOf(code: string): Command | null {
+	return BY_CODE.get(code) ?? null;
+}
+
+/** The figure of a figure key of either block, 1 to 9; null for another key. */
+export function figureOf(code: string): number | null {
+	const found = /^(?:Digit|Numpad)([1-9])$/.exec(code);
+	return found ? Number(found[1]) : null;
+}
