@@ -95,6 +95,8 @@ export function crossFindings(raw: unknown): Finding[] {
 }
 
 function dangling(raw: unknown, from: string, to: string, section: string): Finding[] {
+	// A section that is missing is one fault, not one for every reference into it.
+	if (!Array.isArray(valueAt(raw, section.split('.')))) return [];
 	const defined = new Set(words(raw, [to]).map(({ word }) => word));
 	return words(raw, [from])
 		.filter(({ word }) => !defined.has(word))

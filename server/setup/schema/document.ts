@@ -17,7 +17,6 @@ export interface HallDocument {
 }
 
 const BY_YAML_CODE: Partial<Record<string, FaultCode>> = {
-	TAB_AS_INDENT: 'yaml-tab',
 	DUPLICATE_KEY: 'yaml-duplicate-key',
 	MISSING_CHAR: 'yaml-unclosed',
 	BAD_INDENT: 'yaml-indent',
@@ -34,7 +33,7 @@ export function readDocument(text: string): HallDocument {
 	const source = text.split(/\r?\n/);
 	const faults = [
 		...damagedText(text, at),
-		...document.errors.map((error) => syntaxFault(error, at(error.pos[0]), source)),
+		...syntaxFaults(document, at, source),
 		...brokenAliases(document, at),
 		...lostZeros(document, at)
 	];
@@ -62,6 +61,17 @@ function valueOf(document: Document, faults: Fault[]): unknown {
 function damagedText(text: string, at: (offset: number) => Place): Fault[] {
 	const offset = text.indexOf('\uFFFD');
 	return offset < 0 ? [] : [faultOf('not-utf8', at(offset), [])];
+}
+
+/** One slip makes the parser stumble over the same line, and after a tab over the lines that follow. */
+function syntaxFaults(document: Document, at: (offset: number) => Place, source: string[]): Fault[] {
+	if (document.errors.some((error) => error.code === 'TAB_AS_INDENT')) {
+		return source.flatMap((line, i) =>
+			/^ *\t/.test(line) ? [faultOf('yaml-tab', { line: i + 1, column: 1 }, [])] : []
+		);
+	}
+	const faults = document.errors.map((error) => syntaxFault(error, at(error.pos[0]), source));
+	return faults.filter((fault, i) => faults.findIndex((other) => other.line === fault.line) === i);
 }
 
 function syntaxFault(error: YAMLError, place: Place, source: string[]): Fault {

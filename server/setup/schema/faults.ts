@@ -80,16 +80,18 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 	return best;
 }
 
-/** Letters to change, add or take away (Levenshtein). */
+/** Letters to change, add, take away, or swap with the next (Damerau–Levenshtein, each place touched once). */
 function distance(a: string, b: string): number {
+	let before: number[] = [];
 	let row = Array.from({ length: b.length + 1 }, (_, j) => j);
 	for (let i = 1; i <= a.length; i += 1) {
 		const next = [i];
 		for (let j = 1; j <= b.length; j += 1) {
 			const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+			const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? Infinity) + 1 : Infinity;
+			next.push(Math.min(change, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
 		}
-		row = next;
+		[before, row] = [row, next];
 	}
 	return row[b.length] ?? 0;
 }
