@@ -71,16 +71,21 @@ export class JobRunner {
 
 	/** The status now. A printer that used to answer and is silent gets one fresh link: the old one may be dead. */
 	async look(): Promise<PrinterStatus> {
-		const { wire, talk, model, limits } = this.#parts;
-		if (!wire.up) return this.#parts.unreachable();
-		if (model.status === 'none') return { state: 'unknown' };
-		const status = await talk.probe();
+		const { wire, talk, limits } = this.#parts;
+		const status = await this.#probe();
 		if (status.state !== 'unknown') this.#renewed = false;
-		if (status.state !== 'unknown' || !talk.answered || this.#renewed || !wire.up)
-			return wire.up ? status : this.#parts.unreachable();
-		this.#renewed = true;
-		await wire.renew(new Error(`${wire.name}: no answer`));
-		return (await wire.whenUp(limits.linkMs)) ? await talk.probe() : this.#parts.unreachable();
+		else if (talk.answered && !this.#renewed) {
+			this.#renewed = true;
+			await wire.renew(new Error(`${wire.name}: no answer`));
+			return (await wire.whenUp(limits.linkMs)) ? this.#probe() : this.#parts.unreachable();
+		}
+		return status;
+	}
+
+	async #probe(): Promise<PrinterStatus> {
+		const { wire, talk, model } = this.#parts;
+		const status: PrinterStatus = model.status === 'none' || !wire.up ? { state: 'unknown' } : await talk.probe();
+		return wire.up ? status : this.#parts.unreachable();
 	}
 
 	/** Prints a slip. `tell` is called when an unsure one turns out to be printed. */
@@ -122,19 +127,19 @@ export class JobRunner {
 
 	/** Waits for the end of a job whose bytes have all been taken. */
 	async #watch(slip: Composed, end: Promise<'printed' | 'broken'>, before: PrinterStatus): Promise<Outcome> {
-		const { timers, limits, model } = this.#parts;
-		const quietMs = slip.dots / DOTS_PER_MS + CUT_MS;
-		const confirms = this.#confirms === true && before.state !== 'unknown';
-		const until = timers.now() + (confirms ? limits.printedMs : quietMs);
+		const { timers, limits } = this.#parts;
+		const mute = before.state === 'unknown';
+		const confirms = this.#confirms === true && !mute;
+		const until = timers.now() + (confirms ? limits.printedMs : slip.dots / DOTS_PER_MS + CUT_MS);
 		let silent = 0;
 		let status = before;
 		while (timers.now() < until && silent < SILENT_LOOKS) {
 			const heard = await within(timers, Math.min(limits.watchMs, until - timers.now()), end, undefined);
-			if (heard) return heard === 'printed' ? { state: 'printed' } : lost('lost');
-			if (model.status === 'none' || before.state === 'unknown') continue;
-			status = this.#tell(await this.#parts.talk.probe());
-			silent = status.state === 'unknown' ? silent + 1 : 0;
+			if (heard) return ended(heard);
+			if (mute) continue;
+			status = this.#tell(await this.#probe());
 			if (!canPrint(status)) return this.#stopped(status, end);
+			silent = status.state === 'unknown' ? silent + 1 : 0;
 		}
 		return this.#atLast(confirms, status);
 	}
@@ -142,7 +147,7 @@ export class JobRunner {
 	/** Trouble was seen; yet the last word may be on its way: the roll can end just behind the cut. */
 	async #stopped(why: PrinterStatus, end: Promise<'printed' | 'broken'>): Promise<Outcome> {
 		const heard = await within(this.#parts.timers, this.#parts.limits.learnMs, end, undefined);
-		return heard === 'printed' ? { state: 'printed' } : { state: 'unsure', why };
+		return heard ? ended(heard) : { state: 'unsure', why };
 	}
 
 	#atLast(confirms: boolean, status: PrinterStatus): Outcome {
@@ -162,6 +167,10 @@ export class JobRunner {
 		this.#parts.onStatus(status);
 		return status;
 	}
+}
+
+function ended(heard: 'printed' | 'broken'): Outcome {
+	return heard === 'printed' ? { state: 'printed' } : lost('lost');
 }
 
 function lost(written: 'lost' | 'stalled'): Outcome {

@@ -4,26 +4,35 @@
  */
 import iconv from 'iconv-lite';
 
-export type Command =
-	| { kind: 'char'; char: string; wide: boolean }
-	| { kind: 'newline' }
-	| { kind: 'reset' }
-	| { kind: 'chinese'; on: boolean }
+/** Moves paper or fills the line. */
+export type PaperCommand =
+	| { to: 'paper'; kind: 'char'; char: string; wide: boolean }
+	| { to: 'paper'; kind: 'newline' }
+	| { to: 'paper'; kind: 'feed'; lines: number; dots: number }
+	| { to: 'paper'; kind: 'cut'; feed: boolean }
+	| { to: 'paper'; kind: 'qr' }
+	| { to: 'paper'; kind: 'raster'; scale: number; rows: boolean[][] };
+
+/** Changes how what follows is printed. */
+export type ModeCommand =
+	| { to: 'mode'; kind: 'reset' }
+	| { to: 'mode'; kind: 'chinese'; on: boolean }
 	/** `ascii`: from ESC !, which leaves Chinese as it was */
-	| { kind: 'size'; wide: number; high: number; ascii: boolean }
-	| { kind: 'bold'; on: boolean }
-	| { kind: 'align'; align: 0 | 1 | 2 }
-	| { kind: 'feed'; lines: number; dots: number }
-	| { kind: 'cut'; feed: boolean }
-	| { kind: 'qr-set'; what: 'module' | 'level'; value: number }
-	| { kind: 'qr-store'; data: Uint8Array }
-	| { kind: 'qr-print' }
-	| { kind: 'raster'; scale: number; rows: boolean[][] }
-	| { kind: 'process-id'; id: Uint8Array }
-	| { kind: 'asb'; on: boolean }
-	| { kind: 'paper-status' }
-	/** understood and without effect here, or not known */
-	| { kind: 'nothing' };
+	| { to: 'mode'; kind: 'size'; wide: number; high: number; ascii: boolean }
+	| { to: 'mode'; kind: 'bold'; on: boolean }
+	| { to: 'mode'; kind: 'align'; align: 0 | 1 | 2 }
+	| { to: 'mode'; kind: 'qr-module'; dots: number }
+	| { to: 'mode'; kind: 'qr-level'; level: number }
+	| { to: 'mode'; kind: 'qr-store'; data: Uint8Array };
+
+/** Wants an answer, in its turn. */
+export type HostCommand =
+	| { to: 'host'; kind: 'process-id'; id: Uint8Array }
+	| { to: 'host'; kind: 'asb'; on: boolean }
+	| { to: 'host'; kind: 'paper-status' };
+
+/** `nobody`: understood and without effect here, or not known. */
+export type Command = PaperCommand | ModeCommand | HostCommand | { to: 'nobody' };
 
 export interface Read {
 	command: Command;
@@ -43,7 +52,7 @@ export function readCommand(bytes: Uint8Array, reader: Reader): Read | undefined
 		case undefined:
 			return undefined;
 		case 0x0a:
-			return { command: { kind: 'newline' }, used: 1 };
+			return { command: { to: 'paper', kind: 'newline' }, used: 1 };
 		case 0x10:
 			return readRealtime(bytes);
 		case 0x1b:
@@ -61,40 +70,40 @@ export function readCommand(bytes: Uint8Array, reader: Reader): Read | undefined
 type Table = Partial<Record<number, [args: number, command: (args: Uint8Array) => Command]>>;
 
 const at = (args: Uint8Array, i = 0): number => args[i] ?? 0;
-const nothing = (): Command => ({ kind: 'nothing' });
+const nothing = (): Command => ({ to: 'nobody' });
 
 const ESC: Table = {
-	0x21: [1, (a) => ({ kind: 'size', wide: at(a) & 0x20 ? 2 : 1, high: at(a) & 0x10 ? 2 : 1, ascii: true })],
+	0x21: [1, (a) => ({ to: 'mode', kind: 'size', wide: at(a) & 0x20 ? 2 : 1, high: at(a) & 0x10 ? 2 : 1, ascii: true })],
 	0x2d: [1, nothing],
 	0x32: [0, nothing],
 	0x33: [1, nothing],
-	0x40: [0, () => ({ kind: 'reset' })],
+	0x40: [0, () => ({ to: 'mode', kind: 'reset' })],
 	0x42: [2, nothing],
-	0x45: [1, (a) => ({ kind: 'bold', on: (at(a) & 1) === 1 })],
-	0x4a: [1, (a) => ({ kind: 'feed', lines: 0, dots: at(a) })],
+	0x45: [1, (a) => ({ to: 'mode', kind: 'bold', on: (at(a) & 1) === 1 })],
+	0x4a: [1, (a) => ({ to: 'paper', kind: 'feed', lines: 0, dots: at(a) })],
 	0x4d: [1, nothing],
 	0x52: [1, nothing],
-	0x61: [1, (a) => ({ kind: 'align', align: alignOf(at(a)) })],
-	0x64: [1, (a) => ({ kind: 'feed', lines: at(a), dots: 0 })],
+	0x61: [1, (a) => ({ to: 'mode', kind: 'align', align: alignOf(at(a)) })],
+	0x64: [1, (a) => ({ to: 'paper', kind: 'feed', lines: at(a), dots: 0 })],
 	0x70: [3, nothing],
 	0x74: [1, nothing]
 };
 
 const FS: Table = {
 	0x21: [1, nothing],
-	0x26: [0, () => ({ kind: 'chinese', on: true })],
+	0x26: [0, () => ({ to: 'mode', kind: 'chinese', on: true })],
 	0x2d: [1, nothing],
-	0x2e: [0, () => ({ kind: 'chinese', on: false })],
+	0x2e: [0, () => ({ to: 'mode', kind: 'chinese', on: false })],
 	0x43: [1, nothing],
 	0x53: [2, nothing],
 	0x57: [1, nothing]
 };
 
 const GS: Table = {
-	0x21: [1, (a) => ({ kind: 'size', wide: ((at(a) >> 4) & 7) + 1, high: (at(a) & 7) + 1, ascii: false })],
+	0x21: [1, (a) => ({ to: 'mode', kind: 'size', wide: ((at(a) >> 4) & 7) + 1, high: (at(a) & 7) + 1, ascii: false })],
 	0x42: [1, nothing],
-	0x61: [1, (a) => ({ kind: 'asb', on: at(a) !== 0 })],
-	0x72: [1, () => ({ kind: 'paper-status' })]
+	0x61: [1, (a) => ({ to: 'host', kind: 'asb', on: at(a) !== 0 })],
+	0x72: [1, () => ({ to: 'host', kind: 'paper-status' })]
 };
 
 function alignOf(n: number): 0 | 1 | 2 {
@@ -131,7 +140,7 @@ function readCut(bytes: Uint8Array): Read | undefined {
 	if (mode === undefined) return undefined;
 	const feed = mode >= 0x41;
 	if (feed && bytes.length < 4) return undefined;
-	return { command: { kind: 'cut', feed }, used: feed ? 4 : 3 };
+	return { command: { to: 'paper', kind: 'cut', feed }, used: feed ? 4 : 3 };
 }
 
 /** GS ( x pL pH …: the length in two bytes, so that what is not known can be passed over. */
@@ -143,17 +152,17 @@ function readFunction(bytes: Uint8Array): Read | undefined {
 }
 
 function functionOf(letter: number, data: Uint8Array): Command {
-	if (letter === 0x48 && data[1] === 0x30) return { kind: 'process-id', id: data.slice(2, 6) };
+	if (letter === 0x48 && data[1] === 0x30) return { to: 'host', kind: 'process-id', id: data.slice(2, 6) };
 	if (letter !== 0x6b || data[0] !== 0x31) return nothing();
-	switch (data[1]) {
+	switch (at(data, 1)) {
 		case 0x43:
-			return { kind: 'qr-set', what: 'module', value: at(data, 2) };
+			return { to: 'mode', kind: 'qr-module', dots: at(data, 2) };
 		case 0x45:
-			return { kind: 'qr-set', what: 'level', value: at(data, 2) - 0x30 };
+			return { to: 'mode', kind: 'qr-level', level: at(data, 2) - 0x30 };
 		case 0x50:
-			return { kind: 'qr-store', data: data.slice(3) };
+			return { to: 'mode', kind: 'qr-store', data: data.slice(3) };
 		case 0x51:
-			return { kind: 'qr-print' };
+			return { to: 'paper', kind: 'qr' };
 		default:
 			return nothing();
 	}
@@ -170,19 +179,31 @@ function readRaster(bytes: Uint8Array): Read | undefined {
 		const row = bytes.subarray(8 + y * across, 8 + (y + 1) * across);
 		return Array.from({ length: across * 8 }, (_, x) => ((at(row, x >> 3) >> (7 - (x & 7))) & 1) === 1);
 	});
-	return { command: { kind: 'raster', scale: (at(bytes, 3) & 1) + 1, rows }, used };
+	return { command: { to: 'paper', kind: 'raster', scale: (at(bytes, 3) & 1) + 1, rows }, used };
 }
 
 function readText(bytes: Uint8Array, { chinese, font }: Reader): Read | undefined {
 	const [first = 0, second] = bytes;
 	if (first < 0x20 || first === 0x7f) return { command: nothing(), used: 1 };
-	if (first < 0x80) return { command: { kind: 'char', char: String.fromCharCode(first), wide: false }, used: 1 };
-	if (!chinese || first === 0x80 || first === 0xff)
-		return { command: { kind: 'char', char: iconv.decode(Buffer.of(first), 'cp437'), wide: false }, used: 1 };
+	const lead = chinese && first > 0x80 && first < 0xff;
+	if (!lead) return { command: narrow(iconv.decode(Buffer.of(first), 'cp437')), used: 1 };
 	if (second === undefined) return undefined;
-	const used = font === 'gb18030' && second >= 0x30 && second <= 0x39 ? 4 : 2;
+	const four = font === 'gb18030' && isDigit(second);
+	return readHanzi(bytes, four ? 4 : 2, font);
+}
+
+/** The second byte of a four-byte character. */
+function isDigit(byte: number): boolean {
+	return byte >= 0x30 && byte <= 0x39;
+}
+
+/** A lead byte takes the bytes behind it, whatever they are: half a character swallows its neighbour. */
+function readHanzi(bytes: Uint8Array, used: number, font: Reader['font']): Read | undefined {
 	if (bytes.length < used) return undefined;
-	const char = iconv.decode(Buffer.from(bytes.subarray(0, used)), font);
-	// A lead byte takes the next byte with it, whatever that is: half a character swallows its neighbour.
-	return { command: { kind: 'char', char: [...char][0] ?? '\ufffd', wide: true }, used };
+	const [char = '\ufffd'] = iconv.decode(Buffer.from(bytes.subarray(0, used)), font);
+	return { command: { to: 'paper', kind: 'char', char, wide: true }, used };
+}
+
+function narrow(char: string): Command {
+	return { to: 'paper', kind: 'char', char, wide: false };
 }

@@ -1,6 +1,6 @@
 import { encode as encodeQr } from 'uqr';
 import type { Mark } from '../printer.ts';
-import type { Command } from './commands.ts';
+import type { ModeCommand, PaperCommand } from './commands.ts';
 
 /** Dots between two lines at least, and of a plain character. */
 const SPACING = 30;
@@ -42,8 +42,8 @@ export class Page {
 		this.chinese = chineseAtPower;
 	}
 
-	/** Obeys a command that concerns paper; answers by how many dots the paper moved. */
-	obey(command: Command): number {
+	/** Obeys a command; answers by how many dots the paper moves. */
+	move(command: PaperCommand): number {
 		const before = this.#y;
 		switch (command.kind) {
 			case 'char':
@@ -55,7 +55,7 @@ export class Page {
 			case 'feed':
 				this.#feed(command);
 				break;
-			case 'qr-print':
+			case 'qr':
 				this.#qr();
 				break;
 			case 'raster':
@@ -64,11 +64,47 @@ export class Page {
 			case 'cut':
 				this.#flush();
 				if (command.feed) this.#y += TO_CUTTER;
-				break;
-			default:
-				this.#mode(command);
 		}
 		return this.#y - before;
+	}
+
+	/** Obeys a command that changes what follows. */
+	turn(command: ModeCommand): void {
+		switch (command.kind) {
+			case 'reset':
+				this.reset();
+				break;
+			case 'chinese':
+				this.chinese = command.on;
+				break;
+			case 'size':
+				this.#turnSize(command);
+				break;
+			case 'bold':
+				this.#bold = command.on;
+				break;
+			case 'align':
+				this.#turnAlign(command.align);
+				break;
+			case 'qr-module':
+				this.#module = command.dots;
+				break;
+			case 'qr-level':
+				this.#level = command.level;
+				break;
+			case 'qr-store':
+				this.#stored = command.data;
+		}
+	}
+
+	#turnSize({ wide, high, ascii }: Extract<ModeCommand, { kind: 'size' }>): void {
+		this.#ascii = { wide, high };
+		if (!ascii) this.#hanzi = { wide, high };
+	}
+
+	/** Heeded at the start of a line only. */
+	#turnAlign(align: 0 | 1 | 2): void {
+		if (this.#line.length === 0) this.#align = align;
 	}
 
 	/** Power off and on: modes as at the start, the unprinted line is gone, the paper stays. */
@@ -90,34 +126,6 @@ export class Page {
 		this.#text = [];
 		this.#qrs = [];
 		return piece;
-	}
-
-	#mode(command: Command): void {
-		switch (command.kind) {
-			case 'reset':
-				this.reset();
-				break;
-			case 'chinese':
-				this.chinese = command.on;
-				break;
-			case 'size':
-				this.#ascii = { wide: command.wide, high: command.high };
-				if (!command.ascii) this.#hanzi = this.#ascii;
-				break;
-			case 'bold':
-				this.#bold = command.on;
-				break;
-			case 'align':
-				// Heeded at the start of a line only.
-				if (this.#line.length === 0) this.#align = command.align;
-				break;
-			case 'qr-set':
-				if (command.what === 'module') this.#module = command.value;
-				else this.#level = command.value;
-				break;
-			case 'qr-store':
-				this.#stored = command.data;
-		}
 	}
 
 	#char({ char, wide }: { char: string; wide: boolean }): void {

@@ -2,7 +2,7 @@ import type { PrinterModel } from '../models/models.ts';
 import type { Paper } from '../printer.ts';
 import type { Timers } from '../wire/timers.ts';
 import { readCommand } from './commands.ts';
-import type { Command } from './commands.ts';
+import type { Command, HostCommand, PaperCommand } from './commands.ts';
 import { drawPaper } from './draw.ts';
 import { Page } from './page.ts';
 
@@ -18,7 +18,7 @@ export interface PressParts {
 	/** how many times slower than usual it is now */
 	slower(): number;
 	/** a command that wants an answer was reached */
-	onAsked(command: Extract<Command, { kind: 'process-id' | 'asb' | 'paper-status' }>): void;
+	onAsked(command: HostCommand): void;
 	onPaper(paper: Paper): void;
 }
 
@@ -77,7 +77,7 @@ export class Press {
 			this.#buffer = this.#buffer.subarray(read.used);
 			this.#obey(read.command);
 			this.#done.bytes += read.used;
-			if (read.command.kind === 'newline') this.#done.lines += 1;
+			if (read.command.to === 'paper' && read.command.kind === 'newline') this.#done.lines += 1;
 			this.#fire();
 		}
 	}
@@ -90,20 +90,16 @@ export class Press {
 	}
 
 	#obey(command: Command): void {
-		switch (command.kind) {
-			case 'process-id':
-			case 'asb':
-			case 'paper-status':
-				this.#parts.onAsked(command);
-				break;
-			default:
-				this.#move(this.#page.obey(command), command.kind === 'cut');
-		}
+		if (command.to === 'host') this.#parts.onAsked(command);
+		else if (command.to === 'mode') this.#page.turn(command);
+		else if (command.to === 'paper') this.#move(command);
 	}
 
-	/** Takes the time that paper takes to move by so many dots, and to be cut. */
-	#move(dots: number, cut: boolean): void {
+	/** Takes the time that paper takes to move and to be cut. */
+	#move(command: PaperCommand): void {
 		const { speed, timers } = this.#parts;
+		const dots = this.#page.move(command);
+		const cut = command.kind === 'cut';
 		const ms = ((dots / DOTS / speed) * 1000 + (cut ? CUT_MS : 0)) * this.#parts.slower();
 		if (ms === 0) return;
 		this.#moving = timers.after(ms, () => {

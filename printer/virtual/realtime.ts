@@ -20,11 +20,14 @@ export class RealtimeWatch {
 	}
 }
 
+/** `DLE EOT n` and `DLE ENQ n`. */
+const SHORT = new Map<string, Realtime>([
+	...[1, 2, 3, 4, 20].map((n): [string, Realtime] => [Buffer.of(0x10, 0x04, n).toString('hex'), { kind: 'status', n }]),
+	['100501', { kind: 'recover', clear: false }],
+	['100502', { kind: 'recover', clear: true }]
+]);
+
 function endingAt(bytes: Buffer): Realtime | undefined {
 	if (bytes.subarray(-CLEAR.length).equals(CLEAR)) return { kind: 'clear' };
-	const [first, second, n = 0] = bytes.subarray(-3);
-	if (first !== 0x10) return undefined;
-	if (second === 0x04 && ((n >= 1 && n <= 4) || n === 20)) return { kind: 'status', n };
-	if (second === 0x05 && (n === 1 || n === 2)) return { kind: 'recover', clear: n === 2 };
-	return undefined;
+	return SHORT.get(bytes.subarray(-3).toString('hex'));
 }

@@ -10,7 +10,7 @@ import { systemTimers } from '../wire/timers.ts';
 import type { Timers } from '../wire/timers.ts';
 import type { Link, Wire } from '../wire/wire.ts';
 import { asbBytes, fullBytes, offline, paperByte, statusByte } from './answers.ts';
-import type { Command } from './commands.ts';
+import type { HostCommand } from './commands.ts';
 import { TcpPort } from './ports.ts';
 import { Press } from './press.ts';
 import type { Amount } from './press.ts';
@@ -54,8 +54,6 @@ export interface VirtualPrinter {
 	attach(link: Link): void;
 	close(): Promise<void>;
 }
-
-type Asked = Extract<Command, { kind: 'process-id' | 'asb' | 'paper-status' }>;
 
 const SLOWER = 20;
 
@@ -212,7 +210,7 @@ class Firmware implements VirtualPrinter {
 		else if (this.#model.status === 'custom') this.#answer(fullBytes(this.#faults));
 	}
 
-	#asked(command: Asked): void {
+	#asked(command: HostCommand): void {
 		if (command.kind === 'process-id') {
 			if (this.#model.processId !== 'no') this.#answer(Uint8Array.of(0x37, 0x22, ...command.id, 0));
 		} else if (command.kind === 'paper-status') {

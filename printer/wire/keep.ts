@@ -65,7 +65,7 @@ export class KeptWire {
 			() => 'lost' as const
 		);
 		const written = await within(this.#options.timers, limitMs, taken, 'stalled' as const);
-		if (written === 'stalled') this.#drop(link, new Error(`${this.name}: takes nothing`));
+		if (written === 'stalled') void this.#drop(link, new Error(`${this.name}: takes nothing`));
 		return written;
 	}
 
@@ -121,13 +121,13 @@ export class KeptWire {
 	}
 
 	#failed(why: Error): void {
-		const { now } = this.#options.timers;
+		const { timers } = this.#options;
 		// A far end that accepts and hangs up at once is waited for like one that is not there.
-		if (this.#link && now() - this.#openedAt > this.#mostMs) this.#waitMs = this.#firstMs;
+		if (this.#link && timers.now() - this.#openedAt > this.#mostMs) this.#waitMs = this.#firstMs;
 		this.#link = undefined;
 		this.#why = why;
 		if (this.#closing) return;
-		this.#cancel = this.#options.timers.after(this.#waitMs, () => void this.#open());
+		this.#cancel = timers.after(this.#waitMs, () => void this.#open());
 		this.#waitMs = Math.min(this.#waitMs * 2, this.#mostMs);
 		this.#options.onDown?.(why);
 	}

@@ -61,12 +61,6 @@ export function socketLink(socket: Socket, options: TcpOptions = {}): Link {
 	});
 	socket.on('error', (error) => (why = error));
 	socket.on('end', () => (why ??= new Error('closed by the far end')));
-	const abandon = (): void => {
-		if (socket.destroyed) return;
-		socket.unref();
-		const cancel = timers.after(ABANDON_MS, () => socket.destroy());
-		void gone.then(cancel);
-	};
 	return {
 		write: (bytes) =>
 			ears.write((done) => {
@@ -83,7 +77,15 @@ export function socketLink(socket: Socket, options: TcpOptions = {}): Link {
 			socket.end();
 			await within(timers, lingerMs, gone, undefined);
 			ears.end(why);
-			abandon();
+			abandon(socket, timers);
 		}
 	};
+}
+
+/** Lets a far end that does not hang up read what it still may, without keeping the process alive for it. */
+function abandon(socket: Socket, timers: Timers): void {
+	if (socket.destroyed) return;
+	socket.unref();
+	const cancel = timers.after(ABANDON_MS, () => socket.destroy());
+	socket.once('close', cancel);
 }
