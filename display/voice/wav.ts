@@ -120,8 +120,9 @@ export function writeWav(sound: Sound): Uint8Array {
 	const bytes = new Uint8Array(HEADER_BYTES + sound.samples.length * 2);
 	const view = new DataView(bytes.buffer);
 	header(view, sound.rate, sound.samples.length * 2);
-	sound.samples.forEach((sample, i) => {
-		view.setInt16(HEADER_BYTES + i * 2, Math.round(Math.max(-1, Math.min(1, sample)) * 32767), true);
-	});
+	for (let i = 0; i < sound.samples.length; i++) {
+		const sample = Math.max(-1, Math.min(1, sound.samples[i] ?? 0));
+		view.setInt16(HEADER_BYTES + i * 2, Math.round(sample * 32767), true);
+	}
 	return bytes;
 }
