@@ -91,7 +91,8 @@ function lineRegisters(line: ModbusLine, { bytes }: Encoded, padding: number): n
 
 function writes(address: number, at: number, values: readonly number[], map: ModbusMap): Frame[] {
 	const frames: Frame[] = [];
-	if (map.write === 'one' || values.length === 1) frames.push(...values.map((value, index) => writeRegister(address, at + index, value)));
+	if (map.write === 'one' || values.length === 1)
+		frames.push(...values.map((value, index) => writeRegister(address, at + index, value)));
 	else {
 		for (let from = 0; from < values.length; from += MODBUS_MOST_REGISTERS) {
 			frames.push(writeRegisters(address, at + from, values.slice(from, from + MODBUS_MOST_REGISTERS)));

@@ -118,7 +118,7 @@ export class BusLine {
 				this.#wake = () => undefined;
 				resolve();
 			};
-			const cancel = this.#options.timers.after(Math.max(0, time - this.#now()), done);
+			const cancel = this.#options.timers.after(Math.ceil(Math.max(0, time - this.#now())), done);
 			this.#wake = done;
 		});
 	}
@@ -126,8 +126,11 @@ export class BusLine {
 	async #silence(needMs: number): Promise<boolean> {
 		const patience = this.#now() + needMs + NEVER_SILENT_MS;
 		while (this.#open() && this.#now() - this.#lastByteAt < needMs) {
-			if (this.#now() > patience) await this.#kept.renew(new Error('the line is never silent'));
-			else await this.#until(this.#lastByteAt + needMs);
+			if (this.#now() > patience) {
+				await this.#kept.renew(new Error('the line is never silent'));
+				return false;
+			}
+			await this.#until(this.#lastByteAt + needMs);
 		}
 		return this.#open();
 	}
@@ -138,9 +141,8 @@ export class BusLine {
 
 	async #listen(frame: BusFrame, deadline: number): Promise<Answer> {
 		const plain = frame.read(frame.bytes).verdict === undefined;
-		const exchange: Exchange = { frame, plain, echo: this.#mayEcho(plain) ? 'due' : 'none', heard: false };
+		const exchange: Exchange = { frame, plain, echo: this.#mayEcho(plain) ? 'due' : 'none', dirt: false };
 		while (this.#open()) {
-			exchange.heard ||= this.#received.length > 0;
 			if (exchange.echo === 'due') exchange.echo = this.#dropEcho(exchange);
 			const answer = exchange.echo === 'due' ? null : this.#read(exchange);
 			if (answer) return answer;
@@ -168,12 +170,13 @@ export class BusLine {
 		return 'dropped';
 	}
 
-	#read({ frame, plain, echo }: Exchange): Answer | null {
+	#read(exchange: Exchange): Answer | null {
 		for (;;) {
-			const { used, verdict, reason = 'refused' } = frame.read(this.#received);
+			const { used, verdict, reason = 'refused' } = exchange.frame.read(this.#received);
 			if (used > 0) this.#received = this.#received.slice(used);
+			exchange.dirt ||= used > 0 && verdict === undefined;
 			if (verdict === 'acked') {
-				if (plain && echo === 'none') this.#echo = this.#options.echo ?? false;
+				if (exchange.plain && exchange.echo === 'none') this.#echo = this.#options.echo ?? false;
 				return { kind: verdict };
 			}
 			if (verdict === 'again' || verdict === 'rejected') return { kind: verdict, reason };
@@ -181,14 +184,14 @@ export class BusLine {
 		}
 	}
 
-	#gaveUp({ frame, echo, heard }: Exchange): Answer {
+	#gaveUp({ frame, echo, dirt }: Exchange): Answer {
 		// Once our own bytes, and no telling whether the board repeated them or the adapter heard itself.
 		if (echo === 'due' && this.#received.length === frame.bytes.length) return { kind: 'sent' };
-		if (!heard && ++this.#unheard >= DEAF_AFTER) {
+		if (++this.#unheard >= DEAF_AFTER) {
 			this.#unheard = 0;
 			void this.#kept.renew(new Error('nobody answers'));
 		}
-		return { kind: 'no-answer', reason: heard ? 'unreadable' : 'no-answer' };
+		return { kind: 'no-answer', reason: dirt || this.#received.length > 0 ? 'unreadable' : 'no-answer' };
 	}
 }
 
@@ -197,6 +200,6 @@ interface Exchange {
 	/** own bytes, heard back, cannot be taken for the answer */
 	plain: boolean;
 	echo: 'due' | 'dropped' | 'none';
-	/** anything at all came back */
-	heard: boolean;
+	/** something came back that means nothing */
+	dirt: boolean;
 }

@@ -125,7 +125,7 @@ class SerialBus implements Bus {
 		const retry = picture.frames.every((frame) => frame.idempotent);
 		const result = this.#plan.settle(slot, answer, retry, this.#timers.now());
 		if (result) this.#tell(slot, result);
-		if (board.quarantined) this.#tellQuarantine(board);
+		if (board.quarantined) this.#tellOthers(slot);
 	}
 
 	/** One frame, and once more for every earlier request whose late answer this one's could be. */
@@ -146,10 +146,10 @@ class SerialBus implements Bus {
 		await this.#say(board, ping);
 	}
 
-	#tellQuarantine(board: PlanBoard): void {
-		for (const slot of board.slots.values()) {
-			this.#tell(slot, { outcome: 'timeout', reason: 'no-answer', at: this.#timers.now() });
-		}
+	/** Nobody knows any more what stands in the other slots of a board that has gone. */
+	#tellOthers(told: PlanSlot): void {
+		const result: BusResult = { outcome: 'timeout', reason: 'no-answer', at: this.#timers.now() };
+		for (const slot of told.board.slots.values()) if (slot !== told) this.#tell(slot, result);
 	}
 
 	#tell(slot: PlanSlot, result: BusResult): void {
