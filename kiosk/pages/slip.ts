@@ -3,7 +3,7 @@ import type { Words } from '#display/words/index.ts';
 
 /** What the kiosk says of the slip, and whether the visitor leaves without one. */
 export interface SlipWords {
-	kind: 'good' | 'warn' | 'bad';
+	kind: 'plain' | 'good' | 'warn';
 	said: string;
 	/** no slip to rely on: number and code are shown larger */
 	paperless: boolean;
@@ -16,5 +16,5 @@ export function slipWords(t: Words, state: SlipState | null, paperOut: boolean):
 	if (paperOut) return { kind: 'warn', said: t.kiosk.paperOut, paperless: true };
 	if (state === 'failed') return { kind: 'warn', said: t.kiosk.slipFailed, paperless: true };
 	if (state === null) return { kind: 'warn', said: t.kiosk.noSlip, paperless: true };
-	return { kind: 'good', said: t.kiosk.printing, paperless: false };
+	return { kind: 'plain', said: t.kiosk.printing, paperless: false };
 }

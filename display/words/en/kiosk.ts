@@ -57,6 +57,8 @@ export const kiosk: Words['kiosk'] = {
 	notUpdating: 'This screen cannot be updated just now; your number stays valid',
 	notTaken: 'You have no number yet',
 	tryAgain: 'Try again',
+	notSure: 'We do not know yet whether a number was taken',
 	answerLost:
-		'The connection broke, so we do not know whether a number was taken. Trying again will not take a second one.'
+		'The connection to the server broke. Please try again, which never takes a second number, or ask at the guide desk.',
+	several: ({ kind, count: n }) => `${kind} × ${n}`
 };

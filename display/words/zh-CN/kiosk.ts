@@ -55,5 +55,7 @@ export const kiosk = {
 	notUpdating: '画面暂时不能更新，您的号码仍然有效',
 	notTaken: '没有取到号码',
 	tryAgain: '再试一次',
-	answerLost: '连接中断，不能确定是否已取号。再试一次不会多取号。'
+	notSure: '还不能确定是否已取号',
+	answerLost: '与服务器的连接中断了。请再试一次，不会重复取号；也可以到导询台询问。',
+	several: ({ kind, count }: { kind: string; count: number }): string => `${kind} ${count} 份`
 };
