@@ -51,10 +51,12 @@ export async function applyHall(tx: Tx, who: Who, { file, text }: HallText, at: 
 	const wanted = rowsOf(file, tx.hall, at);
 	const stored = await setupRows(tx.k, tx.hall);
 	const busy = {
+		hall,
+		stored,
 		legs: await openLegs(tx.k, tx.hall),
 		numbered: await queuesWithNumbers(tx.k, tx.hall, dayOf(at, hall.time_zone))
 	};
-	const stranded = obstacles(hall, file.hall.timeZone, wanted, stored, busy);
+	const stranded = obstacles(file.hall.timeZone, wanted, busy);
 	if (stranded.length > 0) return { ok: false, obstacles: stranded };
 	const counts = await saveRows(tx, stored, wanted);
 	const changed = hall.file !== text || Object.values(counts).some((one) => one.added + one.changed + one.retired > 0);

@@ -56,6 +56,8 @@ export interface Obstacle {
 
 /** What the hall is doing at this moment. */
 export interface Busy {
+	hall: HallRow;
+	stored: SetupRows;
 	/** queue and item of everybody who is still in the hall */
 	legs: { queue: string; item: string }[];
 	/** queues that gave numbers today */
@@ -63,19 +65,13 @@ export interface Busy {
 }
 
 /** Everything that a new setup would strand; empty when it may be applied. */
-export function obstacles(
-	hall: HallRow,
-	timeZone: string,
-	wanted: SetupRows,
-	stored: SetupRows,
-	busy: Busy
-): Obstacle[] {
-	const zone = timeZone !== hall.time_zone && busy.legs.length > 0 ? [obstacle('time-zone-in-use', timeZone)] : [];
+export function obstacles(timeZone: string, wanted: SetupRows, busy: Busy): Obstacle[] {
+	const zone = timeZone !== busy.hall.time_zone && busy.legs.length > 0 ? [obstacle('time-zone-in-use', timeZone)] : [];
 	const kept = (rows: { code: string }[]): Set<string> => new Set(rows.map((row) => row.code));
 	const [queues, items, windows] = [kept(wanted.queues), kept(wanted.items), kept(wanted.windows)];
 	const lost = (now: string[], then: Set<string>): string[] => [...new Set(now)].filter((code) => !then.has(code));
 	const people = new Set(wanted.staff.map((person) => person.no));
-	const used = stored.windows.filter(inUse);
+	const used = busy.stored.windows.filter(inUse);
 	return [
 		...zone,
 		...lost(
@@ -86,7 +82,7 @@ export function obstacles(
 			busy.legs.map((leg) => leg.item),
 			items
 		).map((code) => obstacle('item-in-use', code)),
-		...takenPrefixes(wanted, stored, busy).map((prefix) => obstacle('prefix-in-use', prefix)),
+		...takenPrefixes(wanted, busy).map((prefix) => obstacle('prefix-in-use', prefix)),
 		...lost(
 			used.map((window) => window.code),
 			windows
@@ -108,11 +104,11 @@ function inUse(window: WindowRow): boolean {
 }
 
 /** Prefixes with which numbers were given today and which would go to another queue, or be changed. */
-function takenPrefixes(wanted: SetupRows, stored: SetupRows, busy: Busy): string[] {
+function takenPrefixes(wanted: SetupRows, { stored, numbered }: Busy): string[] {
 	const next = new Map(wanted.queues.map((queue) => [queue.prefix, queue.code]));
 	const stays = new Map(wanted.queues.map((queue) => [queue.code, queue.prefix]));
 	return stored.queues
-		.filter(({ code }) => busy.numbered.has(code))
+		.filter(({ code }) => numbered.has(code))
 		.filter(({ code, prefix }) => (next.get(prefix) ?? code) !== code || (stays.get(code) ?? prefix) !== prefix)
 		.map(({ prefix }) => prefix);
 }

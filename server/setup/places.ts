@@ -31,12 +31,12 @@ export function maySit(setup: Setup, no: string, window: string): boolean {
 
 /**
  * The printers a slip goes to: those of the kiosk that asked, else those of the queue's zone, else the first of the hall.
- * `none` in a hall without printers.
+ * Null in a hall without printers.
  */
-export function printerGroup(setup: Setup, device: string | null, zone: string): string {
+export function printerGroup(setup: Setup, device: string | null, zone: string): string | null {
 	const ofKiosk = device === null ? null : setup.kiosks.get(device)?.printerGroup;
 	const printers = setup.file.devices.printers;
-	return ofKiosk ?? printers.find((one) => one.zone === zone)?.group ?? printers[0]?.group ?? 'none';
+	return ofKiosk ?? printers.find((one) => one.zone === zone)?.group ?? printers[0]?.group ?? null;
 }
 
 /** Whether any queue of the hall is served on a day. */

@@ -46,8 +46,10 @@ test('a sound file has no faults and its defaults are filled in', () => {
 	expect(file.items[0]?.fee).toEqual({ zh: '免费', en: 'Free of charge' });
 });
 
+type Bent = [name: string, from: string, to: string, code: string, mark: string];
+
 /** What is bent, to what, the fault, and what stands in its line. */
-const FAULTS: [name: string, from: string, to: string, code: string, mark: string][] = [
+const FAULTS: Bent[] = [
 	['a full-width colon', '  code: small', '  code：small', 'fullwidth-colon', 'code：small'],
 	[
 		'a full-width colon where entries belong',
@@ -187,7 +189,7 @@ const FAULTS: [name: string, from: string, to: string, code: string, mark: strin
 	['a hall that nobody can run', 'role: administrator', 'role: supervisor', 'role-missing', 'staff:']
 ];
 
-test.each(FAULTS)('%s is one fault, with its line', (_, from, to, code, mark) => {
+test.each(FAULTS)('%s is one fault, with its line', (...[, from, to, code, mark]) => {
 	const text = bent(from, to);
 	const faults = faultsOf(text);
 	expect(faults.map((fault) => fault.code)).toEqual([code]);

@@ -118,16 +118,18 @@ function offsetOf(document: Document, path: Path, atKey: boolean): number {
 }
 
 function child(document: Document, from: Node | null, step: string | number, atKey: boolean): Found | undefined {
-	const node = isAlias(from) ? (from.resolve(document) ?? null) : from;
-	if (isSeq<Node | null>(node)) {
+	const node = isAlias(from) ? from.resolve(document) : from;
+	if (isSeq<Node>(node)) {
 		const item = node.items[Number(step)];
-		return item ? { node: item, offset: item.range?.[0] ?? 0 } : undefined;
+		return item && { node: item, offset: offsetOfNode(item) };
 	}
-	if (!isMap<Node, Node | null>(node)) return undefined;
-	const pair = pairOf(node, String(step));
+	const pair = isMap<Node, Node | null>(node) ? pairOf(node, String(step)) : undefined;
 	if (!pair) return undefined;
-	const place = atKey ? pair.key : (pair.value ?? pair.key);
-	return { node: pair.value, offset: place.range?.[0] ?? 0 };
+	return { node: pair.value, offset: offsetOfNode(atKey ? pair.key : (pair.value ?? pair.key)) };
+}
+
+function offsetOfNode(node: Node): number {
+	return node.range?.[0] ?? 0;
 }
 
 function pairOf(map: YAMLMap<Node, Node | null>, key: string): Pair<Node, Node | null> | undefined {

@@ -82,16 +82,16 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 
 /** Letters to change, add, take away, or swap with the next (Damerau–Levenshtein, each place touched once). */
 function distance(a: string, b: string): number {
-	let before: number[] = [];
-	let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+	const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+	const cost = (i: number, j: number): number => rows[i]?.[j] ?? Infinity;
 	for (let i = 1; i <= a.length; i += 1) {
-		const next = [i];
+		const row = [i];
+		rows.push(row);
 		for (let j = 1; j <= b.length; j += 1) {
-			const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? Infinity) + 1 : Infinity;
-			next.push(Math.min(change, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+			const change = cost(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+			const swap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? cost(i - 2, j - 2) + 1 : Infinity;
+			row.push(Math.min(change, swap, cost(i - 1, j) + 1, cost(i, j - 1) + 1));
 		}
-		[before, row] = [row, next];
 	}
-	return row[b.length] ?? 0;
+	return cost(a.length, b.length);
 }

@@ -41,20 +41,12 @@ function unknownKey(path: Path, key: string): Finding {
 
 function finding(issue: Issue, path: Path, value: unknown): Finding {
 	if (isFormatFault(issue.message)) return { code: issue.message, path, detail: { value: quoted(value) } };
-	switch (issue.code) {
-		case 'invalid_value':
-			return notOneOf(path, value, issue.values.map(String));
-		case 'invalid_union':
-			return union(issue, path, value);
-		case 'too_small':
-			return outside(issue.origin === 'array' ? 'too-few' : 'too-small', path, value, issue.minimum);
-		case 'too_big':
-			return outside('too-big', path, value, issue.maximum);
-		case 'invalid_type':
-			return wrongType(path, value, [issue.expected]);
-		default:
-			return wrongType(path, value, ['string']);
-	}
+	if (issue.code === 'invalid_value') return notOneOf(path, value, issue.values.map(String));
+	if (issue.code === 'invalid_union') return union(issue, path, value);
+	if (issue.code === 'too_big') return outside('too-big', path, value, issue.maximum);
+	if (issue.code === 'too_small')
+		return outside(issue.origin === 'array' ? 'too-few' : 'too-small', path, value, issue.minimum);
+	return wrongType(path, value, [issue.code === 'invalid_type' ? issue.expected : 'string']);
 }
 
 function outside(
@@ -71,7 +63,7 @@ function notOneOf(path: Path, value: unknown, allowed: string[]): Finding {
 }
 
 function union(issue: z.core.$ZodIssueInvalidUnion, path: Path, value: unknown): Finding {
-	if ('options' in issue && issue.options) return notOneOf(path, value, issue.options.map(String));
+	if ('options' in issue) return notOneOf(path, value, issue.options.map(String));
 	const inner = issue.errors.flat();
 	const values = inner.flatMap((one) => (one.code === 'invalid_value' ? one.values.map(String) : []));
 	if (values.length > 0) return notOneOf(path, value, values);
