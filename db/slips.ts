@@ -63,7 +63,30 @@ export async function moveSlip(
 
 /** Slips that a process which has ended left in work: nobody knows whether they came out. */
 export function slipsInWork(k: K, hall: number): Promise<SlipRow[]> {
-	return k.selectFrom('slip').selectAll().where('hall', '=', hall).where('state', '=', sql.lit('sent' as const)).execute();
+	return k
+		.selectFrom('slip')
+		.selectAll()
+		.where('hall', '=', hall)
+		.where('state', '=', sql.lit('sent' as const))
+		.where('reason', 'is', null)
+		.execute();
+}
+
+/** Slips of a group that have waited since before `before` (ms), oldest first. */
+export function queuedOf(
+	k: K,
+	of: { hall: number; group: string; before: number; most: number }
+): Promise<SlipRow[]> {
+	return k
+		.selectFrom('slip')
+		.selectAll()
+		.where('hall', '=', of.hall)
+		.where('group', '=', of.group)
+		.where('state', '=', sql.lit('queued' as const))
+		.where('created_at', '<', of.before)
+		.orderBy('id')
+		.limit(of.most)
+		.execute();
 }
 
 /** How many slips wait, by group. */

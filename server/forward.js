@@ -1,5 +1,11 @@
 // Shared by server/main.js and the Vite plugin; it imports nothing of the app.
-/** @typedef {{ realtime: import('node:http').Server, stop(): Promise<void> }} Running */
+/** What the entry needs of a running hall.
+ * @typedef {{
+ *   realtime: import('node:http').Server,
+ *   listening(origin: string): void,
+ *   welcome(address: string): Promise<string>,
+ *   stop(): Promise<void>
+ * }} Running */
 
 /** The one seam between the entry and the app's module graph.
  * @returns {Promise<Running> | undefined} */

@@ -25,5 +25,5 @@ export interface Hall {
 
 /** The service day that the hall's clock shows. */
 export function today(hall: Hall): string {
-	return hall.setup.dayAt(hall.clock.now());
+	return hall.setup.day(hall.clock.now());
 }

@@ -86,7 +86,8 @@ export interface TicketView {
 	day: string;
 	takenAt: number;
 	item: Text;
-	queue: { code: string; name: Text };
+	/** the queue it waits in, by its code in the hall file */
+	queue: string;
 	zone: { code: string; name: Text; place: Text };
 	windows: string[];
 	/** where to go now, once called */

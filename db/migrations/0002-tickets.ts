@@ -108,7 +108,7 @@ async function legs(db: Kysely<unknown>): Promise<void> {
 	await sql`create unique index leg_one_a_window on leg (hall, "window") where state in ('called', 'serving')`.execute(
 		db
 	);
-	await sql`create index leg_served on leg (hall, day, staff) where state = 'ended'`.execute(db);
+	await sql`create index leg_served on leg (hall, day, "window") where state = 'ended'`.execute(db);
 }
 
 async function calls(db: Kysely<unknown>): Promise<void> {
@@ -188,7 +188,7 @@ async function devices(db: Kysely<unknown>): Promise<void> {
 		.addCheckConstraint('slip_reason', sql`state not in ('failed', 'unsure') or reason is not null`)
 		.execute();
 	await sql`create index slip_queued on slip (hall, "group", id) where state = 'queued'`.execute(db);
-	await sql`create index slip_sent on slip (hall, id) where state = 'sent'`.execute(db);
+	await sql`create index slip_sent on slip (hall, id) where state = 'sent' and reason is null`.execute(db);
 	await sql`create index slip_of_ticket on slip (hall, ticket, id)`.execute(db);
 	await db.schema
 		.createTable('board')

@@ -71,4 +71,6 @@ export interface ClientToServer {
 export interface SocketData {
 	/** who is on the line; what it may watch is asked of server/rules/rights.ts */
 	who: import('#server/people/who.ts').Who;
+	/** the zone it draws, for screens */
+	zone?: string;
 }

@@ -18,7 +18,7 @@ export class Follower {
 	readonly #handle: (lines: LedgerRow[]) => Promise<void>;
 	readonly #onTrouble: (error: unknown) => void;
 	/** number of the last line handed on */
-	seq: number;
+	seq = 0;
 	#woken = false;
 	#running: Promise<void> | undefined;
 	#readAt = 0;
@@ -27,15 +27,19 @@ export class Follower {
 
 	constructor(
 		hall: Hall,
-		from: number,
 		handle: (lines: LedgerRow[]) => Promise<void>,
 		onTrouble: (error: unknown) => void
 	) {
 		this.#hall = hall;
-		this.seq = from;
 		this.#handle = handle;
 		this.#onTrouble = onTrouble;
 		this.#timers.push(hall.clock.every(ANYWAY_MS, () => this.wake()));
+	}
+
+	/** Follows on from the line `seq`. */
+	begin(seq: number): void {
+		this.seq = seq;
+		this.wake();
 	}
 
 	/** Something was committed, here or elsewhere. */

@@ -1,8 +1,8 @@
-import type { Cancel } from '../clock.ts';
 import { queueLines, queuesIn, windowLines, windowsIn } from '../calls/board.ts';
 import type { Hall } from '../hall.ts';
 import { windowName } from '../tickets/view.ts';
 import type { CallView, ZoneChange } from '../views.ts';
+import { Soon } from './soon.ts';
 import type { CalledLine, Touched } from './touched.ts';
 
 /** Waiting counts alone may lag so far behind; calls and windows never do. */
@@ -16,48 +16,60 @@ export class ZoneFeed {
 	readonly #hall: Hall;
 	readonly #zone: string;
 	readonly #emit: (change: ZoneChange) => void;
+	readonly #soon: Soon<'change'>;
 	/** number of the last change that went out */
 	last: number;
-	#queues = new Set<string>();
-	#timer: Cancel | undefined;
 	#seq: number;
+	#queues = new Set<string>();
+	#windows = new Set<string>();
+	#calls: CalledLine[] = [];
 
-	constructor(hall: Hall, zone: string, seq: number, emit: (change: ZoneChange) => void) {
+	constructor(
+		hall: Hall,
+		zone: string,
+		seq: number,
+		out: { emit: (change: ZoneChange) => void; onTrouble: (error: unknown) => void }
+	) {
 		this.#hall = hall;
 		this.#zone = zone;
 		this.last = seq;
 		this.#seq = seq;
-		this.#emit = emit;
+		this.#emit = out.emit;
+		const { onTrouble } = out;
+		this.#soon = new Soon({ clock: hall.clock, everyMs: COUNTS_EVERY_MS, work: () => this.#send(), onTrouble });
 	}
 
 	/** Takes in what lines up to `seq` have changed. */
 	async take(touched: Touched, seq: number): Promise<void> {
 		this.#seq = seq;
-		for (const queue of queuesIn(this.#hall, this.#zone)) if (touched.queues.has(queue)) this.#queues.add(queue);
 		const windows = windowsIn(this.#hall, this.#zone).filter((code) => touched.windows.has(code));
 		const calls = touched.calls.filter((call) => call.zone === this.#zone);
-		if (windows.length + calls.length > 0) await this.#send(calls, windows);
-		else if (this.#queues.size > 0) this.#timer ??= this.#hall.clock.after(COUNTS_EVERY_MS, () => void this.#send([], []));
+		for (const queue of queuesIn(this.#hall, this.#zone)) if (touched.queues.has(queue)) this.#queues.add(queue);
+		for (const window of windows) this.#windows.add(window);
+		this.#calls.push(...calls);
+		if (windows.length + calls.length > 0) await this.#soon.now('change');
+		else if (this.#queues.size > 0) this.#soon.add('change');
 	}
 
-	stop(): void {
-		this.#timer?.();
+	stop(): Promise<void> {
+		return this.#soon.stop();
 	}
 
-	async #send(calls: CalledLine[], windows: string[]): Promise<void> {
-		this.#timer?.();
-		this.#timer = undefined;
-		const queues = [...this.#queues];
-		this.#queues.clear();
-		const seq = this.#seq;
-		const change = {
+	async #send(): Promise<void> {
+		const [seq, queues, windows, calls] = [this.#seq, this.#queues, this.#windows, this.#calls];
+		this.#queues = new Set();
+		this.#windows = new Set();
+		this.#calls = [];
+		const change: ZoneChange = {
+			zone: this.#zone,
+			after: this.last,
+			seq,
 			calls: calls.map((call) => this.#view(call)),
-			queues: await queueLines(this.#hall, queues),
-			windows: await windowLines(this.#hall, windows)
+			queues: await queueLines(this.#hall, [...queues]),
+			windows: await windowLines(this.#hall, [...windows])
 		};
-		const after = this.last;
 		this.last = seq;
-		this.#emit({ zone: this.#zone, after, seq, ...change });
+		this.#emit(change);
 	}
 
 	#view({ id, number, window, kind, at }: CalledLine): CallView {

@@ -36,6 +36,18 @@ export function dayOf(at: number, timeZone: string): string {
 	return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
+/** `2026-08-18 09:30`, by the wall clock of a time zone. */
+export function localText(at: number, timeZone: string): string {
+	const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDateTime();
+	return local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
+}
+
+/** Minutes since midnight on the wall clock of a time zone. */
+export function minuteOf(at: number, timeZone: string): number {
+	const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+	return hour * 60 + minute;
+}
+
 /** The day `count` days later; earlier when negative. */
 export function addDays(day: string, count: number): string {
 	return Temporal.PlainDate.from(day).add({ days: count }).toString();

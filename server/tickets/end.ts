@@ -1,5 +1,6 @@
 import { closeDay, openDay } from '#db/hall.ts';
 import { legsOpenUpTo } from '#db/order.ts';
+import { getHall } from '#db/setup.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
@@ -59,12 +60,19 @@ export async function endDay(hall: Hall, who: Who, day: string): Promise<{ close
 		closed += some;
 		if (some < AT_ONCE) break;
 	}
+	await closeTheDay(hall, who, day, closed);
+	return { closed };
+}
+
+/** Several servers may find the day over at the same moment; the first of them closes it. */
+async function closeTheDay(hall: Hall, who: Who, day: string, closed: number): Promise<void> {
 	await hall.write(async (tx) => {
+		const row = await getHall(tx.k, tx.hall);
+		if (row.day !== day || row.day_closed_at !== null) return;
 		const at = hall.clock.now();
 		const line = { act: 'day.closed', actor: who.name, ticket: null, window: null, queue: null };
 		await tx.note({ ...line, at, day, body: { closed } });
 		await closeDay(tx.k, tx.hall, at);
 		if (day < today(hall)) await openDay(tx.k, tx.hall, today(hall));
 	});
-	return { closed };
 }

@@ -9,9 +9,11 @@ import { done, refused, type Result } from '../result.ts';
 import { rankAt } from '../rules/discipline.ts';
 import { numberText } from '../rules/number.ts';
 import type { Setup } from '../setup/hall.ts';
+import type { TicketSlipBody } from '../devices/slip.ts';
 import { isOpenOn, printerGroup } from '../setup/places.ts';
 import type { ItemEntry, QueueEntry } from '../setup/schema.ts';
 import type { RefusalCode } from '../views.ts';
+import { waitIn } from './view.ts';
 
 /** What a visitor, a desk or a program wishes. */
 export interface IssueWish {
@@ -28,6 +30,7 @@ export interface IssueWish {
 
 export interface Issued {
 	ticket: TicketRow;
+	leg: LegRow;
 	ahead: number;
 	/** false when the intent had its ticket already */
 	fresh: boolean;
@@ -48,13 +51,15 @@ export async function issueTicket(hall: Hall, who: Who, wish: IssueWish): Promis
 	const closed = closedBecause(hall, item, at);
 	return hall.write(async (tx) => {
 		const earlier = await ticketByIntent(tx.k, tx.hall, wish.intent);
-		if (earlier) return done({ ticket: earlier, ahead: await aheadOfTicket(tx, earlier), fresh: false });
+		if (earlier) return done(await again(tx, earlier));
 		if (closed) return refused(closed, item.code);
 		const place = { hall: tx.hall, queue: queue.code, day: today(hall) };
 		const number = await allot(tx.k, { ...place, cap: hall.setup.cap(queue.code) });
 		if (!number) return refused('queue-full', queue.code);
 		const [ticket, leg] = await write(tx, hall, { who, wish, item, queue, head, n: number.n, at });
-		return done({ ticket, ahead: await aheadOf(tx.k, leg, number.waiting), fresh: true });
+		const ahead = await aheadOf(tx.k, leg, number.waiting);
+		await askForSlip(tx, hall, ticket, { ahead, zone: queue.zone, device: wish.device });
+		return done({ ticket, leg, ahead, fresh: true });
 	});
 }
 
@@ -102,7 +107,6 @@ async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, 
 	};
 	const leg: LegRow = { ...same, ...WAITING_LEG, ticket: id, ordinal: 1, enqueued_at: at, rank_at: rank, head_start_ms: head * MINUTE_MS };
 	await addTicket(tx.k, ticket, leg);
-	await addSlip(tx.k, { ...SLIP, hall: tx.hall, id, day, ticket: id, group: printerGroup(hall.setup, wish.device, queue.zone), created_at: at, changed_at: at });
 	return [ticket, leg];
 }
 
@@ -111,6 +115,20 @@ export function queueOf(setup: Setup, item: ItemEntry): QueueEntry {
 	const queue = setup.queues.get(item.queue);
 	if (!queue) throw new Error(`item ${item.code} has no queue`);
 	return queue;
+}
+
+async function askForSlip(
+	tx: Tx,
+	hall: Hall,
+	ticket: TicketRow,
+	{ ahead, zone, device }: { ahead: number; zone: string; device: string | null }
+): Promise<void> {
+	const group = printerGroup(hall.setup, device, zone);
+	if (group === null) return;
+	const body: TicketSlipBody = { ahead, wait: waitIn(hall, ticket.queue, ahead) };
+	const { id, day, created_at } = ticket;
+	const times = { created_at, changed_at: created_at };
+	await addSlip(tx.k, { ...SLIP, ...times, hall: tx.hall, id, day, ticket: id, group, body: JSON.stringify(body) });
 }
 
 /** A leg that has just begun to wait. */
@@ -138,7 +156,6 @@ const SLIP = {
 	state: 'queued',
 	attempts: 0,
 	reprint_of: null,
-	body: '{}',
 	reason: null
 } as const;
 
@@ -154,7 +171,9 @@ export function closedBecause(hall: Hall, item: ItemEntry, at: number): RefusalC
 	return isOpenOn(hall.setup, hall.setup.day(at)) ? 'queue-closed' : 'hall-closed';
 }
 
-async function aheadOfTicket(tx: Tx, ticket: TicketRow): Promise<number> {
+async function again(tx: Tx, ticket: TicketRow): Promise<Issued> {
 	const leg = await getLeg(tx.k, tx.hall, ticket.leg);
-	return leg?.state === 'waiting' ? countAhead(tx.k, leg) : 0;
+	if (!leg) throw new Error(`ticket ${String(ticket.id)} has no leg`);
+	const ahead = leg.state === 'waiting' ? await countAhead(tx.k, leg) : 0;
+	return { ticket, leg, ahead, fresh: false };
 }

@@ -2,16 +2,17 @@ import { lastSlipOf } from '#db/slips.ts';
 import { countAhead, getLeg, getTicket, ticketByToken } from '#db/tickets.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
+import type { Issued } from './issue.ts';
 import { plannedWait } from '../rules/wait/told.ts';
-import { zoneOfQueue } from '../setup/places.ts';
+import { printerGroup, zoneOfQueue } from '../setup/places.ts';
 import type { PriorityClass, Text, TicketView, Wait } from '../views.ts';
 
 const NOWHERE: Text = { zh: '', en: '' };
 
-/** How long somebody waits with so many ahead in a queue; null while nobody serves it. */
-export function waitIn(hall: Hall, queue: string, ahead: number): Wait | null {
+/** How long somebody waits with so many ahead in a queue. Before the first window opens it counts with one. */
+export function waitIn(hall: Hall, queue: string, ahead: number): Wait {
 	const planned = hall.setup.queues.get(queue)?.plannedMinutes ?? 0;
-	return plannedWait(ahead, planned, hall.counters.openFor(queue));
+	return plannedWait(ahead, planned, Math.max(1, hall.counters.openFor(queue)));
 }
 
 /** Where visitors reach the page of a ticket. */
@@ -39,9 +40,14 @@ async function viewOf(hall: Hall, ticket: TicketRow): Promise<TicketView> {
 	return { ...ticketFacts(hall, ticket, leg, ahead), slip: slip?.state ?? null };
 }
 
+/** A ticket just issued, or issued before by the same intent. */
+export function issuedFacts(hall: Hall, { ticket, leg, ahead }: Issued): TicketView {
+	const printed = printerGroup(hall.setup, null, zoneOfQueue(hall.setup, ticket.queue)) !== null;
+	return { ...ticketFacts(hall, ticket, leg, ahead), slip: printed ? 'queued' : null };
+}
+
 /** What is known of a ticket without asking the database again. */
 export function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number): TicketView {
-	const queue = hall.setup.queues.get(leg.queue);
 	const zone = hall.setup.zones.get(zoneOfQueue(hall.setup, leg.queue));
 	const at = leg.state === 'called' || leg.state === 'serving' ? leg.window : null;
 	return {
@@ -53,14 +59,14 @@ export function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: n
 		day: ticket.day,
 		takenAt: ticket.created_at,
 		item: hall.setup.items.get(leg.item)?.name ?? NOWHERE,
-		queue: { code: leg.queue, name: queue?.name ?? NOWHERE },
+		queue: leg.queue,
 		zone: { code: zone?.code ?? '', name: zone?.name ?? NOWHERE, place: zone?.place ?? NOWHERE },
 		windows: leg.for_window === null ? [...hall.setup.windowsServing(leg.queue)] : [leg.for_window],
 		window: at === null ? null : { code: at, name: windowName(hall, at) },
 		ahead,
 		wait: leg.state === 'waiting' ? waitIn(hall, leg.queue, ahead) : null,
 		priority: priorityOf(hall, ticket.class),
-		slip: 'queued',
+		slip: null,
 		link: linkOf(hall, ticket)
 	};
 }

@@ -1,8 +1,10 @@
 import type { Words } from '../zh-CN/index.ts';
+import { boards } from './boards.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { devices } from './devices.ts';
 import { kiosk } from './kiosk.ts';
+import { pages } from './pages.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
@@ -11,4 +13,4 @@ import { slips } from './slips.ts';
 import { voice } from './voice.ts';
 
 /** English. */
-export const en: Words = { common, console, devices, kiosk, phone, refusals, screens, signin, slips, voice };
+export const en: Words = { boards, common, console, devices, kiosk, pages, phone, refusals, screens, signin, slips, voice };

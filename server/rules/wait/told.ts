@@ -13,10 +13,9 @@ const Z80 = 0.84;
 
 /**
  * With nothing known but the plan: people ahead × planned minutes ÷ open windows.
- * @returns minutes, or null while no window serves the queue
+ * @param openWindows at least one
  */
-export function plannedWait(ahead: number, plannedMinutes: number, openWindows: number): Wait | null {
-	if (openWindows <= 0) return null;
+export function plannedWait(ahead: number, plannedMinutes: number, openWindows: number): Wait {
 	const mean = (ahead * plannedMinutes) / openWindows;
 	const spread = (Z80 * VARIATION * plannedMinutes * Math.sqrt(ahead)) / openWindows;
 	return told(mean - spread, mean + spread);

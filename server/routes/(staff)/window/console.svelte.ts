@@ -27,6 +27,8 @@ export interface Press {
 	typing: boolean;
 }
 
+const STEPS: Readonly<Record<string, number | undefined>> = { ArrowDown: 1, ArrowUp: -1 };
+
 const WINDOW_ACTIONS: readonly ConsoleAction[] = ['open', 'pause', 'close', 'next'];
 
 /**
@@ -166,14 +168,14 @@ export class Console {
 
 	#pressInMenu(menu: Menu, { code, repeat, typing }: Press): boolean {
 		if (code === 'Escape') return this.back();
-		if (code === 'ArrowDown' || code === 'ArrowUp') {
-			const last = menu.shown.length - 1;
-			this.menu = { ...menu, at: Math.max(0, Math.min(last, menu.at + (code === 'ArrowDown' ? 1 : -1))) };
+		const step = STEPS[code];
+		if (step !== undefined) {
+			this.menu = { ...menu, at: Math.max(0, Math.min(menu.shown.length - 1, menu.at + step)) };
 			return true;
 		}
-		const figure = typing ? null : figureOf(code);
-		const at = figure === null ? menu.at : figure - 1;
-		if (figure === null && code !== 'Enter' && code !== 'NumpadEnter') return !typing && commandOf(code) !== null;
+		const at = chosen(menu, code, typing);
+		// a command key does nothing here, and must not scroll the page either
+		if (at === null) return !typing && commandOf(code) !== null;
 		const option = menu.shown[at];
 		if (option && !repeat) void this.act(option.wish);
 		return true;
@@ -200,4 +202,11 @@ export class Console {
 		if (last !== null && (allowed.includes('undo') || able.includes(last))) return last;
 		return able[0] ?? null;
 	}
+}
+
+/** The place in the menu that a key takes: a figure its own, Enter the marked one; null for any other key. */
+function chosen(menu: Menu, code: string, typing: boolean): number | null {
+	if (code === 'Enter' || code === 'NumpadEnter') return menu.at;
+	const figure = typing ? null : figureOf(code);
+	return figure === null ? null : figure - 1;
 }

@@ -1,0 +1,27 @@
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** What a window has done on one service day: served, missed, and the mean time of service in seconds, pauses left out. */
+export async function servedToday(
+	k: Kysely<Tables>,
+	of: { hall: number; day: string; window: string }
+): Promise<{ served: number; missed: number; meanServiceSeconds: number | null }> {
+	const rows = await k
+		.selectFrom('leg')
+		.select(({ fn }) => [
+			'outcome',
+			fn.countAll<number>().as('n'),
+			sql<number>`sum(ended_at - coalesce(started_at, ended_at) - parked_ms)`.as('ms')
+		])
+		.where('hall', '=', of.hall)
+		.where('day', '=', of.day)
+		.where('window', '=', of.window)
+		.where('state', '=', sql.lit('ended' as const))
+		.groupBy('outcome')
+		.execute();
+	const served = rows.filter((row) => row.outcome !== 'missed' && row.outcome !== 'cancelled' && row.outcome !== 'expired');
+	const count = served.reduce((sum, row) => sum + Number(row.n), 0);
+	const ms = served.reduce((sum, row) => sum + Number(row.ms), 0);
+	const missed = Number(rows.find((row) => row.outcome === 'missed')?.n ?? 0);
+	return { served: count, missed, meanServiceSeconds: count === 0 ? null : Math.round(ms / count / 1000) };
+}

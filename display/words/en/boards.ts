@@ -1,0 +1,10 @@
+import type { Words } from '../zh-CN/index.ts';
+
+export const boards: Words['boards'] = {
+	window: ({ code }) => `Window ${code}`,
+	comeTo: ({ window }) => `to window ${window}`,
+	serving: 'now serving',
+	welcome: 'Welcome',
+	paused: 'paused',
+	closed: 'closed'
+};

@@ -1,0 +1,54 @@
+import { words } from '#display/words/index.ts';
+import type { Refused } from '../result.ts';
+import type { RefusalCode } from '../views.ts';
+
+/** RFC 9457, with a stable code and the sentence in both languages. */
+export interface ProblemDocument {
+	type: string;
+	title: string;
+	status: number;
+	detail: string;
+	code: RefusalCode;
+	zh: string;
+	en: string;
+}
+
+/** What most refusals are: a wish that does not fit how things stand. */
+const CONFLICT = 409;
+
+const STATUS: Partial<Record<RefusalCode, number>> = {
+	'bad-request': 400,
+	'reason-needed': 400,
+	'item-unknown': 404,
+	'class-unknown': 404,
+	'ticket-unknown': 404,
+	'window-unknown': 404,
+	'queue-unknown': 404,
+	'staff-unknown': 404,
+	'slip-unknown': 404,
+	'not-found': 404,
+	'signed-out': 401,
+	'wrong-credentials': 401,
+	'not-allowed': 403,
+	'not-your-ticket': 403,
+	locked: 429,
+	'too-large': 413,
+	internal: 500,
+	'database-busy': 503,
+	'disk-full': 507
+};
+
+/** The document of a refusal: title in the asked language, detail names what exactly. */
+export function problemOf({ refusal, detail }: Refused, lang: 'zh-CN' | 'en'): ProblemDocument {
+	const zh = words('zh-CN').refusals[refusal].visitor;
+	const en = words('en').refusals[refusal].visitor;
+	return {
+		type: `urn:guidedesk:problem:${refusal}`,
+		title: lang === 'en' ? en : zh,
+		status: STATUS[refusal] ?? CONFLICT,
+		detail: detail ?? '',
+		code: refusal,
+		zh,
+		en
+	};
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { newestLine } from '#db/ledger.ts';
+import { boardView, queueLines } from '../calls/board.ts';
+import { done, refused } from '../result.ts';
+import { itemView, waitingByQueue } from '../tickets/kiosk.ts';
+import { operation, type AnyOperation } from './operation.ts';
+import * as shape from './shapes.ts';
+
+const board = operation({
+	method: 'GET',
+	path: '/zones/{code}/board',
+	right: 'screen:watch',
+	summary: 'What the hall screen of a zone shows',
+	body: null,
+	answer: z.unknown(),
+	status: 200,
+	async run({ hall, params }) {
+		const seq = await newestLine(hall.read, hall.id);
+		const view = await boardView(hall, params['code'] ?? '', seq);
+		return view ? done(view) : refused('not-found', params['code']);
+	}
+});
+
+const queues = operation({
+	method: 'GET',
+	path: '/queues',
+	right: 'queue:read',
+	summary: 'All queues: who waits, how long, who is next',
+	body: null,
+	answer: z.array(
+		z.object({
+			code: z.string(),
+			zone: z.string(),
+			name: shape.text,
+			prefix: z.string(),
+			waiting: z.int(),
+			wait: shape.wait.nullable(),
+			next: z.array(z.string())
+		})
+	),
+	status: 200,
+	async run({ hall }) {
+		const codes = hall.setup.file.queues.map((queue) => queue.code);
+		const lines = await queueLines(hall, codes);
+		return done(lines.map((line) => ({ ...line, zone: hall.setup.queues.get(line.code)?.zone ?? '' })));
+	}
+});
+
+const items = operation({
+	method: 'GET',
+	path: '/items',
+	right: null,
+	summary: 'All items: materials, fee, days, windows, and whether a number can be taken now',
+	body: null,
+	answer: z.array(z.unknown()),
+	status: 200,
+	async run({ hall }) {
+		const waiting = await waitingByQueue(hall);
+		return done(hall.setup.file.items.map((item) => itemView(hall, item, waiting.get(item.queue) ?? 0)));
+	}
+});
+
+export const READING: AnyOperation[] = [board, queues, items];

@@ -1,0 +1,114 @@
+/** The shapes of the API's bodies, for checking what comes in and for describing what goes out. */
+import { z } from 'zod';
+import { LEG_STATES, PARK_KINDS, SLIP_STATES, TICKET_STATES, WINDOW_STATES } from '#db/schema.ts';
+
+const code = z.string().min(1).max(64);
+const note = z.string().max(500);
+
+export const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
+export const wait = z
+	.object({ from: z.int(), to: z.int() })
+	.meta({ id: 'Wait', description: 'minutes, multiples of five; eight in ten wait less than `to`' });
+
+export const issueBody = z
+	.strictObject({
+		item: code.meta({ description: 'code of the item, see GET /items' }),
+		class: code.default('ordinary').meta({ description: 'priority class; `ordinary` without one' }),
+		intent: z
+			.string()
+			.min(8)
+			.max(64)
+			.meta({ description: 'your own id of this wish; sent again it gives the same ticket' }),
+		lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
+		device: code.nullable().default(null).meta({ description: 'the kiosk it is asked from, as in the hall file' })
+	})
+	.meta({ id: 'IssueTicket' });
+
+export const ticket = z
+	.object({
+		id: z.int(),
+		token: z.string(),
+		number: z.string(),
+		state: z.enum(TICKET_STATES),
+		step: z.enum(LEG_STATES),
+		day: z.string(),
+		takenAt: z.int(),
+		item: text,
+		queue: z.string(),
+		zone: z.object({ code: z.string(), name: text, place: text }),
+		windows: z.array(z.string()),
+		window: z.object({ code: z.string(), name: text }).nullable(),
+		ahead: z.int(),
+		wait: wait.nullable(),
+		priority: z.object({ code: z.string(), name: text, policy: z.enum(['self', 'desk', 'window']) }).nullable(),
+		slip: z.enum(SLIP_STATES).nullable(),
+		link: z.string()
+	})
+	.meta({ id: 'Ticket' });
+
+export const served = z
+	.object({
+		id: z.int(),
+		number: z.string(),
+		state: z.enum(TICKET_STATES),
+		step: z.enum(LEG_STATES),
+		queue: z.string(),
+		item: z.string(),
+		window: z.string().nullable(),
+		staff: z.string().nullable(),
+		calls: z.int(),
+		calledAt: z.int().nullable(),
+		startedAt: z.int().nullable(),
+		endedAt: z.int().nullable(),
+		console: z.unknown().meta({ description: 'the whole window console, for the page that asked' })
+	})
+	.meta({ id: 'ServedTicket' });
+
+export const window = z
+	.object({
+		code: z.string(),
+		zone: z.string(),
+		name: text,
+		state: z.enum(WINDOW_STATES),
+		reason: z.string().nullable(),
+		staff: z.string().nullable(),
+		number: z.string().nullable(),
+		queues: z.array(z.string())
+	})
+	.meta({ id: 'Window' });
+
+export const empty = z.strictObject({});
+export const openBody = z.strictObject({ staff: code.nullable().default(null) });
+export const pauseBody = z.strictObject({ reason: code });
+export const nextBody = z.strictObject({
+	ticket: z.int().nullable().default(null).meta({ description: 'a chosen ticket, out of order; needs a reason' }),
+	reason: note.default('')
+});
+export const cancelBody = z.strictObject({
+	token: z.string().max(64).nullable().default(null),
+	reason: note.nullable().default(null)
+});
+export const finishBody = z.strictObject({ outcome: z.enum(['done', 'noticed', 'refused']).default('done') });
+export const parkBody = z.strictObject({
+	kind: z.enum(PARK_KINDS).default('papers-missing'),
+	reason: note.nullable().default(null)
+});
+export const resumeBody = z.strictObject({ window: code.nullable().default(null) });
+export const transferBody = z.strictObject({
+	queue: code.nullable().default(null),
+	window: code.nullable().default(null),
+	reason: note.nullable().default(null)
+});
+export const voidBody = z.strictObject({ reason: note.min(1) });
+
+export const problem = z
+	.object({
+		type: z.string(),
+		title: z.string(),
+		status: z.int(),
+		detail: z.string(),
+		code: z.string(),
+		zh: z.string(),
+		en: z.string()
+	})
+	.meta({ id: 'Problem', description: 'RFC 9457; `code` is stable, the rest is for people' });

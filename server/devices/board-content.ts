@@ -1,0 +1,42 @@
+import type { BoardCaps, BoardContent } from '#display/led/driver.ts';
+import type { Words } from '#display/words/index.ts';
+
+/** What a board above a window, or on the wall of a zone, tells. */
+export interface BoardFacts {
+	/** the window it hangs above; null for a board of a zone */
+	window: { code: string; state: 'open' | 'paused' | 'closed'; reason: string | null; number: string | null; serving: boolean } | null;
+	/** the newest calls of the zone, newest first */
+	calls: { number: string; window: string }[];
+}
+
+/** Boards that can count down blank stale text after so long without a refresh: a dead server shows no old calls. */
+const TTL_MS = 180_000;
+
+/** What should stand on a board that can do this much. Pure. */
+export function boardContent(facts: BoardFacts, caps: BoardCaps, words: Words['boards']): BoardContent {
+	const { window } = facts;
+	const all = window === null ? zoneLines(facts, caps, words) : windowLines(window, caps, words);
+	const lines = fitted(all, caps);
+	const number = caps.number && window?.number ? Number(window.number.replace(/\D/g, '')) : undefined;
+	return number === undefined ? { lines, ttlMs: TTL_MS } : { lines, number, ttlMs: TTL_MS };
+}
+
+function windowLines(window: NonNullable<BoardFacts['window']>, caps: BoardCaps, words: Words['boards']): string[] {
+	const { code, state, number, serving } = window;
+	if (caps.font !== 'gb2312') return number === null ? ['', ''] : [number, `>${code}`];
+	if (number !== null) return [number, serving ? words.serving : words.comeTo({ window: code })];
+	if (state === 'open') return [words.window({ code }), words.welcome];
+	return [words.window({ code }), state === 'paused' ? (window.reason ?? words.paused) : words.closed];
+}
+
+function zoneLines({ calls }: BoardFacts, caps: BoardCaps, words: Words['boards']): string[] {
+	if (calls.length === 0) return caps.font === 'gb2312' ? [words.welcome] : [''];
+	return calls.map(({ number, window }) =>
+		caps.font === 'gb2312' ? `${number} ${words.comeTo({ window })}` : `${number} >${window}`
+	);
+}
+
+/** A board with one line has both halves of the sentence on it. */
+function fitted(lines: string[], caps: BoardCaps): string[] {
+	return caps.lines === 1 ? [lines.join(' ').trim()] : lines.slice(0, caps.lines);
+}

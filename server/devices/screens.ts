@@ -1,0 +1,40 @@
+import type { Clock } from '../clock.ts';
+import type { ScreenView } from './view.ts';
+
+/** A screen unseen for so long is forgotten unless the hall file names it. */
+const FORGOTTEN_MS = 24 * 3_600_000;
+
+/** The screens that have reported themselves: whether they are there, can be heard, and what they said last. */
+export class Screens {
+	readonly #clock: Clock;
+	readonly #known = new Map<string, ScreenView>();
+
+	constructor(clock: Clock) {
+		this.#clock = clock;
+	}
+
+	/** A screen has told whether its browser lets it speak. */
+	reported(device: string, zone: string | null, sound: ScreenView['sound']): void {
+		const before = this.#known.get(device);
+		const lastSpoken = before?.lastSpoken ?? null;
+		this.#known.set(device, { device, zone, connected: true, sound, lastSpoken, lastSeen: this.#clock.now() });
+	}
+
+	/** A screen has said a call to its end. */
+	spoke(device: string, text: string): void {
+		const known = this.#known.get(device);
+		if (known) known.lastSpoken = { text, at: this.#clock.now() };
+	}
+
+	/** The line to a screen has ended. */
+	left(device: string): void {
+		const known = this.#known.get(device);
+		if (known) this.#known.set(device, { ...known, connected: false, lastSeen: this.#clock.now() });
+	}
+
+	view(): ScreenView[] {
+		const oldest = this.#clock.now() - FORGOTTEN_MS;
+		for (const [device, one] of this.#known) if (!one.connected && one.lastSeen < oldest) this.#known.delete(device);
+		return [...this.#known.values()];
+	}
+}

@@ -1,0 +1,165 @@
+import type { Tx } from '#db/group.ts';
+import type { SlipRow, SlipState } from '#db/schema.ts';
+import { moveSlip, nextSlip, queuedOf, slipsInWork } from '#db/slips.ts';
+import { canPrint, type Printer, type PrintResult } from '#printer/printer.ts';
+import type { Cancel } from '../clock.ts';
+import { today, type Hall } from '../hall.ts';
+import { SYSTEM } from '../people/access.ts';
+import type { KioskView } from '../views.ts';
+import { slipLines } from './slip.ts';
+
+/** A slip nobody could print in this time is given up: its owner has read the number from the screen and gone. */
+export const SLIP_LIVES_MS = 20_000;
+const LOOK_EVERY_MS = 2000;
+const AT_ONCE = 50;
+
+export interface SpoolPrinter {
+	code: string;
+	group: string;
+	printer: Printer;
+}
+
+export interface SpoolOptions {
+	onTrouble: (error: unknown) => void;
+	/** a printer's state or a slip's has changed */
+	onChanged: () => void;
+}
+
+/**
+ * Works off the slips that wait in the database. A group's printers take the oldest one each; a printer that refuses
+ * hands it back for the others. What may be on paper is never printed again by itself.
+ */
+export class Spool {
+	readonly #hall: Hall;
+	readonly #printers: readonly SpoolPrinter[];
+	readonly #options: SpoolOptions;
+	readonly #busy = new Map<string, Promise<void>>();
+	#stopLooking: Cancel;
+	#stopped = false;
+
+	constructor(hall: Hall, printers: readonly SpoolPrinter[], options: SpoolOptions) {
+		this.#hall = hall;
+		this.#printers = printers;
+		this.#options = options;
+		for (const one of printers) {
+			one.printer.onStatus(() => {
+				options.onChanged();
+				this.wake();
+			});
+		}
+		this.#stopLooking = hall.clock.every(LOOK_EVERY_MS, () => void this.#giveUp().catch(options.onTrouble));
+	}
+
+	/** Slips that were in work when the last process ended may be on paper: a person looks. */
+	async begin(): Promise<void> {
+		const left = await slipsInWork(this.#hall.read, this.#hall.id);
+		for (const slip of left) await this.#record(slip, 'sent', { state: 'unsure', reason: 'server-restarted' });
+		this.wake();
+	}
+
+	/** Slips may be waiting: every free printer that can print looks for one. */
+	wake(): void {
+		if (this.#stopped) return;
+		for (const one of this.#printers) {
+			if (this.#busy.has(one.code) || !canPrint(one.printer.status())) continue;
+			const work = this.#work(one)
+				.catch(this.#options.onTrouble)
+				.finally(() => this.#busy.delete(one.code));
+			this.#busy.set(one.code, work);
+		}
+	}
+
+	/** Whether slips come out at a group of printers. */
+	paper(group: string): KioskView['paper'] {
+		const states = this.#printers.filter((one) => one.group === group).map((one) => one.printer.status());
+		if (states.some((status) => status.state === 'ready')) return 'ready';
+		return states.some((status) => status.state === 'paper-low') ? 'low' : 'out';
+	}
+
+	/** Ends after the slips that are in work. */
+	async stop(): Promise<void> {
+		this.#stopped = true;
+		this.#stopLooking();
+		await Promise.all(this.#busy.values());
+	}
+
+	async #work(one: SpoolPrinter): Promise<void> {
+		while (!this.#stopped && canPrint(one.printer.status())) {
+			const slip = await this.#claim(one);
+			if (!slip) return;
+			const lines = await slipLines(this.#hall, slip, one.printer.model.columns);
+			const late = (): void => void this.#record(slip, 'unsure', { state: 'printed', reason: null });
+			const result = await one.printer.print({ lines, onLate: late });
+			await this.#settle(slip, result);
+			this.#options.onChanged();
+		}
+	}
+
+	/** The oldest waiting slip of the group, now this printer's; nobody else gets it. */
+	async #claim({ code, group }: SpoolPrinter): Promise<SlipRow | undefined> {
+		if (!(await nextSlip(this.#hall.read, this.#hall.id, group))) return undefined;
+		return this.#hall.write(async (tx) => {
+			const slip = await nextSlip(tx.k, tx.hall, group);
+			if (!slip) return undefined;
+			const work = { printer: code, attempts: slip.attempts + 1, changed_at: this.#hall.clock.now() };
+			await moveSlip(tx.k, slip, 'queued', { ...work, state: 'sent', reason: null });
+			return { ...slip, ...work, state: 'sent' };
+		});
+	}
+
+	async #settle(slip: SlipRow, result: PrintResult): Promise<void> {
+		switch (result.state) {
+			case 'printed':
+				return this.#record(slip, 'sent', { state: 'printed', reason: null });
+			case 'sent':
+				return this.#record(slip, 'sent', { state: 'sent', reason: 'not-confirmed' });
+			case 'unsure':
+				return this.#record(slip, 'sent', { state: 'unsure', reason: result.why.state });
+			case 'failed':
+				return this.#handBack(slip, result.why.state);
+		}
+	}
+
+	/** Nothing has left: another printer of the group may have it, unless it is too late for anybody. */
+	async #handBack(slip: SlipRow, reason: string): Promise<void> {
+		if (this.#hall.clock.now() - slip.created_at >= SLIP_LIVES_MS) {
+			return this.#record(slip, 'sent', { state: 'failed', reason });
+		}
+		const changed_at = this.#hall.clock.now();
+		await this.#hall.write((tx) => moveSlip(tx.k, slip, 'sent', { ...slip, state: 'queued', reason, changed_at }));
+		this.wake();
+	}
+
+	/** Where no printer of a group can print, slips are given up in time: nothing comes out when nobody waits for it. */
+	async #giveUp(): Promise<void> {
+		const dead = [...new Set(this.#printers.map((one) => one.group))].filter((group) => this.paper(group) === 'out');
+		for (const group of dead) {
+			const before = this.#hall.clock.now() - SLIP_LIVES_MS;
+			const old = await queuedOf(this.#hall.read, { hall: this.#hall.id, group, before, most: AT_ONCE });
+			const why = this.#printers.find((one) => one.group === group)?.printer.status().state ?? 'unreachable';
+			for (const slip of old) await this.#record(slip, 'queued', { state: 'failed', reason: why });
+		}
+	}
+
+	async #record(slip: SlipRow, from: SlipState, to: Pick<SlipRow, 'state' | 'reason'>): Promise<void> {
+		await this.#hall.write(async (tx) => {
+			const changed_at = this.#hall.clock.now();
+			const row = { ...to, printer: slip.printer, attempts: slip.attempts, changed_at };
+			if (await moveSlip(tx.k, slip, from, row)) await this.#note(tx, slip, to);
+		});
+		this.#options.onChanged();
+	}
+
+	async #note(tx: Tx, slip: SlipRow, { state, reason }: Pick<SlipRow, 'state' | 'reason'>): Promise<void> {
+		await tx.note({
+			at: this.#hall.clock.now(),
+			day: today(this.#hall),
+			act: `slip.${state}`,
+			actor: SYSTEM.name,
+			ticket: slip.ticket,
+			window: null,
+			queue: null,
+			body: { slip: slip.id, printer: slip.printer, reason }
+		});
+	}
+}

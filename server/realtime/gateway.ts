@@ -1,0 +1,88 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import type { Hall } from '../hall.ts';
+import type { ClientToServer, Room, ServerToClient, Snapshot, SocketData, Watched } from './events.ts';
+import type { Who } from '../people/who.ts';
+
+export type Io = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+export type HallSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+
+/** A page that hears no beat for some seconds says that it is stale. */
+const BEAT_MS = 2000;
+/** The largest message of a page: a receipt, a report. */
+const LARGEST_MESSAGE = 10_000;
+
+export interface GatewayOptions {
+	/** who is on the line, from the headers and the `auth` of its handshake */
+	identify: (headers: NodeJS.Dict<string | string[]>, auth: unknown) => Promise<Who>;
+	/** the room's snapshot, or the code of the refusal */
+	snapshot: <R extends Room>(room: R, key: string, who: Who) => Promise<Snapshot<Watched[R]['view']>>;
+	onWatched: (socket: HallSocket, room: Room, key: string) => void;
+	onReceived: (call: number, device: string, channel: 'shown' | 'spoken') => void;
+	onReported: (socket: HallSocket, device: string, sound: 'on' | 'refused' | 'failed') => void;
+	/** number of the last line that went out */
+	seq: () => number;
+	onTrouble: (error: unknown) => void;
+}
+
+/** The name of a room on the line. */
+export function roomName(room: Room, key: string): string {
+	return `${room}:${key}`;
+}
+
+/** socket.io on an http server that never listens; the entry forwards its requests. */
+export function openGateway(http: HttpServer, hall: Hall, options: GatewayOptions): Io {
+	const io: Io = new Server(http, {
+		path: '/socket.io',
+		serveClient: false,
+		maxHttpBufferSize: LARGEST_MESSAGE,
+		pingInterval: 5000,
+		pingTimeout: 5000
+	});
+	io.use((socket, next) => {
+		options.identify(socket.handshake.headers, socket.handshake.auth).then(
+			(who) => {
+				socket.data.who = who;
+				next();
+			},
+			(error: unknown) => {
+				options.onTrouble(error);
+				next(new Error('database-busy'));
+			}
+		);
+	});
+	io.on('connection', (socket) => listen(socket, options));
+	hall.clock.every(BEAT_MS, () => io.emit('hall:beat', hall.clock.now(), options.seq()));
+	return io;
+}
+
+function listen(socket: HallSocket, options: GatewayOptions): void {
+	socket.on('room:watched', (room, key, answer) => {
+		if (typeof answer !== 'function' || typeof key !== 'string') return;
+		watch(socket, room, key, options).then(answer, (error: unknown) => {
+			options.onTrouble(error);
+			answer({ ok: false, code: 'database-busy' });
+		});
+	});
+	socket.on('call:received', (call, device, channel) => {
+		if (!Number.isSafeInteger(call) || typeof device !== 'string') return;
+		if (channel === 'shown' || channel === 'spoken') options.onReceived(call, device.slice(0, 64), channel);
+	});
+	socket.on('screen:reported', (device, sound) => {
+		if (typeof device === 'string') options.onReported(socket, device.slice(0, 64), sound);
+	});
+}
+
+async function watch(
+	socket: HallSocket,
+	room: Room,
+	key: string,
+	options: GatewayOptions
+): Promise<Snapshot<Watched[Room]['view']>> {
+	// Joined before the snapshot is made: a change in between comes twice rather than never.
+	await socket.join(roomName(room, key));
+	const snapshot = await options.snapshot(room, key, socket.data.who);
+	if (snapshot.ok) options.onWatched(socket, room, key);
+	else await socket.leave(roomName(room, key));
+	return snapshot;
+}

@@ -1,0 +1,198 @@
+import type { Server as HttpServer } from 'node:http';
+import type { LedgerRow } from '#db/schema.ts';
+import { boardView } from '../calls/board.ts';
+import type { Hall } from '../hall.ts';
+import { isAllowed } from '../people/access.ts';
+import type { Who } from '../people/who.ts';
+import type { Right } from '../rules/rights.ts';
+import { kioskView, waitingByQueue } from '../tickets/kiosk.ts';
+import { ticketView, waitIn } from '../tickets/view.ts';
+import type { KioskView, TicketView } from '../views.ts';
+import { consoleView, windowScreenView } from '../windows/view.ts';
+import type { DevicesView } from '../devices/view.ts';
+import type { KioskChange, Room, Snapshot, Watched } from './events.ts';
+import { openGateway, roomName, type HallSocket, type Io } from './gateway.ts';
+import { Soon } from './soon.ts';
+import { zonesOf, type Touched } from './touched.ts';
+import { ZoneFeed } from './zone-feed.ts';
+
+/** Consoles and phones follow mere counts so slowly; what concerns their own ticket or window comes at once. */
+const FOLLOW_MS = 400;
+
+export interface LineOptions {
+	identify: Parameters<typeof openGateway>[2]['identify'];
+	seq: () => number;
+	/** whether slips come out at that kiosk */
+	paper: (device: string) => KioskView['paper'];
+	devices: () => Promise<DevicesView>;
+	onReceived: (call: number, device: string, channel: 'shown' | 'spoken') => void;
+	onReported: (socket: HallSocket, device: string, sound: 'on' | 'refused' | 'failed') => void;
+	/** a screen of that zone has come (back) */
+	onScreen: (socket: HallSocket, zone: string) => void;
+	onTrouble: (error: unknown) => void;
+}
+
+/** What may be watched by whom. */
+const RIGHT: Record<Room, Right | null> = {
+	zone: 'screen:watch',
+	'window-screen': 'screen:watch',
+	console: 'window:work',
+	kiosk: 'kiosk:use',
+	devices: 'device:bench',
+	// The token itself is the right.
+	ticket: null
+};
+
+/** The live line of a hall: rooms with snapshots, and their changes as the ledger grows. */
+export class Line {
+	readonly io: Io;
+	readonly #hall: Hall;
+	readonly #options: LineOptions;
+	readonly #feeds = new Map<string, ZoneFeed>();
+	readonly #soon: Soon<string>;
+	/** the tickets behind the tokens that are watched */
+	readonly #ids = new Map<string, number>();
+
+	constructor(http: HttpServer, hall: Hall, options: LineOptions) {
+		this.#hall = hall;
+		this.#options = options;
+		this.#soon = new Soon({
+			clock: hall.clock,
+			everyMs: FOLLOW_MS,
+			work: (room) => this.#refresh(room),
+			onTrouble: options.onTrouble
+		});
+		this.io = openGateway(http, hall, {
+			...options,
+			snapshot: (room, key, who) => this.#snapshot(room, key, who),
+			onWatched: (socket, room, key) => {
+				if (room !== 'zone') return;
+				socket.data.zone = key;
+				options.onScreen(socket, key);
+			}
+		});
+	}
+
+	/** Tells whoever watches what these lines have changed. */
+	async take(touched: Touched, lines: readonly LedgerRow[]): Promise<void> {
+		const seq = lines.at(-1)?.seq ?? 0;
+		if (touched.applied) this.io.emit('hall:applied');
+		const zones = zonesOf(touched, this.#hall.setup);
+		await Promise.all([...zones].map((zone) => this.#feed(zone).take(touched, seq)));
+		for (const room of this.#watched()) {
+			if (this.#concerns(room, touched)) void this.#soon.now(room);
+			else if (touched.queues.size > 0 && !room.startsWith('devices')) this.#soon.add(room);
+		}
+	}
+
+	/** A receipt of a call at that window has come. */
+	received(window: string): void {
+		const room = roomName('console', window);
+		if (this.io.sockets.adapter.rooms.has(room)) this.#soon.add(room);
+	}
+
+	/** The devices have changed: their bench, and what kiosks say of their paper. */
+	devicesChanged(): void {
+		for (const room of this.#watched()) if (/^(devices|kiosk):/.test(room)) this.#soon.add(room);
+	}
+
+	async stop(): Promise<void> {
+		await this.#soon.stop();
+		await Promise.all([...this.#feeds.values()].map((feed) => feed.stop()));
+		await this.io.close();
+	}
+
+	#feed(zone: string): ZoneFeed {
+		let feed = this.#feeds.get(zone);
+		if (!feed) {
+			const emit = (change: Parameters<ConstructorParameters<typeof ZoneFeed>[3]['emit']>[0]): void =>
+				void this.io.to(roomName('zone', zone)).emit('zone:changed', change);
+			feed = new ZoneFeed(this.#hall, zone, this.#options.seq(), { emit, onTrouble: this.#options.onTrouble });
+			this.#feeds.set(zone, feed);
+		}
+		return feed;
+	}
+
+	/** Rooms with somebody in them; zones have feeds of their own. */
+	#watched(): string[] {
+		const rooms = [...this.io.sockets.adapter.rooms.keys()];
+		for (const token of this.#ids.keys()) if (!this.io.sockets.adapter.rooms.has(roomName('ticket', token))) this.#ids.delete(token);
+		return rooms.filter((room) => /^(window-screen|console|ticket|kiosk|devices):/.test(room));
+	}
+
+	async #snapshot<R extends Room>(room: R, key: string, who: Who): Promise<Snapshot<Watched[R]['view']>> {
+		const right = RIGHT[room] ?? null;
+		if (right !== null && !isAllowed(this.#hall, who, right)) {
+			return { ok: false, code: who.role === 'visitor' ? 'signed-out' : 'not-allowed' };
+		}
+		const view = await this.#view(room, key, who);
+		return view ? { ok: true, view } : { ok: false, code: 'not-found' };
+	}
+
+	/** Whether a room shows the very window or ticket that changed, and must not wait. */
+	#concerns(room: string, touched: Touched): boolean {
+		const [kind, key] = split(room);
+		if (kind === 'window-screen' || kind === 'console') return touched.windows.has(key);
+		return kind === 'ticket' && touched.tickets.has(this.#ids.get(key) ?? 0);
+	}
+
+	/** The view of a ticket, whose id is remembered while somebody watches it. */
+	async #ticket(token: string): Promise<TicketView | undefined> {
+		const view = await ticketView(this.#hall, token);
+		if (view) this.#ids.set(token, view.id);
+		return view;
+	}
+
+	#view(room: Room, key: string, who: Who): Promise<Watched[Room]['view'] | undefined> {
+		switch (room) {
+			case 'zone':
+				return boardView(this.#hall, key, this.#feed(key).last);
+			case 'window-screen':
+				return windowScreenView(this.#hall, key);
+			case 'console':
+				return consoleView(this.#hall, who, key);
+			case 'ticket':
+				return this.#ticket(key);
+			case 'kiosk':
+				return kioskView(this.#hall, key, this.#options.paper(key));
+			case 'devices':
+				return this.#options.devices();
+		}
+	}
+
+	async #refresh(name: string): Promise<void> {
+		const [room, key] = split(name);
+		const to = this.io.to(name);
+		if (room === 'window-screen') {
+			const view = await windowScreenView(this.#hall, key);
+			if (view) to.emit('window-screen:changed', view);
+		} else if (room === 'ticket') {
+			const view = await this.#ticket(key);
+			if (view) to.emit('ticket:changed', view);
+		} else if (room === 'kiosk') to.emit('kiosk:changed', await this.#kioskChange(key));
+		else if (room === 'devices') to.emit('devices:changed', await this.#options.devices());
+		else await this.#refreshConsoles(name, key);
+	}
+
+	/** A console is drawn for the person at it. */
+	async #refreshConsoles(name: string, key: string): Promise<void> {
+		for (const socket of await this.io.in(name).fetchSockets()) {
+			const view = await consoleView(this.#hall, socket.data.who, key);
+			if (view) socket.emit('console:changed', view);
+		}
+	}
+
+	async #kioskChange(device: string): Promise<KioskChange> {
+		const waiting = await waitingByQueue(this.#hall);
+		const queues = this.#hall.setup.file.queues.map(({ code }) => {
+			const ahead = waiting.get(code) ?? 0;
+			return [code, { ahead, wait: waitIn(this.#hall, code, ahead) }] as const;
+		});
+		return { seq: this.#options.seq(), paper: this.#options.paper(device), queues: Object.fromEntries(queues) };
+	}
+}
+
+function split(name: string): [string, string] {
+	const colon = name.indexOf(':');
+	return [name.slice(0, colon), name.slice(colon + 1)];
+}

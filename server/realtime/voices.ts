@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { unspokenSince } from '#db/calls.ts';
+import { Clips } from '../calls/clips.ts';
+import { createRenderer } from '../calls/render.ts';
+import { Shelf } from '../calls/shelf.ts';
+import { espeak } from '../calls/speak.ts';
+import { createVoice, type HallVoice } from '../calls/voice.ts';
+import { callView } from '../calls/board.ts';
+import type { Config } from '../config.ts';
+import { today, type Hall } from '../hall.ts';
+import type { Logger } from '../log.ts';
+import { minuteOf } from '../rules/day.ts';
+import { windowName } from '../tickets/view.ts';
+import type { Announcement } from './events.ts';
+import type { CalledLine } from './touched.ts';
+
+/** Rendered announcements are kept up to this size: a year of a busy hall says the same few thousand things. */
+const SHELF_BYTES = 300 * 1024 * 1024;
+/** Calls older than this are not spoken by a server that has just started. */
+const CATCH_UP_MS = 30_000;
+
+export interface Voices {
+	shelf: Shelf;
+	/** renders a call; null when there is nothing to be heard */
+	announce(call: CalledLine): Promise<Announcement | null>;
+	/** what a zone's screen that has just come may still have to say */
+	pending(zone: string): readonly Announcement[];
+	/** renders what was called and not spoken when the server stopped */
+	catchUp(): Promise<void>;
+}
+
+/** The hall's voice: the hall's own recordings first, then the pack of this program, then the speaking program. */
+export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
+	const shelf = new Shelf(join(config.dataDir, 'clips'), SHELF_BYTES, () => hall.clock.now());
+	const folders = [join(config.dataDir, 'voice'), join(config.root, 'display/voice/packs')];
+	const clips = new Clips({ voices: folders, speak: espeak(), log });
+	const voice: HallVoice = createVoice({
+		renderer: createRenderer({ clips, shelf, log, now: () => performance.now() }),
+		policy: () => hall.setup.policies.voice,
+		now: () => hall.clock.now(),
+		minuteOfDay: (at) => minuteOf(at, hall.setup.timeZone),
+		address: (name) => `/clips/${name}`
+	});
+	const announce = (call: CalledLine): Promise<Announcement | null> =>
+		voice.announce({ ...call, windowName: windowName(hall, call.window) });
+	return {
+		shelf,
+		announce,
+		pending: (zone) => voice.pending(zone),
+		async catchUp() {
+			for (const zone of hall.setup.zones.keys()) {
+				const since = hall.clock.now() - CATCH_UP_MS;
+				const calls = await unspokenSince(hall.read, hall.id, today(hall), zone, since);
+				for (const call of calls) await announce({ ...callView(hall, call), ticket: call.ticket, zone });
+			}
+		}
+	};
+}

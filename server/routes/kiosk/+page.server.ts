@@ -1,0 +1,12 @@
+import { error } from '@sveltejs/kit';
+import { isAllowed } from '../../people/access.ts';
+import { defaultKiosk, kioskView } from '../../tickets/kiosk.ts';
+import type { PageServerLoad } from './$types';
+
+/** `?kiosk=east-1` says which kiosk of the hall file this browser is. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { hall, paper } = locals.running;
+	if (!isAllowed(hall, locals.who, 'kiosk:use')) error(403, '本机未登记为取号机 · This device is not enrolled as a kiosk');
+	const device = url.searchParams.get('kiosk') ?? defaultKiosk(hall);
+	return { view: await kioskView(hall, device, paper(device)) };
+};

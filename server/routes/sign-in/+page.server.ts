@@ -1,0 +1,40 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { SESSION_COOKIE } from '../../run/identify.ts';
+import { signIn, signInByLink, staffOfLink } from '../../people/sign-in.ts';
+import { windowName } from '../../tickets/view.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { hall } = locals.running;
+	const link = url.searchParams.get('link');
+	const staff = link === null ? (locals.who.staff ?? null) : ((await staffOfLink(hall, link)) ?? null);
+	const windows = hall.setup.file.windows.map(({ code }) => ({
+		code,
+		name: windowName(hall, code),
+		taken: hall.counters.get(code)?.staff ?? null
+	}));
+	return { windows, link, staff, expired: link !== null && staff === null };
+};
+
+function field(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+export const actions: Actions = {
+	default: async ({ request, locals, cookies, url }) => {
+		const { hall } = locals.running;
+		const form = await request.formData();
+		const link = field(form, 'link');
+		const window = field(form, 'window') || null;
+		const password = field(form, 'password');
+		const signed =
+			link === ''
+				? await signIn(hall, { staff: field(form, 'staff'), password, window })
+				: await signInByLink(hall, { link, password, window });
+		if (!signed.ok) return fail(400, { code: signed.refusal });
+		const secure = url.protocol === 'https:';
+		cookies.set(SESSION_COOKIE, signed.value, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+		redirect(303, window === null ? '/' : '/window');
+	}
+};

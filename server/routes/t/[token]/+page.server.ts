@@ -1,0 +1,10 @@
+import { error } from '@sveltejs/kit';
+import { ticketView } from '../../../tickets/view.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { hall } = locals.running;
+	const view = await ticketView(hall, params.token);
+	if (!view) error(404, '没有找到这个号码 · No such ticket');
+	return { view, hall: hall.setup.file.hall.name };
+};

@@ -1,0 +1,195 @@
+import type { Server as HttpServer } from 'node:http';
+import { addReceipt, getCall } from '#db/calls.ts';
+import type { LedgerRow } from '#db/schema.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { Bench } from '../devices/bench.ts';
+import { Boards } from '../devices/boards.ts';
+import { openHardware } from '../devices/hardware.ts';
+import { Screens } from '../devices/screens.ts';
+import { Spool } from '../devices/spool.ts';
+import type { Hall } from '../hall.ts';
+import type { Logger } from '../log.ts';
+import { KeyRing } from '../people/keys.ts';
+import { Follower } from '../realtime/follow.ts';
+import type { HallSocket } from '../realtime/gateway.ts';
+import { Line } from '../realtime/line.ts';
+import { touchedBy, type Touched } from '../realtime/touched.ts';
+import { openVoices, type Voices } from '../realtime/voices.ts';
+import { printerGroup } from '../setup/places.ts';
+import type { KioskView } from '../views.ts';
+import { keepDay, keepDays } from './day.ts';
+import { identify, sessionCookie } from './identify.ts';
+import { welcome } from './welcome.ts';
+import { loadSetup, newest, openHall, type OpenedHall } from './open.ts';
+
+/** A hall that is open: what routes and the entry may touch. */
+export interface RunningHall {
+	hall: Hall;
+	keys: KeyRing;
+	voices: Voices;
+	bench: Bench;
+	/** whether slips come out at that kiosk */
+	paper(device: string): KioskView['paper'];
+	/** the entry tells the address it listens on, for the QR on slips */
+	listening(origin: string): void;
+	/** what a person reads in the terminal: pages, and one-time links for staff */
+	welcome(address: string): Promise<string>;
+	stop(): Promise<void>;
+}
+
+export interface HallMeans {
+	clock: Clock;
+	log: Logger;
+	realtime: HttpServer;
+}
+
+/** Opens a hall and keeps it going: database, days, devices, voice, live line. Throws CannotOpen. */
+export async function runHall(config: Config, means: HallMeans): Promise<RunningHall> {
+	const opened = await openHall(config, means.clock, means.log);
+	const parts = new Parts(opened, config, means);
+	await parts.begin();
+	return parts.running();
+}
+
+/** The parts of an open hall and how they hear of each other: everything goes by the ledger's follower. */
+class Parts {
+	readonly #opened: OpenedHall;
+	readonly #hall: OpenedHall['hall'];
+	readonly #log: Logger;
+	readonly #keys = new KeyRing();
+	readonly #screens: Screens;
+	readonly #hardware: ReturnType<typeof openHardware>;
+	readonly #boards: Boards;
+	readonly #spool: Spool;
+	readonly #bench: Bench;
+	readonly #voices: Voices;
+	readonly #line: Line;
+	readonly #follower: Follower;
+	#stops: (() => unknown)[] = [];
+
+	constructor(opened: OpenedHall, config: Config, { clock, log, realtime }: HallMeans) {
+		this.#opened = opened;
+		this.#hall = opened.hall;
+		this.#log = log;
+		const { hall } = opened;
+		const onTrouble = this.#trouble.bind(this);
+		const onChanged = (): void => this.#line.devicesChanged();
+		this.#screens = new Screens(clock);
+		this.#hardware = openHardware(hall.setup, clock);
+		this.#boards = new Boards(hall, this.#hardware.boards, { onChanged, onTrouble });
+		this.#spool = new Spool(hall, this.#hardware.printers, { onChanged, onTrouble });
+		this.#bench = new Bench(hall, { hardware: this.#hardware, boards: this.#boards, screens: this.#screens });
+		this.#voices = openVoices(config, hall, log);
+		this.#follower = new Follower(hall, (lines) => this.#take(lines), onTrouble);
+		this.#line = new Line(realtime, hall, {
+			identify: async (headers, auth) => (await this.#identify(headers, auth)).who,
+			seq: () => this.#follower.seq,
+			paper: (device) => this.#paper(device),
+			devices: () => this.#bench.view(),
+			onReceived: (call, device, channel) => void this.#received(call, device, channel).catch(onTrouble),
+			onScreen: (socket, zone) => {
+				for (const one of this.#voices.pending(zone)) socket.emit('call:announced', one);
+			},
+			onReported: (socket, device, sound) => this.#reported(socket, device, sound),
+			onTrouble
+		});
+	}
+
+	async begin(): Promise<void> {
+		const { hall } = this.#opened;
+		await keepDay(hall);
+		await hall.counters.load(hall.read, hall.id, hall.setup);
+		this.#follower.begin(await newest(hall));
+		this.#opened.onCommitted(() => this.#follower.wake());
+		const watch = await hall.database.watch(() => this.#follower.wake());
+		this.#stops.push(keepDays(hall, (error) => this.#trouble(error)), () => watch.stop());
+		await this.#voices.catchUp();
+		await this.#boards.begin();
+		await this.#spool.begin();
+	}
+
+	running(): RunningHall {
+		return {
+			hall: this.#hall,
+			keys: this.#keys,
+			voices: this.#voices,
+			bench: this.#bench,
+			paper: (device) => this.#paper(device),
+			listening: (origin) => {
+				if (this.#hall.origin === '') this.#hall.origin = origin;
+			},
+			welcome: (address) => welcome(this.#hall, address, this.#bench.isVirtual),
+			stop: () => this.#stop()
+		};
+	}
+
+	async #take(lines: LedgerRow[]): Promise<void> {
+		const touched = touchedBy(lines);
+		if (touched.applied) this.#hall.setup = await loadSetup(this.#hall.database, this.#hall.id);
+		if (touched.keys) this.#keys.forget();
+		if (touched.windows.size > 0 || touched.applied) {
+			await this.#hall.counters.load(this.#hall.read, this.#hall.id, this.#hall.setup);
+		}
+		// Screens first: paper, sound and boards take longer than a glance.
+		await this.#line.take(touched, lines);
+		if (touched.slips) this.#spool.wake();
+		void this.#announce(touched).catch((error: unknown) => this.#trouble(error));
+		void this.#boards.take(touched).catch((error: unknown) => this.#trouble(error));
+	}
+
+	async #announce(touched: Touched): Promise<void> {
+		for (const call of touched.calls) {
+			const announcement = await this.#voices.announce(call);
+			if (announcement) this.#line.io.to(`zone:${call.zone}`).emit('call:announced', announcement);
+		}
+	}
+
+	async #received(id: number, device: string, channel: 'shown' | 'spoken'): Promise<void> {
+		const at = this.#hall.clock.now();
+		const call = await getCall(this.#hall.read, this.#hall.id, id);
+		if (!call) return;
+		const receipt = { hall: this.#hall.id, call: id, device, channel, at, outcome: 'ok' };
+		await this.#hall.write((tx) => addReceipt(tx.k, receipt));
+		if (channel === 'spoken') this.#screens.spoke(device, call.number);
+		this.#line.received(call.window);
+	}
+
+	#paper(device: string): KioskView['paper'] {
+		const group = printerGroup(this.#hall.setup, device, '');
+		return group === null ? 'out' : this.#spool.paper(group);
+	}
+
+	#identify(headers: NodeJS.Dict<string | string[]>, auth: unknown): ReturnType<typeof identify> {
+		const key = typeof auth === 'object' && auth && 'key' in auth && typeof auth.key === 'string' ? auth.key : null;
+		const authorization = key === null ? (headers['authorization'] ?? null) : `Bearer ${key}`;
+		return identify(this.#hall, this.#keys, {
+			authorization: Array.isArray(authorization) ? null : authorization,
+			cookie: sessionCookie(typeof headers['cookie'] === 'string' ? headers['cookie'] : undefined)
+		});
+	}
+
+	/** A screen that can or cannot be heard is told to the desk until its line ends. */
+	#reported(socket: HallSocket, device: string, sound: 'on' | 'refused' | 'failed'): void {
+		this.#screens.reported(device, socket.data.zone ?? null, sound);
+		this.#line.devicesChanged();
+		socket.once('disconnect', () => {
+			this.#screens.left(device);
+			this.#line.devicesChanged();
+		});
+	}
+
+	#trouble(error: unknown): void {
+		this.#log.error({ err: error }, 'trouble');
+	}
+
+	async #stop(): Promise<void> {
+		for (const stop of this.#stops) await stop();
+		await this.#spool.stop();
+		await this.#line.stop();
+		await this.#follower.stop();
+		await this.#hardware.close();
+		await this.#opened.settled();
+		await this.#opened.close();
+	}
+}
