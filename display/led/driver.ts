@@ -58,7 +58,7 @@ export interface Frame {
 	/** silence on the line that the board needs before this frame */
 	quietBeforeMs: number;
 	/** reads the bytes received since this frame was sent; any bytes, split anywhere */
-	read(received: Uint8Array): Reading;
+	read: (received: Uint8Array) => Reading;
 }
 
 /** The frames that put a content on a board, and what had to be left out. */

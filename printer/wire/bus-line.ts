@@ -173,15 +173,24 @@ export class BusLine {
 	#read(exchange: Exchange): Answer | null {
 		for (;;) {
 			const { used, verdict, reason = 'refused' } = exchange.frame.read(this.#received);
-			if (used > 0) this.#received = this.#received.slice(used);
-			exchange.dirt ||= used > 0 && verdict === undefined;
-			if (verdict === 'acked') {
-				if (exchange.plain && exchange.echo === 'none') this.#echo = this.#options.echo ?? false;
-				return { kind: verdict };
+			this.#received = this.#received.slice(used);
+			switch (verdict) {
+				case 'acked':
+					return this.#acked(exchange);
+				case 'again':
+				case 'rejected':
+					return { kind: verdict, reason };
+				case 'stray':
+				case undefined:
+					if (used === 0) return null;
+					exchange.dirt ||= verdict === undefined;
 			}
-			if (verdict === 'again' || verdict === 'rejected') return { kind: verdict, reason };
-			if (used === 0) return null;
 		}
+	}
+
+	#acked({ plain, echo }: Exchange): Answer {
+		if (plain && echo === 'none') this.#echo = this.#options.echo ?? false;
+		return { kind: 'acked' };
 	}
 
 	#gaveUp({ frame, echo, dirt }: Exchange): Answer {

@@ -26,7 +26,8 @@ export interface BusFrame {
 	timeoutMs: number;
 	idempotent: boolean;
 	quietBeforeMs: number;
-	read(received: Uint8Array): BusReading;
+	/** reads what was received since this frame was sent; any bytes, split anywhere */
+	read: (received: Uint8Array) => BusReading;
 }
 
 /** In this order when several wait. */

@@ -55,7 +55,7 @@ function start(options: BusOptions = {}): void {
 		end.onBytes(([board = 0, value = 0]) => {
 			far.got.push({ at: clock.now(), board, value });
 			const delay = far.delay(board, value);
-			if (delay !== null) clock.after(delay, () => void say(board + 0x80, far.status(board, value)));
+			if (delay !== null) clock.after(delay, () => say(board + 0x80, far.status(board, value)));
 		});
 	});
 	bus = openBus(line.wire, { timers: clock, ...options });
@@ -213,7 +213,7 @@ describe('the silences of the line', () => {
 		boards(1);
 		await clock.advance(100);
 		const until = clock.now() + 200;
-		for (let at = 0; at <= 200; at += 10) clock.after(at, () => void far.say(0x33));
+		for (let at = 0; at <= 200; at += 10) clock.after(at, () => far.say(0x33));
 		await clock.advance(1);
 		show(1, 1);
 		await clock.advance(1000);
@@ -223,7 +223,7 @@ describe('the silences of the line', () => {
 		start();
 		boards(1);
 		await clock.advance(1);
-		const stop = clock.every(2, () => void far.say(0x33));
+		const stop = clock.every(2, () => far.say(0x33));
 		await clock.advance(10);
 		const results = show(1, 1);
 		await clock.advance(8000);

@@ -66,8 +66,8 @@ class SerialBus implements Bus {
 		const entry = this.#plan.board(board);
 		const now = this.#timers.now();
 		const shown = this.#plan.show(entry, slot, picture, now);
-		if (shown && this.#state.reason !== null) this.#tell(shown, { outcome: 'timeout', reason: 'line-down', at: now });
-		else if (shown && entry.quarantined) this.#tell(shown, { outcome: 'timeout', reason: 'no-answer', at: now });
+		const gone = this.#state.reason === null ? (entry.quarantined ? 'no-answer' : null) : 'line-down';
+		if (shown && gone) this.#tell(shown, { outcome: 'timeout', reason: gone, at: now });
 		this.#wake();
 	}
 
@@ -125,7 +125,6 @@ class SerialBus implements Bus {
 		const retry = picture.frames.every((frame) => frame.idempotent);
 		const result = this.#plan.settle(slot, answer, retry, this.#timers.now());
 		if (result) this.#tell(slot, result);
-		if (board.quarantined) this.#tellOthers(slot);
 	}
 
 	/** One frame, and once more for every earlier request whose late answer this one's could be. */
@@ -134,6 +133,7 @@ class SerialBus implements Bus {
 			const answer = await this.#line.say(frame);
 			const now = this.#timers.now();
 			this.#plan.heard(board, answer, frame, now);
+			if (answer.kind === 'no-answer' && board.quarantined) this.#tellGone(board, answer.reason);
 			if (answer.kind !== 'acked' || !this.#plan.doubts(board, now)) return answer;
 			if (!frame.idempotent) return { kind: 'sent' };
 		}
@@ -146,10 +146,10 @@ class SerialBus implements Bus {
 		await this.#say(board, ping);
 	}
 
-	/** Nobody knows any more what stands in the other slots of a board that has gone. */
-	#tellOthers(told: PlanSlot): void {
-		const result: BusResult = { outcome: 'timeout', reason: 'no-answer', at: this.#timers.now() };
-		for (const slot of told.board.slots.values()) if (slot !== told) this.#tell(slot, result);
+	/** Nobody knows any more what stands on a board that has gone. */
+	#tellGone(board: PlanBoard, reason: string): void {
+		const result: BusResult = { outcome: 'timeout', reason, at: this.#timers.now() };
+		for (const slot of board.slots.values()) this.#tell(slot, result);
 	}
 
 	#tell(slot: PlanSlot, result: BusResult): void {
