@@ -1,5 +1,8 @@
 import type { CallView, WindowLine } from '#server/views.ts';
 
+/** Whether a screen can be heard; unknown until its browser was asked. */
+export type Sound = 'on' | 'refused' | 'failed' | 'unknown';
+
 /** How long a call stays marked as new: time enough to look up, read and stand up. */
 const FRESH_MS = 20_000;
 

@@ -4,6 +4,7 @@ import { VoicePlayer, type VoicePlayerOptions } from '../voice/player.svelte.ts'
 
 /** Receipts of older calls help nobody: a screen switched on at noon has not shown the morning's calls. */
 const RECEIPT_MS = 60_000;
+const REMEMBERED = 200;
 
 export interface HallScreenOptions extends LiveOptions, Pick<VoicePlayerOptions, 'audio'> {
 	/** the name of this screen, asked when it starts */
@@ -21,7 +22,8 @@ export class HallScreen {
 	readonly voice: VoicePlayer;
 	#options: HallScreenOptions;
 	#device = '';
-	#told = new Set<CallView['id']>();
+	/** calls told as shown, the newest last */
+	#told: CallView['id'][] = [];
 	#now: () => number;
 
 	constructor(board: BoardView, options: HallScreenOptions) {
@@ -60,8 +62,8 @@ export class HallScreen {
 	/** A call stands on the screen; told to the server once a call. */
 	shown(id: CallView['id']): void {
 		const call = this.live.view.calls.find((one) => one.id === id);
-		if (!call || this.#told.has(id) || this.#now() - call.at > RECEIPT_MS) return;
-		this.#told.add(id);
+		if (!call || this.#told.includes(id) || this.#now() - call.at > RECEIPT_MS) return;
+		this.#told = [...this.#told, id].slice(-REMEMBERED);
 		this.live.socket?.emit('call:received', id, this.#device, 'shown');
 	}
 

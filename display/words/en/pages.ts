@@ -1,0 +1,22 @@
+import type { Words } from '../zh-CN/index.ts';
+
+export const pages: Words['pages'] = {
+	visitors: 'For visitors',
+	screens: 'Screens',
+	staff: 'For staff',
+	kiosk: 'Ticket kiosk',
+	kioskWhat: 'Choose the zone, choose the service, take a number',
+	signInWhat: 'With staff number and password, to a window',
+	consoleWhat: 'Call, serve, hold, transfer; after signing in',
+	start: 'All pages',
+	wrong: {
+		missing: 'There is no such page',
+		forbidden: 'Please sign in first',
+		broken: 'This page cannot be shown now'
+	},
+	wrongHelp: {
+		missing: 'Check the address, or start from the list of pages.',
+		forbidden: 'This page is for members of staff who may use it. Sign in with your own staff number.',
+		broken: 'Try again in a moment; if it stays so, call the administrator. Visitors please ask at the guide desk.'
+	}
+};
