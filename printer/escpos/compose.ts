@@ -173,7 +173,7 @@ class Pen {
 			return;
 		}
 		this.#set({ size: PLAIN, align: 'center', bold: false });
-		const { size } = encodeQr([...bytes], { ecc: level, boostEcc: false, border: 0 });
+		const { size } = encodeQr([...bytes], { ecc: level, boostEcc: false, border: 0, maskPattern: 0 });
 		const cellSize = module ?? Math.min(8, Math.max(3, Math.floor(QR_DOTS / size)));
 		const settings = { model: 2, cellSize, correction: level };
 		if (bytes.length === data.length) this.#out.printQR(data, settings);

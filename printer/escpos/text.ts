@@ -18,13 +18,13 @@ interface Cell {
 const MISSING: Cell = { char: '□', bytes: iconv.encode('□', 'gb18030'), columns: 2 };
 
 /** The same character under another code point, which the font has. */
-const SAME: Partial<Record<string, string>> = {
-	'\u00a0': ' ',
-	'\t': ' ',
-	'\u00a5': '￥',
-	'\u2022': '·',
-	'\u2011': '-'
-};
+const SAME = new Map([
+	['\u00a0', ' '],
+	['\t', ' '],
+	['\u00a5', '￥'],
+	['\u2022', '·'],
+	['\u2011', '-']
+]);
 
 /** Control characters and what only joins or varies other characters: nothing of it is printed, least of all as a command. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
@@ -50,17 +50,29 @@ export function columns(text: string, font: Font): number {
 
 /** The characters that will be printed. */
 function printable(text: string): string[] {
-	return [...text].map((char) => SAME[char] ?? char).filter((char) => !UNPRINTABLE.test(char));
+	return [...text].map((char) => SAME.get(char) ?? char).filter((char) => !UNPRINTABLE.test(char));
 }
 
+/** Asking the encoder costs far more than the answer is large, and a hall's texts repeat the same characters. */
+const CELLS: Record<Font, Map<string, Cell>> = { gbk: new Map(), gb18030: new Map() };
+
 function cellOf(char: string, font: Font): Cell {
+	const known = CELLS[font].get(char);
+	if (known) return known;
+	const cell = look(char, font);
+	if (CELLS[font].size < 10_000) CELLS[font].set(char, cell);
+	return cell;
+}
+
+function look(char: string, font: Font): Cell {
 	const bytes = iconv.encode(char, 'gb18030');
-	if (bytes.length === 1) return { char, bytes, columns: 1 };
+	if (char < '\u0080') return { char, bytes, columns: 1 };
 	return inFont(char, bytes, font) ? { char, bytes, columns: 2 } : MISSING;
 }
 
 /** GBK has what both encodings write with the same two bytes; of the four-byte characters, fonts have hanzi. */
 function inFont(char: string, bytes: Uint8Array, font: Font): boolean {
+	if (bytes.length < 2) return false;
 	if (bytes.length === 2) return font === 'gb18030' || iconv.encode(char, 'gbk').equals(bytes);
 	return font === 'gb18030' && /\p{Script=Han}/u.test(char);
 }
@@ -78,25 +90,32 @@ export function wrap(text: string, width: number, font: Font): string[] {
 }
 
 function wrapParagraph(paragraph: string, width: number, font: Font): string[] {
+	const text = printable(paragraph).join('');
+	if (columns(text, font) <= width) return [text.trimEnd()];
 	const lines: string[] = [];
 	let line = '';
-	for (const unit of units(printable(paragraph).join(''))) {
-		if (columns(line + unit.trimEnd(), font) <= width) {
+	let used = 0;
+	for (const unit of units(text)) {
+		if (used + columns(unit.trimEnd(), font) <= width) {
 			line += unit;
+			used += columns(unit, font);
 			continue;
 		}
 		if (line !== '') lines.push(line.trimEnd());
 		const pieces = chop(unit.trimStart(), width, font);
-		lines.push(...pieces.slice(0, -1));
+		lines.push(...pieces.slice(0, -1).map((piece) => piece.trimEnd()));
 		line = pieces.at(-1) ?? '';
+		used = columns(line, font);
 	}
 	return [...lines, line.trimEnd()];
 }
 
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+
 /** What stays together: a word with the punctuation that belongs to it. */
 function units(text: string): string[] {
 	const joined: string[] = [];
-	for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)) {
+	for (const { segment } of WORDS.segment(text)) {
 		const before = joined.at(-1);
 		if (before !== undefined && stick(before, segment)) joined[joined.length - 1] = before + segment;
 		else joined.push(segment);

@@ -1,0 +1,36 @@
+import { readCommand } from '#printer/virtual/commands.ts';
+import type { Command } from '#printer/virtual/commands.ts';
+import type { PrinterModel } from '#printer/models/models.ts';
+import { Page } from '#printer/virtual/page.ts';
+
+/** What firmware makes of bytes: every command, what stands on the paper, and what was left over. */
+export interface Decoded {
+	commands: Command[];
+	text: string;
+	qrs: string[];
+	/** bytes of a command that never ended */
+	rest: number;
+	/** characters with the size they came out in, dots */
+	chars: { char: string; width: number; height: number }[];
+}
+
+/** Reads a whole job as a printer of this model does; `chinese`: it powers on in Chinese mode. */
+export function decode(bytes: Uint8Array, model: PrinterModel, chinese = false): Decoded {
+	const page = new Page(model.dots, chinese);
+	const commands: Command[] = [];
+	let at = 0;
+	for (;;) {
+		const read = readCommand(bytes.subarray(at), { chinese: page.chinese, font: model.font });
+		if (!read) break;
+		const { command } = read;
+		commands.push(command);
+		at += read.used;
+		if (command.to === 'mode') page.turn(command);
+		if (command.to === 'paper') page.move(command);
+	}
+	const { text, qrs, marks } = page.tear();
+	const chars = marks.flatMap((mark) =>
+		mark.kind === 'char' ? [{ char: mark.char, width: mark.width, height: mark.height }] : []
+	);
+	return { commands, text, qrs, rest: bytes.length - at, chars };
+}
