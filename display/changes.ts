@@ -33,8 +33,8 @@ function newer<V extends { seq: number }>(view: V, change: V): V {
 }
 
 function changedBoard(view: BoardView, change: ZoneChange): BoardView | 'gap' {
-	if (change.seq <= view.seq) return view;
-	if (change.after !== view.seq) return 'gap';
+	if (change.zone !== view.zone.code || change.seq <= view.seq) return view;
+	if (change.after > view.seq) return 'gap'; // an overlap is harmless: lines are whole, calls have ids
 	const told = new Set(change.calls.map((call) => call.id));
 	const calls = [...change.calls, ...view.calls.filter((call) => !told.has(call.id))];
 	return {

@@ -26,6 +26,8 @@ export interface VisitNeeds {
 
 /** After the screen has changed, touches are let pass for so long: the second half of a double touch. */
 export const SETTLE_MS = 400;
+/** So long a number stays, whatever is touched: an impatient hand still taps where the big button was. */
+export const SHOWN_MS = 2000;
 /** How long the question "are you still there" waits (WCAG 2.2.1 asks for at least 20 s). */
 export const ASK_MS = 20_000;
 /** A printed slip is in the hand: how long the number stays before the screen offers itself to the next visitor. */
@@ -170,7 +172,8 @@ export class Visit {
 	}
 
 	#settled(): boolean {
-		return !this.taking && this.#needs.timers.now() - this.#changedAt >= SETTLE_MS;
+		const rest = this.screen === 'ticket' ? SHOWN_MS : SETTLE_MS;
+		return !this.taking && this.#needs.timers.now() - this.#changedAt >= rest;
 	}
 
 	#show(screen: Screen): void {

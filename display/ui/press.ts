@@ -24,8 +24,7 @@ export function press(act: () => void): Attachment<HTMLElement> {
 				pointerAt = event.timeStamp;
 				if (event.button !== 0 || !event.isPrimary) return;
 				finger = event.pointerId;
-				// a touch is captured by its first target; released, the up can be compared with where it really is
-				if (node.hasPointerCapture(event.pointerId)) node.releasePointerCapture(event.pointerId);
+				letGo(event);
 			},
 			pointerup(event) {
 				pointerAt = event.timeStamp;
@@ -52,6 +51,13 @@ export function press(act: () => void): Attachment<HTMLElement> {
 }
 
 type Handler<E extends keyof HTMLElementEventMap> = (event: HTMLElementEventMap[E]) => void;
+
+/** A touch is captured by what it first hit; let go, its end is told to what it really ends on. */
+function letGo({ pointerType, pointerId, target }: PointerEvent): void {
+	if (pointerType !== 'mouse' && target instanceof Element && target.hasPointerCapture(pointerId)) {
+		target.releasePointerCapture(pointerId);
+	}
+}
 
 function isDisabled(node: HTMLElement): boolean {
 	return node.matches(':disabled, [aria-disabled="true"]');
