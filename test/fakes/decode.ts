@@ -1,11 +1,14 @@
 import { readCommand } from '#printer/virtual/commands.ts';
 import type { Command } from '#printer/virtual/commands.ts';
 import type { PrinterModel } from '#printer/models/models.ts';
+import type { Paper } from '#printer/printer.ts';
 import { Page } from '#printer/virtual/page.ts';
 
 /** What firmware makes of bytes: every command, what stands on the paper, and what was left over. */
 export interface Decoded {
 	commands: Command[];
+	/** what was printed, as one piece, whatever was cut */
+	paper: Paper;
 	text: string;
 	qrs: string[];
 	/** bytes of a command that never ended */
@@ -28,9 +31,9 @@ export function decode(bytes: Uint8Array, model: PrinterModel, chinese = false):
 		if (command.to === 'mode') page.turn(command);
 		if (command.to === 'paper') page.move(command);
 	}
-	const { text, qrs, marks } = page.tear();
-	const chars = marks.flatMap((mark) =>
+	const paper = { no: 1, at: 0, width: model.dots, svg: '', ...page.tear() };
+	const chars = paper.marks.flatMap((mark) =>
 		mark.kind === 'char' ? [{ char: mark.char, width: mark.width, height: mark.height }] : []
 	);
-	return { commands, text, qrs, rest: bytes.length - at, chars };
+	return { commands, paper, text: paper.text, qrs: paper.qrs, rest: bytes.length - at, chars };
 }

@@ -68,7 +68,7 @@ export async function printerBench(cable: Cable, options: BenchOptions = {}): Pr
 		await joined.close();
 		await far.close();
 	};
-	return { printer, far, statuses, until, unplug: joined.unplug, close };
+	return { ...{ printer, far, statuses, until, close }, unplug: (on) => joined.unplug(on) };
 }
 
 interface Joined {
@@ -115,5 +115,9 @@ export function paperBitmap(paper: Paper, edge = 32): Buffer {
 
 /** What zbarimg reads in a picture. */
 export function readQr(picture: Buffer): string {
-	return execFileSync('zbarimg', ['--quiet', '--raw', '-'], { input: picture, encoding: 'utf8' }).trim();
+	return execFileSync('zbarimg', ['--quiet', '--raw', '-'], {
+		input: picture,
+		encoding: 'utf8',
+		stdio: ['pipe', 'pipe', 'ignore']
+	}).trim();
 }
