@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtemp, mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Manner } from '#display/voice/phrase.ts';
 import { RATE, secondsOf } from '#display/voice/sound.ts';
 import { parseWav, writeWav, type Sound } from '#display/voice/wav.ts';
@@ -99,11 +99,13 @@ describe('D-02 rendering', () => {
 	});
 
 	test('gives the same name to the same words, and works only once for many that ask at once', async () => {
-		const { renderer } = setUp();
+		const { renderer, shelf } = setUp();
+		const put = vi.spyOn(shelf, 'put');
 		const names = await Promise.all(
 			Array.from({ length: 20 }, async () => good(await renderer.render(call, once)).name)
 		);
 		expect(new Set(names).size).toBe(1);
+		expect(put).toHaveBeenCalledTimes(1);
 		expect(await readdir(join(folder, 'clips'))).toEqual([names[0]]);
 	});
 
@@ -185,6 +187,10 @@ describe('D-02 a clip that is missing', () => {
 
 	test('is null from a program that does not exist', async () => {
 		expect(await espeak('no-such-program')('zh-CN', '请')).toBeNull();
+	});
+
+	test('is null from a program that does not listen', async () => {
+		expect(await espeak('true')('zh-CN', '请'.repeat(500_000))).toBeNull();
 	});
 
 	test.skipIf(!has('espeak-ng'))('is real speech from espeak-ng, also when the text looks like an option', async () => {

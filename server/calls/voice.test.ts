@@ -7,11 +7,14 @@ import { createVoice, type CommittedCall, type HallVoice } from './voice.ts';
 interface Setting {
 	/** how long rendering takes, by ticket number */
 	takes?: Record<string, number>;
+	/** calls that cannot be rendered */
 	fails?: string[];
+	/** calls that meet a mistake of ours */
+	breaks?: string[];
 	minute?: number;
 }
 
-function hall({ takes = {}, fails = [], minute = 600 }: Setting = {}): {
+function hall({ takes = {}, fails = [], breaks = [], minute = 600 }: Setting = {}): {
 	clock: VirtualClock;
 	voice: HallVoice;
 	manners: Manner[];
@@ -23,6 +26,7 @@ function hall({ takes = {}, fails = [], minute = 600 }: Setting = {}): {
 		async render({ number }: CallToSay, manner) {
 			manners.push(manner);
 			await new Promise<void>((resolve) => clock.after(takes[number] ?? 5, resolve));
+			if (breaks.includes(number)) throw new Error('a mistake of ours');
 			if (fails.includes(number)) return { ok: false, text: number, why: 'disk full' };
 			return { ok: true, name: `${number}.wav`, seconds: 8, text: `请 ${number}`, missing: [], tookMs: 5 };
 		}
@@ -97,6 +101,14 @@ describe('D-02 the voice of a hall', () => {
 		const said = [voice.announce(call(1, 'A001')), voice.announce(call(2, 'A002'))];
 		await clock.advance(100);
 		expect((await Promise.all(said)).map((one) => one?.id)).toEqual([undefined, 2]);
+	});
+
+	test('goes on after a mistake of ours, which is not hidden', async () => {
+		const { clock, voice, call } = hall({ breaks: ['A001'] });
+		const said = [voice.announce(call(1, 'A001')), voice.announce(call(2, 'A002'))];
+		const settled = Promise.allSettled(said);
+		await clock.advance(100);
+		expect((await settled).map((one) => one.status)).toEqual(['rejected', 'fulfilled']);
 	});
 
 	test('tells a screen that has just come only what was not heard yet', async () => {
