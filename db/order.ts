@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { LegRow, LegState, Tables, TicketRow } from './schema.ts';
+import type { LegRow, Tables, TicketRow } from './schema.ts';
 import { statement } from './statement.ts';
 
 type K = Kysely<Tables>;
@@ -61,16 +61,15 @@ export function nextNumbers(
 	return inQueue.run(k, { hall, queue, most });
 }
 
-/** The legs that are in one of these states, oldest first: those on hold, parked, called. Never asked for `ended`. */
-export function openLegs(k: K, hall: number, states: Exclude<LegState, 'ended'>[]): Promise<LegOfTicket[]> {
+/** The legs that are on hold or parked, oldest first. */
+export function heldLegs(k: K, hall: number): Promise<LegOfTicket[]> {
 	return k
 		.selectFrom('leg')
 		.innerJoin('ticket', (join) => join.onRef('ticket.hall', '=', 'leg.hall').onRef('ticket.id', '=', 'leg.ticket'))
 		.selectAll('leg')
 		.select(['ticket.number', 'ticket.class', 'ticket.created_at', 'ticket.token'])
 		.where('leg.hall', '=', hall)
-		.where('leg.state', 'in', states)
-		.where('leg.state', '<>', sql.lit('ended' as const))
+		.where('leg.state', 'in', [sql.lit('parked' as const), sql.lit('missed' as const)])
 		.orderBy('leg.id')
 		.execute();
 }

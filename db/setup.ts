@@ -16,12 +16,12 @@ export interface SetupRows {
 
 export async function setupRows(k: K, hall: number): Promise<SetupRows> {
 	return {
-		zones: await k.selectFrom('zone').selectAll().where('hall', '=', hall).execute(),
-		queues: await k.selectFrom('queue').selectAll().where('hall', '=', hall).execute(),
-		windows: await k.selectFrom('window').selectAll().where('hall', '=', hall).execute(),
-		items: await k.selectFrom('item').selectAll().where('hall', '=', hall).execute(),
-		devices: await k.selectFrom('device').selectAll().where('hall', '=', hall).execute(),
-		staff: await k.selectFrom('staff').selectAll().where('hall', '=', hall).execute()
+		zones: await k.selectFrom('zone').selectAll().where('hall', '=', hall).orderBy('code').execute(),
+		queues: await k.selectFrom('queue').selectAll().where('hall', '=', hall).orderBy('code').execute(),
+		windows: await k.selectFrom('window').selectAll().where('hall', '=', hall).orderBy('code').execute(),
+		items: await k.selectFrom('item').selectAll().where('hall', '=', hall).orderBy('code').execute(),
+		devices: await k.selectFrom('device').selectAll().where('hall', '=', hall).orderBy('code').execute(),
+		staff: await k.selectFrom('staff').selectAll().where('hall', '=', hall).orderBy('no').execute()
 	};
 }
 
@@ -102,6 +102,8 @@ export function openLegs(k: K, hall: number): Promise<{ queue: string; item: str
 		.distinct()
 		.where('hall', '=', hall)
 		.where('state', '<>', 'ended')
+		.orderBy('queue')
+		.orderBy('item')
 		.execute();
 }
 

@@ -82,19 +82,23 @@ export async function allot(k: K, input: QueueDay & { cap: number }): Promise<{ 
 	return row && { n: row.last_number, waiting: row.waiting };
 }
 
-const addWaiting = statement<QueueDay & { by: number }, never>(['hall', 'queue', 'day', 'by'], (k, input) =>
+const oneMore = statement<QueueDay, never>(['hall', 'queue', 'day'], (k, { hall, queue, day }) =>
 	k
 		.insertInto('queue_day')
-		.values({ hall: input.hall, queue: input.queue, day: input.day, last_number: 0, waiting: input.by })
+		.values({ hall, queue, day, last_number: 0, waiting: 1 })
 		.onConflict((c) =>
-			c.columns(['hall', 'queue', 'day']).doUpdateSet((e) => ({ waiting: e('queue_day.waiting', '+', input.by) }))
+			c.columns(['hall', 'queue', 'day']).doUpdateSet((e) => ({ waiting: e('queue_day.waiting', '+', 1) }))
 		)
 );
 
-/** Counts `by` more (or fewer, negative) as waiting in a queue. */
-async function countWaiting(k: K, leg: Pick<LegRow, 'hall' | 'queue' | 'day'>, by: 1 | -1): Promise<void> {
-	await addWaiting.run(k, { hall: leg.hall, queue: leg.queue, day: leg.day, by });
-}
+const oneLess = statement<QueueDay, never>(['hall', 'queue', 'day'], (k, { hall, queue, day }) =>
+	k
+		.updateTable('queue_day')
+		.set((e) => ({ waiting: e('waiting', '-', 1) }))
+		.where('hall', '=', hall)
+		.where('queue', '=', queue)
+		.where('day', '=', day)
+);
 
 /** The partial indexes speak of this very word; a bound value would not be recognised. */
 const WAITING = sql.lit('waiting' as const);
@@ -161,7 +165,7 @@ export async function addTicket(k: K, ticket: TicketRow, leg: LegRow): Promise<v
 /** Adds a further leg of a ticket, which waits, and makes it the ticket's current one. */
 export async function addLeg(k: K, leg: LegRow): Promise<void> {
 	await newLeg.run(k, leg);
-	await countWaiting(k, leg, 1);
+	await oneMore.run(k, leg);
 	await k
 		.updateTable('ticket')
 		.set({ leg: leg.id })
@@ -170,23 +174,25 @@ export async function addLeg(k: K, leg: LegRow): Promise<void> {
 		.execute();
 }
 
-const byIntent = statement<{ hall: number; intent: string }, TicketRow>(['hall', 'intent'], (k, input) =>
-	k.selectFrom('ticket').selectAll().where('hall', '=', input.hall).where('intent', '=', input.intent)
-);
-
-/** The ticket that this wish has already made. */
-export async function ticketByIntent(k: K, hall: number, intent: string): Promise<TicketRow | undefined> {
-	const [row] = await byIntent.run(k, { hall, intent });
-	return row;
+interface Intent {
+	hall: number;
+	day: string;
+	intent: string;
 }
 
-export function ticketByToken(k: K, hall: number, token: string): Promise<TicketRow | undefined> {
-	return k
+const byIntent = statement<Intent, TicketRow>(['hall', 'day', 'intent'], (k, { hall, day, intent }) =>
+	k
 		.selectFrom('ticket')
 		.selectAll()
 		.where('hall', '=', hall)
-		.where('token', '=', token)
-		.executeTakeFirst();
+		.where('day', '=', day)
+		.where('intent', '=', intent)
+);
+
+/** The ticket that this wish has already made on that service day. */
+export async function ticketByIntent(k: K, asked: Intent): Promise<TicketRow | undefined> {
+	const [row] = await byIntent.run(k, asked);
+	return row;
 }
 
 const ticketById = statement<{ hall: number; id: number }, TicketRow>(['hall', 'id'], (k, input) =>
@@ -220,8 +226,8 @@ export function legsOf(k: K, hall: number, ticket: number): Promise<LegRow[]> {
 /** Writes a leg as it is after a step, and keeps the queue's count of waiting. */
 export async function saveLeg(k: K, before: LegRow, after: LegRow): Promise<void> {
 	await changedLeg.run(k, after);
-	if (before.state === 'waiting' && after.state !== 'waiting') await countWaiting(k, before, -1);
-	if (before.state !== 'waiting' && after.state === 'waiting') await countWaiting(k, after, 1);
+	if (before.state === 'waiting' && after.state !== 'waiting') await oneLess.run(k, before);
+	if (before.state !== 'waiting' && after.state === 'waiting') await oneMore.run(k, after);
 }
 
 const changedLeg = statement<LegRow, never>(LEG_COLUMNS, (k, row) =>
@@ -265,5 +271,5 @@ export async function saveTicket(
 /** Takes back a leg that an undone act had made; it must still be waiting. */
 export async function removeLeg(k: K, leg: LegRow): Promise<void> {
 	await k.deleteFrom('leg').where('hall', '=', leg.hall).where('id', '=', leg.id).execute();
-	await countWaiting(k, leg, -1);
+	await oneLess.run(k, leg);
 }

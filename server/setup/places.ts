@@ -16,11 +16,11 @@ export function zoneOfQueue(setup: Setup, queue: string): string {
 	return entry.zone;
 }
 
-/** Who may sit at a window by the hall file, those first who sit nowhere else. */
-export function staffOf(setup: Setup, window: string): StaffEntry[] {
-	return setup.file.staff
-		.filter((one) => one.windows?.includes(window) === true)
-		.toSorted((a, b) => (a.windows?.length ?? 0) - (b.windows?.length ?? 0));
+/** Clerks for a window: those the hall file names for it first, of them those with the fewest other windows. */
+export function clerksFor(setup: Setup, window: string): StaffEntry[] {
+	const others = setup.file.windows.length + 1;
+	const choices = (one: StaffEntry): number => (one.windows?.includes(window) ? one.windows.length : others);
+	return setup.file.staff.filter((one) => one.role === 'clerk').toSorted((a, b) => choices(a) - choices(b));
 }
 
 /** Whether this member of staff may sit at a window; one without named windows may sit at any. */

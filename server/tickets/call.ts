@@ -112,8 +112,9 @@ export function recall(hall: Hall, who: Who, id: number): Promise<Result<Held>> 
 	return hall.write(async (tx) => {
 		const held = await hold(tx, id);
 		if (!held) return refused('ticket-unknown', String(id));
-		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
-		const zone = zoneOfWindow(hall.setup, held.leg.window ?? '');
+		if (held.leg.window === null) return refused('wrong-state', held.leg.state);
+		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window);
+		const zone = zoneOfWindow(hall.setup, held.leg.window);
 		const act = { name: 'ticket.recalled', body: { kind: 'recall', zone } };
 		const taken = await take(tx, hall, who, { held, action: { type: 'recall' }, act });
 		if (!taken.ok) return taken;

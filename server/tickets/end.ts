@@ -7,6 +7,7 @@ import { done, refused, type Result } from '../result.ts';
 import { may } from '../rules/rights.ts';
 import { worksAt } from './call.ts';
 import { hold, take, type Held } from './held.ts';
+import { isSame } from './token.ts';
 
 /** Who asks to cancel: its owner proves that by the token, staff by their role. */
 export interface CancelWish {
@@ -19,7 +20,7 @@ export function cancel(hall: Hall, who: Who, id: number, wish: CancelWish): Prom
 	return hall.write(async (tx) => {
 		const held = await hold(tx, id);
 		if (!held) return refused('ticket-unknown', String(id));
-		const owner = wish.token !== null && wish.token === held.ticket.token;
+		const owner = wish.token !== null && isSame(held.ticket.token, wish.token);
 		if (!owner && !may(who.role, 'ticket:cancel-any')) return refused('not-allowed', 'ticket:cancel-any');
 		if (!owner && !worksAt(who, held.leg.window)) return refused('not-your-ticket');
 		if (!owner && (wish.reason ?? '').trim() === '') return refused('reason-needed');

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Tx } from '#db/group.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
 import { addSlip } from '#db/slips.ts';
@@ -13,6 +12,7 @@ import type { TicketSlipBody } from '../devices/slip.ts';
 import { isOpenOn, printerGroup } from '../setup/places.ts';
 import type { ItemEntry, QueueEntry } from '../setup/schema.ts';
 import type { RefusalCode } from '../views.ts';
+import { newToken } from './token.ts';
 import { waitIn } from './view.ts';
 
 /** What a visitor, a desk or a program wishes. */
@@ -50,7 +50,7 @@ export async function issueTicket(hall: Hall, who: Who, wish: IssueWish): Promis
 	if (head === undefined) return refused('class-unknown', wish.class);
 	const closed = closedBecause(hall, item, at);
 	return hall.write(async (tx) => {
-		const earlier = await ticketByIntent(tx.k, tx.hall, wish.intent);
+		const earlier = await ticketByIntent(tx.k, { hall: tx.hall, day: today(hall), intent: wish.intent });
 		if (earlier) return done(await again(tx, earlier));
 		if (closed) return refused(closed, item.code);
 		const place = { hall: tx.hall, queue: queue.code, day: today(hall) };
@@ -97,7 +97,7 @@ async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, 
 		class: wish.class,
 		lang: wish.lang,
 		state: 'live',
-		token: randomBytes(16).toString('base64url'),
+		token: newToken(id),
 		intent: wish.intent,
 		origin: wish.device ?? who.name,
 		leg: id,

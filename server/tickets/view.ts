@@ -1,8 +1,9 @@
 import { lastSlipOf } from '#db/slips.ts';
-import { countAhead, getLeg, getTicket, ticketByToken } from '#db/tickets.ts';
+import { countAhead, getLeg, getTicket } from '#db/tickets.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Issued } from './issue.ts';
+import { idOfToken, isSame } from './token.ts';
 import { plannedWait } from '../rules/wait/told.ts';
 import { printerGroup, zoneOfQueue } from '../setup/places.ts';
 import type { PriorityClass, Text, TicketView, Wait } from '../views.ts';
@@ -22,14 +23,9 @@ export function linkOf(hall: Hall, ticket: Pick<TicketRow, 'token'>): string {
 
 /** A ticket as its owner sees it; undefined when the token is nobody's. */
 export async function ticketView(hall: Hall, token: string): Promise<TicketView | undefined> {
-	const ticket = await ticketByToken(hall.read, hall.id, token);
-	return ticket && viewOf(hall, ticket);
-}
-
-/** The same by its id, for those who have it from the ledger. */
-export async function ticketViewById(hall: Hall, id: number): Promise<TicketView | undefined> {
-	const ticket = await getTicket(hall.read, hall.id, id);
-	return ticket && viewOf(hall, ticket);
+	const id = idOfToken(token);
+	const ticket = id === undefined ? undefined : await getTicket(hall.read, hall.id, id);
+	return ticket && isSame(ticket.token, token) ? viewOf(hall, ticket) : undefined;
 }
 
 async function viewOf(hall: Hall, ticket: TicketRow): Promise<TicketView> {

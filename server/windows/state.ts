@@ -5,7 +5,7 @@ import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { may } from '../rules/rights.ts';
-import { staffOf } from '../setup/places.ts';
+import { clerksFor } from '../setup/places.ts';
 import { worksAt } from '../tickets/call.ts';
 
 /** Opens a window, or takes it up again after a pause. `staff` sits there from now on. */
@@ -13,7 +13,7 @@ export function openWindow(hall: Hall, who: Who, code: string, staff: string | n
 	return hall.write(async (tx) => {
 		const window = await mine(tx, who, code);
 		if ('ok' in window) return window;
-		const seated = staffAt(hall, who, window, staff);
+		const seated = await staffAt(tx, hall, who, { window, named: staff });
 		if (seated === undefined) return refused('staff-unknown', staff ?? '');
 		if (window.staff !== null && window.staff !== seated) return refused('window-taken', window.staff);
 		const elsewhere = await windowOfStaff(tx.k, tx.hall, seated);
@@ -62,11 +62,18 @@ async function mine(tx: Tx, who: Who, code: string): Promise<WindowRow | Refused
 	return window;
 }
 
-/** The signed-in person; for a program the one named, else whoever sits or may sit there by the hall file. */
-function staffAt(hall: Hall, who: Who, window: WindowRow, named: string | null): string | undefined {
+/** The signed-in person; for a program the one named, else whoever sits there, else a clerk who is free. */
+async function staffAt(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ window, named }: { window: WindowRow; named: string | null }
+): Promise<string | undefined> {
 	if (who.staff !== undefined) return who.staff;
 	if (named !== null) return hall.setup.staff.has(named) ? named : undefined;
-	return window.staff ?? staffOf(hall.setup, window.code)[0]?.no;
+	if (window.staff !== null) return window.staff;
+	const seated = new Set((await activeWindows(tx.k, tx.hall)).map((one) => one.staff));
+	return clerksFor(hall.setup, window.code).find(({ no }) => !seated.has(no))?.no;
 }
 
 const ACTS: Record<WindowState, string> = {

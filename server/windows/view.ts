@@ -1,6 +1,6 @@
 import { lastCallOf, receiptsOfLeg } from '#db/calls.ts';
 import { newestLine } from '#db/ledger.ts';
-import { openLegs, type LegOfTicket } from '#db/order.ts';
+import { heldLegs, type LegOfTicket } from '#db/order.ts';
 import type { LegRow, TicketRow, WindowRow } from '#db/schema.ts';
 import { servedToday } from '#db/served.ts';
 import { getLeg, getTicket } from '#db/tickets.ts';
@@ -45,7 +45,7 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 	if (!screen || !row) return undefined;
 	const leg = await legAt(hall, code);
 	const ticket = leg && (await getTicket(hall.read, hall.id, leg.ticket));
-	const held = await openLegs(hall.read, hall.id, ['parked', 'missed']);
+	const held = await heldLegs(hall.read, hall.id);
 	const here = held.filter((one) => one.window === code);
 	const queues = hall.setup.queuesOf(code).map((one) => one.queue);
 	return {

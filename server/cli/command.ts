@@ -1,0 +1,36 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** One command of `guidedesk`. */
+export interface Command {
+	/** `key create` */
+	name: string;
+	/** what follows the name: `--role clerk --label x` */
+	usage: string;
+	summary: string;
+	options: NonNullable<ParseArgsConfig['options']>;
+	/** how many words follow, at least and at most */
+	words: [number, number];
+	run(input: Input): Promise<number>;
+}
+
+export interface Input {
+	values: Readonly<Record<string, string | undefined>>;
+	words: string[];
+	print(line: string): void;
+}
+
+/** What was typed does not fit the command; its usage is shown with the sentence. */
+export class Misused extends Error {}
+
+/** Reads what follows a command's name. Throws Misused. */
+export function readInput(command: Command, args: string[], print: (line: string) => void): Input {
+	try {
+		const { values, positionals } = parseArgs({ args, options: command.options, allowPositionals: true });
+		const [least, most] = command.words;
+		if (positionals.length < least || positionals.length > most) throw new Misused('wrong number of words');
+		const texts = Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]);
+		return { values: Object.fromEntries(texts) as Input['values'], words: positionals, print };
+	} catch (error) {
+		throw error instanceof Misused ? error : new Misused(error instanceof Error ? error.message : String(error));
+	}
+}
