@@ -83,6 +83,8 @@ const FAULTS: Bent[] = [
 	['a number too large', 'cap: 50', 'cap: 10000', 'too-big', 'cap: 10000'],
 	['a Modbus address that a bus does not have', 'address: 2\n', 'address: 248\n', 'too-big', '248'],
 	['a window without a queue', 'queues: [social] }', 'queues: [] }', 'too-few', 'queues: []'],
+	['a class named as those who have none', 'code: elder', 'code: ordinary', 'reserved-code', 'ordinary'],
+	['letters of UTF-16', 'Lunch', 'L\0unch', 'not-utf8', 'L\0unch'],
 	['a code with capitals', 'code: enrol\n', 'code: Enrol\n', 'bad-code', 'Enrol'],
 	[
 		'a window code the voice cannot read',

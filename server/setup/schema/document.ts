@@ -31,12 +31,7 @@ export function readDocument(text: string): HallDocument {
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
 	const at = (offset: number): Place => placeAt(lines, offset);
 	const source = text.split(/\r?\n/);
-	const faults = [
-		...damagedText(text, at),
-		...syntaxFaults(document, at, source),
-		...brokenAliases(document, at),
-		...lostZeros(document, at)
-	];
+	const faults = [...damagedText(text, at), ...syntaxFaults(document, at, source), ...treacherous(document, at)];
 	const readable = document.errors.every((error) => error.code === 'DUPLICATE_KEY');
 	const value = readable ? valueOf(document, faults) : undefined;
 	if (faults.length === 0 && value === null) faults.push(faultOf('empty-file', at(0), []));
@@ -59,7 +54,8 @@ function valueOf(document: Document, faults: Fault[]): unknown {
 }
 
 function damagedText(text: string, at: (offset: number) => Place): Fault[] {
-	const offset = text.indexOf('\uFFFD');
+	// U+FFFD stands for bytes that were not UTF-8; NUL is what UTF-16 leaves between letters.
+	const offset = text.search(/[\uFFFD\0]/);
 	return offset < 0 ? [] : [faultOf('not-utf8', at(offset), [])];
 }
 
@@ -82,20 +78,13 @@ function syntaxFault(error: YAMLError, place: Place, source: string[]): Fault {
 	return faultOf(code, place, [], { value: code === 'yaml-duplicate-key' ? key : error.message });
 }
 
-function brokenAliases(document: Document, at: (offset: number) => Place): Fault[] {
+/** Aliases without an anchor, and numbers such as `007`, which would become 7. */
+function treacherous(document: Document, at: (offset: number) => Place): Fault[] {
 	const faults: Fault[] = [];
 	visit(document, {
 		Alias(_, alias) {
 			if (alias.resolve(document) === undefined) faults.push(faultOf('yaml-alias', at(alias.range?.[0] ?? 0), []));
-		}
-	});
-	return faults;
-}
-
-/** Unquoted `007` would become 7. */
-function lostZeros(document: Document, at: (offset: number) => Place): Fault[] {
-	const faults: Fault[] = [];
-	visit(document, {
+		},
 		Scalar(_, scalar) {
 			if (typeof scalar.value !== 'number' || !/^0\d+$/.test(scalar.source ?? '')) return;
 			faults.push(faultOf('leading-zero', at(scalar.range?.[0] ?? 0), [], { value: scalar.source ?? '' }));

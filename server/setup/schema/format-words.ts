@@ -9,6 +9,12 @@ export const formatWords: Record<FormatFault, Words> = {
 		'只用小写字母、数字和连字符，最多32个字符',
 		'use lower case letters, figures and hyphens, at most 32'
 	],
+	'reserved-code': (d) => [
+		`代码“${d.value}”是保留字`,
+		`"${d.value}" has a meaning of its own`,
+		'请换一个代码；它指没有优先身份的号',
+		'choose another code; it stands for numbers without priority'
+	],
 	'bad-window-code': (d) => [
 		`窗口号“${d.value}”不合规则`,
 		`"${d.value}" is not a window code`,

@@ -5,6 +5,7 @@ import type { Span } from '#server/rules/day.ts';
 /** What can be wrong with a single value; the sentence for each is in `server/setup/words.ts`. */
 export const FORMAT_FAULTS = [
 	'bad-code',
+	'reserved-code',
 	'bad-window-code',
 	'bad-prefix',
 	'prefix-looks-like-figure',

@@ -109,7 +109,7 @@ export const policies = z.strictObject({
 
 /** A priority class 老弱病残孕军 and how it is granted. */
 export const priorityClass = z.strictObject({
-	code,
+	code: code.refine((word) => word !== 'ordinary', { error: fault('reserved-code') }),
 	name: text,
 	/** self: the visitor's word is enough; desk, window: confirmed there */
 	policy: z.enum(['self', 'desk', 'window']),
