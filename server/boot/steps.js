@@ -11,6 +11,9 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** A slow step says every so often that it is still at work. */
 const STILL_EVERY_MS = 15_000;
 
+/** Soon enough for whoever restarts us, and nearly nothing to do. */
+const PARENT_EVERY_MS = 250;
+
 /** A step could not be done; the message is all that the person at the keyboard needs. */
 export class Stopped extends Error {}
 
@@ -79,11 +82,24 @@ export function become(command, args) {
 	process.on('SIGHUP', () => child.kill('SIGHUP'));
 	// A terminal sends Ctrl-C to every process of the group, so the child has it already.
 	process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
+	followParent(() => child.kill('SIGTERM'));
 	child.on('error', (error) => {
 		say(`${command} cannot be started: ${error.message}`);
 		process.exit(1);
 	});
 	child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+}
+
+/** npm passes a signal on only to the shell between us, which then ends without us: so ends our part when that shell is gone.
+ * @param {() => void} end */
+function followParent(end) {
+	if (!process.env['npm_lifecycle_event']) return; // started by hand: may well outlive its terminal
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		end();
+	}, PARENT_EVERY_MS);
 }
 
 /** Runs a command's main part; a step that could not be done ends it with its message and no stack.
