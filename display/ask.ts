@@ -48,11 +48,16 @@ export async function ask<T>(
 			signal: AbortSignal.timeout(timeoutMs)
 		});
 		const text = await response.text();
-		if (response.ok) return { ok: true, value: (text === '' ? undefined : JSON.parse(text)) as T };
-		return { ok: false, problem: problemOf(response.status, text) };
+		return response.ok
+			? { ok: true, value: bodyOf(text) as T }
+			: { ok: false, problem: problemOf(response.status, text) };
 	} catch (error) {
-		return { ok: false, problem: offline(error instanceof Error ? error.message : String(error)) };
+		return { ok: false, problem: offline(String(error)) };
 	}
+}
+
+function bodyOf(text: string): unknown {
+	return text === '' ? undefined : JSON.parse(text);
 }
 
 function problemOf(status: number, text: string): Problem {

@@ -95,7 +95,7 @@ export class Live<R extends Room> {
 		const socket = this.socket;
 		if (!socket?.connected) return;
 		const asked = ++this.#asked;
-		socket.timeout(ANSWER_MS).emit('room:watched', this.#room, this.#key, (lost, answer) => {
+		socket.timeout(ANSWER_MS).emit('room:watched', this.#room, this.#key, (lost: Error | null, answer) => {
 			if (asked !== this.#asked) return;
 			if (lost) this.refresh();
 			else this.#take(answer);
@@ -134,7 +134,7 @@ export class Live<R extends Room> {
 
 	#take(answer: Snapshot<Watched[Room]['view']>): void {
 		this.refused = answer.ok ? null : answer.code;
-		if (answer.ok) this.view = answer.view as Watched[R]['view'];
+		if (answer.ok) this.view = answer.view;
 	}
 
 	#heard(): void {

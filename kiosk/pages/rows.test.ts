@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partsOf, type Line } from './rows.ts';
+import { linesOf, partsOf, type Line } from './rows.ts';
 
 /** Lines of given heights one below the other; a negative height is a heading. */
 function sheet(...heights: number[]): Line[] {
@@ -54,4 +54,17 @@ describe('a sheet of rows', () => {
 			for (const [index, part] of parts.slice(1).entries()) expect(part.from).toBe(parts[index]?.to);
 		}
 	});
+});
+
+it('rows side by side are one line', () => {
+	const row = (offsetTop: number, offsetHeight: number, kind = '') => ({
+		offsetTop,
+		offsetHeight,
+		dataset: { row: kind }
+	});
+	expect(linesOf([row(0, 40, 'heading'), row(40, 90), row(40, 120), row(160, 90)])).toEqual([
+		{ top: 0, bottom: 40, heading: true },
+		{ top: 40, bottom: 160, heading: false },
+		{ top: 160, bottom: 250, heading: false }
+	]);
 });

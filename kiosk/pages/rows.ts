@@ -6,6 +6,23 @@ export interface Line {
 	heading: boolean;
 }
 
+/** What a row tells of itself: an HTMLElement, with `data-row="heading"` on headings. */
+export interface Row {
+	offsetTop: number;
+	offsetHeight: number;
+	dataset: Record<string, string | undefined>;
+}
+
+/** Rows side by side are one line, as high as the highest. */
+export function linesOf(rows: Row[]): Line[] {
+	const lines = new Map<number, Line>();
+	for (const { offsetTop: top, offsetHeight, dataset } of rows) {
+		const bottom = Math.max(top + offsetHeight, lines.get(top)?.bottom ?? 0);
+		lines.set(top, { top, bottom, heading: dataset['row'] === 'heading' });
+	}
+	return [...lines.values()];
+}
+
 /** A part of the sheet that is shown at once. */
 export interface Part {
 	from: number;
@@ -24,19 +41,19 @@ export function partsOf(lines: Line[], room: number, pager: number): Part[] {
 	if (!last) return [{ from: 0, to: room }];
 	if (last.bottom <= room) return [{ from: 0, to: last.bottom }];
 	const parts: Part[] = [];
-	for (let start = 0; start < lines.length;) {
-		const next = endOfPart(lines, start, room - pager);
-		parts.push({ from: lines[start]?.top ?? 0, to: lines[next - 1]?.bottom ?? 0 });
-		start = next;
+	for (let rest = lines; rest.length > 0;) {
+		const shown = rest.slice(0, fitting(rest, room - pager));
+		parts.push({ from: shown[0]?.top ?? 0, to: shown.at(-1)?.bottom ?? 0 });
+		rest = rest.slice(shown.length);
 	}
 	return parts;
 }
 
-/** The index after the last line that still fits, never leaving a heading at the foot. */
-function endOfPart(lines: Line[], start: number, room: number): number {
-	const from = lines[start]?.top ?? 0;
-	let end = start + 1;
-	while (end < lines.length && (lines[end]?.bottom ?? 0) - from <= room) end++;
-	while (end < lines.length && end > start + 1 && lines[end - 1]?.heading) end--;
-	return end;
+/** How many of the lines fit, at least one, without a heading at the foot. */
+function fitting(lines: Line[], room: number): number {
+	const from = lines[0]?.top ?? 0;
+	const over = lines.findIndex((line) => line.bottom - from > room);
+	if (over === -1) return lines.length;
+	const last = lines.slice(0, over).findLastIndex((line) => !line.heading);
+	return Math.max(1, last + 1);
 }

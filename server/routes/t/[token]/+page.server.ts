@@ -1,10 +1,11 @@
 import { error } from '@sveltejs/kit';
+import { langOf } from '#display/words/index.ts';
 import { ticketView } from '../../../tickets/view.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, request }) => {
 	const { hall } = locals.running;
 	const view = await ticketView(hall, params.token);
 	if (!view) error(404, '没有找到这个号码 · No such ticket');
-	return { view, hall: hall.setup.file.hall.name };
+	return { view, hall: hall.setup.file.hall.name, lang: langOf(request.headers.get('accept-language')) };
 };
