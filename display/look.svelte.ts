@@ -1,3 +1,4 @@
+import { keep, kept } from './keep.ts';
 import { langOf, type Lang } from './words/index.ts';
 
 export type Theme = 'light' | 'dark';
@@ -12,8 +13,8 @@ export class Look {
 
 	/** Takes up what was chosen before; without a choice the theme is the system's. */
 	restore(): void {
-		this.lang = langOf(read(LANG));
-		const theme = read(THEME);
+		this.lang = langOf(kept(LANG));
+		const theme = kept(THEME);
 		const dark = theme === null ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
 		this.theme = dark ? 'dark' : 'light';
 	}
@@ -21,29 +22,12 @@ export class Look {
 	/** The other language. */
 	turnLang(): void {
 		this.lang = this.lang === 'en' ? 'zh-CN' : 'en';
-		write(LANG, this.lang);
+		keep(LANG, this.lang);
 	}
 
 	/** The other theme. */
 	turnTheme(): void {
 		this.theme = this.theme === 'dark' ? 'light' : 'dark';
-		write(THEME, this.theme);
-	}
-}
-
-// Storage throws where the browser forbids it; the choice then lasts as long as the page.
-function read(key: string): string | null {
-	try {
-		return localStorage.getItem(key);
-	} catch {
-		return null;
-	}
-}
-
-function write(key: string, value: string): void {
-	try {
-		localStorage.setItem(key, value);
-	} catch {
-		return;
+		keep(THEME, this.theme);
 	}
 }

@@ -1,4 +1,4 @@
-import type { CallView, WindowLine } from '#server/views.ts';
+import type { BoardView, CallView, WindowLine } from '#server/views.ts';
 
 /** Whether a screen can be heard; unknown until its browser was asked. */
 export type Sound = 'on' | 'refused' | 'failed' | 'unknown';
@@ -9,39 +9,53 @@ const FRESH_MS = 20_000;
 /** One row of the hall screen. */
 export interface CallRow {
 	call: CallView;
-	/** called just now: amber */
+	/** called just now: the row draws attention to itself */
 	fresh: boolean;
-	/** before the first call of this number in the list, it was called before */
-	again: boolean;
+	/** called just now, or still awaited at its window: amber */
+	current: boolean;
 }
 
 /**
  * The rows of the hall screen, newest first: one row a number, so that a recall moves its row up instead of adding one.
  * `now` is the hall's time in milliseconds.
  */
-export function rows(calls: readonly CallView[], now: number): CallRow[] {
+export function rows({ calls, windows }: Pick<BoardView, 'calls' | 'windows'>, now: number): CallRow[] {
+	const awaited = new Set(windows.filter((line) => stateOf(line) === 'calling').map((line) => line.number));
 	const seen = new Set<string>();
 	const list: CallRow[] = [];
 	for (const call of [...calls].sort((a, b) => b.id - a.id)) {
 		if (seen.has(call.number)) continue;
 		seen.add(call.number);
-		list.push({ call, fresh: now - call.at < FRESH_MS, again: call.kind === 'recall' });
+		const fresh = now - call.at < FRESH_MS;
+		list.push({ call, fresh, current: fresh || awaited.has(call.number) });
 	}
 	return list;
 }
 
-/** Splits the rows into those called now (at least the newest, at most `most`) and the recent ones. */
+/** Splits the rows into the current ones, at most `most`, and the rest; without a current one the newest stands alone. */
 export function stage(list: readonly CallRow[], most: number): { now: CallRow[]; recent: CallRow[] } {
-	const fresh = list.filter((row) => row.fresh).length;
-	const count = Math.min(most, Math.max(1, fresh));
-	return { now: list.slice(0, count), recent: list.slice(count) };
+	const current = list.filter((row) => row.current).slice(0, most);
+	const now = current.length > 0 ? current : list.slice(0, 1);
+	return { now, recent: list.filter((row) => !now.includes(row)) };
 }
 
-/** A window's name in three parts, so that its figure can be set as large as the number: 综合 | 12 | 号窗口. */
-export function parts(name: string): { before: string; figure: string; after: string } {
-	const found = /^(\D*?)\s*([A-Z]?\d+)\s*(.*)$/u.exec(name);
-	if (!found) return { before: name, figure: '', after: '' };
-	return { before: found[1] ?? '', figure: found[2] ?? '', after: found[3] ?? '' };
+/** A window's name in parts, so that its figure can be set as large as the number: 综合 | 12 | 号窗口 | 办不成事反映. */
+export interface NameParts {
+	before: string;
+	figure: string;
+	after: string;
+	/** what the name says in brackets */
+	note: string;
+}
+
+/** Takes a window's name apart; a name without a figure stands whole in `before`. */
+export function parts(name: string): NameParts {
+	const bracket = /^(.*?)\s*[（(](.+)[）)]$/u.exec(name);
+	const plain = bracket?.[1] ?? name;
+	const note = bracket?.[2] ?? '';
+	const found = /^(\D*?)\s*([A-Z]?\d+)\s*(.*)$/u.exec(plain);
+	if (!found) return { before: plain, figure: '', after: '', note };
+	return { before: found[1] ?? '', figure: found[2] ?? '', after: found[3] ?? '', note };
 }
 
 /** The width of a text in em as the screen's face sets it, rounded up: a han character is 1, a figure or letter 0.62. */
@@ -61,8 +75,8 @@ export interface Need {
 export function needOf(list: readonly CallRow[]): Need {
 	const numbers = list.map((row) => ems(row.call.number));
 	const names = list.map(({ call }) => {
-		const { before, figure, after } = parts(call.windowName.zh);
-		return ems(figure) + Math.max(0.4 * ems(before + after), 0.2 * ems(call.windowName.en));
+		const { before, figure, after, note } = parts(call.windowName.zh);
+		return ems(figure) + Math.max(0.4 * ems(before + after), 0.2 * ems(note), 0.2 * ems(call.windowName.en));
 	});
 	return { number: Math.max(2.5, ...numbers) + 0.25, window: Math.max(1, ...names) + 0.8 };
 }

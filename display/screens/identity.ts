@@ -1,26 +1,18 @@
-/** What a screen keeps its name in. */
-export type Keep = Pick<Storage, 'getItem' | 'setItem'>;
+import { keep, kept } from '../keep.ts';
 
 const KEPT = 'guidedesk:screen';
 const NAME = /^[\w.-]{1,40}$/;
 
 /**
  * The name of this screen: `?screen=east-2` in its address, else the one it gave itself when it was first opened here.
- * `search` is the address after the path; a storage that fails gives a name that lasts as long as the page.
+ * @param search the address after the path
  */
-export function screenName(search: string, keep: () => Keep): string {
-	const named = new URLSearchParams(search).get('screen');
+export function screenName(search: string): string {
+	const named = new URLSearchParams(search).get('screen') ?? kept(KEPT);
 	if (named !== null && NAME.test(named)) return named;
-	try {
-		const storage = keep();
-		const kept = storage.getItem(KEPT);
-		if (kept !== null && NAME.test(kept)) return kept;
-		const made = newName();
-		storage.setItem(KEPT, made);
-		return made;
-	} catch {
-		return newName();
-	}
+	const made = newName();
+	keep(KEPT, made);
+	return made;
 }
 
 // crypto.randomUUID is missing on plain http, and a hall's screens are on plain http.

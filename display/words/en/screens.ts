@@ -2,6 +2,7 @@ import type { Words } from '../zh-CN/index.ts';
 
 export const screens: Words['screens'] = {
 	calling: 'Now calling',
+	last: 'Last called',
 	recent: 'Called before',
 	next: 'Next',
 	queue: 'Service',
@@ -24,7 +25,7 @@ export const screens: Words['screens'] = {
 	windowClosed: 'This window is closed',
 	staleSince: ({ time }) => `The line to the server is down; this is the state of ${time}. Reconnecting`,
 	soundRefused:
-		'No sound: the browser wants one press first. Press “Allow sound”; where nobody can, let the browser play without asking',
+		'No sound: the browser wants one press first. Press the button; where nobody can, let the browser play without asking',
 	soundFailed: 'The sound of this screen is broken; please read the calls here',
 	enableSound: 'Allow sound',
 	unknownZone: 'No such zone; please check the address',

@@ -6,7 +6,7 @@ export const signin: Words['signin'] = {
 	staffNumber: 'Staff number',
 	password: 'Password',
 	window: 'Window',
-	taken: 'somebody is there',
+	taken: ({ no }) => `taken by staff number ${no}`,
 	noWindow: 'Not at a window',
 	signIn: 'Sign in',
 	signingIn: 'Signing in',

@@ -1,6 +1,7 @@
 /** Words of the hall screen and the window screen. */
 export const screens = {
 	calling: '正在叫号',
+	last: '最近叫号',
 	recent: '刚刚叫过',
 	next: '即将叫到',
 	queue: '业务',

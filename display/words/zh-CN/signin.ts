@@ -4,7 +4,7 @@ export const signin = {
 	staffNumber: '工号',
 	password: '密码',
 	window: '窗口',
-	taken: '有人',
+	taken: ({ no }: { no: string }): string => `有人，工号 ${no}`,
 	noWindow: '不在窗口',
 	signIn: '签到',
 	signingIn: '正在签到',

@@ -193,14 +193,10 @@ export class Console {
 		else if (wish.ticket !== null) this.#last = wish.ticket;
 	}
 
-	/** The ticket whose last action can be undone: the one acted on last, if it still can. */
+	/** The ticket acted on last here, else the current one; whether it is still time to undo, the server says. */
 	#undoable(): ConsoleTicket['id'] | null {
-		const { current, parked, missed, allowed } = this.view;
-		const listed = current ? [current, ...parked, ...missed] : [...parked, ...missed];
-		const able = listed.filter((ticket) => ticket.allowed.includes('undo')).map(({ id }) => id);
-		const last = this.#last;
-		if (last !== null && (allowed.includes('undo') || able.includes(last))) return last;
-		return able[0] ?? null;
+		const { current } = this.view;
+		return this.#last ?? (current?.allowed.includes('undo') ? current.id : null);
 	}
 }
 

@@ -6,7 +6,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { hall } = locals.running;
-	if (!isAllowed(hall, locals.who, 'screen:watch')) error(403, '本机未登记为屏幕 · This device is not enrolled as a screen');
+	if (!isAllowed(hall, locals.who, 'screen:watch'))
+		error(403, '本机未登记为屏幕 · This device is not enrolled as a screen');
 	const board = await boardView(hall, params.zone, await newestLine(hall.read, hall.id));
 	if (!board) error(404, '没有这个分厅 · No such zone');
 	return { board };

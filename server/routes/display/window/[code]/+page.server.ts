@@ -5,7 +5,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { hall } = locals.running;
-	if (!isAllowed(hall, locals.who, 'screen:watch')) error(403, '本机未登记为屏幕 · This device is not enrolled as a screen');
+	if (!isAllowed(hall, locals.who, 'screen:watch'))
+		error(403, '本机未登记为屏幕 · This device is not enrolled as a screen');
 	const view = await windowScreenView(hall, params.code);
 	if (!view) error(404, '没有这个窗口 · No such window');
 	return { view };
