@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Engine } from '#db/dialect.ts';
+
+/** The engines that every database test runs on; `DIALECTS=sqlite` leaves PostgreSQL out on a laptop. */
+export const ENGINES: readonly Engine[] = process.env['DIALECTS'] === 'sqlite' ? ['sqlite'] : ['sqlite', 'postgres'];
+
+export interface EmptyDatabase {
+	/** for DATABASE_URL */
+	url: string;
+	/** a folder of its own, for DATA_DIR */
+	folder: string;
+	drop(): Promise<void>;
+}
+
+/** A database that nobody has used, and a folder beside it; `drop` removes both. */
+export async function emptyDatabase(engine: Engine): Promise<EmptyDatabase> {
+	const folder = mkdtempSync(join(tmpdir(), 'guidedesk-test-'));
+	const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
+	if (engine === 'sqlite') {
+		return {
+			url: `sqlite:${join(folder, 'hall.db')}`,
+			folder,
+			drop: () => Promise.resolve(removeFolder())
+		};
+	}
+	const server = process.env['TEST_DATABASE_URL'];
+	if (!server) throw new Error('TEST_DATABASE_URL is not set: run the tests with npm test or npx vitest');
+	const name = `test_${randomBytes(6).toString('hex')}`;
+	await onServer(server, `create database ${name}`);
+	return {
+		url: Object.assign(new URL(server), { pathname: `/${name}` }).href,
+		folder,
+		async drop() {
+			await onServer(server, `drop database ${name} with (force)`);
+			removeFolder();
+		}
+	};
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	try {
+		await client.query(statement);
+	} finally {
+		await client.end();
+	}
+}
