@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { devices } from './schema/devices.ts';
-import type { board, bus, kiosk, printer, screen, wire } from './schema/devices.ts';
+import type { board, bus, kiosk, printer, screen } from './schema/devices.ts';
 import { hall, holiday, hours, policies, priorityClass, workday } from './schema/hall.ts';
 import { department, desk, item, material, named, notice, queue, staff, window, zone } from './schema/services.ts';
 
@@ -31,18 +31,15 @@ export const hallFile = z.strictObject({
 
 /** A hall file after checking: defaults filled in, spans as minutes, nothing left to doubt. */
 export type HallFile = z.output<typeof hallFile>;
-export type Hours = z.output<typeof hours>;
 export type Policies = z.output<typeof policies>;
 export type ClassEntry = z.output<typeof priorityClass>;
 export type ZoneEntry = z.output<typeof zone>;
 export type DepartmentEntry = z.output<typeof department>;
-export type DeskEntry = z.output<typeof desk>;
 export type QueueEntry = z.output<typeof queue>;
 export type WindowEntry = z.output<typeof window>;
 export type MaterialEntry = z.output<typeof material>;
 export type ItemEntry = z.output<typeof item>;
 export type StaffEntry = z.output<typeof staff>;
-export type WireEntry = z.output<typeof wire>;
 export type PrinterEntry = z.output<typeof printer>;
 export type BusEntry = z.output<typeof bus>;
 export type BoardEntry = z.output<typeof board>;

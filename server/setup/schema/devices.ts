@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MODEL_CODES } from '#printer/models/models.ts';
 import { code, fault, line, maybe, text, windowCode } from './formats.ts';
 
-export const wire = z.discriminatedUnion('kind', [
+const wire = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('virtual') }),
 	z.strictObject({ kind: z.literal('tcp'), host: line, port: z.int().min(1).max(65535) }),
 	z.strictObject({
@@ -45,7 +45,7 @@ export const bus = z.strictObject({
 const register = z.int().min(0).max(65535);
 
 /** Where a Modbus board keeps what it shows; every make has its own map. */
-export const registers = z.strictObject({
+const registers = z.strictObject({
 	/** a register with a plain number, and how many digits the board has */
 	number: z.strictObject({ at: register, digits: z.int().min(1).max(5) }).exactOptional(),
 	/** first register of each line of text, its length in characters (a Chinese one counts two) */

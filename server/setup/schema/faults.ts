@@ -42,7 +42,7 @@ export function isFormatFault(message: string): message is FormatFault {
 }
 
 /** `['windows', 3, 'name']` → `windows[3].name` */
-export function pathText(path: Path): string {
+function pathText(path: Path): string {
 	return path
 		.map((step) => (typeof step === 'number' ? `[${String(step)}]` : `.${step}`))
 		.join('')

@@ -71,7 +71,7 @@ function minutes(clock: string): number {
 }
 
 /** `09:00-12:00` → `{ from: 540, to: 720 }`; midnight at the end is `24:00`. */
-export const span = z
+const span = z
 	.string()
 	.regex(SPAN, { error: fault('bad-span'), abort: true })
 	.transform((clock): Span => ({ from: minutes(clock), to: minutes(clock.slice(6)) }))

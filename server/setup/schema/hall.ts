@@ -44,7 +44,7 @@ export const workday = z.strictObject({ date: day, as: z.enum(WEEKDAYS).default(
 const count = z.int().min(0);
 const some = z.int().min(1);
 
-export const noShow = z.strictObject({
+const noShow = z.strictObject({
 	/** how often a number may be called before it is missed */
 	recalls: some.default(3),
 	/** at least so long between two calls of one number */
@@ -57,7 +57,7 @@ export const noShow = z.strictObject({
 	returnBehind: count.default(2)
 });
 
-export const issuing = z.strictObject({
+const issuing = z.strictObject({
 	/** numbers are given so long before the doors open */
 	openEarlyMinutes: count.default(0),
 	/** and no more so long before they close */
@@ -66,7 +66,7 @@ export const issuing = z.strictObject({
 	duringBreaks: z.boolean().default(false)
 });
 
-export const voice = z.strictObject({
+const voice = z.strictObject({
 	/** how often one call is spoken */
 	repeat: z.int().min(1).max(5).default(2),
 	/** in this order */
@@ -82,7 +82,7 @@ export const voice = z.strictObject({
 
 const gate = z.enum(['open', 'enrolled']);
 
-export const access = z.strictObject({
+const access = z.strictObject({
 	/** open: any browser in the house may be a kiosk or a screen; enrolled: only one that was let in with a one-time code */
 	kiosk: gate.default('enrolled'),
 	display: gate.default('enrolled')

@@ -62,7 +62,7 @@ export const material = z.strictObject({
 	where: maybe(text)
 });
 
-export const itemMaterial = z
+const itemMaterial = z
 	.strictObject({
 		/** a code of `materials`, or else a `name` of its own */
 		material: maybe(code),
