@@ -292,3 +292,14 @@ test('anchors may be used for opening times, and windows line ends and a byte or
 	expect(read.ok && read.file.hours.tuesday).toEqual(read.ok && read.file.hours.monday);
 	expect(read.ok).toBe(true);
 });
+
+test('a fault behind an anchor is told once, however often it is used', () => {
+	const text = bent("monday: ['09:00-12:00', '13:30-17:00']", "monday: &day ['9-12', '9-12']").replace(
+		"tuesday: ['09:00-12:00', '13:30-17:00']",
+		'tuesday: *day'
+	);
+	expect(faultsOf(text).map(({ code, path, line }) => [code, path, line])).toEqual([
+		['bad-span', 'hours.monday[0]', lineOf(text, '&day')],
+		['bad-span', 'hours.monday[1]', lineOf(text, '&day')]
+	]);
+});

@@ -29,8 +29,10 @@ export function readHall(text: string): Read {
 	return parsed.success && all.length === 0 ? { ok: true, file: parsed.data } : { ok: false, faults: all };
 }
 
+/** By line; what several aliases repeat from one place is told once. */
 function inOrder(faults: Fault[]): Fault[] {
-	return faults.toSorted((a, b) => a.line - b.line || a.column - b.column);
+	const told = new Map(faults.toReversed().map((fault) => [JSON.stringify({ ...fault, path: '' }), fault]));
+	return [...told.values()].toReversed().toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
 /** A fault as one line for a terminal or a log: `12:5 windows[3].zone: … — …`. */

@@ -18,8 +18,8 @@ export type Words = Sentences | ((d: Detail) => Sentences);
 
 const KINDS: Record<string, Text> = {
 	string: { zh: '文字', en: 'words' },
-	number: { zh: '数字', en: 'a number' },
-	int: { zh: '整数', en: 'a whole number' },
+	number: { zh: '数字（不加引号）', en: 'a number, without quotes' },
+	int: { zh: '整数（不加引号）', en: 'a whole number, without quotes' },
 	boolean: { zh: 'true 或 false', en: 'true or false' },
 	array: { zh: '列表（每行以“- ”开头）', en: 'a list (each line begins with "- ")' },
 	object: { zh: '若干“名称: 值”', en: 'some "name: value" lines' }
