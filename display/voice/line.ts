@@ -1,6 +1,9 @@
 /** The line of announcements that one zone is still to hear. Pure: a new line comes out, the old one stays. */
 import type { Announcement } from '#server/realtime/events.ts';
 
+/** Between two announcements, so that they are heard as two. */
+export const BETWEEN_MS = 500;
+
 /** In the order of speaking; no call twice. */
 export type Line = readonly Announcement[];
 

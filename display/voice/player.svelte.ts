@@ -1,15 +1,13 @@
 import type { Announcement } from '#server/realtime/events.ts';
 import { browserTimers, type Timers } from '../timers.ts';
 import { browserAudio, SILENCE_AT, type AudioBackend, type Played } from './audio.ts';
-import { fresh, linedUp, type Line } from './line.ts';
+import { BETWEEN_MS, fresh, linedUp, type Line } from './line.ts';
 
 /** Whether this screen can be heard. */
 export type SoundState = 'on' | 'refused' | 'failed';
 
 /** A clip that has not ended so long after its time is stuck: the device went away or the line broke. */
 const STUCK_AFTER_MS = 5000;
-/** Between two announcements, so that they are heard as two. */
-const BETWEEN_MS = 500;
 const SILENCE_SECONDS = 0.1;
 /** After a reconnect the server may send again what was said; so many are remembered. */
 const REMEMBERED = 200;

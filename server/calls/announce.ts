@@ -1,14 +1,11 @@
 /** What of a call is spoken, when, and how often. Pure; the sound itself comes from render.ts. */
-import { fresh, linedUp, type Line } from '#display/voice/line.ts';
+import { BETWEEN_MS, fresh, linedUp, type Line } from '#display/voice/line.ts';
 import type { Manner } from '#display/voice/phrase.ts';
 import { langOf } from '#display/words/index.ts';
 import type { Announcement } from '#server/realtime/events.ts';
 
 /** A call that nobody heard within two minutes would only confuse: the window has gone on. */
 export const SPEAK_WITHIN_MS = 120_000;
-
-/** Between two announcements of a zone, so that they are heard as two. */
-export const BETWEEN_MS = 500;
 
 /** Once so much speech waits in a zone, each call is said once, so that the last is not late. */
 const BUSY_MS = 20_000;

@@ -6,19 +6,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chime } from '../chime.ts';
+import { espeakArguments } from '../espeak.ts';
 import { clipText, packClips } from '../phrase.ts';
 import { joined, levelled, RATE, resampled, silence, trimmed } from '../sound.ts';
 import { parseWav, writeWav, type Sound } from '../wav.ts';
 import { LANGS, type Lang } from '../../words/index.ts';
 
-/** espeak-ng 1.51's plain `cmn` reads pinyin as English letters; the other Mandarin voice is right. */
-const VOICES: Record<Lang, string> = { 'zh-CN': 'cmn-latn-pinyin', en: 'en-us' };
-const WORDS_A_MINUTE = '135';
-
 function spoken(lang: Lang, text: string): Sound {
-	const bytes = execFileSync('espeak-ng', ['-v', VOICES[lang], '-s', WORDS_A_MINUTE, '--stdin', '--stdout'], {
-		input: text
-	});
+	const bytes = execFileSync('espeak-ng', espeakArguments(lang), { input: text });
 	const parsed = parseWav(bytes);
 	if (!parsed.ok) throw new Error(`espeak-ng said nothing for ${text}: ${parsed.fault}`);
 	return joined([levelled(trimmed(resampled(parsed.sound, RATE)))], RATE);
