@@ -52,7 +52,7 @@ function replaced<L extends { code: string }>(lines: L[], news: L[]): L[] {
 }
 
 function changedKiosk(view: KioskView, change: KioskChange): KioskView {
-	if (change.seq <= view.seq) return view;
+	if (change.seq < view.seq) return view; // an equal number still may bring news of the paper
 	const zones = view.zones.map((zone) => ({
 		...zone,
 		items: zone.items.map((item) => ({ ...item, ...change.queues[item.queue] }))

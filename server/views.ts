@@ -92,6 +92,8 @@ export interface TicketView {
 	windows: string[];
 	/** where to go now, once called */
 	window: { code: string; name: Text } | null;
+	/** calls so far, recalls included, since it last waited: one more is a recall */
+	calls: number;
 	ahead: number;
 	wait: Wait | null;
 	priority: PriorityClass | null;

@@ -38,6 +38,7 @@ export const ticket = z
 		zone: z.object({ code: z.string(), name: text, place: text }),
 		windows: z.array(z.string()),
 		window: z.object({ code: z.string(), name: text }).nullable(),
+		calls: z.int(),
 		ahead: z.int(),
 		wait: wait.nullable(),
 		priority: z.object({ code: z.string(), name: text, policy: z.enum(['self', 'desk', 'window']) }).nullable(),

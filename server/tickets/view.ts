@@ -59,6 +59,7 @@ export function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: n
 		zone: { code: zone?.code ?? '', name: zone?.name ?? NOWHERE, place: zone?.place ?? NOWHERE },
 		windows: leg.for_window === null ? [...hall.setup.windowsServing(leg.queue)] : [leg.for_window],
 		window: at === null ? null : { code: at, name: windowName(hall, at) },
+		calls: leg.calls,
 		ahead,
 		wait: leg.state === 'waiting' ? waitIn(hall, leg.queue, ahead) : null,
 		priority: priorityOf(hall, ticket.class),
