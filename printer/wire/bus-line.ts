@@ -127,7 +127,7 @@ export class BusLine {
 		const patience = this.#now() + needMs + NEVER_SILENT_MS;
 		while (this.#open() && this.#now() - this.#lastByteAt < needMs) {
 			if (this.#now() > patience) {
-				await this.#kept.renew(new Error('the line is never silent'));
+				this.#kept.renew(new Error('the line is never silent'));
 				return false;
 			}
 			await this.#until(this.#lastByteAt + needMs);
@@ -198,7 +198,7 @@ export class BusLine {
 		if (echo === 'due' && this.#received.length === frame.bytes.length) return { kind: 'sent' };
 		if (++this.#unheard >= DEAF_AFTER) {
 			this.#unheard = 0;
-			void this.#kept.renew(new Error('nobody answers'));
+			this.#kept.renew(new Error('nobody answers'));
 		}
 		return { kind: 'no-answer', reason: dirt || this.#received.length > 0 ? 'unreadable' : 'no-answer' };
 	}

@@ -1,64 +1,27 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { virtualClock, type VirtualClock } from '#test/fakes/clock.ts';
+import { toyBoards, toyFrame as frame, type ToyBoards } from '#test/fakes/toy-boards.ts';
 import { silenceMs } from './bus-line.ts';
-import type { Bus, BusFrame, BusOptions, BusPriority, BusReading, BusResult } from './bus-types.ts';
+import type { Bus, BusFrame, BusOptions, BusPriority, BusResult } from './bus-types.ts';
 import { openBus } from './bus.ts';
 import { virtualLine, type VirtualLine } from './virtual.ts';
-import type { Link } from './wire.ts';
-
-/*
- * A language of its own, so that the bus is seen to know none: a request is [board, value], its answer is
- * [board + 0x80, status], where status 0 is "done", 1 "busy", 2 "never".
- */
-const VERDICTS = ['acked', 'again', 'rejected'] as const;
-
-function read(received: Uint8Array, board: number): BusReading {
-	if (received.length < 2) return { used: 0 };
-	const [from = 0, status = 0] = received;
-	if (from < 0x80) return { used: 1 };
-	const verdict = from === board + 0x80 ? (VERDICTS[status] ?? 'stray') : 'stray';
-	return verdict === 'acked' || verdict === 'stray'
-		? { used: 2, verdict }
-		: { used: 2, verdict, reason: `status ${String(status)}` };
-}
-
-function frame(board: number, value: number, more: Partial<BusFrame> = {}): BusFrame {
-	return {
-		...{ bytes: Uint8Array.of(board, value), expect: 'ack', timeoutMs: 300, idempotent: true, quietBeforeMs: 0 },
-		read: (received) => read(received, board),
-		...more
-	};
-}
-
-/** The far end: what it got and when, and what it does about it. */
-interface Far {
-	got: { at: number; board: number; value: number }[];
-	/** delay of a board's answer in ms; null: none */
-	delay(board: number, value: number): number | null;
-	status(board: number, value: number): number;
-	say(...bytes: number[]): void;
-}
 
 let clock: VirtualClock;
 let line: VirtualLine;
 let bus: Bus;
-let far: Far;
-let opened: number;
+let far: ToyBoards;
 
 function start(options: BusOptions = {}): void {
-	let link: Link | undefined;
-	const say = (...bytes: number[]): void => void link?.write(Uint8Array.from(bytes)).catch(() => undefined);
-	far = { got: [], delay: () => 10, status: () => 0, say };
-	line.onOpen((end) => {
-		link = end;
-		opened++;
-		end.onBytes(([board = 0, value = 0]) => {
-			far.got.push({ at: clock.now(), board, value });
-			const delay = far.delay(board, value);
-			if (delay !== null) clock.after(delay, () => say(board + 0x80, far.status(board, value)));
-		});
-	});
+	far = toyBoards(line, clock);
 	bus = openBus(line.wire, { timers: clock, ...options });
+}
+
+/** How long a board takes for its answer, and which one it is; null: none. */
+function answers(afterMs: (board: number, value: number) => number | null, status = 0): void {
+	far.answer = (board, value) => {
+		const after = afterMs(board, value);
+		return after === null ? null : { afterMs: after, bytes: [board + 0x80, status] };
+	};
 }
 
 function show(board: number, value: number, priority: BusPriority = 'call', more: Partial<BusFrame> = {}): BusResult[] {
@@ -78,7 +41,6 @@ const values = (board: number): number[] => far.got.filter((one) => one.board ==
 beforeEach(() => {
 	clock = virtualClock();
 	line = virtualLine('test line');
-	opened = 0;
 });
 afterEach(async () => {
 	await bus.close();
@@ -129,7 +91,7 @@ describe('whose turn it is', () => {
 		show(1, 10);
 		show(2, 20);
 		await clock.advance(900);
-		far.delay = (board) => (board === 3 ? 280 : 10);
+		answers((board) => (board === 3 ? 280 : 10));
 		show(3, 30);
 		await clock.advance(20);
 		far.got = [];
@@ -155,7 +117,7 @@ describe('whose turn it is', () => {
 		start();
 		boards(1);
 		await clock.advance(1);
-		far.status = (_, value) => (value === 2 ? 2 : 0);
+		far.answer = (board, value) => ({ afterMs: 10, bytes: [board + 0x80, value === 2 ? 2 : 0] });
 		const results: BusResult[] = [];
 		const frames = [frame(1, 1), frame(1, 2), frame(1, 3)];
 		bus.show('B1', 'text', { frames, priority: 'call', onOutcome: (one) => void results.push(one) });
@@ -203,7 +165,7 @@ describe('the silences of the line', () => {
 	test('the time a frame needs on the line is not taken off its time-out', async () => {
 		start({ baud: 300 });
 		boards(1);
-		far.delay = () => 370;
+		answers(() => 370);
 		const results = show(1, 1, 'call', { timeoutMs: 300 });
 		await clock.advance(1000);
 		expect(outcomes(results)).toEqual(['acked']);
@@ -227,7 +189,7 @@ describe('the silences of the line', () => {
 		await clock.advance(10);
 		const results = show(1, 1);
 		await clock.advance(8000);
-		expect(opened).toBe(2);
+		expect(far.opened).toBe(2);
 		expect(outcomes(results)).toEqual(['line-down']);
 		stop();
 		await clock.advance(20_000);
@@ -249,7 +211,7 @@ describe('answers', () => {
 	test('busy is tried again, and then said to be refused', async () => {
 		start();
 		boards(1);
-		far.status = () => 1;
+		answers(() => 10, 1);
 		const results = show(1, 1);
 		await clock.advance(5000);
 		expect(values(1)).toHaveLength(3);
@@ -259,7 +221,7 @@ describe('answers', () => {
 	test('what may not be sent twice is not', async () => {
 		start({ refreshMs: 1e6 });
 		boards(1);
-		far.delay = () => null;
+		answers(() => null);
 		const results = show(1, 1, 'call', { idempotent: false });
 		await clock.advance(5000);
 		expect(values(1)).toEqual([1]);
@@ -268,7 +230,7 @@ describe('answers', () => {
 	test('an answer that is damaged is told apart from none', async () => {
 		start({ refreshMs: 1e6 });
 		boards(1);
-		far.delay = () => null;
+		answers(() => null);
 		const results = show(1, 1, 'call', { idempotent: false });
 		await clock.advance(100);
 		far.say(0x11, 0x22);
@@ -280,7 +242,7 @@ describe('answers', () => {
 		boards(1);
 		await clock.advance(1);
 		// The first request is answered while the third is waiting; the others never are.
-		far.delay = (_, value) => (value === 1 ? 900 : null);
+		answers((_, value) => (value === 1 ? 900 : null));
 		show(1, 1);
 		await clock.advance(400);
 		const late = show(1, 2);
@@ -294,7 +256,7 @@ describe('answers', () => {
 		start({ refreshMs: 1e6 });
 		boards(1, 2);
 		await clock.advance(1);
-		far.delay = (board) => (board === 1 ? 400 : null);
+		answers((board) => (board === 1 ? 400 : null));
 		show(1, 1);
 		const other = show(2, 2);
 		await clock.advance(5000);
@@ -305,7 +267,7 @@ describe('answers', () => {
 		boards(1);
 		await clock.advance(1);
 		far.say(0x81, 0);
-		far.delay = () => null;
+		answers(() => null);
 		const results = show(1, 1, 'call', { idempotent: false });
 		await clock.advance(1000);
 		expect(outcomes(results)).toEqual(['no-answer']);
