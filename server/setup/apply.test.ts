@@ -1,11 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Engine } from '#db/dialect.ts';
 import { HallWriter } from '#db/group.ts';
 import { hallByCode } from '#db/hall.ts';
 import { linesAfter } from '#db/ledger.ts';
@@ -13,6 +6,7 @@ import { migrate } from '#db/migrate.ts';
 import { openDatabase, type Database } from '#db/open.ts';
 import { setupRows } from '#db/setup.ts';
 import type { LegState } from '#db/schema.ts';
+import { emptyDatabase, ENGINES, type EmptyDatabase } from '#test/db.ts';
 import { SMALL_HALL } from '#test/fixtures/hall-file.ts';
 import { applyHall, type Applied } from './apply.ts';
 import { exportHall } from './export.ts';
@@ -23,29 +17,10 @@ const ADMINISTRATOR = { role: 'administrator', name: 'staff:9101' } as const;
 const NOW = Date.UTC(2026, 10, 23, 2);
 const TODAY = '2026-11-23';
 
-let empty: { url: string; remove(): Promise<void> };
+let empty: EmptyDatabase;
 let database: Database;
 let hall: number;
 let writer: HallWriter;
-
-/** An empty database of that engine. */
-async function emptyDatabase(engine: Engine): Promise<typeof empty> {
-	if (engine === 'sqlite') {
-		const folder = mkdtempSync(join(tmpdir(), 'hall-file-'));
-		return { url: `sqlite:${join(folder, 'hall.db')}`, remove: () => rm(folder, { recursive: true }) };
-	}
-	const server = process.env['TEST_DATABASE_URL'] ?? '';
-	const name = `hall_file_${randomBytes(6).toString('hex')}`;
-	const say = async (statement: string): Promise<void> => {
-		const client = new pg.Client({ connectionString: server });
-		await client.connect();
-		await client.query(statement).finally(() => client.end());
-	};
-	await say(`create database ${name}`);
-	return { url: server.replace(/[^/]*$/, name), remove: () => say(`drop database ${name}`) };
-}
-
-const ENGINES: Engine[] = process.env['DIALECTS'] === 'sqlite' ? ['sqlite'] : ['sqlite', 'postgres'];
 
 function apply(text: string, at = NOW): Promise<Applied> {
 	const read = readHall(text);
@@ -145,7 +120,7 @@ describe.each(ENGINES)('%s', (engine) => {
 	afterEach(async () => {
 		await writer.settled();
 		await database.close();
-		await empty.remove();
+		await empty.drop();
 	});
 
 	test('a hall file becomes rows, and its own text comes back byte for byte', async () => {
