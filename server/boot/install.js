@@ -27,7 +27,9 @@ export async function install() {
 	const noted = 'node_modules/.package-lock.json';
 	const present = existsSync(join(ROOT, noted)) ? lockIn(noted) : { packages: {} };
 	if (upToDate(/** @type {Entry} */ (read('package.json')), lockIn('package-lock.json'), present)) return;
-	await step('installing packages', () => run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']));
+	await step('installing packages', () =>
+		run('npm', ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund'])
+	);
 }
 
 /** @param {string} file */
