@@ -83,6 +83,24 @@ describe('quarantine', () => {
 		expect(values(1)).toContain(2);
 		expect(bus.state('B1')).toMatchObject({ failures: 0, quarantined: false });
 	});
+	test('a probe waits behind the calls of the living', async () => {
+		start({ probeMs: 10_000 });
+		for (const board of [1, 2, 3]) bus.add(`B${String(board)}`);
+		const dead = (board: number): boolean => board === 1;
+		far.answer = (board, value) => (dead(board) ? null : { afterMs: value, bytes: [board + 0x80, 0] });
+		show(1, 'text', toyFrame(1, 1));
+		await clock.advance(1800);
+		expect(bus.state('B1').quarantined).toBe(true);
+		show(1, 'text', toyFrame(1, 9));
+		while (values(1).length < 4) await clock.advance(1000);
+		await clock.advance(10_100);
+		far.got = [];
+		show(3, 'text', toyFrame(3, 250));
+		await clock.advance(200);
+		show(2, 'text', toyFrame(2, 20));
+		await clock.advance(1000);
+		expect(far.got.map(({ board }) => board)).toEqual([3, 2, 1]);
+	});
 	test('a board that was taken away is left alone', async () => {
 		start({ refreshMs: 1000 });
 		bus.add('B1');
@@ -197,6 +215,18 @@ describe('an adapter that hears itself', () => {
 		bus.add('B1');
 		echoing(false);
 		expect(outcomes(await shown(toyRepeated(1, 50)))).toEqual(['acked']);
+	});
+	test('another adapter after the cable was pulled is found out anew', async () => {
+		start();
+		bus.add('B1', { ping: [toyFrame(1, 0)] });
+		echoing(true);
+		const results = await shown(toyRepeated(1, 50));
+		line.unplug(true);
+		far.answer = (board, value) => ({ afterMs: 1, bytes: value >= 50 ? [board, value] : [board + 0x80, 0] });
+		line.unplug(false);
+		await clock.advance(11_000);
+		expect(outcomes(results)).toEqual(['acked']);
+		expect(bus.state('B1').failures).toBe(0);
 	});
 	test('a request damaged on its way back is not taken for an answer', async () => {
 		start({ echo: true });

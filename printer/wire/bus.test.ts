@@ -76,6 +76,27 @@ describe('whose turn it is', () => {
 		expect(far.got[1]).toMatchObject({ board: 2, value: 99 });
 		expect(values(1).at(-1)).toBe(20);
 	});
+	test('nor does one that never answers', async () => {
+		start();
+		boards(1, 2);
+		await clock.advance(1);
+		for (let value = 1; value <= 20; value++) {
+			show(1, value, 'call', { expect: 'none' });
+			if (value === 1) show(2, 99);
+			await clock.advance(20);
+		}
+		await clock.advance(1000);
+		expect(far.got[1]).toMatchObject({ board: 2, value: 99 });
+	});
+	test('a board that is spoken to is not pinged', async () => {
+		start({ refreshMs: 300, pingMs: 1000 });
+		bus.add('B1', { ping: [frame(1, 0)] });
+		show(1, 7);
+		await clock.advance(500);
+		far.got = [];
+		await clock.advance(5000);
+		expect(new Set(values(1))).toEqual(new Set([7]));
+	});
 	test('a replaced picture is never reported, the one that replaced it is', async () => {
 		start();
 		boards(1);
@@ -96,6 +117,7 @@ describe('whose turn it is', () => {
 		await clock.advance(20);
 		far.got = [];
 		show(1, 5, 'brightness');
+		await clock.advance(180);
 		show(2, 21);
 		await clock.advance(500);
 		expect(far.got.map((one) => one.value)).toEqual([21, 10, 5, 40]);
@@ -251,6 +273,18 @@ describe('answers', () => {
 		expect(late).toEqual([]);
 		await clock.advance(5000);
 		expect(outcomes(late)).toEqual(['no-answer']);
+	});
+	test('and what may not be sent twice is then not claimed', async () => {
+		start({ refreshMs: 1e6 });
+		boards(1);
+		await clock.advance(1);
+		answers((_, value) => (value === 1 ? null : 10));
+		show(1, 1);
+		await clock.advance(400);
+		const once = show(1, 2, 'call', { idempotent: false });
+		await clock.advance(5000);
+		expect(values(1)).toEqual([1, 2]);
+		expect(outcomes(once)).toEqual(['sent-unconfirmed']);
 	});
 	test('the answer of another board is not taken either', async () => {
 		start({ refreshMs: 1e6 });
