@@ -246,6 +246,7 @@ export interface LegRow {
 	misses: number;
 	park_kind: ParkKind | null;
 	parked_at: number | null;
+	/** how much of the time since `started_at` was no service; below zero by what was served before a return */
 	parked_ms: number;
 	reason: string | null;
 }

@@ -94,9 +94,15 @@ function change(leg: Leg, action: Action, at: number): Partial<Leg> {
 		case 'park':
 			return { state: 'parked', park_kind: action.kind, parked_at: at, reason: action.reason };
 		case 'resume':
-			return { ...unparked(leg, at), state: 'serving', window: action.window, staff: action.staff };
+			return {
+				...unparked(leg, at),
+				state: 'serving',
+				started_at: leg.started_at ?? at,
+				window: action.window,
+				staff: action.staff
+			};
 		case 'return':
-			return { ...unparked(leg, at), state: 'waiting', rank_at: action.rankAt, calls: 0 };
+			return { ...servedSoFar(leg), state: 'waiting', rank_at: action.rankAt, calls: 0 };
 		case 'transfer':
 			return ended('transferred', at, action.reason);
 		case 'cancel':
@@ -114,7 +120,15 @@ function ended(outcome: LegOutcome, at: number, reason: string | null): Partial<
 
 function unparked(leg: Leg, at: number): Partial<Leg> {
 	if (leg.parked_at === null) return {};
-	return { parked_at: null, park_kind: null, parked_ms: leg.parked_ms + Math.max(0, at - leg.parked_at) };
+	const pause = leg.started_at === null ? 0 : Math.max(0, at - leg.parked_at);
+	return { parked_at: null, park_kind: null, parked_ms: leg.parked_ms + pause };
+}
+
+/** Back in the order nobody is served: the next start counts anew, and what was served before is a pause below zero. */
+function servedSoFar(leg: Leg): Partial<Leg> {
+	if (leg.parked_at === null) return {};
+	const served = leg.started_at === null ? 0 : Math.max(0, leg.parked_at - leg.started_at);
+	return { parked_at: null, park_kind: null, started_at: null, parked_ms: leg.parked_ms - served };
 }
 
 /** How the ticket stands after its leg has ended so; a transferred or chained one lives on in its next leg. */
