@@ -91,8 +91,8 @@ describe('quarantine', () => {
 		show(1, 'text', toyFrame(1, 1));
 		await clock.advance(1800);
 		expect(bus.state('B1').quarantined).toBe(true);
-		show(1, 'text', toyFrame(1, 9));
 		while (values(1).length < 4) await clock.advance(1000);
+		show(1, 'text', toyFrame(1, 9));
 		await clock.advance(10_100);
 		far.got = [];
 		show(3, 'text', toyFrame(3, 250));

@@ -82,11 +82,11 @@ describe('whose turn it is', () => {
 		await clock.advance(1);
 		for (let value = 1; value <= 20; value++) {
 			show(1, value, 'call', { expect: 'none' });
-			if (value === 1) show(2, 99);
+			if (value === 5) show(2, 99);
 			await clock.advance(20);
 		}
 		await clock.advance(1000);
-		expect(far.got[1]).toMatchObject({ board: 2, value: 99 });
+		expect(far.got.slice(0, 4).map(({ value }) => value)).toContain(99);
 	});
 	test('a board that is spoken to is not pinged', async () => {
 		start({ refreshMs: 300, pingMs: 1000 });
