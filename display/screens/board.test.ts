@@ -60,12 +60,13 @@ test('a han character counts as one em, a figure as less', () => {
 	expect(ems('YB1041')).toBeCloseTo(6 * 0.62);
 });
 
-test('pages turn by the clock and come round again', () => {
-	const list = [1, 2, 3, 4, 5];
-	expect(pageOf(list, 2, 0, 10)).toEqual({ page: [1, 2], of: 3, at: 0 });
-	expect(pageOf(list, 2, 25_000, 10)).toEqual({ page: [5], of: 3, at: 2 });
-	expect(pageOf(list, 2, 30_000, 10).at).toBe(0);
-	expect(pageOf([], 2, 5, 10)).toEqual({ page: [], of: 1, at: 0 });
+test('pages turn by the clock, come round again, and are about as full', () => {
+	const eight = [1, 2, 3, 4, 5, 6, 7, 8];
+	expect(pageOf(eight, 7, 0, 10)).toEqual({ page: [1, 2, 3, 4], at: 0, of: 2 });
+	expect(pageOf(eight, 7, 19_000, 10).page).toEqual([5, 6, 7, 8]);
+	expect(pageOf(eight, 7, 20_000, 10).at).toBe(0);
+	expect(pageOf([1, 2, 3], 2, 10_000, 10).page).toEqual([3]);
+	expect(pageOf([], 2, 5, 10)).toEqual({ page: [], at: 0, of: 1 });
 });
 
 test('a list leaves room for its longest number and its longest window', () => {

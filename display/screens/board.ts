@@ -81,16 +81,19 @@ export function needOf(list: readonly CallRow[]): Need {
 	return { number: Math.max(2.5, ...numbers) + 0.25, window: Math.max(1, ...names) + 0.8 };
 }
 
-/** The page of a list that stands at a moment, and how many pages there are; each page stands `seconds`. */
-export function pageOf<T>(
-	list: readonly T[],
-	size: number,
-	now: number,
-	seconds: number
-): { page: T[]; of: number; at: number } {
-	const of = Math.max(1, Math.ceil(list.length / size));
+/** One page of a list, which page it is (from 0) and how many there are. */
+export interface Page<T> {
+	page: T[];
+	at: number;
+	of: number;
+}
+
+/** The page of a list that stands at a moment: pages of at most `most`, all about as full, each for `seconds`. */
+export function pageOf<T>(list: readonly T[], most: number, now: number, seconds: number): Page<T> {
+	const of = Math.max(1, Math.ceil(list.length / most));
+	const size = Math.ceil(list.length / of);
 	const at = Math.floor(now / (seconds * 1000)) % of;
-	return { page: list.slice(at * size, (at + 1) * size), of, at };
+	return { page: list.slice(at * size, (at + 1) * size), at, of };
 }
 
 /** Which word a window's line carries. */
