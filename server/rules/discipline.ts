@@ -8,7 +8,9 @@
 const MINUTE_MS = 60_000;
 
 export interface Candidate {
+	/** of the leg: what decides between two of the same rank */
 	id: number;
+	ticket: number;
 	number: string;
 	queue: string;
 	rankAt: number;

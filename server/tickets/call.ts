@@ -24,7 +24,7 @@ export function callNext(hall: Hall, who: Who, windowCode: string): Promise<Resu
 		const [first] = inOrder(candidates, preference);
 		if (!first) return refused('nobody-waiting', windowCode);
 		const why = whyFirst(inOrder(candidates, preference), preference);
-		return call(tx, hall, who, { leg: first.id, window: window.row, kind: 'next', why });
+		return call(tx, hall, who, { ticket: first.ticket, window: window.row, kind: 'next', why });
 	});
 }
 
@@ -44,7 +44,7 @@ export function callChosen(
 		const preference = preferenceOf(hall, wish.window);
 		const ordered = inOrder(await candidatesFor(tx, hall, window.row), preference);
 		const why = { ...whyFirst(ordered, preference), reason: wish.reason };
-		return call(tx, hall, who, { leg: held.leg.ticket, window: window.row, kind: 'chosen', why });
+		return call(tx, hall, who, { ticket: wish.ticket, window: window.row, kind: 'chosen', why });
 	});
 }
 
@@ -55,9 +55,11 @@ function preferenceOf(hall: Hall, window: string): Map<string, number> {
 async function candidatesFor(tx: Tx, hall: Hall, window: WindowRow): Promise<Candidate[]> {
 	const asked = { hall: tx.hall, window: window.code, staff: window.staff ?? '', most: CANDIDATES_A_QUEUE };
 	const found: LegOfTicket[] = [];
-	for (const { queue } of hall.setup.queuesOf(window.code)) found.push(...(await firstWaiting(tx.k, { ...asked, queue })));
+	for (const { queue } of hall.setup.queuesOf(window.code))
+		found.push(...(await firstWaiting(tx.k, { ...asked, queue })));
 	return found.map((leg) => ({
-		id: leg.ticket,
+		id: leg.id,
+		ticket: leg.ticket,
 		number: leg.number,
 		queue: leg.queue,
 		rankAt: leg.rank_at,
@@ -67,17 +69,16 @@ async function candidatesFor(tx: Tx, hall: Hall, window: WindowRow): Promise<Can
 }
 
 interface Calling {
-	/** the ticket's id */
-	leg: number;
+	ticket: number;
 	window: WindowRow;
 	kind: CallKind;
 	why: Why;
 }
 
 async function call(tx: Tx, hall: Hall, who: Who, calling: Calling): Promise<Result<Held>> {
-	const held = await hold(tx, calling.leg);
-	if (!held) return refused('ticket-unknown', String(calling.leg));
-	const { window, kind, why } = calling;
+	const { ticket, window, kind, why } = calling;
+	const held = await hold(tx, ticket);
+	if (!held) return refused('ticket-unknown', String(ticket));
 	const action = { type: 'call', window: window.code, staff: window.staff ?? who.name } as const;
 	const act = { name: 'ticket.called', body: { kind, why, zone: window.zone } };
 	const taken = await take(tx, hall, who, { held, action, act });
@@ -129,11 +130,7 @@ export function worksAt(who: Who, window: string | null): boolean {
 }
 
 /** The window's row when it is open, free, and this person's to use. */
-export async function readyWindow(
-	tx: Tx,
-	who: Who,
-	code: string
-): Promise<{ ok: true; row: WindowRow } | Refused> {
+export async function readyWindow(tx: Tx, who: Who, code: string): Promise<{ ok: true; row: WindowRow } | Refused> {
 	const row = await getWindow(tx.k, tx.hall, code);
 	if (!row || row.active === 0) return refused('window-unknown', code);
 	if (!worksAt(who, code)) return refused('not-allowed', code);

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { ROLES } from '#db/schema.ts';
+import { may, RIGHTS, type Right } from './rights.ts';
+
+const ASKERS = [...ROLES, 'visitor', 'system'] as const;
+
+/** k kiosk, d display, c clerk, g guide, l liaison, s supervisor, a administrator, u auditor, v visitor, * the system */
+const LETTERS = 'kdcglsauv*';
+
+/** Who may what, written down a second time: a right that is given or taken by mistake fails here. */
+const TABLE: Record<Right, string> = {
+	'kiosk:use': 'k..g.sa..*',
+	'screen:watch': 'kdcg.sau.*',
+	'ticket:issue': 'k..g.sa..*',
+	'ticket:read': 'kdcglsauv*',
+	'ticket:cancel': 'kdcglsauv*',
+	'ticket:cancel-any': '..cg.sa..*',
+	'ticket:serve': '..c..sa..*',
+	'ticket:return': 'k.cg.sa..*',
+	'ticket:transfer': '..cg.sa..*',
+	'ticket:choose': '..c..sa..*',
+	'window:work': '..c..sa..*',
+	'window:close-any': '.....sa..*',
+	'queue:read': 'kdcg.sau.*',
+	'slip:reprint': '..cg.sa..*',
+	'device:bench': '...g.sa..*',
+	'day:end': '.....sa..*',
+	'hall:apply': '......a..*'
+};
+
+test.each(RIGHTS)('W-01 %s', (right) => {
+	const row = ASKERS.map((role, i) => (may(role, right) ? (LETTERS[i] ?? '') : '.')).join('');
+	expect(row).toBe(TABLE[right]);
+});
+
+describe('separate persons', () => {
+	test('an auditor changes nothing', () => {
+		const held = RIGHTS.filter((right) => may('auditor', right) && !may('visitor', right));
+		expect(held).toEqual(['screen:watch', 'queue:read']);
+	});
+
+	test('a device acts on no ticket but by taking, returning and showing it', () => {
+		expect(RIGHTS.filter((right) => may('display', right) && !may('visitor', right))).toEqual([
+			'screen:watch',
+			'queue:read'
+		]);
+		for (const right of ['ticket:serve', 'ticket:cancel-any', 'window:work'] as const) {
+			expect(may('kiosk', right)).toBe(false);
+		}
+	});
+});
