@@ -22,6 +22,8 @@ interface Fixture {
 	driver: BoardDriver;
 	board: VirtualBoard;
 	results: BusResult[];
+	/** for each acknowledgement: what was said to stand there, and what did */
+	claims: [said: string, stood: string][];
 }
 
 let clock: VirtualClock;
@@ -35,7 +37,7 @@ function hang(code: string, address: number, kind: 'onbon' | 'modbus' | 'simple'
 	const onbon = kind === 'onbon';
 	const driver = onbon ? onbonDriver({ card: '6k', width: 128, height: 16 }) : modbusDriver(map);
 	const board = onbon ? virtualOnbonCard(address) : virtualModbusSlave(address, map);
-	fixtures.set(code, { address, driver, board, results: [] });
+	fixtures.set(code, { address, driver, board, results: [], claims: [] });
 	line.attach(code, board);
 	bus.add(code, { ping: driver.ping(address), minRefreshMs: driver.caps.minRefreshMs });
 }
@@ -47,9 +49,13 @@ function get(code: string): Fixture {
 }
 
 function show(code: string, content: BoardContent): void {
-	const { driver, address, results } = get(code);
-	const { frames } = driver.show(address, content);
-	bus.show(code, 'text', { frames, priority: 'call', onOutcome: (result) => void results.push(result) });
+	const { driver, address, results, claims } = get(code);
+	const { frames, lines } = driver.show(address, content);
+	const onOutcome = (result: BusResult): void => {
+		results.push(result);
+		if (result.outcome === 'acked') claims.push([lines.join('|'), shown(code)]);
+	};
+	bus.show(code, 'text', { frames, priority: 'call', onOutcome });
 }
 
 const call = (code: string, text: string): void => {
@@ -217,6 +223,51 @@ describe('an adapter that hears itself', () => {
 		for (const code of ['dead', 'simple', 'onbon']) call(code, 'A1');
 		await clock.advance(5000);
 		expect(['dead', 'simple', 'onbon'].map(outcomes)).toEqual([['timeout'], ['acked'], ['acked']]);
+	});
+	test('a dead card alone behind it is a time-out', async () => {
+		start({ adapterEchoes: true });
+		hang('dead', 1, 'onbon');
+		get('dead').board.setFault('unplugged', true);
+		call('dead', 'A1');
+		await clock.advance(15_000);
+		expect(outcomes('dead')).toEqual(['timeout']);
+	});
+});
+
+describe('a line of bad quality', () => {
+	test('bytes lost, changed and invented: the right picture stands soon after it gets better', async () => {
+		start();
+		let seed = 7;
+		const dice = (sides: number): number => (seed = (seed * 48_271) % 0x7fffffff) % sides;
+		let bad = true;
+		const wear = (byte: number): number[] => {
+			const luck = dice(600);
+			return luck > 2 ? [byte] : ([[], [byte ^ 8], [byte, 0xa5]][luck] ?? []);
+		};
+		const worn = (bytes: Uint8Array): Uint8Array => Uint8Array.from([...bytes].flatMap((byte) => wear(byte)));
+		for (const [at, kind] of (['onbon', 'modbus', 'simple'] as const).entries()) {
+			hang(kind, at + 1, kind);
+			const { board } = get(kind);
+			line.attach(kind, {
+				...board,
+				receive: (bytes, now) =>
+					board
+						.receive(bad ? worn(bytes) : bytes, now)
+						.map((answer) => ({ ...answer, bytes: bad ? worn(answer.bytes) : answer.bytes }))
+			});
+		}
+		for (let number = 1; number <= 40; number++) {
+			for (const code of fixtures.keys()) call(code, `A${String(number)}`);
+			await clock.advance(3000);
+		}
+		bad = false;
+		await clock.advance(46_000);
+		expect(['onbon', 'modbus', 'simple'].map(shown)).toEqual(['A40', 'A40', 'A40']);
+		for (const { claims } of fixtures.values()) {
+			expect(claims.length).toBeGreaterThan(5);
+			for (const [said, stood] of claims) expect(stood).toBe(said);
+		}
+		expect(['onbon', 'modbus', 'simple'].map((code) => outcomes(code).at(-1))).toEqual(['acked', 'acked', 'acked']);
 	});
 });
 

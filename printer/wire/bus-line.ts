@@ -34,6 +34,12 @@ export function silenceMs(baud: number | undefined): number {
 	return baud > 19_200 ? 1.75 : (3.5 * BITS_A_CHARACTER * 1000) / baud;
 }
 
+/** Whether its own bytes, heard back, cannot be taken for its answer. */
+function isPlain(frame: BusFrame): boolean {
+	const { verdict } = frame.read(frame.bytes);
+	return verdict === undefined || verdict === 'stray';
+}
+
 export class BusLine {
 	readonly #options: LineOptions;
 	readonly #kept: KeptWire;
@@ -71,7 +77,7 @@ export class BusLine {
 
 	/** Whether an answer to this frame could be told from the frame itself, heard back. */
 	tells(frame: BusFrame): boolean {
-		return this.#echo !== undefined || frame.read(frame.bytes).verdict === undefined;
+		return this.#echo !== undefined || isPlain(frame);
 	}
 
 	/** Sends one frame when the line has been silent long enough, and waits for its answer. One call at a time. */
@@ -140,7 +146,7 @@ export class BusLine {
 	}
 
 	async #listen(frame: BusFrame, deadline: number): Promise<Answer> {
-		const plain = frame.read(frame.bytes).verdict === undefined;
+		const plain = isPlain(frame);
 		const exchange: Exchange = { frame, plain, echo: this.#mayEcho(plain) ? 'due' : 'none', dirt: false };
 		while (this.#open()) {
 			if (exchange.echo === 'due') exchange.echo = this.#dropEcho(exchange);
@@ -206,7 +212,6 @@ export class BusLine {
 
 interface Exchange {
 	frame: BusFrame;
-	/** own bytes, heard back, cannot be taken for the answer */
 	plain: boolean;
 	echo: 'due' | 'dropped' | 'none';
 	/** something came back that means nothing */
