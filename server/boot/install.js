@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, run, step } from './steps.js';
+import { needRoom, ROOT, run, step } from './steps.js';
 
 /** @typedef {{ version?: string, optional?: boolean, dependencies?: Record<string, string>, devDependencies?: Record<string, string> }} Entry */
 /** @typedef {{ packages: Record<string, Entry> }} Lock */
@@ -27,6 +27,7 @@ export async function install() {
 	const noted = 'node_modules/.package-lock.json';
 	const present = existsSync(join(ROOT, noted)) ? lockIn(noted) : { packages: {} };
 	if (upToDate(/** @type {Entry} */ (read('package.json')), lockIn('package-lock.json'), present)) return;
+	needRoom(500);
 	await step('installing packages', () =>
 		run('npm', ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund'])
 	);

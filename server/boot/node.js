@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { firstOnPath, ROOT, run, step, Stopped } from './steps.js';
+import { firstOnPath, needRoom, ROOT, run, step, Stopped } from './steps.js';
 
 /** The oldest Node that runs TypeScript as it is and that our packages accept. */
 const OLDEST = [22, 18];
@@ -38,6 +38,7 @@ export async function rightNode() {
 	const node = join(ROOT, '.node/node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 	if (!existsSync(node))
 		await step(`Node ${process.versions.node} is too old, fetching Node ${FETCHED}`, () => fetchNode(name));
+	}
 	await run(node, ['--version']);
 	firstOnPath(dirname(node));
 	return node;

@@ -1,5 +1,6 @@
 // Everything in server/boot runs before the right Node is there: plain JavaScript that Node 18 can read.
 import { spawn } from 'node:child_process';
+import { statfsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,6 +41,16 @@ export async function step(name, act) {
 	} finally {
 		clearInterval(still);
 	}
+}
+
+/** Makes sure of the disk beforehand: npm calls an installation complete whose last files are empty for want of room.
+ * @param {number} megabytes what the next step will take
+ * @throws {Stopped} when there is less */
+export function needRoom(megabytes) {
+	const { bavail, bsize } = statfsSync(ROOT);
+	const free = Math.floor((bavail * bsize) / 1e6);
+	if (free < megabytes)
+		throw new Stopped(`${megabytes} MB are needed on this disk and ${free} MB are free: make room and run it again.`);
 }
 
 /** Runs a program in the project's folder and waits for it.
