@@ -76,7 +76,7 @@ export class JobRunner {
 		if (status.state !== 'unknown') this.#renewed = false;
 		else if (talk.answered && !this.#renewed) {
 			this.#renewed = true;
-			await wire.renew(new Error(`${wire.name}: no answer`));
+			wire.renew(new Error(`${wire.name}: no answer`));
 			return (await wire.whenUp(limits.linkMs)) ? this.#probe() : this.#parts.unreachable();
 		}
 		return status;
@@ -151,7 +151,9 @@ export class JobRunner {
 	}
 
 	#atLast(confirms: boolean, status: PrinterStatus): Outcome {
-		if (status.state === 'unknown' && this.#parts.talk.answered) return { state: 'unsure', why: status };
+		const { talk, model } = this.#parts;
+		const shouldAnswer = talk.answered || model.processId === 'yes';
+		if (status.state === 'unknown' && shouldAnswer) return { state: 'unsure', why: status };
 		return confirms ? { state: 'unsure', why: { state: 'not-acknowledged' } } : { state: 'sent' };
 	}
 

@@ -27,7 +27,8 @@ export type Amount = { bytes: number } | { lines: number };
 
 /** Dots to the millimetre. */
 const DOTS = 8;
-const CUT_MS = 200;
+/** A cut takes as long as so much paper. */
+const CUT_DOTS = 240;
 
 /** The buffer and the paper: takes bytes as fast as they come, and prints them as fast as paper moves. */
 export class Press {
@@ -100,7 +101,7 @@ export class Press {
 		const { speed, timers } = this.#parts;
 		const dots = this.#page.move(command);
 		const cut = command.kind === 'cut';
-		const ms = ((dots / DOTS / speed) * 1000 + (cut ? CUT_MS : 0)) * this.#parts.slower();
+		const ms = ((dots + (cut ? CUT_DOTS : 0)) / DOTS / speed) * 1000 * this.#parts.slower();
 		if (ms === 0) return;
 		this.#moving = timers.after(ms, () => {
 			this.#moving = undefined;

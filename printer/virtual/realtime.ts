@@ -7,13 +7,14 @@ const CLEAR = Buffer.from('10140801031401060208', 'hex');
 export class RealtimeWatch {
 	#last = Buffer.alloc(0);
 
-	/** The realtime commands that end in these bytes. */
-	hear(bytes: Uint8Array): Realtime[] {
+	/** The realtime commands that end in these bytes, and behind how many of them. */
+	hear(bytes: Uint8Array): { command: Realtime; end: number }[] {
 		const all = Buffer.concat([this.#last, bytes]);
-		const found: Realtime[] = [];
-		for (let end = this.#last.length + 1; end <= all.length; end += 1) {
+		const before = this.#last.length;
+		const found: { command: Realtime; end: number }[] = [];
+		for (let end = before + 1; end <= all.length; end += 1) {
 			const command = endingAt(all.subarray(0, end));
-			if (command) found.push(command);
+			if (command) found.push({ command, end: end - before });
 		}
 		this.#last = all.subarray(-CLEAR.length + 1);
 		return found;

@@ -184,8 +184,13 @@ class Firmware implements VirtualPrinter {
 	}
 
 	#hear(bytes: Uint8Array): void {
-		for (const command of this.#realtime.hear(bytes)) this.#obeyAtOnce(command);
-		this.#press.feed(bytes);
+		let from = 0;
+		for (const { command, end } of this.#realtime.hear(bytes)) {
+			this.#press.feed(bytes.subarray(from, end));
+			this.#obeyAtOnce(command);
+			from = end;
+		}
+		this.#press.feed(bytes.subarray(from));
 	}
 
 	#obeyAtOnce(command: Realtime): void {

@@ -30,6 +30,7 @@ export class KeptWire {
 	#openedAt = 0;
 	#closing = false;
 	#opening: Promise<void> | undefined;
+	#dropped: Promise<void> = Promise.resolve();
 	#waitMs: number;
 	#cancel: () => void = () => undefined;
 	#why: Error = new Error('not opened yet');
@@ -65,7 +66,7 @@ export class KeptWire {
 			() => 'lost' as const
 		);
 		const written = await within(this.#options.timers, limitMs, taken, 'stalled' as const);
-		if (written === 'stalled') void this.#drop(link, new Error(`${this.name}: takes nothing`));
+		if (written === 'stalled') this.#drop(link, new Error(`${this.name}: takes nothing`));
 		return written;
 	}
 
@@ -76,10 +77,8 @@ export class KeptWire {
 	}
 
 	/** Gives up a link that looks open but is silent, and opens a fresh one. */
-	async renew(why: Error): Promise<void> {
-		const link = this.#link;
-		if (!link) return;
-		await this.#drop(link, why);
+	renew(why: Error): void {
+		if (this.#link) this.#drop(this.#link, why);
 	}
 
 	/** Ends it for good, after what was written has gone. */
@@ -94,7 +93,7 @@ export class KeptWire {
 
 	#open(): Promise<void> {
 		this.#cancel();
-		this.#opening ??= this.#tryOpen().finally(() => (this.#opening = undefined));
+		this.#opening ??= this.#dropped.then(() => this.#tryOpen()).finally(() => (this.#opening = undefined));
 		return this.#opening;
 	}
 
@@ -133,16 +132,12 @@ export class KeptWire {
 	}
 
 	/** Closes a link that is of no use any more; many printers accept the next one only after its end. */
-	async #drop(link: Link, why: Error): Promise<void> {
+	#drop(link: Link, why: Error): void {
 		if (this.#link !== link) return;
 		this.#link = undefined;
 		this.#why = why;
-		this.#opening = link
-			.close()
-			.catch(() => undefined)
-			.finally(() => (this.#opening = undefined));
+		this.#dropped = link.close().catch(() => undefined);
 		this.#options.onDown?.(why);
-		await this.#opening;
 		void this.#open();
 	}
 }

@@ -49,7 +49,7 @@ class UsbLink implements Link {
 				.then(() => this.#push(bytes))
 				.then(() => {
 					done();
-				}, done);
+				});
 		});
 	}
 
@@ -70,7 +70,7 @@ class UsbLink implements Link {
 	async #push(bytes: Uint8Array): Promise<void> {
 		let from = 0;
 		while (from < bytes.length && !this.#ears.ended) {
-			const taken = await this.#file.write(bytes, from).then((done) => done.bytesWritten, full);
+			const taken = await this.#try(this.#file.write(bytes, from), ({ bytesWritten }) => bytesWritten);
 			from += taken;
 			if (taken === 0) await pause(this.#timers, this.#lookMs);
 		}
@@ -80,20 +80,23 @@ class UsbLink implements Link {
 	async #read(): Promise<void> {
 		const space = new Uint8Array(256);
 		while (!this.#ears.ended) {
-			try {
-				const got = await this.#file.read(space, 0, space.length).then((done) => done.bytesRead, full);
-				if (got > 0) this.#ears.hear(space.slice(0, got));
-				else await pause(this.#timers, this.#lookMs);
-			} catch (error) {
-				this.#ears.end(error instanceof Error ? error : new Error(String(error)));
-			}
+			const got = await this.#try(this.#file.read(space, 0, space.length), ({ bytesRead }) => bytesRead);
+			if (got > 0) this.#ears.hear(space.slice(0, got));
+			else await pause(this.#timers, this.#lookMs);
 		}
 		await this.#file.close().catch(() => undefined);
 	}
-}
 
-/** Nothing to read or no room to write now is no fault; anything else is. */
-function full(error: NodeJS.ErrnoException): 0 {
-	if (error.code === 'EAGAIN') return 0;
-	throw error;
+	/** How many bytes went; 0 when there is nothing to read or no room to write now. A device that is gone ends the link. */
+	async #try<T>(transfer: Promise<T>, count: (done: T) => number): Promise<number> {
+		try {
+			return count(await transfer);
+		} catch (error) {
+			const fault = error instanceof Error ? error : new Error(String(error));
+			const code = 'code' in fault ? fault.code : '';
+			// EINVAL: a printer that only listens has nothing to read from.
+			if (code !== 'EAGAIN' && code !== 'EINVAL') this.#ears.end(fault);
+			return 0;
+		}
+	}
 }

@@ -21,9 +21,9 @@ export interface PrinterBench {
 	/** every status that was told, in order */
 	statuses: PrinterStatus['state'][];
 	/** Resolves once the status is this one. */
-	until(state: PrinterStatus['state']): Promise<void>;
+	until: (state: PrinterStatus['state']) => Promise<void>;
 	/** Pulls the cable, or puts it back. */
-	unplug(on: boolean): Promise<void>;
+	unplug: (on: boolean) => Promise<void>;
 	close(): Promise<void>;
 }
 
