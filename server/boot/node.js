@@ -36,7 +36,8 @@ export async function rightNode() {
 	const name = nodePackage(process.platform, process.arch);
 	if (!name) throw new Stopped(`Node ${process.versions.node} is too old: install Node ${FETCHED} and run it again.`);
 	const node = join(ROOT, '.node/node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-	if (!existsSync(node))
+	if (!existsSync(node)) {
+		needRoom(300);
 		await step(`Node ${process.versions.node} is too old, fetching Node ${FETCHED}`, () => fetchNode(name));
 	}
 	await run(node, ['--version']);
