@@ -4,6 +4,7 @@ export const screens: Words['screens'] = {
 	calling: 'Now calling',
 	last: 'Last called',
 	recent: 'Called before',
+	also: 'Also called',
 	next: 'Next',
 	queue: 'Service',
 	speaking: 'Being announced',

@@ -3,6 +3,7 @@ export const screens = {
 	calling: '正在叫号',
 	last: '最近叫号',
 	recent: '刚刚叫过',
+	also: '同时叫号',
 	next: '即将叫到',
 	queue: '业务',
 	speaking: '正在播报',
