@@ -23,6 +23,8 @@ export default {
 					'../*.ts',
 					'../*.js'
 				];
+				// A server of its own, which the bench compares ours with.
+				config['exclude'] = [...config['exclude'], '../test/bench/bare/**'];
 				return config;
 			}
 		}

@@ -1,8 +1,9 @@
-import { CompiledQuery, sql, type Transaction } from 'kysely';
+import { CompiledQuery, sql, type Compilable, type Transaction } from 'kysely';
 import { ledgerLine, type LedgerLine } from './ledger.ts';
 import { isLocked } from './dialect.ts';
 import type { Database } from './open.ts';
 import type { Tables } from './schema.ts';
+import { statement } from './statement.ts';
 import { CHANNEL } from './watch.ts';
 
 /** One wish's view of the transaction it shares with the others of its moment. */
@@ -110,10 +111,10 @@ export class HallWriter {
 		};
 		for (const wish of wishes) {
 			const start = seq;
-			await k.executeQuery(SAVEPOINT);
+			await savepoint.run(k, NOTHING);
 			try {
 				const value = await wish.run(tx);
-				await k.executeQuery(RELEASE);
+				await release.run(k, NOTHING);
 				answers.push(() => wish.done(value));
 			} catch (error) {
 				await undo(k, error);
@@ -137,13 +138,18 @@ export class HallWriter {
 /** Takes back one wish; when even that fails the transaction itself is gone, and the first error tells why. */
 async function undo(k: Transaction<Tables>, why: unknown): Promise<void> {
 	try {
-		await k.executeQuery(ROLL_BACK);
-		await k.executeQuery(RELEASE);
+		await rollBack.run(k, NOTHING);
+		await release.run(k, NOTHING);
 	} catch {
 		throw why;
 	}
 }
 
-const SAVEPOINT = CompiledQuery.raw('savepoint wish');
-const RELEASE = CompiledQuery.raw('release savepoint wish');
-const ROLL_BACK = CompiledQuery.raw('rollback to savepoint wish');
+const NOTHING = {};
+const savepoint = statement<object, never>([], () => raw('savepoint wish'));
+const release = statement<object, never>([], () => raw('release savepoint wish'));
+const rollBack = statement<object, never>([], () => raw('rollback to savepoint wish'));
+
+function raw(text: string): Compilable<never> {
+	return { compile: () => CompiledQuery.raw(text) as CompiledQuery<never> };
+}

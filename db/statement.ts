@@ -1,4 +1,5 @@
-import { CompiledQuery, type Compilable, type Kysely } from 'kysely';
+import type { Compilable, CompiledQuery, Kysely } from 'kysely';
+import { DirectAdapter } from './dialect.ts';
 import type { Tables } from './schema.ts';
 
 /** Stands in a query for a value that is given later. */
@@ -17,6 +18,16 @@ export interface Statement<Input, Row> {
 	run(k: Kysely<Tables>, input: Input): Promise<Row[]>;
 }
 
+interface Compiled<Row> {
+	query: CompiledQuery<Row>;
+	parameters: readonly unknown[];
+}
+
+function compile<Row>(built: Compilable<Row>): Compiled<Row> {
+	const query = built.compile();
+	return { query, parameters: query.parameters };
+}
+
 type Slots<Input> = { [Name in keyof Input]-?: Input[Name] };
 
 /**
@@ -27,17 +38,21 @@ export function statement<Input extends object, Row>(
 	names: readonly (keyof Input & string)[],
 	build: (k: Kysely<Tables>, slots: Slots<Input>) => Compilable<Row>
 ): Statement<Input, Row> {
-	const compiled = new Map<string, CompiledQuery<Row>>();
+	const compiled = new Map<'sqlite' | 'postgres', Compiled<Row>>();
 	// A Slot travels as an opaque parameter; the type says what will take its place.
 	const slots = Object.fromEntries(names.map((name) => [name, new Slot(name)])) as unknown as Slots<Input>;
 	return {
 		async run(k, input) {
-			const dialect = k.getExecutor().adapter.constructor.name;
-			let query = compiled.get(dialect);
-			if (!query) compiled.set(dialect, (query = build(k, slots).compile()));
+			const { adapter } = k.getExecutor();
+			const direct = adapter instanceof DirectAdapter ? adapter : undefined;
+			const engine = direct ? 'sqlite' : 'postgres';
+			let known = compiled.get(engine);
+			if (!known) compiled.set(engine, (known = compile(build(k, slots))));
 			const values = input as Record<string, unknown>;
-			const parameters = query.parameters.map((value) => (value instanceof Slot ? values[value.name] : value));
-			const { rows } = await k.executeQuery<Row>({ ...query, parameters });
+			const parameters = known.parameters.map((value) => (value instanceof Slot ? values[value.name] : value));
+			// SQLite gives rows of the type the query was built with, as Kysely's own driver would.
+			if (direct) return direct.run(known.query.sql, parameters) as Row[];
+			const { rows } = await k.executeQuery<Row>({ ...known.query, parameters });
 			return rows;
 		}
 	};

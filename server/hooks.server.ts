@@ -21,7 +21,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const running = await runtime();
 	const { who, session, wrongKey } = await identify(running.hall, running.keys, {
 		authorization: event.request.headers.get('authorization'),
-		cookie: event.cookies.get(SESSION_COOKIE)
+		cookie: () => event.cookies.get(SESSION_COOKIE)
 	});
 	const lang = langOf(event.request.headers.get('accept-language'));
 	if (wrongKey) return problem(refused('wrong-credentials', 'authorization'), lang);

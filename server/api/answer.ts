@@ -66,17 +66,20 @@ function parsed(text: string): unknown {
 }
 
 function json(value: unknown, status: number): Response {
-	return new Response(JSON.stringify(value), {
+	return body(JSON.stringify(value), status, 'application/json');
+}
+
+/** With its length, so that the line can be kept open without chunks. */
+function body(text: string, status: number, type: string): Response {
+	const length = String(Buffer.byteLength(text));
+	return new Response(text, {
 		status,
-		headers: { 'content-type': 'application/json', 'cache-control': 'no-store' }
+		headers: { 'content-type': type, 'content-length': length, 'cache-control': 'no-store' }
 	});
 }
 
 /** A refusal as a response. */
 export function problem(refusal: Refused, lang: 'zh-CN' | 'en'): Response {
 	const document = problemOf(refusal, lang);
-	return new Response(JSON.stringify(document), {
-		status: document.status,
-		headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
-	});
+	return body(JSON.stringify(document), document.status, 'application/problem+json');
 }

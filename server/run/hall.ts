@@ -165,7 +165,7 @@ class Parts {
 		const authorization = key === null ? (headers['authorization'] ?? null) : `Bearer ${key}`;
 		return identify(this.#hall, this.#keys, {
 			authorization: Array.isArray(authorization) ? null : authorization,
-			cookie: sessionCookie(typeof headers['cookie'] === 'string' ? headers['cookie'] : undefined)
+			cookie: () => sessionCookie(typeof headers['cookie'] === 'string' ? headers['cookie'] : undefined)
 		});
 	}
 

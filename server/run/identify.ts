@@ -17,13 +17,14 @@ export interface Identified {
 export async function identify(
 	hall: Hall,
 	keys: KeyRing,
-	shown: { authorization: string | null; cookie: string | undefined }
+	shown: { authorization: string | null; cookie: () => string | undefined }
 ): Promise<Identified> {
 	if (shown.authorization !== null) {
 		const who = await keys.whoBears(hall, shown.authorization);
 		return { who: who ?? VISITOR, session: undefined, wrongKey: who === undefined };
 	}
-	const session = shown.cookie === undefined ? undefined : await sessionOf(hall, shown.cookie);
+	const cookie = shown.cookie();
+	const session = cookie === undefined ? undefined : await sessionOf(hall, cookie);
 	return { who: session?.who ?? VISITOR, session, wrongKey: false };
 }
 
