@@ -1,0 +1,213 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import type { TicketView } from '#server/views.ts';
+import { emptyDatabase, type EmptyDatabase } from '../db.ts';
+import { startServer, type TestServer } from '../server.ts';
+
+const PORTRAIT = { width: 1080, height: 1920 };
+const LANDSCAPE = { width: 1366, height: 768 };
+const ITEM = 'item-employer-enrolment';
+
+test.use({ viewport: PORTRAIT, hasTouch: true });
+test.describe.configure({ mode: 'serial' });
+
+let database: EmptyDatabase;
+let server: TestServer;
+
+test.beforeAll(async () => {
+	database = await emptyDatabase('sqlite');
+	server = await startServer(database);
+});
+
+test.afterAll(async () => {
+	await server.stop();
+	await database.drop();
+});
+
+/** The kiosk as a visitor finds it: drawn, awake, on the line. */
+async function atKiosk(page: Page, query = ''): Promise<void> {
+	const awake = page.waitForEvent('websocket');
+	await page.goto(`${server.url}/kiosk${query}`);
+	await awake;
+}
+
+/** A touch once the screen stands still, as a person's is. */
+async function touch(page: Page, id: string): Promise<void> {
+	await page.getByTestId(id).waitFor();
+	await page.waitForTimeout(450);
+	await page.getByTestId(id).tap();
+}
+
+function granted(page: Page): Promise<TicketView> {
+	return page
+		.waitForResponse((response) => response.url().endsWith('/api/v1/tickets') && response.status() === 201)
+		.then((response) => response.json() as Promise<TicketView>);
+}
+
+async function centre(page: Page, id: string): Promise<{ x: number; y: number }> {
+	const box = await page.getByTestId(id).boundingBox();
+	if (!box) throw new Error(`${id} is not drawn`);
+	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** A finger on the glass, along these points. */
+async function finger(page: Page, points: { x: number; y: number }[], restMs = 0): Promise<void> {
+	const glass = await page.context().newCDPSession(page);
+	const [first, ...rest] = points;
+	if (first) await glass.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [first] });
+	for (const point of rest) {
+		await page.waitForTimeout(restMs);
+		await glass.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point] });
+	}
+	await glass.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+	await glass.detach();
+}
+
+test('K-01 three touches give a number, and the slip comes out', async ({ page }) => {
+	await atKiosk(page);
+	const answer = granted(page);
+	for (const id of ['zone-social', ITEM, 'take']) await touch(page, id);
+	const ticket = await answer;
+	await expect(page.getByTestId('number')).toContainText(ticket.number);
+	await expect(page.getByTestId('qr')).toBeVisible();
+	await expect(page.getByTestId('slip')).toHaveText('请取走小票');
+	await page.waitForTimeout(2000);
+	await page.getByTestId('done').tap();
+	await expect(page.getByTestId('zone-social')).toBeVisible();
+});
+
+test('K-01 an impatient hand gets one number, and keeps it on the screen', async ({ page }) => {
+	await atKiosk(page);
+	const wishes: string[] = [];
+	page.on('request', (request) => {
+		if (request.method() === 'POST') wishes.push(request.url());
+	});
+	await touch(page, 'zone-social');
+	await touch(page, ITEM);
+	await page.getByTestId('take').waitFor();
+	await page.waitForTimeout(450);
+	const button = await centre(page, 'take');
+	for (let times = 0; times < 4; times++) await finger(page, [button]);
+	await expect(page.getByTestId('number')).toBeVisible();
+	expect(wishes).toHaveLength(1);
+	await expect(page.getByTestId('number')).toBeVisible();
+});
+
+test('K-01 a touch counts only where it began: a slip of the finger does nothing, a trembling one does', async ({
+	page
+}) => {
+	await atKiosk(page);
+	await page.waitForTimeout(450);
+	const [from, to] = [await centre(page, 'zone-social'), await centre(page, 'zone-property')];
+	await finger(page, [from, { x: to.x, y: (from.y + to.y) / 2 }, to], 30);
+	await page.waitForTimeout(300);
+	await expect(page.getByTestId('zone-social')).toBeVisible();
+	const tremble = [0, 15, 40, 20].map((by) => ({ x: from.x + by, y: from.y + by }));
+	await finger(page, tremble, 300);
+	await expect(page.getByTestId(ITEM)).toBeVisible();
+});
+
+test('K-01 the whole way can be walked with keys alone', async ({ page }) => {
+	await atKiosk(page);
+	for (const id of ['zone-social', ITEM, 'take']) {
+		await page.getByTestId(id).waitFor();
+		await page.waitForTimeout(450);
+		for (let tabs = 0; tabs < 20; tabs++) {
+			await page.keyboard.press('Tab');
+			if (await page.getByTestId(id).evaluate((node) => node === document.activeElement)) break;
+		}
+		await page.keyboard.press('Enter');
+	}
+	await expect(page.getByTestId('number')).toBeVisible();
+});
+
+test('K-08 the phone shows the ticket without an account, and its owner can leave the queue', async ({
+	page,
+	browser
+}) => {
+	await atKiosk(page);
+	const answer = granted(page);
+	for (const id of ['zone-social', ITEM, 'take']) await touch(page, id);
+	const ticket = await answer;
+	const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'en-GB' });
+	await phone.goto(server.url + new URL(ticket.link).pathname, { waitUntil: 'networkidle' });
+	await expect(phone.getByTestId('number')).toContainText(ticket.number);
+	await expect(phone.getByTestId('ahead')).toContainText(/person|people/);
+	const { violations } = await new AxeBuilder({ page: phone }).analyze();
+	expect(violations).toEqual([]);
+	await phone.getByTestId('leave').tap();
+	await phone.getByTestId('leave-yes').tap();
+	await expect(phone.getByTestId('standing')).toHaveText('This number was cancelled');
+	await phone.goto(`${server.url}/t/nobody`);
+	await expect(phone.getByTestId('no-ticket').first()).toBeVisible();
+	await phone.close();
+});
+
+test('K-12 without paper the number and its code are shown large', async ({ page }) => {
+	const fault = async (on: boolean): Promise<void> => {
+		const data = { device: 'printer-property', fault: 'paper-out', on };
+		const headers = { origin: server.url };
+		expect((await page.request.post(`${server.url}/dev/devices/fault`, { data, headers })).ok()).toBe(true);
+	};
+	await fault(true);
+	await atKiosk(page, '?kiosk=kiosk-property');
+	await expect(page.getByTestId('paper-out')).toBeVisible();
+	const item = page.locator('[data-testid^="item-"]').first();
+	await item.waitFor();
+	await page.waitForTimeout(450);
+	await item.tap();
+	await touch(page, 'take');
+	await expect(page.getByTestId('slip')).toContainText('打印机缺纸，您的号码已保留');
+	const size = await page.getByTestId('qr').boundingBox();
+	expect(size?.height).toBeGreaterThan(300);
+	await fault(false);
+});
+
+for (const viewport of [PORTRAIT, LANDSCAPE]) {
+	test(`K-03 every screen can be read and touched at ${String(viewport.width)}×${String(viewport.height)}`, async ({
+		page
+	}) => {
+		await page.setViewportSize(viewport);
+		await atKiosk(page);
+		await touch(page, 'lang-en');
+		for (const id of ['zone-social', ITEM, 'need-priority', 'class-elder']) {
+			await touch(page, id);
+			await page.waitForTimeout(300);
+			const { violations } = await new AxeBuilder({ page })
+				.withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag22aa'])
+				.analyze();
+			expect(violations.map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`)).toEqual([]);
+			expect(await tooSmall(page)).toEqual([]);
+		}
+		await expect(page.getByTestId('number')).toBeVisible();
+	});
+}
+
+/** Buttons that are smaller than 88 px, out of the screen, or nearer than 16 px to another one. */
+function tooSmall(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const shown = [...document.querySelectorAll('button')].filter((node) =>
+			node.checkVisibility({ visibilityProperty: true })
+		);
+		const boxes = shown.map((node) => ({ name: node.innerText, box: node.getBoundingClientRect() }));
+		const near = (a: DOMRect, b: DOMRect): boolean =>
+			a.left < b.right + 16 && b.left < a.right + 16 && a.top < b.bottom + 16 && b.top < a.bottom + 16;
+		return boxes
+			.filter(({ box }, index) => {
+				const out = box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight;
+				const crowded = boxes.some((other, at) => at !== index && near(box, other.box));
+				return box.width < 88 || box.height < 88 || out || crowded;
+			})
+			.map(({ name, box }) => `${name} ${JSON.stringify(box)}`);
+	});
+}
+
+test('K-12 when the server is gone the kiosk says so, and comes back by itself', async ({ page }) => {
+	await atKiosk(page);
+	await page.waitForTimeout(450);
+	await server.kill();
+	await expect(page.getByTestId('stale')).toBeVisible();
+	await expect(page.getByTestId('out-of-order')).toContainText('本机暂停服务');
+	server = await startServer(database, { port: server.port });
+	await expect(page.getByTestId('zone-social')).toBeVisible();
+});
