@@ -13,4 +13,17 @@ import { slips } from './slips.ts';
 import { voice } from './voice.ts';
 
 /** English. */
-export const en: Words = { boards, common, console, devices, kiosk, pages, phone, refusals, screens, signin, slips, voice };
+export const en: Words = {
+	boards,
+	common,
+	console,
+	devices,
+	kiosk,
+	pages,
+	phone,
+	refusals,
+	screens,
+	signin,
+	slips,
+	voice
+};
