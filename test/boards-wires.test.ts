@@ -1,5 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -9,11 +10,12 @@ import { virtualOnbonCard } from '#display/led/virtual/onbon-card.ts';
 import type { Bus, BusFrame, BusResult } from '#printer/wire/bus-types.ts';
 import { openBus } from '#printer/wire/bus.ts';
 import { serialWire } from '#printer/wire/serial.ts';
+import { tcpWire } from '#printer/wire/tcp.ts';
 import type { Link, Wire } from '#printer/wire/wire.ts';
 import { ptyPair, type Pty } from '#test/fakes/pty.ts';
 import { has, PYTHON } from '#test/tools.ts';
 
-/* A bus on real serial ports: the far end is pymodbus, mbpoll reads what was written, tshark reads the line. */
+/* A bus on real wires. On serial ports the far end is pymodbus; mbpoll reads what was written, tshark reads the line. */
 
 const BAUD = 9600;
 const SOON = { timeout: 20_000, interval: 20 };
@@ -200,5 +202,41 @@ describe.skipIf(!has('socat'))('a serial port pulled out of the computer', () =>
 		}, SOON);
 		await bus.close();
 		await far.close();
+	});
+});
+
+describe('a card on the network', () => {
+	test('is painted over TCP, and again after it was away', async () => {
+		const card = virtualOnbonCard(1);
+		const driver = onbonDriver({ card: '6k', width: 128, height: 32 });
+		const sockets = new Set<Socket>();
+		const server = createServer((socket) => {
+			sockets.add(socket);
+			socket.on('error', () => undefined);
+			socket.on('data', (bytes) => {
+				for (const answer of card.receive(bytes, Date.now())) socket.write(answer.bytes);
+			});
+		});
+		const port = await new Promise<number>((resolve) => {
+			server.listen(0, '127.0.0.1', () => {
+				const address = server.address();
+				resolve(typeof address === 'object' && address ? address.port : 0);
+			});
+		});
+		bus = openBus(tcpWire('127.0.0.1', port));
+		bus.add('card', { ping: driver.ping(1), minRefreshMs: driver.caps.minRefreshMs });
+		const results = show('card', driver.show(1, { lines: ['A001号', '请到3号窗口'] }).frames);
+		await vi.waitFor(() => {
+			expect(results).toMatchObject([{ outcome: 'acked' }]);
+		}, SOON);
+		expect(card.shown(Date.now())).toEqual(['A001号', '请到3号窗口']);
+		card.powerCycle();
+		for (const socket of sockets) socket.destroy();
+		await vi.waitFor(() => {
+			expect(card.shown(Date.now())).toEqual(['A001号', '请到3号窗口']);
+		}, SOON);
+		await bus.close();
+		for (const socket of sockets) socket.destroy();
+		await new Promise((resolve) => server.close(resolve));
 	});
 });
