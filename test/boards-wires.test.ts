@@ -119,7 +119,7 @@ describe.skipIf(!has('socat') || !has('pymodbus'))('slaves that nobody here wrot
 
 	test.skipIf(!has('mbpoll'))('take what we write, and another master reads it there', async () => {
 		await startSlave('1,2');
-		bus = openBus(serialWire({ path: pty.near, baud: BAUD }), { baud: BAUD, refreshMs: 500 });
+		bus = openBus(serialWire({ path: pty.near, baud: BAUD }), { baud: BAUD, refreshMs: 500, probeMs: 500 });
 		bus.add('wide', { ping: wide.ping(1) });
 		bus.add('simple', { ping: simple.ping(2) });
 		bus.add('nobody', { ping: simple.ping(3) });
@@ -140,7 +140,7 @@ describe.skipIf(!has('socat') || !has('pymodbus'))('slaves that nobody here wrot
 
 	test('refuse a register they do not have, and that is what we hear', async () => {
 		await startSlave('1');
-		bus = openBus(serialWire({ path: pty.near, baud: BAUD }), { baud: BAUD, refreshMs: 500 });
+		bus = openBus(serialWire({ path: pty.near, baud: BAUD }), { baud: BAUD, refreshMs: 500, probeMs: 500 });
 		bus.add('far');
 		const off = modbusDriver({ lines: [{ at: 5000, length: 4, perRegister: 1 }] });
 		const results = show('far', off.show(1, { lines: ['A1'] }).frames);
@@ -151,7 +151,7 @@ describe.skipIf(!has('socat') || !has('pymodbus'))('slaves that nobody here wrot
 
 	test.skipIf(!has('tshark'))('understand the same frames as a dissector nobody here wrote', async () => {
 		await startSlave('1');
-		bus = openBus(tapped(serialWire({ path: pty.near, baud: BAUD })), { baud: BAUD, refreshMs: 500 });
+		bus = openBus(tapped(serialWire({ path: pty.near, baud: BAUD })), { baud: BAUD, refreshMs: 500, probeMs: 500 });
 		bus.add('wide', { ping: wide.ping(1) });
 		const sent = wide.show(1, { lines: ['A001 to 3'], number: 7 }).frames;
 		const results = show('wide', sent);
@@ -180,7 +180,7 @@ describe.skipIf(!has('socat'))('a serial port pulled out of the computer', () =>
 			return far;
 		};
 		let far = await hang();
-		bus = openBus(serialWire({ path: pty.near, baud: BAUD }), { baud: BAUD, refreshMs: 500 });
+		bus = openBus(serialWire({ path: pty.near, baud: BAUD }), { baud: BAUD, refreshMs: 500, probeMs: 500 });
 		bus.add('card', { ping: driver.ping(1), minRefreshMs: driver.caps.minRefreshMs });
 		const before = show('card', driver.show(1, { lines: ['A001'] }).frames);
 		await vi.waitFor(() => {
