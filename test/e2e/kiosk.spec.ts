@@ -9,7 +9,6 @@ const LANDSCAPE = { width: 1366, height: 768 };
 const ITEM = 'item-employer-enrolment';
 
 test.use({ viewport: PORTRAIT, hasTouch: true });
-test.describe.configure({ mode: 'serial' });
 
 let database: EmptyDatabase;
 let server: TestServer;
@@ -129,7 +128,8 @@ test('K-08 the phone shows the ticket without an account, and its owner can leav
 	const answer = granted(page);
 	for (const id of ['zone-social', ITEM, 'take']) await touch(page, id);
 	const ticket = await answer;
-	const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'en-GB' });
+	const pocket = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'en-GB' });
+	const phone = await pocket.newPage();
 	await phone.goto(server.url + new URL(ticket.link).pathname, { waitUntil: 'networkidle' });
 	await expect(phone.getByTestId('number')).toContainText(ticket.number);
 	await expect(phone.getByTestId('ahead')).toContainText(/person|people/);
@@ -140,7 +140,7 @@ test('K-08 the phone shows the ticket without an account, and its owner can leav
 	await expect(phone.getByTestId('standing')).toHaveText('This number was cancelled');
 	await phone.goto(`${server.url}/t/nobody`);
 	await expect(phone.getByTestId('no-ticket').first()).toBeVisible();
-	await phone.close();
+	await pocket.close();
 });
 
 test('K-12 without paper the number and its code are shown large', async ({ page }) => {
