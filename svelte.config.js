@@ -15,6 +15,22 @@ export default {
 			errorTemplate: 'display/error.html',
 			serviceWorker: 'kiosk/service-worker'
 		},
+		csp: {
+			mode: 'auto',
+			directives: {
+				'default-src': ['self'],
+				'script-src': ['self'],
+				// Components set custom properties on their elements.
+				'style-src': ['self', 'unsafe-inline'],
+				'img-src': ['self', 'data:'],
+				'media-src': ['self'],
+				'connect-src': ['self'],
+				'object-src': ['none'],
+				'base-uri': ['none'],
+				'form-action': ['self'],
+				'frame-ancestors': ['self']
+			}
+		},
 		typescript: {
 			config(config) {
 				config['include'] = [

@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import type pg from 'pg';
 import { engineOf, postgresDialect, postgresPool, sqliteDialect, type Engine } from './dialect.ts';
+import { leadOnPostgres, type Lead, type LeadListener } from './lead.ts';
 import { watchPostgres, type Watch } from './watch.ts';
 import type { Tables } from './schema.ts';
 
@@ -11,6 +12,8 @@ export interface Database {
 	readonly read: Kysely<Tables>;
 	/** Calls back whenever another process has committed something in a hall; only PostgreSQL has other processes. */
 	watch(onChange: () => void): Promise<Watch>;
+	/** Tells when this process is the one that drives the hall's devices, and when it is not any more. */
+	lead(hall: number, listener: LeadListener): Lead;
 	close(): Promise<void>;
 }
 
@@ -30,6 +33,10 @@ function openSqlite(url: string): Database {
 		write,
 		read,
 		watch: () => Promise.resolve({ stop: () => Promise.resolve() }),
+		lead: (_, listener) => {
+			listener.gained();
+			return { stop: () => Promise.resolve() };
+		},
 		async close() {
 			await read.destroy();
 			await write.destroy();
@@ -45,6 +52,7 @@ function openPostgres(url: string, onTrouble: (error: Error) => void): Database 
 		write: k,
 		read: k,
 		watch: (onChange) => watchPostgres(url, onChange, onTrouble),
+		lead: (hall, listener) => leadOnPostgres(url, hall, listener),
 		close: () => k.destroy()
 	};
 }

@@ -14,7 +14,7 @@ import { windowName } from '../tickets/view.ts';
 import type { Announcement } from './events.ts';
 import type { CalledLine } from './touched.ts';
 
-/** Rendered announcements are kept up to this size: a year of a busy hall says the same few thousand things. */
+/** Some eight hundred announcements; numbers and windows come again, and what was asked for last is kept longest. */
 const SHELF_BYTES = 300 * 1024 * 1024;
 /** Calls older than this are not spoken by a server that has just started. */
 const CATCH_UP_MS = 30_000;

@@ -3,11 +3,8 @@ import { addReceipt, getCall } from '#db/calls.ts';
 import type { LedgerRow } from '#db/schema.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { Bench } from '../devices/bench.ts';
-import { Boards } from '../devices/boards.ts';
-import { openHardware } from '../devices/hardware.ts';
+import { Devices } from '../devices/devices.ts';
 import { Screens } from '../devices/screens.ts';
-import { Spool } from '../devices/spool.ts';
 import type { Hall } from '../hall.ts';
 import type { Logger } from '../log.ts';
 import { KeyRing } from '../people/keys.ts';
@@ -16,10 +13,9 @@ import type { HallSocket } from '../realtime/gateway.ts';
 import { Line } from '../realtime/line.ts';
 import { touchedBy, type Touched } from '../realtime/touched.ts';
 import { openVoices, type Voices } from '../realtime/voices.ts';
-import { printerGroup } from '../setup/places.ts';
-import type { KioskView } from '../views.ts';
 import { keepDay, keepDays } from './day.ts';
 import { identify, sessionCookie } from './identify.ts';
+import { Metrics } from './metrics.ts';
 import { welcome } from './welcome.ts';
 import { loadSetup, newest, openHall, type OpenedHall } from './open.ts';
 
@@ -28,9 +24,8 @@ export interface RunningHall {
 	hall: Hall;
 	keys: KeyRing;
 	voices: Voices;
-	bench: Bench;
-	/** whether slips come out at that kiosk */
-	paper(device: string): KioskView['paper'];
+	devices: Devices;
+	metrics: Metrics;
 	/** the entry tells the address it listens on, for the QR on slips */
 	listening(origin: string): void;
 	/** what a person reads in the terminal: pages, and one-time links for staff */
@@ -59,11 +54,9 @@ class Parts {
 	readonly #log: Logger;
 	readonly #keys = new KeyRing();
 	readonly #screens: Screens;
-	readonly #hardware: ReturnType<typeof openHardware>;
-	readonly #boards: Boards;
-	readonly #spool: Spool;
-	readonly #bench: Bench;
+	readonly #devices: Devices;
 	readonly #voices: Voices;
+	readonly #metrics: Metrics;
 	readonly #line: Line;
 	readonly #follower: Follower;
 	#stops: (() => unknown)[] = [];
@@ -76,17 +69,15 @@ class Parts {
 		const onTrouble = this.#trouble.bind(this);
 		const onChanged = (): void => this.#line.devicesChanged();
 		this.#screens = new Screens(clock);
-		this.#hardware = openHardware(hall.setup, clock);
-		this.#boards = new Boards(hall, this.#hardware.boards, { onChanged, onTrouble });
-		this.#spool = new Spool(hall, this.#hardware.printers, { onChanged, onTrouble });
-		this.#bench = new Bench(hall, { hardware: this.#hardware, boards: this.#boards, screens: this.#screens });
+		this.#devices = new Devices(hall, this.#screens, { onChanged, onTrouble });
 		this.#voices = openVoices(config, hall, log);
+		this.#metrics = new Metrics(hall);
 		this.#follower = new Follower(hall, (lines) => this.#take(lines), onTrouble);
 		this.#line = new Line(realtime, hall, {
 			identify: async (headers, auth) => (await this.#identify(headers, auth)).who,
 			seq: () => this.#follower.seq,
-			paper: (device) => this.#paper(device),
-			devices: () => this.#bench.view(),
+			paper: (device) => this.#devices.paper(device),
+			devices: () => this.#devices.view(),
 			onReceived: (call, device, channel) => void this.#received(call, device, channel).catch(onTrouble),
 			onScreen: (socket, zone) => {
 				for (const one of this.#voices.pending(zone)) socket.emit('call:announced', one);
@@ -105,8 +96,11 @@ class Parts {
 		const watch = await hall.database.watch(() => this.#follower.wake());
 		this.#stops.push(keepDays(hall, (error) => this.#trouble(error)), () => watch.stop());
 		await this.#voices.catchUp();
-		await this.#boards.begin();
-		await this.#spool.begin();
+		const lead = hall.database.lead(hall.id, {
+			gained: () => void this.#devices.open(),
+			lost: () => void this.#devices.close()
+		});
+		this.#stops.push(() => lead.stop());
 	}
 
 	running(): RunningHall {
@@ -114,12 +108,12 @@ class Parts {
 			hall: this.#hall,
 			keys: this.#keys,
 			voices: this.#voices,
-			bench: this.#bench,
-			paper: (device) => this.#paper(device),
+			devices: this.#devices,
+			metrics: this.#metrics,
 			listening: (origin) => {
 				if (this.#hall.origin === '') this.#hall.origin = origin;
 			},
-			welcome: (address) => welcome(this.#hall, address, this.#bench.isVirtual),
+			welcome: (address) => welcome(this.#hall, address, this.#devices.bench !== undefined),
 			stop: () => this.#stop()
 		};
 	}
@@ -133,9 +127,13 @@ class Parts {
 		}
 		// Screens first: paper, sound and boards take longer than a glance.
 		await this.#line.take(touched, lines);
-		if (touched.slips) this.#spool.wake();
+		this.#metrics.take(
+			touched,
+			lines.map((line) => line.act)
+		);
 		void this.#announce(touched).catch((error: unknown) => this.#trouble(error));
-		void this.#boards.take(touched).catch((error: unknown) => this.#trouble(error));
+		if (touched.applied) void this.#devices.reopen();
+		else this.#devices.take(touched);
 	}
 
 	async #announce(touched: Touched): Promise<void> {
@@ -153,11 +151,6 @@ class Parts {
 		await this.#hall.write((tx) => addReceipt(tx.k, receipt));
 		if (channel === 'spoken') this.#screens.spoke(device, call.number);
 		this.#line.received(call.window);
-	}
-
-	#paper(device: string): KioskView['paper'] {
-		const group = printerGroup(this.#hall.setup, device, '');
-		return group === null ? 'out' : this.#spool.paper(group);
 	}
 
 	#identify(headers: NodeJS.Dict<string | string[]>, auth: unknown): ReturnType<typeof identify> {
@@ -185,10 +178,9 @@ class Parts {
 
 	async #stop(): Promise<void> {
 		for (const stop of this.#stops) await stop();
-		await this.#spool.stop();
+		await this.#devices.close();
 		await this.#line.stop();
 		await this.#follower.stop();
-		await this.#hardware.close();
 		await this.#opened.settled();
 		await this.#opened.close();
 	}

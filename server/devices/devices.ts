@@ -1,0 +1,102 @@
+import type { Hall } from '../hall.ts';
+import type { Touched } from '../realtime/touched.ts';
+import { printerGroup } from '../setup/places.ts';
+import type { KioskView } from '../views.ts';
+import { Bench } from './bench.ts';
+import { Boards } from './boards.ts';
+import { openHardware, type Hardware } from './hardware.ts';
+import type { Screens } from './screens.ts';
+import { Spool } from './spool.ts';
+import type { DevicesView } from './view.ts';
+
+export interface DevicesOptions {
+	onChanged: () => void;
+	onTrouble: (error: unknown) => void;
+}
+
+interface Open {
+	hardware: Hardware;
+	boards: Boards;
+	spool: Spool;
+	bench: Bench;
+}
+
+/** The hall's printers and boards, while this process is the one that drives them. */
+export class Devices {
+	readonly #hall: Hall;
+	readonly #screens: Screens;
+	readonly #options: DevicesOptions;
+	#open: Open | undefined;
+	/** opening and closing, one after the other */
+	#tail: Promise<void> = Promise.resolve();
+
+	constructor(hall: Hall, screens: Screens, options: DevicesOptions) {
+		this.#hall = hall;
+		this.#screens = screens;
+		this.#options = options;
+	}
+
+	/** Opens every wire of the hall file and brings slips and boards up to date. */
+	open(): Promise<void> {
+		return this.#next(() => this.#begin());
+	}
+
+	/** Lets go of every wire after the slips in work. */
+	close(): Promise<void> {
+		return this.#next(() => this.#end());
+	}
+
+	/** A new hall file may name other devices: all wires are laid anew. */
+	reopen(): Promise<void> {
+		return this.#next(async () => {
+			if (!this.#open) return;
+			await this.#end();
+			await this.#begin();
+		});
+	}
+
+	/** Works off what lines of the ledger ask of devices. */
+	take(touched: Touched): void {
+		if (touched.slips) this.#open?.spool.wake();
+		void this.#open?.boards.take(touched).catch(this.#options.onTrouble);
+	}
+
+	/** Whether slips come out at a kiosk. Where another process drives the printers, they are taken to be well. */
+	paper(kiosk: string): KioskView['paper'] {
+		const group = printerGroup(this.#hall.setup, kiosk, '');
+		if (group === null) return 'out';
+		return this.#open ? this.#open.spool.paper(group) : 'ready';
+	}
+
+	view(): Promise<DevicesView> {
+		const elsewhere: DevicesView = { seq: 0, printers: [], boards: [], screens: this.#screens.view() };
+		return this.#open?.bench.view() ?? Promise.resolve(elsewhere);
+	}
+
+	/** The bench, when there are virtual devices here to play with. */
+	get bench(): Bench | undefined {
+		return this.#open?.bench.isVirtual === true ? this.#open.bench : undefined;
+	}
+
+	async #begin(): Promise<void> {
+		const hardware = openHardware(this.#hall.setup, this.#hall.clock);
+		const boards = new Boards(this.#hall, hardware.boards, this.#options);
+		const spool = new Spool(this.#hall, hardware.printers, this.#options);
+		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });
+		this.#open = { hardware, boards, spool, bench };
+		await boards.begin();
+		await spool.begin();
+	}
+
+	async #end(): Promise<void> {
+		const open = this.#open;
+		this.#open = undefined;
+		await open?.spool.stop();
+		await open?.hardware.close();
+	}
+
+	#next(step: () => Promise<void>): Promise<void> {
+		this.#tail = this.#tail.then(step).catch(this.#options.onTrouble);
+		return this.#tail;
+	}
+}
