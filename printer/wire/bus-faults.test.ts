@@ -150,6 +150,18 @@ describe('the port', () => {
 		await clock.advance(10_000);
 		for (const board of [1, 2, 3]) expect(bus.state(`B${String(board)}`).quarantined).toBe(false);
 	});
+	test('that goes takes back no acknowledgement', async () => {
+		start({ refreshMs: 1000 });
+		bus.add('B1');
+		const results = show(1, 'text', toyFrame(1, 1));
+		await clock.advance(500);
+		far.answer = () => null;
+		await clock.advance(600);
+		line.unplug(true);
+		await clock.advance(5000);
+		expect(values(1)).toEqual([1, 1]);
+		expect(outcomes(results)).toEqual(['acked']);
+	});
 	test('a request on its way when the cable is pulled is sent again', async () => {
 		start();
 		bus.add('B1');
@@ -215,6 +227,16 @@ describe('an adapter that hears itself', () => {
 		bus.add('B1');
 		echoing(false);
 		expect(outcomes(await shown(toyRepeated(1, 50)))).toEqual(['acked']);
+	});
+	test('a probe of a dead board behind an unknown adapter costs one time-out, too', async () => {
+		start({ probeMs: 10_000, pingMs: 1e6 });
+		bus.add('B1', { ping: [toyFrame(1, 0)] });
+		far.answer = () => null;
+		await shown(toyRepeated(1, 50));
+		expect(bus.state('B1').quarantined).toBe(true);
+		far.got = [];
+		await clock.advance(30_000);
+		expect(values(1)).toHaveLength(3);
 	});
 	test('another adapter after the cable was pulled is found out anew', async () => {
 		start();

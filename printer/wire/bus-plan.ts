@@ -112,7 +112,7 @@ export class BusPlan {
 
 	/** The slot whose turn it is. */
 	next(now: number): PlanSlot | null {
-		const due = this.#all().filter((slot) => turn(slot) <= now);
+		const due = this.slots().filter((slot) => turn(slot) <= now);
 		return due.reduce<PlanSlot | null>((first, slot) => (first && !goesBefore(slot, first) ? first : slot), null);
 	}
 
@@ -124,12 +124,7 @@ export class BusPlan {
 
 	/** When the next slot will be due; infinity when there is none. */
 	nextAt(): number {
-		return Math.min(...this.#all().map(turn));
-	}
-
-	/** Slots whose turn has come but whose picture is not on its way yet. */
-	waiting(now: number): PlanSlot[] {
-		return this.#all().filter((slot) => slot.dueAt <= now);
+		return Math.min(...this.slots().map(turn));
 	}
 
 	/** The line is open again, and whoever hangs on it may have been without power. */
@@ -172,7 +167,8 @@ export class BusPlan {
 		return { ...resultOf(answer), at: now };
 	}
 
-	#all(): PlanSlot[] {
+	/** Every slot of every board, pings among them. */
+	slots(): PlanSlot[] {
 		return [...this.#boards.values()].flatMap((board) => [
 			...board.slots.values(),
 			...(board.ping ? [board.ping] : [])

@@ -108,23 +108,26 @@ class SerialBus implements Bus {
 		});
 	}
 
-	/** Sends the frames of a picture in order, and stops at the first that fails or when a newer picture has come. */
 	async #paint(slot: PlanSlot): Promise<void> {
 		const { picture, board } = slot;
 		this.#plan.start(slot, this.#timers.now());
-		await this.#learnEcho(board, picture.frames);
-		const answers: Answer[] = [];
-		for (const frame of picture.frames) {
-			if (slot.picture !== picture || this.#closed) return;
-			const answer = await this.#say(board, frame);
-			answers.push(answer);
-			if (answer.kind !== 'acked' && answer.kind !== 'sent') break;
-		}
+		const answer = (await this.#learnEcho(board, picture.frames)) ?? (await this.#send(slot));
 		if (slot.picture !== picture || this.#closed) return;
-		const answer = worst(answers);
 		const retry = picture.frames.every((frame) => frame.idempotent);
 		const result = this.#plan.settle(slot, answer, retry, this.#timers.now());
 		if (result) this.#tell(slot, result);
+	}
+
+	/** Sends the frames of a picture in order, and stops at the first that fails or when a newer picture has come. */
+	async #send(slot: PlanSlot): Promise<Answer> {
+		const { picture, board } = slot;
+		let worst: Answer = { kind: 'acked' };
+		for (const frame of picture.frames) {
+			const answer = await this.#say(board, frame);
+			if (answer.kind !== 'acked') worst = answer;
+			if (isFailure(answer) || slot.picture !== picture || this.#closed) break;
+		}
+		return worst;
 	}
 
 	/** One frame, and once more for every earlier request whose late answer this one's could be. */
@@ -139,11 +142,15 @@ class SerialBus implements Bus {
 		}
 	}
 
-	/** A ping is never answered by its own bytes, so it shows whether the adapter hears itself. */
-	async #learnEcho(board: PlanBoard, frames: readonly BusFrame[]): Promise<void> {
+	/**
+	 * A ping is never answered by its own bytes, so it shows whether the adapter hears itself. Asked before a frame that
+	 * needs to know; what became of it only when that is that nobody is there.
+	 */
+	async #learnEcho(board: PlanBoard, frames: readonly BusFrame[]): Promise<Answer | null> {
 		const ping = board.manners.ping?.[0];
-		if (!ping || !this.#line.tells(ping) || frames.every((frame) => this.#line.tells(frame))) return;
-		await this.#say(board, ping);
+		if (!ping || !this.#line.tells(ping) || frames.every((frame) => this.#line.tells(frame))) return null;
+		const answer = await this.#say(board, ping);
+		return answer.kind === 'no-answer' || answer.kind === 'down' ? answer : null;
 	}
 
 	/** Nobody knows any more what stands on a board that has gone. */
@@ -152,7 +159,9 @@ class SerialBus implements Bus {
 		for (const slot of board.slots.values()) this.#tell(slot, result);
 	}
 
+	/** A line that is down takes nothing back: what was acknowledged before still stands there. */
 	#tell(slot: PlanSlot, result: BusResult): void {
+		if (result.reason === 'line-down' && slot.told !== null) return;
 		const told = `${result.outcome} ${result.reason ?? ''}`;
 		if (slot.told === told) return;
 		slot.told = told;
@@ -167,7 +176,7 @@ class SerialBus implements Bus {
 
 	#down(why: Error): void {
 		const now = this.#timers.now();
-		for (const slot of this.#plan.waiting(now)) this.#tell(slot, { outcome: 'timeout', reason: 'line-down', at: now });
+		for (const slot of this.#plan.slots()) this.#tell(slot, { outcome: 'timeout', reason: 'line-down', at: now });
 		this.#became(false, why.message);
 	}
 
@@ -178,8 +187,7 @@ class SerialBus implements Bus {
 	}
 }
 
-/** Of a picture's frames, the one that failed; else the one that nobody confirmed. */
-function worst(answers: readonly Answer[]): Answer {
-	const failed = answers.find(({ kind }) => kind !== 'acked' && kind !== 'sent');
-	return failed ?? answers.find(({ kind }) => kind === 'sent') ?? { kind: 'acked' };
+/** The rest of the picture would be as lost as this frame was. */
+function isFailure({ kind }: Answer): boolean {
+	return kind !== 'acked' && kind !== 'sent';
 }
