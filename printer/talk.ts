@@ -54,11 +54,6 @@ export class Talk {
 		for (const answer of answers) this.#take(answer);
 	}
 
-	/** A new link begins: half an answer of the old one means nothing. */
-	restart(): void {
-		this.#rest = new Uint8Array();
-	}
-
 	/**
 	 * The status by question and answer; `unknown` when it does not answer. Trouble is believed when two rounds in a row
 	 * say the same, for a stray byte can look like an answer.

@@ -99,11 +99,7 @@ describe('what its own transport gets wrong does not happen here', () => {
 		bench.far.after({ lines: 100 }, () => {
 			bench.far.say(Uint8Array.of(0x10, 0, 0, 0x0f));
 		});
-		expect(
-			await bench.printer.print({
-				lines: Array.from({ length: 1500 }, () => ({ type: 'text' as const, text: '材'.repeat(24) }))
-			})
-		).toMatchObject({ state: 'printed' });
+		expect(await bench.printer.print(longSlip('A001'))).toMatchObject({ state: 'printed' });
 		await bench.printer.close();
 		expect(bench.far.papers()[0]?.text.split('\n')).toHaveLength(1502);
 	});

@@ -68,7 +68,7 @@ class Thermal implements Printer {
 				this.#talk.hear(bytes);
 			},
 			onUp: () => {
-				this.#up();
+				this.#look();
 			},
 			onDown: (why) => {
 				this.#down(why);
@@ -139,11 +139,6 @@ class Thermal implements Printer {
 		void this.#inTurn(async () => {
 			if (!this.#closing) this.#set(await this.#runner.look());
 		});
-	}
-
-	#up(): void {
-		this.#talk.restart();
-		this.#look();
 	}
 
 	#down(why: Error): void {

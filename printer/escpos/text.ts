@@ -72,7 +72,6 @@ function look(char: string, font: Font): Cell {
 
 /** GBK has what both encodings write with the same two bytes; of the four-byte characters, fonts have hanzi. */
 function inFont(char: string, bytes: Uint8Array, font: Font): boolean {
-	if (bytes.length < 2) return false;
 	if (bytes.length === 2) return font === 'gb18030' || iconv.encode(char, 'gbk').equals(bytes);
 	return font === 'gb18030' && /\p{Script=Han}/u.test(char);
 }
