@@ -9,12 +9,14 @@ const REMEMBERED = 200;
 export interface HallScreenOptions extends LiveOptions, Pick<VoicePlayerOptions, 'audio'> {
 	/** the name of this screen, asked when it starts */
 	device: () => string;
+	/** false for a screen that the hall file keeps silent, because another one speaks for the zone */
+	speaks: boolean;
 }
 
 /**
  * A hall screen at work: the line to the server, the voice, and the receipts for what was shown and said (D-05).
  *
- *     const screen = new HallScreen(data.view, { device });
+ *     const screen = new HallScreen(data.view, { device, speaks: true });
  *     onMount(() => screen.start());   // start() returns its own stop
  */
 export class HallScreen {
@@ -47,12 +49,12 @@ export class HallScreen {
 		this.#device = this.#options.device();
 		const stopLive = this.live.start();
 		this.live.socket?.on('call:announced', (one) => {
-			if (one.zone === this.live.view.zone.code) this.voice.say(one);
+			if (this.#options.speaks && one.zone === this.live.view.zone.code) this.voice.say(one);
 		});
 		this.live.socket?.on('connect', () => {
 			this.#report();
 		});
-		const stopVoice = this.voice.start();
+		const stopVoice = this.#options.speaks ? this.voice.start() : (): void => undefined;
 		return () => {
 			stopVoice();
 			stopLive();

@@ -24,6 +24,7 @@ let stop: () => void = () => undefined;
 function opened(mood: Played): HallScreen {
 	const { port } = server.httpServer.address() as AddressInfo;
 	const screen = new HallScreen(view, {
+		speaks: true,
 		device: () => 'east-2',
 		socket: () => hallSocket(`http://127.0.0.1:${String(port)}`),
 		audio: () => ({

@@ -18,11 +18,19 @@ export interface GatewayOptions {
 	/** the room's snapshot, or the code of the refusal */
 	snapshot: <R extends Room>(room: R, key: string, who: Who) => Promise<Snapshot<Watched[R]['view']>>;
 	onWatched: (socket: HallSocket, room: Room, key: string) => void;
-	onReceived: (call: number, device: string, channel: 'shown' | 'spoken') => void;
+	onReceived: (receipt: Received) => void;
 	onReported: (socket: HallSocket, device: string, sound: 'on' | 'refused' | 'failed') => void;
 	/** number of the last line that went out */
 	seq: () => number;
 	onTrouble: (error: unknown) => void;
+}
+
+/** A screen says that it showed or spoke a call of its zone. */
+export interface Received {
+	call: number;
+	device: string;
+	channel: 'shown' | 'spoken';
+	zone: string;
 }
 
 /** The name of a room on the line. */
@@ -65,11 +73,13 @@ function listen(socket: HallSocket, options: GatewayOptions): void {
 		});
 	});
 	socket.on('call:received', (call, device, channel) => {
-		if (!Number.isSafeInteger(call) || typeof device !== 'string') return;
-		if (channel === 'shown' || channel === 'spoken') options.onReceived(call, device.slice(0, 64), channel);
+		const { zone } = socket.data;
+		if (zone === undefined || !Number.isSafeInteger(call) || typeof device !== 'string') return;
+		if (channel !== 'shown' && channel !== 'spoken') return;
+		options.onReceived({ call, device: device.slice(0, 64), channel, zone });
 	});
 	socket.on('screen:reported', (device, sound) => {
-		if (typeof device === 'string') options.onReported(socket, device.slice(0, 64), sound);
+		if (typeof device === 'string' && socket.data.zone !== undefined) options.onReported(socket, device.slice(0, 64), sound);
 	});
 }
 

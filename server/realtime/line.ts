@@ -11,7 +11,7 @@ import type { KioskView, TicketView } from '../views.ts';
 import { consoleView, windowScreenView } from '../windows/view.ts';
 import type { DevicesView } from '../devices/view.ts';
 import type { KioskChange, Room, Snapshot, Watched } from './events.ts';
-import { openGateway, roomName, type HallSocket, type Io } from './gateway.ts';
+import { openGateway, roomName, type HallSocket, type Io, type Received } from './gateway.ts';
 import { Soon } from './soon.ts';
 import { zonesOf, type Touched } from './touched.ts';
 import { ZoneFeed } from './zone-feed.ts';
@@ -25,7 +25,7 @@ export interface LineOptions {
 	/** whether slips come out at that kiosk */
 	paper: (device: string) => KioskView['paper'];
 	devices: () => Promise<DevicesView>;
-	onReceived: (call: number, device: string, channel: 'shown' | 'spoken') => void;
+	onReceived: (receipt: Received) => void;
 	onReported: (socket: HallSocket, device: string, sound: 'on' | 'refused' | 'failed') => void;
 	/** a screen of that zone has come (back) */
 	onScreen: (socket: HallSocket, zone: string) => void;

@@ -9,7 +9,7 @@ import type { Hall } from '../hall.ts';
 import type { Logger } from '../log.ts';
 import { KeyRing } from '../people/keys.ts';
 import { Follower } from '../realtime/follow.ts';
-import type { HallSocket } from '../realtime/gateway.ts';
+import type { HallSocket, Received } from '../realtime/gateway.ts';
 import { Line } from '../realtime/line.ts';
 import { touchedBy, type Touched } from '../realtime/touched.ts';
 import { openVoices, type Voices } from '../realtime/voices.ts';
@@ -78,7 +78,7 @@ class Parts {
 			seq: () => this.#follower.seq,
 			paper: (device) => this.#devices.paper(device),
 			devices: () => this.#devices.view(),
-			onReceived: (call, device, channel) => void this.#received(call, device, channel).catch(onTrouble),
+			onReceived: (receipt) => void this.#received(receipt).catch(onTrouble),
 			onScreen: (socket, zone) => {
 				for (const one of this.#voices.pending(zone)) socket.emit('call:announced', one);
 			},
@@ -143,10 +143,10 @@ class Parts {
 		}
 	}
 
-	async #received(id: number, device: string, channel: 'shown' | 'spoken'): Promise<void> {
+	async #received({ call: id, device, channel, zone }: Received): Promise<void> {
 		const at = this.#hall.clock.now();
 		const call = await getCall(this.#hall.read, this.#hall.id, id);
-		if (!call) return;
+		if (call?.zone !== zone) return;
 		const receipt = { hall: this.#hall.id, call: id, device, channel, at, outcome: 'ok' };
 		await this.#hall.write((tx) => addReceipt(tx.k, receipt));
 		if (channel === 'spoken') this.#screens.spoke(device, call.number);
