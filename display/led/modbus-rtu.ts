@@ -6,7 +6,7 @@ import { crc16, high16, low16 } from './crc.ts';
 import type { Frame, Parsed, Reading } from './driver.ts';
 
 /** The address that every slave hears and none answers. */
-export const MODBUS_EVERYBODY = 0;
+const MODBUS_EVERYBODY = 0;
 /** Most registers one function 16 can write. */
 export const MODBUS_MOST_REGISTERS = 123;
 
