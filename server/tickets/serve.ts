@@ -89,7 +89,9 @@ export function comeBack(hall: Hall, who: Who, id: number): Promise<Result<Held>
 	});
 }
 
+/** Never before the own old place: behind two with much priority may be further to the front than that. */
 async function behind(tx: Tx, { leg }: Held, places: number, at: number): Promise<number> {
 	const next = await nextNumbers(tx.k, tx.hall, leg.queue, places);
-	return rankBehind(next.map((one) => one.rank_at), places, at);
+	const ranks = next.map((one) => one.rank_at);
+	return Math.max(leg.rank_at, rankBehind(ranks, places, at));
 }
