@@ -1,5 +1,5 @@
-import type { SlipState } from '#db/schema.ts';
 import type { Words } from '#display/words/index.ts';
+import type { TicketView } from '#server/views.ts';
 
 /** What the kiosk says of the slip, and whether the visitor leaves without one. */
 export interface SlipWords {
@@ -10,7 +10,7 @@ export interface SlipWords {
 }
 
 /** @param state the slip's own state, null when none was asked for; @param paperOut no slip can come out now */
-export function slipWords(t: Words, state: SlipState | null, paperOut: boolean): SlipWords {
+export function slipWords(t: Words, state: TicketView['slip'], paperOut: boolean): SlipWords {
 	if (state === 'printed') return { kind: 'good', said: t.kiosk.takeSlip, paperless: false };
 	if (state === 'unsure') return { kind: 'warn', said: t.kiosk.slipUnsure, paperless: true };
 	if (paperOut) return { kind: 'warn', said: t.kiosk.paperOut, paperless: true };
