@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { firstOnPath, needRoom, ROOT, run, step, Stopped } from './steps.js';
 
 /** The oldest Node that runs TypeScript as it is and that our packages accept. */
-const OLDEST = [22, 18];
+const OLDEST = { major: 22, minor: 18 };
 
 /** The line that is fetched where Node is older: the long-term one. */
 const FETCHED = '24';
@@ -12,7 +12,7 @@ const FETCHED = '24';
  * @param {string} version as in `22.18.0` */
 export function newEnough(version) {
 	const [major = 0, minor = 0] = version.split('.').map(Number);
-	return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
+	return major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor);
 }
 
 /** The npm package that holds Node for a machine: a binary and nothing else.

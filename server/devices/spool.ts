@@ -9,7 +9,7 @@ import type { KioskView } from '../views.ts';
 import { slipLines } from './slip.ts';
 
 /** A slip nobody could print in this time is given up: its owner has read the number from the screen and gone. */
-export const SLIP_LIVES_MS = 20_000;
+const SLIP_LIVES_MS = 20_000;
 const LOOK_EVERY_MS = 2000;
 const AT_ONCE = 50;
 

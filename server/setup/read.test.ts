@@ -118,6 +118,7 @@ const FAULTS: Bent[] = [
 		'window-or-zone',
 		'shows: { window: 1,'
 	],
+	['a board smaller than a character', 'height: 32', 'height: 8', 'board-too-small', '- code: board-1'],
 	[
 		'a Modbus board without its registers',
 		'      registers: { lines: [{ at: 0, length: 8 }] }\n',

@@ -111,7 +111,7 @@ async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, 
 }
 
 /** The queue of an item; a checked hall file has it. */
-export function queueOf(setup: Setup, item: ItemEntry): QueueEntry {
+function queueOf(setup: Setup, item: ItemEntry): QueueEntry {
 	const queue = setup.queues.get(item.queue);
 	if (!queue) throw new Error(`item ${item.code} has no queue`);
 	return queue;

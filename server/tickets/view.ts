@@ -43,7 +43,7 @@ export function issuedFacts(hall: Hall, { ticket, leg, ahead }: Issued): TicketV
 }
 
 /** What is known of a ticket without asking the database again. */
-export function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number): TicketView {
+function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number): TicketView {
 	const zone = hall.setup.zones.get(zoneOfQueue(hall.setup, leg.queue));
 	const at = leg.state === 'called' || leg.state === 'serving' ? leg.window : null;
 	return {

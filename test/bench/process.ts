@@ -21,7 +21,7 @@ export async function startNode(file: string, port: number, env: Record<string, 
 	return started(child);
 }
 
-export function started(child: ChildProcess): Started {
+function started(child: ChildProcess): Started {
 	return {
 		child,
 		stop: () =>

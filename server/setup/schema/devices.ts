@@ -82,18 +82,20 @@ const shows = z
 
 const hung = { code, name: text, bus: code, shows };
 
-const onbon = z.strictObject({
-	...hung,
-	driver: z.literal('onbon-bx-k'),
-	address: z.int().min(1).max(65533),
-	/** generation of the card; they count pixels differently */
-	card: z.enum(['5k', '6k']).default('6k'),
-	/** pixels */
-	width: z.int().min(8).max(4096),
-	height: z.int().min(8).max(4096),
-	/** height of the card's font, pixels */
-	font: z.union([z.literal(16), z.literal(24), z.literal(32)]).default(16)
-});
+const onbon = z
+	.strictObject({
+		...hung,
+		driver: z.literal('onbon-bx-k'),
+		address: z.int().min(1).max(65533),
+		/** generation of the card; they count pixels differently */
+		card: z.enum(['5k', '6k']).default('6k'),
+		/** pixels */
+		width: z.int().min(8).max(4096),
+		height: z.int().min(8).max(4096),
+		/** height of the card's font, pixels */
+		font: z.union([z.literal(16), z.literal(24), z.literal(32)]).default(16)
+	})
+	.refine((one) => one.width >= one.font && one.height >= one.font, { error: fault('board-too-small') });
 
 const modbus = z.strictObject({
 	...hung,

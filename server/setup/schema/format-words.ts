@@ -88,5 +88,11 @@ export const formatWords: Record<FormatFault, Words> = {
 		'either window or zone is needed, not both',
 		'窗口的屏写 window，分厅的屏写 zone',
 		'window for the one above a window, zone for a whole zone'
+	],
+	'board-too-small': [
+		'屏的宽或高不足一个字',
+		'the board is smaller than one character',
+		'请核对 width、height 与 font，均以像素计',
+		'check width, height and font, all in pixels'
 	]
 };

@@ -19,7 +19,8 @@ export const FORMAT_FAULTS = [
 	'empty-text',
 	'promised-over-legal',
 	'material-or-name',
-	'window-or-zone'
+	'window-or-zone',
+	'board-too-small'
 ] as const;
 export type FormatFault = (typeof FORMAT_FAULTS)[number];
 
