@@ -23,6 +23,8 @@ export interface TestHall {
 	hall: Hall & { origin: string };
 	opened: OpenedHall;
 	clock: VirtualClock;
+	/** of its database, for a second process that has the same hall */
+	url: string;
 	/** takes a number, and fails the test when it is refused */
 	take(item: string, priorityClass?: string): Promise<Issued>;
 	/** opens a window, and fails the test when it is refused */
@@ -51,6 +53,7 @@ export async function testHall(engine: Engine, file = SMALL_HALL, clock = virtua
 		hall,
 		opened,
 		clock,
+		url: empty.url,
 		look,
 		async take(item, priorityClass = 'ordinary') {
 			intents += 1;

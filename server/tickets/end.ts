@@ -65,15 +65,17 @@ export async function endDay(hall: Hall, who: Who, day: string): Promise<{ close
 	return { closed };
 }
 
-/** Several servers may find the day over at the same moment; the first of them closes it. */
+/** Several servers may find the day over at the same moment; the first of them closes it, unless a person has. */
 async function closeTheDay(hall: Hall, who: Who, day: string, closed: number): Promise<void> {
 	await hall.write(async (tx) => {
 		const row = await getHall(tx.k, tx.hall);
-		if (row.day !== day || row.day_closed_at !== null) return;
-		const at = hall.clock.now();
-		const line = { act: 'day.closed', actor: who.name, ticket: null, window: null, queue: null };
-		await tx.note({ ...line, at, day, body: { closed } });
-		await closeDay(tx.k, tx.hall, at);
+		if (row.day !== day) return;
+		if (row.day_closed_at === null) {
+			const at = hall.clock.now();
+			const line = { act: 'day.closed', actor: who.name, ticket: null, window: null, queue: null };
+			await tx.note({ ...line, at, day, body: { closed } });
+			await closeDay(tx.k, tx.hall, at);
+		}
 		if (day < today(hall)) await openDay(tx.k, tx.hall, today(hall));
 	});
 }

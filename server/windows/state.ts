@@ -45,12 +45,12 @@ export function closeWindow(hall: Hall, who: Who, code: string): Promise<Result<
 	});
 }
 
-/** Closes what was forgotten at the end of the day; who was served there has ended with the day. */
+/** Closes what was forgotten at the end of the day. Who is at a window after it belongs to the next one, and stays. */
 export async function closeAllWindows(hall: Hall, who: Who): Promise<void> {
 	await hall.write(async (tx) => {
 		for (const window of await activeWindows(tx.k, tx.hall)) {
-			if (window.state === 'closed') continue;
-			await change(tx, hall, who, { ...window, state: 'closed', reason: null, staff: null, leg: null });
+			if (window.state === 'closed' || window.leg !== null) continue;
+			await change(tx, hall, who, { ...window, state: 'closed', reason: null, staff: null });
 		}
 	});
 }
