@@ -35,7 +35,7 @@ interface RunnerParts {
 	timers: Timers;
 	limits: JobLimits;
 	/** the status when there is no link */
-	unreachable(): PrinterStatus;
+	unreachable: () => PrinterStatus;
 	onStatus(status: PrinterStatus): void;
 }
 
@@ -96,17 +96,23 @@ export class JobRunner {
 		if (!canPrint(status)) return { state: 'failed', why: status };
 		if (!(await this.#prepare(status))) return { state: 'failed', why: this.#parts.unreachable() };
 		const id = this.receipts.id();
-		const broken = new Promise<'broken'>((resolve) => (this.#broken = resolve));
-		const printed = this.receipts.expect(id);
-		const ask = this.#confirms === false ? new Uint8Array() : acknowledge(id);
-		const written = await wire.write(Buffer.concat([slip.bytes, ask]), limits.writeMs);
-		if (written === 'down') return { state: 'failed', why: this.#parts.unreachable() };
-		const outcome =
-			written === 'taken' ? await this.#watch(slip, Promise.race([printed, broken]), status) : lost(written);
+		const outcome = await this.#send(slip, id, status);
 		this.#leave(outcome);
 		if (outcome.state === 'printed') this.#confirms = true;
-		else this.receipts.giveUp(id, outcome.state === 'unsure' ? tell : () => undefined);
+		else this.receipts.giveUp(id, outcome.state === 'unsure' ? tell : undefined);
 		return outcome;
+	}
+
+	/** From the first byte to what became of them. */
+	async #send(slip: Composed, id: string, status: PrinterStatus): Promise<Outcome> {
+		const { wire, model, limits, unreachable } = this.#parts;
+		const broken = new Promise<'broken'>((resolve) => (this.#broken = resolve));
+		const printed = this.receipts.expect(id);
+		// Asked even if it did not answer so far: one answer lost in noise must not count for ever.
+		const ask = model.processId === 'no' ? new Uint8Array() : acknowledge(id);
+		const written = await wire.write(Buffer.concat([slip.bytes, ask]), limits.writeMs);
+		if (written === 'down') return { state: 'failed', why: unreachable() };
+		return written === 'taken' ? this.#watch(slip, Promise.race([printed, broken]), status) : lost(written);
 	}
 
 	/** Cleans up after a torn job, and finds out once whether this printer confirms. False when the link broke. */

@@ -28,8 +28,9 @@ export class Receipts {
 	}
 
 	/** Nobody waits any more; if the answer still comes, `tell` is called. */
-	giveUp(id: string, tell: () => void): void {
+	giveUp(id: string, tell?: () => void): void {
 		this.#awaited.delete(id);
+		if (!tell) return;
 		this.#late.set(id, tell);
 		const [oldest] = this.#late.keys();
 		if (this.#late.size > LATE_JOBS && oldest !== undefined) this.#late.delete(oldest);

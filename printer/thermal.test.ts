@@ -114,31 +114,6 @@ describe.each(CABLES)('over %s', (cable) => {
 		await until('ready');
 		expect(far.count()).toBe(0);
 	});
-
-	test('a printer that never says a word is printed on all the same, and nothing more is claimed than "sent"', async () => {
-		const { printer, far } = await open(cable, {
-			model: printerModel('generic', 58),
-			limits: { answerMs: 100 },
-			prepare: (one) => {
-				one.setFault('mute', true);
-			}
-		});
-		expect(await printer.print(slip('A001'))).toMatchObject({ state: 'sent' });
-		expect(printer.status()).toEqual({ state: 'unknown' });
-		expect(numbers({ far })).toEqual(['A001']);
-	});
-
-	test('noise before every answer changes nothing that is true', async () => {
-		const { printer, far } = await open(cable, {
-			prepare: (one) => {
-				one.garble(Uint8Array.of(0xff, 0x00, 0x37, 0x12, 0x34));
-			}
-		});
-		expect(await printer.print(slip('A001'))).toMatchObject({ state: 'printed' });
-		far.setFault('paper-out', true);
-		expect(await printer.print(slip('A002'))).toMatchObject({ state: 'failed' });
-		expect(numbers({ far })).toEqual(['A001']);
-	});
 });
 
 describe('status', () => {
@@ -201,6 +176,31 @@ describe('status', () => {
 });
 
 describe('a printer that cannot say "printed"', () => {
+	test('a printer that never says a word is printed on all the same, and nothing more is claimed than "sent"', async () => {
+		const { printer, far } = await open('tcp', {
+			model: printerModel('generic', 58),
+			limits: { answerMs: 100 },
+			prepare: (one) => {
+				one.setFault('mute', true);
+			}
+		});
+		expect(await printer.print(slip('A001'))).toMatchObject({ state: 'sent' });
+		expect(printer.status()).toEqual({ state: 'unknown' });
+		expect(numbers({ far })).toEqual(['A001']);
+	});
+
+	test('noise before every answer changes nothing that is true', async () => {
+		const { printer, far } = await open('tcp', {
+			prepare: (one) => {
+				one.garble(Uint8Array.of(0xff, 0x00, 0x37, 0x12, 0x34));
+			}
+		});
+		expect(await printer.print(slip('A001'))).toMatchObject({ state: 'printed' });
+		far.setFault('paper-out', true);
+		expect(await printer.print(slip('A002'))).toMatchObject({ state: 'failed' });
+		expect(numbers({ far })).toEqual(['A001']);
+	});
+
 	test('is found out once, and its slips are "sent"', async () => {
 		const { printer, far, until } = await open('tcp', { model: printerModel('plain', 58) });
 		await until('unknown');
@@ -220,6 +220,18 @@ describe('a printer that cannot say "printed"', () => {
 	test('but one that is only said to be unknown is asked, and believed', async () => {
 		const { printer } = await open('tcp', { model: printerModel('generic', 58) });
 		expect(await printer.print(slip('A001'))).toMatchObject({ state: 'printed' });
+		expect(await printer.print(slip('A002'))).toMatchObject({ state: 'printed' });
+	});
+});
+
+describe('a printer whose first word was lost', () => {
+	test('is believed again with the first "printed" that comes', async () => {
+		const { printer, far, until } = await open('tcp', { model: printerModel('generic', 58), limits: { learnMs: 60 } });
+		await until('ready');
+		far.setFault('mute', true);
+		expect((await printer.print(slip('A001'))).state).not.toBe('printed');
+		far.setFault('mute', false);
+		await until('ready');
 		expect(await printer.print(slip('A002'))).toMatchObject({ state: 'printed' });
 	});
 });

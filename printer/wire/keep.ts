@@ -39,7 +39,7 @@ export class KeptWire {
 		this.#wire = wire;
 		this.#options = options;
 		this.#firstMs = options.firstMs ?? 250;
-		this.#mostMs = options.mostMs ?? 10_000;
+		this.#mostMs = options.mostMs ?? 5000;
 		this.#waitMs = this.#firstMs;
 		void this.#open();
 	}
