@@ -81,9 +81,15 @@ test('W-13 the search of a transfer takes the keys that are typed', async () => 
 	expect(sent).toEqual(['/tickets/812/transfer']);
 });
 
-test('Enter presses the button that has the focus, and keys with Ctrl belong to the browser', async () => {
+test('Enter presses the button that has the focus, also in a menu', async () => {
+	const { sent } = open(consoleView({ current: consoleTicket() }));
+	await keydown('KeyP');
+	await keydown('Enter', screen.getByRole('button', { name: /返回/ }));
+	expect(sent).toEqual([]);
+});
+
+test('keys with Ctrl belong to the browser', async () => {
 	const { sent } = open(consoleView());
-	await keydown('Enter', screen.getByTestId('next'));
 	await fireEvent.keyDown(document.body, { code: 'KeyN', ctrlKey: true });
 	expect(sent).toEqual([]);
 });

@@ -79,9 +79,8 @@ export class Console {
 		this.#held = null;
 	}
 
-	/** Whether an action is active now. */
-	can(action: ConsoleAction): boolean {
-		if (this.busy) return false;
+	/** Whether an action may be done; it waits for the answer to the one in flight. */
+	may(action: ConsoleAction): boolean {
 		if (action === 'resume' || action === 'return') return MENUS[action](this.view).length > 0;
 		if (action === 'undo') return this.#undoable() !== null;
 		if (WINDOW_ACTIONS.includes(action)) return this.view.allowed.includes(action);
@@ -91,12 +90,12 @@ export class Console {
 	/** What is most likely meant next; its button is the filled one. */
 	get suggested(): ConsoleAction | null {
 		const order: readonly ConsoleAction[] = ['start', 'finish', 'next', 'open'];
-		return order.find((action) => this.can(action)) ?? null;
+		return order.find((action) => this.may(action)) ?? null;
 	}
 
 	/** Does an action, or opens its menu; nothing when it is not active. */
 	choose(action: ConsoleAction): void {
-		if (!this.can(action)) return;
+		if (this.busy || !this.may(action)) return;
 		if (action in MENUS) {
 			this.#open(action as MenuAction);
 			return;

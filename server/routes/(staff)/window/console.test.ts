@@ -3,6 +3,7 @@ import type { Answer, Problem } from '#display/ask.ts';
 import type { ConsoleView } from '#server/views.ts';
 import { CALLED, consoleTicket, consoleView, SERVING } from '#test/fixtures/console.ts';
 import { Console } from './console.svelte.ts';
+import { ticketWish } from './menus.ts';
 
 type Reply = Answer<{ console: ConsoleView }>;
 
@@ -160,6 +161,14 @@ describe('one action in flight', () => {
 		await answer(granted(called()));
 		expect(desk.busy).toBeNull();
 		expect(desk.view.current?.number).toBe('A026');
+	});
+
+	test('while an answer is awaited no menu opens, no row of a list acts, and nothing changes its look', () => {
+		const desk = open(consoleView());
+		tap(desk, 'Space', 'KeyB');
+		void desk.act(ticketWish(700, 'resume'));
+		expect(sent).toHaveLength(1);
+		expect([desk.menu, desk.may('next'), desk.suggested]).toEqual([null, true, 'next']);
 	});
 
 	test('a refusal is kept with its action until the next one', async () => {
