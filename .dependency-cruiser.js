@@ -167,7 +167,7 @@ export default {
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },
-		exclude: { path: '^(build|\\.svelte-kit|\\.node|data)/' },
+		exclude: { path: String.raw`(^|/)(build|\.svelte-kit|\.node|data)/` },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.json' },
 		enhancedResolveOptions: {

@@ -5,7 +5,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 const tests = ['**/*.test.ts', '**/*.spec.ts', 'test/**'];
-const configs = ['*.config.{js,ts}', '.dependency-cruiser.js'];
+const configs = ['*.config.{js,ts}', '.dependency-cruiser.js', 'test/bench/bare/**'];
 
 /** What no file may say, and what it says instead. */
 const nowhere = [
@@ -23,7 +23,15 @@ const timeOfTheMachine = [
 const timers = ['setTimeout', 'setInterval', 'setImmediate'].map((name) => ({ name, message: askTheClock }));
 
 export default defineConfig(
-	globalIgnores(['build/', '.svelte-kit/', '.node/', '.cache/', 'data/', 'test-results/', 'playwright-report/']),
+	globalIgnores([
+		'**/build/',
+		'**/.svelte-kit/',
+		'.node/',
+		'.cache/',
+		'**/data/',
+		'test-results/',
+		'playwright-report/'
+	]),
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 	...ts.configs.strictTypeChecked,
 	...svelte.configs.recommended,

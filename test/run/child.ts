@@ -21,13 +21,16 @@ const LIMIT_MS = 15 * 60_000;
 /** Between asking a program to end and making it end. */
 const GRACE_MS = 5_000;
 
+/** Programs cannot see whether we write to a terminal or to a file. */
+const COLOR = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
+
 const running = new Set<ChildProcess>();
 
 /** Runs a program in the project's folder, in a group of its own, so that all it starts can be ended with it. */
 export function runChild(command: readonly [string, ...string[]], options: Options = {}): Promise<Ended> {
 	const [program, ...args] = command;
 	return new Promise((resolve) => {
-		const env = { ...process.env, ...options.env };
+		const env = { ...process.env, ...COLOR, ...options.env };
 		const child = spawn(program, args, { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
 		running.add(child);
 		let output = '';

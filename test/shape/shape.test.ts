@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -84,11 +84,16 @@ test('the lock file names no registry of ours', () => {
 /** Earlier commits were made before anybody measured them. */
 const MEASURED_SINCE = '2026-11-23';
 
-test('a commit says in its first line which room changed and what', () => {
-	const subjects = (...since: string[]): string[] => {
-		const log = execFileSync('git', ['log', '--no-merges', '-50', '--format=%s', ...since], { cwd: ROOT }).toString();
-		return log.split('\n').filter((line) => line !== '');
-	};
+/** First lines of the newest commits; none where there is no git, or no history. */
+function subjects(...options: string[]): string[] {
+	const log = spawnSync('git', ['log', '--no-merges', '-50', '--format=%s', ...options], {
+		cwd: ROOT,
+		encoding: 'utf8'
+	});
+	return log.status === 0 ? log.stdout.split('\n').filter((line) => line !== '') : [];
+}
+
+test.skipIf(subjects().length === 0)('a commit says in its first line which room changed and what', () => {
 	expect(subjects().filter((line) => !/^[a-z][a-z, -]*: \S/.test(line))).toEqual([]);
 	expect(subjects().filter((line) => /: (update|wip|fix|fix fix|fixes|changes)$/i.test(line))).toEqual([]);
 	expect(subjects(`--since=${MEASURED_SINCE}`).filter((line) => line.length > 72)).toEqual([]);

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -30,22 +29,32 @@ export interface Sized {
 	lines: number;
 }
 
-/** Every file of ours that is text and not generated: what git has or would take. */
+/** Folders that hold what others wrote, or what is made from ours. */
+const NOT_OURS = new Set([
+	'node_modules',
+	'build',
+	'data',
+	'test-results',
+	'playwright-report',
+	'.svelte-kit',
+	'.node',
+	'.cache',
+	'.git'
+]);
+
+/** Every file of ours that is text and not generated. */
 export function ourFiles(): Source[] {
-	const list = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: ROOT });
-	const paths = list.toString().split('\0');
-	return paths
-		.filter((path) => /\.(ts|js|svelte|css|html|json|ya?ml|md|svg)$/.test(path) && !/package-lock|LICENSE/.test(path))
-		.flatMap((path) => readIfThere(path));
+	return pathsBelow('.')
+		.filter((path) => /\.(ts|js|svelte|css|html|json|ya?ml|md|svg)$/.test(path) && !path.endsWith('package-lock.json'))
+		.map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 }
 
-/** A file that is deleted and not committed yet is still on git's list. */
-function readIfThere(path: string): Source[] {
-	try {
-		return [{ path, text: readFileSync(join(ROOT, path), 'utf8') }];
-	} catch {
-		return [];
-	}
+function pathsBelow(folder: string): string[] {
+	return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+		const path = join(folder, entry.name);
+		if (!entry.isDirectory()) return [path];
+		return NOT_OURS.has(entry.name) ? [] : pathsBelow(path);
+	});
 }
 
 /** Whether it is code of a room, and no test. */
