@@ -20,7 +20,7 @@ export class Stopped extends Error {}
 
 /** Says a line to the person at the keyboard. On stderr, so that what a command answers on stdout stays clean.
  * @param {string} line */
-export function say(line) {
+function say(line) {
 	process.stderr.write(`guidedesk: ${line}\n`);
 }
 

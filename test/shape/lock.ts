@@ -20,7 +20,7 @@ interface Missing {
 }
 
 /** Where package-lock.json is. */
-export const LOCK_FILE = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
+const LOCK_FILE = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
 
 /** The lock file as it is on disk. */
 export function readLock(file = LOCK_FILE): Lock {
