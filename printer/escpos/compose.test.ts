@@ -164,7 +164,7 @@ describe('composing', () => {
 				expect(realtimeAt(bytes)).toBe(-1);
 				expect(decode(bytes, rare).rest).toBe(0);
 			}),
-			{ numRuns: 60 }
+			{ numRuns: 30 }
 		);
 	});
 

@@ -51,7 +51,8 @@ describe('encoding', () => {
 				const { bytes, substituted } = encode(text, font);
 				expect(bytes.every((byte) => byte >= 0x20 && byte !== 0x7f)).toBe(true);
 				expect(substituted.every((char) => text.includes(char))).toBe(true);
-			})
+			}),
+			{ numRuns: 50 }
 		);
 	});
 
