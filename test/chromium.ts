@@ -12,6 +12,8 @@ const ELSEWHERE = [
 export const CHROMIUM_ARGS = [
 	'--no-sandbox',
 	'--disable-gpu',
+	// A container has little shared memory.
+	'--disable-dev-shm-usage',
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
