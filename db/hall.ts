@@ -10,7 +10,12 @@ export async function hallByCode(k: Kysely<Tables>, code: string): Promise<HallR
 		.select(({ fn }) => fn.max<number | null>('id').as('id'))
 		.executeTakeFirst();
 	const row = { id: (top?.id ?? 0) + 1, code, name: code, time_zone: 'UTC', seq: 0 };
-	await k.insertInto('hall').values(row).execute();
+	// Another process may make it at this moment; one of both is enough.
+	await k
+		.insertInto('hall')
+		.values(row)
+		.onConflict((c) => c.doNothing())
+		.execute();
 	return k.selectFrom('hall').selectAll().where('code', '=', code).executeTakeFirstOrThrow();
 }
 
