@@ -136,6 +136,16 @@ describe.each(ENGINES)('%s: the end', (engine) => {
 			expect((await linesAfter(here.hall.read, here.hall.id, seq - 1)).map((line) => line.act)).toEqual(['day.closed']);
 		});
 
+		test('T-01 ending yesterday once more leaves today open', async () => {
+			const yesterday = today(here.hall);
+			await tomorrow(here);
+			await here.take('enrol');
+			expect(await endDay(here.hall, SYSTEM, yesterday)).toEqual({ closed: 0 });
+			const hall = await getHall(here.hall.read, here.hall.id);
+			expect(hall).toMatchObject({ day: today(here.hall), day_closed_at: null });
+			expect(await states(today(here.hall))).toEqual({ live: 1 });
+		});
+
 		test("T-01 more than one transaction's worth of tickets is closed to the last", async () => {
 			for (let i = 0; i < 210; i += 1) void here.take('sale');
 			await here.opened.settled();
