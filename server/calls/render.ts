@@ -63,7 +63,8 @@ function soundOf(parts: readonly Part[]): Sound {
 	return joined(sounds, RATE);
 }
 
-function textOf(call: CallToSay, { langs }: Manner): string {
+/** What is said of a call, written down: in every language that is spoken. */
+export function textOf(call: Pick<CallToSay, 'number' | 'windowName'>, { langs }: Pick<Manner, 'langs'>): string {
 	const said = langs.map((lang) =>
 		words(lang).voice.announced({ number: call.number, window: textIn(lang, call.windowName) })
 	);

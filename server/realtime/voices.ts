@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { unspokenSince } from '#db/calls.ts';
 import { Clips } from '../calls/clips.ts';
-import { createRenderer } from '../calls/render.ts';
+import { mannerOf } from '../calls/announce.ts';
+import { createRenderer, textOf } from '../calls/render.ts';
 import { Shelf } from '../calls/shelf.ts';
 import { espeak } from '../calls/speak.ts';
 import { createVoice, type HallVoice } from '../calls/voice.ts';
@@ -23,6 +24,8 @@ export interface Voices {
 	shelf: Shelf;
 	/** renders a call; null when there is nothing to be heard */
 	announce(call: CalledLine): Promise<Announcement | null>;
+	/** what is said of a call, for the desk */
+	said(call: Pick<CalledLine, 'number' | 'window'>): string;
 	/** what a zone's screen that has just come may still have to say */
 	pending(zone: string): readonly Announcement[];
 	/** renders what was called and not spoken when the server stopped */
@@ -46,6 +49,8 @@ export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 	return {
 		shelf,
 		announce,
+		said: ({ number, window }) =>
+			textOf({ number, windowName: windowName(hall, window) }, mannerOf(hall.setup.policies.voice, 0)),
 		pending: (zone) => voice.pending(zone),
 		async catchUp() {
 			for (const zone of hall.setup.zones.keys()) {

@@ -94,7 +94,10 @@ class Parts {
 		this.#follower.begin(await newest(hall));
 		this.#opened.onCommitted(() => this.#follower.wake());
 		const watch = await hall.database.watch(() => this.#follower.wake());
-		this.#stops.push(keepDays(hall, (error) => this.#trouble(error)), () => watch.stop());
+		this.#stops.push(
+			keepDays(hall, (error) => this.#trouble(error)),
+			() => watch.stop()
+		);
 		await this.#voices.catchUp();
 		const lead = hall.database.lead(hall.id, {
 			gained: () => void this.#devices.open(),
@@ -149,8 +152,10 @@ class Parts {
 		if (call?.zone !== zone) return;
 		const receipt = { hall: this.#hall.id, call: id, device, channel, at, outcome: 'ok' };
 		await this.#hall.write((tx) => addReceipt(tx.k, receipt));
-		if (channel === 'spoken') this.#screens.spoke(device, call.number);
 		this.#line.received(call.window);
+		if (channel !== 'spoken') return;
+		this.#screens.spoke(device, this.#voices.said(call));
+		this.#line.devicesChanged();
 	}
 
 	#identify(headers: NodeJS.Dict<string | string[]>, auth: unknown): ReturnType<typeof identify> {
