@@ -74,15 +74,9 @@ export async function addReceipt(k: K, receipt: ReceiptRow): Promise<void> {
 		.execute();
 }
 
-/** Receipts of the calls of a leg. */
-export function receiptsOfLeg(k: K, hall: number, leg: number): Promise<ReceiptRow[]> {
-	return k
-		.selectFrom('receipt')
-		.innerJoin('call', (join) => join.onRef('call.hall', '=', 'receipt.hall').onRef('call.id', '=', 'receipt.call'))
-		.selectAll('receipt')
-		.where('receipt.hall', '=', hall)
-		.where('call.leg', '=', leg)
-		.execute();
+/** Who has shown or said a call. */
+export function receiptsOf(k: K, hall: number, call: number): Promise<ReceiptRow[]> {
+	return k.selectFrom('receipt').selectAll().where('hall', '=', hall).where('call', '=', call).execute();
 }
 
 /** The calls of a zone since `at` that nothing has said yet, oldest first. */

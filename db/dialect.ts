@@ -17,6 +17,8 @@ export type Engine = 'sqlite' | 'postgres';
 
 /** How long one wish waits for another program's lock before it is told so. Short: SQLite waits on the only thread. */
 const LOCK_WAIT_MS = 200;
+/** The writer copies the log itself only when the thread that does so has fallen behind by 64 MB. */
+const LONGEST_LOG_PAGES = 16_384;
 /** Statements kept prepared; a hall uses about two hundred. */
 const KEPT_STATEMENTS = 500;
 const INT8_OID = 20;
@@ -85,13 +87,19 @@ function keepingStatements(raw: SqliteDatabase.Database): KyselySqlite {
 	};
 }
 
+/** The file of `sqlite:./data/hall.db`. */
+export function sqlitePath(url: string): string {
+	return url.replace(/^sqlite:/, '');
+}
+
 /** A SQLite file, for writing (WAL, every commit on disk before it is answered) or for reading beside the writer. */
 export function sqliteDialect(url: string, use: 'write' | 'read'): Dialect {
-	const raw = new SqliteDatabase(url.replace(/^sqlite:/, ''), { readonly: use === 'read', timeout: LOCK_WAIT_MS });
+	const raw = new SqliteDatabase(sqlitePath(url), { readonly: use === 'read', timeout: LOCK_WAIT_MS });
 	if (use === 'write') {
 		raw.pragma('journal_mode = WAL');
 		raw.pragma('synchronous = FULL');
 		raw.pragma('foreign_keys = ON');
+		raw.pragma(`wal_autocheckpoint = ${String(LONGEST_LOG_PAGES)}`);
 	}
 	return new ImmediateSqliteDialect(keepingStatements(raw));
 }

@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import type pg from 'pg';
-import { engineOf, postgresDialect, postgresPool, sqliteDialect, type Engine } from './dialect.ts';
+import { startCheckpoints, type Checkpoints } from './checkpoint.ts';
+import { engineOf, postgresDialect, postgresPool, sqliteDialect, sqlitePath, type Engine } from './dialect.ts';
 import { leadOnPostgres, type Lead, type LeadListener } from './lead.ts';
 import { watchPostgres, type Watch } from './watch.ts';
 import type { Tables } from './schema.ts';
@@ -22,22 +23,26 @@ export interface Database {
  * @param onTrouble is told of broken connections; the pool reopens them by itself
  */
 export function openDatabase(url: string, onTrouble: (error: Error) => void = () => undefined): Database {
-	return engineOf(url) === 'postgres' ? openPostgres(url, onTrouble) : openSqlite(url);
+	return engineOf(url) === 'postgres' ? openPostgres(url, onTrouble) : openSqlite(url, onTrouble);
 }
 
-function openSqlite(url: string): Database {
+function openSqlite(url: string, onTrouble: (error: Error) => void): Database {
 	const write = new Kysely<Tables>({ dialect: sqliteDialect(url, 'write') });
 	const read = new Kysely<Tables>({ dialect: sqliteDialect(url, 'read') });
+	let checkpoints: Checkpoints | undefined;
 	return {
 		engine: 'sqlite',
 		write,
 		read,
 		watch: () => Promise.resolve({ stop: () => Promise.resolve() }),
 		lead: (_, listener) => {
+			// Whoever drives the devices is the server; a command of some seconds needs no thread for this.
+			checkpoints ??= startCheckpoints(sqlitePath(url), onTrouble);
 			listener.gained();
 			return { stop: () => Promise.resolve() };
 		},
 		async close() {
+			await checkpoints?.stop();
 			await read.destroy();
 			await write.destroy();
 		}

@@ -8,13 +8,7 @@ export function getStaff(k: K, hall: number, no: string): Promise<StaffRow | und
 }
 
 export function activeStaff(k: K, hall: number): Promise<StaffRow[]> {
-	return k
-		.selectFrom('staff')
-		.selectAll()
-		.where('hall', '=', hall)
-		.where('active', '=', 1)
-		.orderBy('no')
-		.execute();
+	return k.selectFrom('staff').selectAll().where('hall', '=', hall).where('active', '=', 1).orderBy('no').execute();
 }
 
 /** Counts or clears failed sign-ins, sets a lock or a new password. */
@@ -32,7 +26,11 @@ export async function addSession(k: K, session: SessionRow): Promise<void> {
 	await k.insertInto('session').values(session).execute();
 }
 
-export function getSession(k: K, hall: number, hash: string): Promise<(SessionRow & Pick<StaffRow, 'role'>) | undefined> {
+export function getSession(
+	k: K,
+	hall: number,
+	hash: string
+): Promise<(SessionRow & Pick<StaffRow, 'role'>) | undefined> {
 	return k
 		.selectFrom('session')
 		.innerJoin('staff', (join) => join.onRef('staff.hall', '=', 'session.hall').onRef('staff.no', '=', 'session.staff'))
@@ -72,12 +70,7 @@ export async function addLink(k: K, link: SignInLinkRow): Promise<void> {
 }
 
 export function getLink(k: K, hall: number, hash: string): Promise<SignInLinkRow | undefined> {
-	return k
-		.selectFrom('sign_in_link')
-		.selectAll()
-		.where('hall', '=', hall)
-		.where('hash', '=', hash)
-		.executeTakeFirst();
+	return k.selectFrom('sign_in_link').selectAll().where('hall', '=', hall).where('hash', '=', hash).executeTakeFirst();
 }
 
 /** Uses a link up; false when somebody was first. */

@@ -19,7 +19,9 @@ export async function servedToday(
 		.where('state', '=', sql.lit('ended' as const))
 		.groupBy('outcome')
 		.execute();
-	const served = rows.filter((row) => row.outcome !== 'missed' && row.outcome !== 'cancelled' && row.outcome !== 'expired');
+	const served = rows.filter(
+		(row) => row.outcome !== 'missed' && row.outcome !== 'cancelled' && row.outcome !== 'expired'
+	);
 	const count = served.reduce((sum, row) => sum + Number(row.n), 0);
 	const ms = served.reduce((sum, row) => sum + Number(row.ms), 0);
 	const missed = Number(rows.find((row) => row.outcome === 'missed')?.n ?? 0);

@@ -73,10 +73,7 @@ export function slipsInWork(k: K, hall: number): Promise<SlipRow[]> {
 }
 
 /** Slips of a group that have waited since before `before` (ms), oldest first. */
-export function queuedOf(
-	k: K,
-	of: { hall: number; group: string; before: number; most: number }
-): Promise<SlipRow[]> {
+export function queuedOf(k: K, of: { hall: number; group: string; before: number; most: number }): Promise<SlipRow[]> {
 	return k
 		.selectFrom('slip')
 		.selectAll()
@@ -102,13 +99,7 @@ export function queuedSlips(k: K, hall: number): Promise<{ group: string; n: num
 
 /** The newest slips, newest first. */
 export function newestSlips(k: K, hall: number, most: number): Promise<SlipRow[]> {
-	return k
-		.selectFrom('slip')
-		.selectAll()
-		.where('hall', '=', hall)
-		.orderBy('id', 'desc')
-		.limit(most)
-		.execute();
+	return k.selectFrom('slip').selectAll().where('hall', '=', hall).orderBy('id', 'desc').limit(most).execute();
 }
 
 const ofTicket = statement<{ hall: number; ticket: number }, SlipRow>(['hall', 'ticket'], (k, input) =>

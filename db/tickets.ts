@@ -77,7 +77,10 @@ const takeNumber = statement<QueueDay & { cap: number }, Pick<QueueDayRow, 'last
 );
 
 /** Takes the next number of the queue's day and counts one more as waiting; undefined when `cap` (≥ 1) is reached. */
-export async function allot(k: K, input: QueueDay & { cap: number }): Promise<{ n: number; waiting: number } | undefined> {
+export async function allot(
+	k: K,
+	input: QueueDay & { cap: number }
+): Promise<{ n: number; waiting: number } | undefined> {
 	const [row] = await takeNumber.run(k, input);
 	return row && { n: row.last_number, waiting: row.waiting };
 }
@@ -124,7 +127,10 @@ const rankedAfter = statement<Place, { n: number }>(['hall', 'queue', 'rankAt', 
  * How many are called before this waiting leg. Counts those behind it, who are few when it has just come,
  * and takes them from the queue's own count.
  */
-export async function countAhead(k: K, leg: Pick<LegRow, 'hall' | 'queue' | 'day' | 'rank_at' | 'id'>): Promise<number> {
+export async function countAhead(
+	k: K,
+	leg: Pick<LegRow, 'hall' | 'queue' | 'day' | 'rank_at' | 'id'>
+): Promise<number> {
 	const [queueDay] = await waitingIn.run(k, leg);
 	return aheadOf(k, leg, queueDay?.waiting ?? 0);
 }
@@ -181,12 +187,7 @@ interface Intent {
 }
 
 const byIntent = statement<Intent, TicketRow>(['hall', 'day', 'intent'], (k, { hall, day, intent }) =>
-	k
-		.selectFrom('ticket')
-		.selectAll()
-		.where('hall', '=', hall)
-		.where('day', '=', day)
-		.where('intent', '=', intent)
+	k.selectFrom('ticket').selectAll().where('hall', '=', hall).where('day', '=', day).where('intent', '=', intent)
 );
 
 /** The ticket that this wish has already made on that service day. */

@@ -20,16 +20,13 @@ export function activeWindows(k: K, hall: number): Promise<WindowRow[]> {
 
 /** At which window this person is signed in and not closed. */
 export function windowOfStaff(k: K, hall: number, staff: string): Promise<WindowRow | undefined> {
-	return k
-		.selectFrom('window')
-		.selectAll()
-		.where('hall', '=', hall)
-		.where('staff', '=', staff)
-		.executeTakeFirst();
+	return k.selectFrom('window').selectAll().where('hall', '=', hall).where('staff', '=', staff).executeTakeFirst();
 }
 
-const legAt = statement<{ hall: number; code: string; leg: number | null }, never>(['hall', 'code', 'leg'], (k, input) =>
-	k.updateTable('window').set({ leg: input.leg }).where('hall', '=', input.hall).where('code', '=', input.code)
+const legAt = statement<{ hall: number; code: string; leg: number | null }, never>(
+	['hall', 'code', 'leg'],
+	(k, input) =>
+		k.updateTable('window').set({ leg: input.leg }).where('hall', '=', input.hall).where('code', '=', input.code)
 );
 
 /** Which leg is at this window now; null when nobody is. */

@@ -210,6 +210,8 @@ export interface ConsoleView {
 	queues: QueueLine[];
 	parked: ConsoleTicket[];
 	missed: ConsoleTicket[];
+	/** the last act at this window that can still be taken back, and until when */
+	undo: { ticket: number; until: number } | null;
 	pauseReasons: { code: string; name: Text }[];
 	targets: {
 		queues: { code: string; name: Text; zone: string }[];

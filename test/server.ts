@@ -12,6 +12,7 @@ import { openHall } from '#server/run/open.ts';
 import type { EmptyDatabase } from './db.ts';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const CLI = join(ROOT, 'server/cli/main.ts');
 const START_LIMIT_MS = 60_000;
 
 /** A real server: the built program, in a process of its own. */
@@ -41,6 +42,8 @@ export async function startServer(database: EmptyDatabase, options: ServerOption
 		env: { ...process.env, ...environment(database, options), PORT: String(port), HOST: '127.0.0.1', ...options.env },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
+	// A test that ends in the middle leaves no server behind.
+	process.once('exit', () => child.kill('SIGKILL'));
 	let output = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (output += bytes.toString()));
 	const url = `http://127.0.0.1:${String(port)}`;
@@ -57,6 +60,33 @@ export async function startServer(database: EmptyDatabase, options: ServerOption
 function environment(database: EmptyDatabase, options: ServerOptions): Record<string, string> {
 	const file = options.hallFile === undefined ? {} : { HALL_FILE: options.hallFile };
 	return { DATABASE_URL: database.url, DATA_DIR: database.folder, LOG_LEVEL: 'warn', ...file };
+}
+
+/** What a command wrote, and its exit code. */
+export interface Typed {
+	code: number | null;
+	out: string;
+	err: string;
+}
+
+/** Types `guidedesk …` in a shell of the operator's, on a database. */
+export function guidedesk(
+	database: EmptyDatabase,
+	args: readonly string[],
+	options: ServerOptions = {}
+): Promise<Typed> {
+	return new Promise((resolve, reject) => {
+		const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, ...args], {
+			cwd: ROOT,
+			env: { ...process.env, ...environment(database, options), ...options.env },
+			stdio: ['ignore', 'pipe', 'pipe']
+		});
+		const typed: Typed = { code: null, out: '', err: '' };
+		child.stdout.on('data', (bytes: Buffer) => (typed.out += bytes.toString()));
+		child.stderr.on('data', (bytes: Buffer) => (typed.err += bytes.toString()));
+		child.once('error', reject);
+		child.once('close', (code) => resolve({ ...typed, code }));
+	});
 }
 
 /** Makes keys for the hall of a database, as the command line does. */

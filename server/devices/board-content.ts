@@ -4,7 +4,13 @@ import type { Words } from '#display/words/index.ts';
 /** What a board above a window, or on the wall of a zone, tells. */
 export interface BoardFacts {
 	/** the window it hangs above; null for a board of a zone */
-	window: { code: string; state: 'open' | 'paused' | 'closed'; reason: string | null; number: string | null; serving: boolean } | null;
+	window: {
+		code: string;
+		state: 'open' | 'paused' | 'closed';
+		reason: string | null;
+		number: string | null;
+		serving: boolean;
+	} | null;
 	/** the newest calls of the zone, newest first */
 	calls: { number: string; window: string }[];
 }

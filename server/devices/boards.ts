@@ -97,7 +97,8 @@ export class Boards {
 		const there = outcome === 'acked' || outcome === 'sent-unconfirmed';
 		await this.#hall.write(async (tx) => {
 			await boardOutcome(tx.k, { hall: tx.hall, device }, { outcome, at, shown: there ? wanted : null });
-			if (there && call) await addReceipt(tx.k, { hall: tx.hall, call: call.id, device, channel: 'board', at, outcome });
+			if (there && call)
+				await addReceipt(tx.k, { hall: tx.hall, call: call.id, device, channel: 'board', at, outcome });
 		});
 		this.#options.onChanged();
 	}

@@ -1,3 +1,4 @@
+import { slipsInWork } from '#db/slips.ts';
 import type { Hall } from '../hall.ts';
 import type { Touched } from '../realtime/touched.ts';
 import { printerGroup } from '../setup/places.ts';
@@ -79,7 +80,9 @@ export class Devices {
 	}
 
 	async #begin(): Promise<void> {
-		const hardware = openHardware(this.#hall.setup, this.#hall.clock);
+		const inWork = await slipsInWork(this.#hall.read, this.#hall.id);
+		const torn = new Set(inWork.flatMap((slip) => slip.printer ?? []));
+		const hardware = openHardware(this.#hall.setup, this.#hall.clock, torn);
 		const boards = new Boards(this.#hall, hardware.boards, this.#options);
 		const spool = new Spool(this.#hall, hardware.printers, this.#options);
 		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });

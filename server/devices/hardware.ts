@@ -27,12 +27,17 @@ export interface Hardware {
 	close(): Promise<void>;
 }
 
-/** Opens the wires. None of them needs to be there: each is tried again until it is. */
-export function openHardware(setup: Setup, clock: Clock): Hardware {
+/**
+ * Opens the wires. None of them needs to be there: each is tried again until it is.
+ * @param torn codes of the printers in which a slip of an earlier process may have broken off
+ */
+export function openHardware(setup: Setup, clock: Clock, torn: ReadonlySet<string>): Hardware {
 	const virtualPrinters = new Map<string, VirtualPrinter>();
 	const virtualBoards = new Map<string, VirtualBoard>();
 	const virtualBuses = new Map<string, VirtualBus>();
-	const printers = [...setup.printers.values()].map((entry) => openPrinter(entry, clock, virtualPrinters));
+	const openOne = (entry: PrinterEntry): SpoolPrinter =>
+		openPrinter(entry, { clock, virtual: virtualPrinters, torn: torn.has(entry.code) });
+	const printers = [...setup.printers.values()].map(openOne);
 	const buses = new Map([...setup.buses.values()].map((entry) => [entry.code, open(entry, clock, virtualBuses)]));
 	const boards: HungBoard[] = [];
 	for (const entry of setup.boards.values()) {
@@ -54,11 +59,14 @@ export function openHardware(setup: Setup, clock: Clock): Hardware {
 	return { printers, boards, virtualPrinters, virtualBoards, virtualBuses, close };
 }
 
-function openPrinter(entry: PrinterEntry, clock: Clock, virtual: Map<string, VirtualPrinter>): SpoolPrinter {
+function openPrinter(
+	entry: PrinterEntry,
+	{ clock, virtual, torn }: { clock: Clock; virtual: Map<string, VirtualPrinter>; torn: boolean }
+): SpoolPrinter {
 	const model = printerModel(entry.model, entry.width);
 	const { code, group } = entry;
 	if (entry.wire.kind !== 'virtual') {
-		return { code, group, printer: thermal({ wire: makeWire(entry.wire), model, timers: clock, torn: true }) };
+		return { code, group, printer: thermal({ wire: makeWire(entry.wire), model, timers: clock, torn }) };
 	}
 	const far = virtualPrinter({ model, name: code, timers: clock, chinese: true });
 	virtual.set(code, far);

@@ -61,7 +61,7 @@ export class Spool {
 	wake(): void {
 		if (this.#stopped) return;
 		for (const one of this.#printers) {
-			if (this.#busy.has(one.code) || !canPrint(one.printer.status())) continue;
+			if (this.#busy.has(one.code) || !this.#mayWork(one)) continue;
 			const work = this.#work(one)
 				.catch(this.#options.onTrouble)
 				.finally(() => this.#busy.delete(one.code));
@@ -72,8 +72,15 @@ export class Spool {
 	/** Whether slips come out at a group of printers. */
 	paper(group: string): KioskView['paper'] {
 		const states = this.#printers.filter((one) => one.group === group).map((one) => one.printer.status());
-		if (states.some((status) => status.state === 'ready')) return 'ready';
+		if (states.some((status) => canPrint(status) && status.state !== 'paper-low')) return 'ready';
 		return states.some((status) => status.state === 'paper-low') ? 'low' : 'out';
+	}
+
+	/** A printer that does not tell how it is works only where none of its group says that it is well. */
+	#mayWork({ group, printer }: SpoolPrinter): boolean {
+		if (printer.status().state !== 'unknown') return canPrint(printer.status());
+		const others = this.#printers.filter((one) => one.group === group && one.printer !== printer);
+		return !others.some((one) => ['ready', 'paper-low'].includes(one.printer.status().state));
 	}
 
 	/** Ends after the slips that are in work. */
@@ -84,13 +91,17 @@ export class Spool {
 	}
 
 	async #work(one: SpoolPrinter): Promise<void> {
-		while (!this.#stopped && canPrint(one.printer.status())) {
+		while (!this.#stopped && this.#mayWork(one)) {
 			const slip = await this.#claim(one);
 			if (!slip) return;
 			const lines = await slipLines(this.#hall, slip, one.printer.model.columns);
-			const late = (): void => void this.#record(slip, 'unsure', { state: 'printed', reason: null });
-			const result = await one.printer.print({ lines, onLate: late });
-			await this.#settle(slip, result);
+			let settled = Promise.resolve();
+			const onLate = (): void => {
+				const printed = { state: 'printed', reason: null } as const;
+				void settled.then(() => this.#record(slip, 'unsure', printed)).catch(this.#options.onTrouble);
+			};
+			settled = this.#settle(slip, await one.printer.print({ lines, onLate }));
+			await settled;
 			this.#options.onChanged();
 		}
 	}

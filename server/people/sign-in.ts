@@ -77,7 +77,8 @@ export async function signIn(
 	}
 	const seat = seatOf(hall, staff, wish.window);
 	if (seat) return seat;
-	if (staff.failed_tries > 0) await hall.write((tx) => changeStaff(tx.k, staff, { failed_tries: 0, locked_until: null }));
+	if (staff.failed_tries > 0)
+		await hall.write((tx) => changeStaff(tx.k, staff, { failed_tries: 0, locked_until: null }));
 	return done(await beginSession(hall, staff, wish.window));
 }
 

@@ -25,11 +25,7 @@ export class Follower {
 	#timers: Cancel[] = [];
 	#stopped = false;
 
-	constructor(
-		hall: Hall,
-		handle: (lines: LedgerRow[]) => Promise<void>,
-		onTrouble: (error: unknown) => void
-	) {
+	constructor(hall: Hall, handle: (lines: LedgerRow[]) => Promise<void>, onTrouble: (error: unknown) => void) {
 		this.#hall = hall;
 		this.#handle = handle;
 		this.#onTrouble = onTrouble;

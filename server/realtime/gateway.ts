@@ -79,7 +79,8 @@ function listen(socket: HallSocket, options: GatewayOptions): void {
 		options.onReceived({ call, device: device.slice(0, 64), channel, zone });
 	});
 	socket.on('screen:reported', (device, sound) => {
-		if (typeof device === 'string' && socket.data.zone !== undefined) options.onReported(socket, device.slice(0, 64), sound);
+		if (typeof device === 'string' && socket.data.zone !== undefined)
+			options.onReported(socket, device.slice(0, 64), sound);
 	});
 }
 

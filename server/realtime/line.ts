@@ -116,7 +116,8 @@ export class Line {
 	/** Rooms with somebody in them; zones have feeds of their own. */
 	#watched(): string[] {
 		const rooms = [...this.io.sockets.adapter.rooms.keys()];
-		for (const token of this.#ids.keys()) if (!this.io.sockets.adapter.rooms.has(roomName('ticket', token))) this.#ids.delete(token);
+		for (const token of this.#ids.keys())
+			if (!this.io.sockets.adapter.rooms.has(roomName('ticket', token))) this.#ids.delete(token);
 		return rooms.filter((room) => /^(window-screen|console|ticket|kiosk|devices):/.test(room));
 	}
 

@@ -110,11 +110,7 @@ async function openNew(config: Config, writer: HallWriter, clock: Clock, log: Lo
 
 /** The hall file in force, ready to be asked. */
 export async function loadSetup(database: Database, hall: number): Promise<Setup> {
-	const row = await database.read
-		.selectFrom('hall')
-		.select('file')
-		.where('id', '=', hall)
-		.executeTakeFirstOrThrow();
+	const row = await database.read.selectFrom('hall').select('file').where('id', '=', hall).executeTakeFirstOrThrow();
 	const read = readHall(row.file ?? '');
 	if (!read.ok) throw new CannotOpen('the stored hall file is not valid for this version; import a mended one');
 	return new Setup(read.file);

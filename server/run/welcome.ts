@@ -17,7 +17,8 @@ export async function welcome(hall: Hall, address: string, isVirtual: boolean): 
 		rows.push([`${one.role} ${one.no}`, `${address}/sign-in?link=${link}`]);
 	}
 	const { zh, en } = hall.setup.file.hall.name;
-	const more = strangers.length > 0 ? 'One-time links, valid for 7 days. More: npx guidedesk staff link <number>\n' : '';
+	const more =
+		strangers.length > 0 ? 'One-time links, valid for 7 days. More: npx guidedesk staff link <number>\n' : '';
 	return `\n${zh} · ${en}\n\n${table(rows)}\n${more}\n`;
 }
 

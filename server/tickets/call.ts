@@ -83,18 +83,18 @@ async function call(tx: Tx, hall: Hall, who: Who, calling: Calling): Promise<Res
 	const act = { name: 'ticket.called', body: { kind, why, zone: window.zone } };
 	const taken = await take(tx, hall, who, { held, action, act });
 	if (!taken.ok) return taken;
-	await addCall(tx.k, callRow(hall, taken, { id: taken.line, zone: window.zone, kind, why }));
+	await addCall(tx.k, callRow(hall, taken, { zone: window.zone, kind, why }));
 	return done(taken);
 }
 
 function callRow(
 	hall: Hall,
-	{ ticket, leg }: Held,
-	made: { id: number; zone: string; kind: CallKind; why: object }
+	{ ticket, leg, line, at }: Held & { line: number; at: number },
+	made: { zone: string; kind: CallKind; why: object }
 ): CallRow {
 	return {
 		hall: hall.id,
-		id: made.id,
+		id: line,
 		day: today(hall),
 		leg: leg.id,
 		ticket: ticket.id,
@@ -103,7 +103,7 @@ function callRow(
 		window: leg.window ?? '',
 		staff: leg.staff ?? '',
 		kind: made.kind,
-		at: hall.clock.now(),
+		at,
 		why: JSON.stringify(made.why)
 	};
 }
@@ -119,7 +119,7 @@ export function recall(hall: Hall, who: Who, id: number): Promise<Result<Held>> 
 		const act = { name: 'ticket.recalled', body: { kind: 'recall', zone } };
 		const taken = await take(tx, hall, who, { held, action: { type: 'recall' }, act });
 		if (!taken.ok) return taken;
-		await addCall(tx.k, callRow(hall, taken, { id: taken.line, zone, kind: 'recall', why: {} }));
+		await addCall(tx.k, callRow(hall, taken, { zone, kind: 'recall', why: {} }));
 		return done(taken);
 	});
 }

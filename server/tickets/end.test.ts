@@ -140,7 +140,9 @@ describe.each(ENGINES)('%s: the end', (engine) => {
 			const yesterday = today(here.hall);
 			await tomorrow(here);
 			await here.take('enrol');
+			const seq = await newestLine(here.hall.read, here.hall.id);
 			expect(await endDay(here.hall, SYSTEM, yesterday)).toEqual({ closed: 0 });
+			expect(await newestLine(here.hall.read, here.hall.id)).toBe(seq);
 			const hall = await getHall(here.hall.read, here.hall.id);
 			expect(hall).toMatchObject({ day: today(here.hall), day_closed_at: null });
 			expect(await states(today(here.hall))).toEqual({ live: 1 });

@@ -28,14 +28,14 @@ export async function hold(tx: Tx, id: number): Promise<Held | undefined> {
 
 /**
  * One step of a ticket: asks the rule, writes the ledger line, the leg, the ticket and the window it stands at.
- * @returns the ticket after it with the number of the line, or the rule's refusal, with nothing written
+ * @returns the ticket after it with number and moment of the line, or the rule's refusal, with nothing written
  */
 export async function take(
 	tx: Tx,
 	hall: Hall,
 	who: Who,
 	{ held, action, act }: { held: Held; action: Action; act: Act }
-): Promise<(Held & { ok: true; line: number }) | Refused> {
+): Promise<(Held & { ok: true; line: number; at: number }) | Refused> {
 	const at = hall.clock.now();
 	const stepped = step(held.leg, action, at);
 	if (!stepped.ok) return refused(stepped.refusal, held.leg.state);
@@ -53,7 +53,7 @@ export async function take(
 	await saveLeg(tx.k, held.leg, leg);
 	const ticket = await endWith(tx, held.ticket, leg, at);
 	await moveWindow(tx, held.leg, leg);
-	return { ok: true, ticket, leg, line };
+	return { ok: true, ticket, leg, line, at };
 }
 
 async function endWith(tx: Tx, ticket: TicketRow, leg: LegRow, at: number): Promise<TicketRow> {

@@ -105,7 +105,15 @@ async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, 
 		ended_at: null,
 		reason: null
 	};
-	const leg: LegRow = { ...same, ...WAITING_LEG, ticket: id, ordinal: 1, enqueued_at: at, rank_at: rank, head_start_ms: head * MINUTE_MS };
+	const leg: LegRow = {
+		...same,
+		...WAITING_LEG,
+		ticket: id,
+		ordinal: 1,
+		enqueued_at: at,
+		rank_at: rank,
+		head_start_ms: head * MINUTE_MS
+	};
 	await addTicket(tx.k, ticket, leg);
 	return [ticket, leg];
 }

@@ -64,8 +64,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 		weight: 9,
 		arbitrary: fc.record({
 			do: fc.constant('ticket' as const),
-			what: fc.constantFrom(...Object.keys(ON_TICKET)),
-			nth: fc.nat(7)
+			what: fc.constantFrom(...Object.keys(ON_TICKET), 'undo', 'undo', 'comeBack', 'start'),
+			nth: fc.nat(3)
 		})
 	},
 	{

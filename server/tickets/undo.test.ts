@@ -123,6 +123,11 @@ describe.each(ENGINES)('%s: taking back', (engine) => {
 		}
 	});
 
+	test('W-01 not from another window to which the clerk has gone', async () => {
+		await call();
+		expect(refusal(await undo(here.hall, clerkAt('2', '1001'), id))).toBe('not-your-ticket');
+	});
+
 	test('W-01 only once: the act before it stays', async () => {
 		await call();
 		await began();

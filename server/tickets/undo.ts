@@ -1,6 +1,6 @@
 import { removeCall } from '#db/calls.ts';
 import type { Tx } from '#db/group.ts';
-import { linesOfTicket } from '#db/ledger.ts';
+import { lastActAt, linesOfTicket } from '#db/ledger.ts';
 import type { LedgerRow, LegRow } from '#db/schema.ts';
 import { removeLeg, saveLeg, saveTicket } from '#db/tickets.ts';
 import { getWindow } from '#db/windows.ts';
@@ -32,6 +32,18 @@ export function undo(hall: Hall, who: Who, id: number): Promise<Result<Held>> {
 		if ('ok' in before) return before;
 		return done(await restore(tx, hall, who, { held, last, before }));
 	});
+}
+
+/** The last act of this person at a window, while it can be taken back. */
+export async function undoableAt(
+	hall: Hall,
+	who: Who,
+	window: string
+): Promise<{ ticket: number; until: number } | null> {
+	const last = await lastActAt(hall.read, hall.id, window);
+	if (last?.ticket == null || last.actor !== who.name || !UNDOABLE.includes(last.act)) return null;
+	const until = last.at + hall.setup.policies.undoSeconds * 1000;
+	return until > hall.clock.now() ? { ticket: last.ticket, until } : null;
 }
 
 /** The leg as it was before the line; undefined when the line cannot be taken back. */

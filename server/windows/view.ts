@@ -1,4 +1,4 @@
-import { lastCallOf, receiptsOfLeg } from '#db/calls.ts';
+import { lastCallOf, receiptsOf } from '#db/calls.ts';
 import { newestLine } from '#db/ledger.ts';
 import { heldLegs, type LegOfTicket } from '#db/order.ts';
 import type { LegRow, TicketRow, WindowRow } from '#db/schema.ts';
@@ -11,6 +11,7 @@ import { allowedActions } from '../rules/ticket.ts';
 import { priorityOf, windowName } from '../tickets/view.ts';
 import type { ConsoleAction, ConsoleTicket, ConsoleView, WindowScreenView } from '../views.ts';
 import type { Who } from '../people/who.ts';
+import { undoableAt } from '../tickets/undo.ts';
 import { whySentence } from './why.ts';
 
 /** The screen above one window; undefined for a window that is not there. */
@@ -57,8 +58,17 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 		allowed: windowActions(row, who),
 		current: leg && ticket ? await consoleTicket(hall, row, leg, ticket) : null,
 		queues: await queueLines(hall, queues),
-		parked: await consoleTickets(hall, row, here.filter((one) => one.state === 'parked')),
-		missed: await consoleTickets(hall, row, here.filter((one) => one.state === 'missed')),
+		parked: await consoleTickets(
+			hall,
+			row,
+			here.filter((one) => one.state === 'parked')
+		),
+		missed: await consoleTickets(
+			hall,
+			row,
+			here.filter((one) => one.state === 'missed')
+		),
+		undo: await undoableAt(hall, who, code),
 		pauseReasons: [...hall.setup.pauseReasons.values()],
 		targets: targets(hall, code),
 		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code })
@@ -94,9 +104,9 @@ async function consoleTicket(
 	const queue = hall.setup.queues.get(leg.queue);
 	if (!item || !queue) throw new Error(`leg ${String(leg.id)} is for an item or queue that is not in the hall file`);
 	const priority = priorityOf(hall, ticket.class);
-	const receipts = await receiptsOfLeg(hall.read, hall.id, leg.id);
-	const count = (channel: string): number => receipts.filter((one) => one.channel === channel).length;
 	const call = await lastCallOf(hall.read, hall.id, leg.id);
+	const receipts = call ? await receiptsOf(hall.read, hall.id, call.id) : [];
+	const count = (channel: string): number => receipts.filter((one) => one.channel === channel).length;
 	return {
 		id: ticket.id,
 		number: ticket.number,
@@ -126,13 +136,12 @@ const OFFERED: readonly ConsoleAction[] = [
 	'resume',
 	'return',
 	'transfer',
-	'cancel',
-	'undo'
+	'cancel'
 ];
 
 /** What the state allows and the window can do now: nothing is taken up again while somebody else stands there. */
 function ticketActions(leg: LegRow, row: WindowRow): ConsoleAction[] {
-	const allowed: readonly string[] = [...allowedActions(leg), 'undo'];
+	const allowed: readonly string[] = allowedActions(leg);
 	const free = row.state === 'open' && row.leg === null;
 	return OFFERED.filter((action) => allowed.includes(action) && (action !== 'resume' || free));
 }

@@ -46,7 +46,8 @@ export async function throughput(hall: BenchHall, bare: number, { say, judge }: 
 /** Calls by 1, 8 and 32 windows. */
 export async function calling(hall: BenchHall, { say }: Report): Promise<void> {
 	say('\n# calls, closed loop, each ticket started and finished before the next call');
-	for (const windows of [1, 8, 32]) say(`${String(windows).padStart(2)} windows ${told(await callRound(hall, windows, 600))}`);
+	for (const windows of [1, 8, 32])
+		say(`${String(windows).padStart(2)} windows ${told(await callRound(hall, windows, 600))}`);
 }
 
 /** As many windows as tickets call in the same moment: 32 different answers each time. */

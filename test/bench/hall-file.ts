@@ -12,14 +12,22 @@ export const WINDOWS = 32;
  */
 export function benchHall(): string {
 	const document = parseDocument(readFileSync(join(ROOT, 'hall.yaml'), 'utf8'));
-	const file = document.toJS() as { windows: { zone: string }[]; queues: { code: string }[]; zones: { code: string }[] };
+	const file = document.toJS() as {
+		windows: { zone: string }[];
+		queues: { code: string }[];
+		zones: { code: string }[];
+	};
 	const queues = file.queues.map((queue) => queue.code);
 	for (let i = 0; i < WINDOWS; i += 1) {
 		const zone = file.windows[i]?.zone ?? file.zones[0]?.code;
 		document.setIn(['windows', i], document.createNode({ code: i + 1, zone, queues }));
 	}
 	file.queues.forEach((_, i) => document.deleteIn(['queues', i, 'cap']));
-	const staff = Array.from({ length: WINDOWS }, (_, i) => ({ no: 5001 + i, name: `${String(i + 1)}号岗`, role: 'clerk' }));
+	const staff = Array.from({ length: WINDOWS }, (_, i) => ({
+		no: 5001 + i,
+		name: `${String(i + 1)}号岗`,
+		role: 'clerk'
+	}));
 	for (const one of staff) document.addIn(['staff'], document.createNode(one));
 	return document.toString();
 }

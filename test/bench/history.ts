@@ -6,11 +6,17 @@ const DAYS = 500;
 export function addHistory(path: string, tickets: number): void {
 	const database = new SqliteDatabase(path);
 	const { id: hall, seq } = database.prepare('select id, seq from hall').get() as { id: number; seq: number };
-	const queues = (database.prepare('select code, prefix from queue order by code').all() as { code: string; prefix: string }[]);
+	const queues = database.prepare('select code, prefix from queue order by code').all() as {
+		code: string;
+		prefix: string;
+	}[];
 	const items = new Map(
-		(database.prepare('select queue, min(code) as code from item group by queue').all() as { queue: string; code: string }[]).map(
-			(row) => [row.queue, row.code]
-		)
+		(
+			database.prepare('select queue, min(code) as code from item group by queue').all() as {
+				queue: string;
+				code: string;
+			}[]
+		).map((row) => [row.queue, row.code])
 	);
 	const used = queues.filter((queue) => items.has(queue.code));
 	database.pragma('synchronous = OFF');
@@ -19,14 +25,18 @@ export function addHistory(path: string, tickets: number): void {
 	database.exec('create temp table q (i integer primary key, code text, prefix text, item text)');
 	const addQueue = database.prepare('insert into q values (?, ?, ?, ?)');
 	used.forEach((queue, i) => addQueue.run(i, queue.code, queue.prefix, items.get(queue.code)));
-	database.exec('create temp table old (id integer primary key, day text, at integer, n integer, queue text, prefix text, item text)');
+	database.exec(
+		'create temp table old (id integer primary key, day text, at integer, n integer, queue text, prefix text, item text)'
+	);
 	database
 		.prepare(
 			`insert into old ${past} select ? + 1 + x, date('2020-01-01', '+' || (x * ? / ?) || ' days'), 1577840400000 + (x * ? / ?) * 86400000, 0, q.code, q.prefix, q.item from i join q on q.i = x % ?`
 		)
 		.run(tickets, bind.seq, DAYS, tickets, DAYS, tickets, bind.queues);
 	database.exec('create index temp.old_day on old (queue, day, id)');
-	database.exec('update old set n = 1 + (select count(*) from old o where o.queue = old.queue and o.day = old.day and o.id < old.id)');
+	database.exec(
+		'update old set n = 1 + (select count(*) from old o where o.queue = old.queue and o.day = old.day and o.id < old.id)'
+	);
 	for (const statement of STATEMENTS) database.prepare(statement).run({ hall });
 	database.prepare('update hall set seq = seq + ? where id = ?').run(tickets, hall);
 	database.exec('drop table old; drop table q; analyze');

@@ -31,14 +31,23 @@ const CHAPTERS: [string, (hall: BenchHall) => Promise<void>][] = [
 for (const [name, run] of CHAPTERS) if (only === undefined || only === name) await run(hall);
 await bare.stop();
 const { tickets, faults } = await hall.end();
-report.judge(faults.length === 0, `${String(tickets)} tickets read back: count, distinct, gaps, double calls ${faults.join('; ')}`);
+report.judge(
+	faults.length === 0,
+	`${String(tickets)} tickets read back: count, distinct, gaps, double calls ${faults.join('; ')}`
+);
 if (only === undefined || only === 'history') await history(MANY, report);
 process.exit(failures === 0 ? 0 : 1);
 
 /** The bare SvelteKit server, built when it is not there yet. */
 async function startBare(): Promise<{ port: number; bare: Started }> {
 	const folder = join(ROOT, 'test/bench/bare');
-	execFileSync(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build'], { cwd: folder, stdio: 'ignore' });
+	execFileSync(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build'], {
+		cwd: folder,
+		stdio: 'ignore'
+	});
 	const own = await freePort();
-	return { port: own, bare: await startNode(join(folder, 'build/index.js'), own, { ORIGIN: `http://127.0.0.1:${String(own)}` }) };
+	return {
+		port: own,
+		bare: await startNode(join(folder, 'build/index.js'), own, { ORIGIN: `http://127.0.0.1:${String(own)}` })
+	};
 }

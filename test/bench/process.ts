@@ -45,7 +45,9 @@ function proc(child: ChildProcess, file: string): string {
 async function answering(port: number, child: ChildProcess): Promise<void> {
 	for (let tries = 0; tries < 600; tries += 1) {
 		if (child.exitCode !== null) throw new Error('a server of the bench ended before it answered');
-		const answer = await fetch(`http://127.0.0.1:${String(port)}/`, { method: 'POST', body: '{}' }).catch(() => undefined);
+		const answer = await fetch(`http://127.0.0.1:${String(port)}/`, { method: 'POST', body: '{}' }).catch(
+			() => undefined
+		);
 		if (answer) {
 			await answer.text();
 			return;

@@ -8,7 +8,9 @@ export function rawSqlite(folder: string, seconds: number): number {
 	const database = new SqliteDatabase(path);
 	database.pragma('journal_mode = WAL');
 	database.pragma('synchronous = FULL');
-	database.exec('create table ticket (id integer primary key, queue text, n integer, number text, at integer, body text)');
+	database.exec(
+		'create table ticket (id integer primary key, queue text, n integer, number text, at integer, body text)'
+	);
 	const insert = database.prepare('insert into ticket (queue, n, number, at, body) values (?, ?, ?, ?, ?)');
 	const begun = performance.now();
 	let n = 0;

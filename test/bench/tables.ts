@@ -25,7 +25,10 @@ const CHECKS: [string, string][] = [
 		"select leg, count(*) from call where kind <> 'recall' group by hall, leg having count(*) > 1"
 	],
 	['a gap in the ledger', 'select max(seq), count(*) from ledger group by hall having max(seq) <> count(*)'],
-	['a ticket without its slip', 'select id from ticket t where not exists (select 1 from slip s where s.hall = t.hall and s.ticket = t.id) limit 5'],
+	[
+		'a ticket without its slip',
+		'select id from ticket t where not exists (select 1 from slip s where s.hall = t.hall and s.ticket = t.id) limit 5'
+	],
 	[
 		'a ticket without its ledger line',
 		"select id from ticket t where not exists (select 1 from ledger l where l.hall = t.hall and l.seq = t.id and l.act = 'ticket.issued') limit 5"

@@ -6,7 +6,8 @@ import type { PageServerLoad } from './$types';
 /** `?kiosk=east-1` says which kiosk of the hall file this browser is. */
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { hall, devices } = locals.running;
-	if (!isAllowed(hall, locals.who, 'kiosk:use')) error(403, '本机未登记为取号机 · This device is not enrolled as a kiosk');
+	if (!isAllowed(hall, locals.who, 'kiosk:use'))
+		error(403, '本机未登记为取号机 · This device is not enrolled as a kiosk');
 	const device = url.searchParams.get('kiosk') ?? defaultKiosk(hall);
 	return { view: await kioskView(hall, device, devices.paper(device)) };
 };

@@ -1,5 +1,5 @@
 import type { Answer, Problem } from '#display/ask.ts';
-import type { ConsoleAction, ConsoleTicket, ConsoleView } from '#server/views.ts';
+import type { ConsoleAction, ConsoleView } from '#server/views.ts';
 import { commandOf, figureOf, type Command } from './keys.ts';
 import { MENUS, search, ticketWish, windowWish, type MenuAction, type Option, type Wish } from './menus.ts';
 
@@ -48,8 +48,8 @@ export class Console {
 	unconfirmed: { action: ConsoleAction; seen: boolean } | null = $state.raw(null);
 	/** the parked and missed tickets as they stood when the pointer came to them */
 	#held: Pick<ConsoleView, 'parked' | 'missed'> | null = $state.raw(null);
-	/** the ticket that was last acted on: after `finish` no list has it, and it can still be undone */
-	#last: ConsoleTicket['id'] | null = $state(null);
+	/** the server's clock, kept by the page: an act can be taken back for some seconds only */
+	now = $state(0);
 	#options: ConsoleOptions;
 
 	constructor(view: ConsoleView, options: ConsoleOptions) {
@@ -82,7 +82,7 @@ export class Console {
 	/** Whether an action may be done; it waits for the answer to the one in flight. */
 	may(action: ConsoleAction): boolean {
 		if (action === 'resume' || action === 'return') return MENUS[action](this.view).length > 0;
-		if (action === 'undo') return this.#undoable() !== null;
+		if (action === 'undo') return this.view.undo !== null && this.now < this.view.undo.until;
 		if (WINDOW_ACTIONS.includes(action)) return this.view.allowed.includes(action);
 		return this.view.current?.allowed.includes(action) ?? false;
 	}
@@ -115,7 +115,6 @@ export class Console {
 		this.busy = null;
 		if (answer.ok) {
 			this.release();
-			this.#remember(wish, answer.value.console);
 			this.receive(answer.value.console);
 		} else if (answer.problem.code === 'offline') {
 			this.unconfirmed = { action: wish.action, seen: false };
@@ -182,20 +181,8 @@ export class Console {
 
 	#wishOf(action: ConsoleAction): Wish | null {
 		if (WINDOW_ACTIONS.includes(action)) return windowWish(this.view, action);
-		const id = action === 'undo' ? this.#undoable() : (this.view.current?.id ?? null);
+		const id = action === 'undo' ? (this.view.undo?.ticket ?? null) : (this.view.current?.id ?? null);
 		return id === null ? null : ticketWish(id, action);
-	}
-
-	#remember(wish: Wish, after: ConsoleView): void {
-		if (wish.action === 'undo') this.#last = null;
-		else if (wish.action === 'next') this.#last = after.current?.id ?? null;
-		else if (wish.ticket !== null) this.#last = wish.ticket;
-	}
-
-	/** The ticket acted on last here, else the current one; whether it is still time to undo, the server says. */
-	#undoable(): ConsoleTicket['id'] | null {
-		const { current } = this.view;
-		return this.#last ?? (current?.allowed.includes('undo') ? current.id : null);
 	}
 }
 

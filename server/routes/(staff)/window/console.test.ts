@@ -62,7 +62,7 @@ describe('W-13 every action has a key', () => {
 		['KeyZ', '/tickets/812/undo'],
 		['Backspace', '/tickets/812/undo']
 	])('%s for a called visitor', (code, path) => {
-		tap(open(called()), code);
+		tap(open({ ...called(), undo: { ticket: 812, until: 10_000 } }), code);
 		expect(sent).toEqual([{ path, body: {} }]);
 	});
 
@@ -208,13 +208,13 @@ describe('what arrives', () => {
 		expect(desk.lists.parked).toHaveLength(0);
 	});
 
-	test('the ticket acted on last is the one to undo, also when no list has it any more', async () => {
-		const serving = consoleTicket({ id: 805, step: 'serving', allowed: SERVING });
-		const parked = consoleTicket({ id: 800, step: 'parked', allowed: ['resume', 'undo'] });
-		const desk = open(consoleView({ current: serving, parked: [parked] }));
-		tap(desk, 'KeyF');
-		await answer(granted(consoleView({ seq: 815, allowed: ['next'], parked: [parked] })));
+	test('what the server says can be undone is undone, in time, also when no list has it any more', () => {
+		const desk = open(consoleView({ undo: { ticket: 805, until: 10_000 } }));
+		desk.now = 9_000;
 		tap(desk, 'KeyZ');
 		expect(sent.at(-1)?.path).toBe('/tickets/805/undo');
+		sent.length = 0;
+		desk.now = 11_000;
+		expect(desk.may('undo')).toBe(false);
 	});
 });
