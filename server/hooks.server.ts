@@ -12,7 +12,8 @@ export const init: ServerInit = async () => {
 
 const HEADERS = {
 	'x-content-type-options': 'nosniff',
-	'referrer-policy': 'no-referrer',
+	// Not no-referrer: a form sent by the browser itself would then come without its origin, and be refused.
+	'referrer-policy': 'same-origin',
 	'cross-origin-opener-policy': 'same-origin'
 };
 
