@@ -1,0 +1,172 @@
+import {
+	test as base,
+	expect,
+	type BrowserContext,
+	type BrowserContextOptions,
+	type Locator,
+	type Page
+} from '@playwright/test';
+import type { TicketView } from '#server/views.ts';
+import { api, type Api } from '../api.ts';
+import { emptyDatabase, type EmptyDatabase } from '../db.ts';
+import { linkOf, makeKeys, startServer, type TestServer } from '../server.ts';
+
+/** The screens that the pages are made for. */
+export const KIOSK = { viewport: { width: 1080, height: 1920 }, hasTouch: true };
+export const SCREEN = { viewport: { width: 1920, height: 1080 } };
+export const DESK = { viewport: { width: 1366, height: 768 } };
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+/** An item of the sample hall that windows 1, 2 and 3 serve; its numbers begin with A. */
+export const ITEM = 'employer-enrolment';
+const PASSWORD = 'a-long-enough-one';
+
+/** A real server on the sample hall, and programs that ask it. */
+export interface House {
+	server: TestServer;
+	url: string;
+	/** a program with a clerk's key */
+	clerk: Api;
+	/** the one-time sign-in link of the first clerk, as the server printed it */
+	link: string;
+	/** ends the server and resolves; `restart` begins it again on the same port and data */
+	stop(): Promise<void>;
+	restart(): Promise<void>;
+	/** takes a number, as a kiosk does */
+	issue(item?: string): Promise<TicketView>;
+	close(): Promise<void>;
+}
+
+/** Opens the sample hall on an empty database. Needs the build. */
+export async function openHouse(): Promise<House> {
+	const database: EmptyDatabase = await emptyDatabase('sqlite');
+	const keys = await makeKeys(database, ['clerk']);
+	const server = await startServer(database);
+	// It answers before it has greeted.
+	await expect(() => linkOf(server, 'clerk')).toPass();
+	let issued = 0;
+	const house: House = {
+		server,
+		url: server.url,
+		clerk: api(server.url, keys.clerk),
+		link: linkOf(server, 'clerk'),
+		stop: () => house.server.stop(),
+		async restart() {
+			house.server = await startServer(database, { port: server.port });
+		},
+		async issue(item = ITEM) {
+			const wish = { item, intent: `visitor-${String(++issued)}-${database.folder}`.slice(0, 40), lang: 'zh-CN' };
+			const answer = await api(server.url).ask<TicketView>('POST', '/tickets', wish);
+			expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+			return answer.body;
+		},
+		async close() {
+			await house.server.stop();
+			await database.drop();
+		}
+	};
+	return house;
+}
+
+interface Opening extends BrowserContextOptions {
+	/** false for a page that has no line to the server */
+	line?: boolean;
+}
+
+/** Opens a page in a browser of its own: drawn, awake, on the line. */
+export type Open = (address: string, options?: Opening) => Promise<Page>;
+
+/**
+ * `open` gives pages, and at the end of the test fails it for whatever they did that they must not: ask another
+ * origin, write an error to the console, break the content security policy. `faults` holds these sentences.
+ */
+export { expect };
+
+export const test = base.extend<{ open: Open; faults: string[] }>({
+	// eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are needed from this pattern
+	faults: async ({}, use) => {
+		const faults: string[] = [];
+		await use(faults);
+		expect(faults).toEqual([]);
+	},
+	open: async ({ browser, faults }, use) => {
+		const contexts: BrowserContext[] = [];
+		await use(async (address, { line = true, ...options } = {}) => {
+			const context = await browser.newContext(options);
+			contexts.push(context);
+			watch(context, new URL(address).origin, faults);
+			const page = await context.newPage();
+			const awake = line ? page.waitForEvent('websocket') : undefined;
+			await page.goto(address, { waitUntil: line ? 'load' : 'networkidle' });
+			await awake;
+			return page;
+		});
+		for (const context of contexts) await context.close();
+	}
+});
+
+/** A server that was stopped on purpose: the browser itself writes this, and nobody can keep it from doing so. */
+const GONE = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|CONNECTION_CLOSED|EMPTY_RESPONSE)|WebSocket is closed/;
+
+function watch(context: BrowserContext, origin: string, faults: string[]): void {
+	const own = (url: string): boolean => new URL(url).origin === origin || /^(data|blob):/.test(url);
+	context.on('request', (request) => {
+		if (!own(request.url())) faults.push(`asked ${request.url()}`);
+	});
+	context.on('console', (message) => {
+		if (message.type() !== 'error' || GONE.test(message.text())) return;
+		faults.push(`${message.page()?.url() ?? ''} wrote ${message.text().slice(0, 300)}`);
+	});
+	context.on('weberror', (error) => {
+		faults.push(`${error.page()?.url() ?? ''} threw ${String(error.error())}`);
+	});
+}
+
+/** After a screen of the kiosk has changed it lets touches pass for so long. */
+const SETTLED_MS = 450;
+
+/** A touch once the screen stands still, as a person's is. */
+export async function touch(page: Page, id: string): Promise<void> {
+	await page.getByTestId(id).waitFor();
+	await page.waitForTimeout(SETTLED_MS);
+	await page.getByTestId(id).tap();
+}
+
+/** Goes to a control as a person without a mouse does. */
+export async function tabTo(page: Page, control: Locator): Promise<void> {
+	for (let tabs = 0; tabs < 40; tabs++) {
+		if (await control.evaluate((node) => node === document.activeElement)) return;
+		await page.keyboard.press('Tab');
+	}
+	throw new Error('no Tab leads there');
+}
+
+/** Signs a clerk in by the one-time link, with keys alone, at a window. */
+export async function signInByLink(open: Open, house: House, window: string): Promise<Page> {
+	const page = await open(house.url + house.link, { ...DESK, line: false });
+	await tabTo(page, page.locator('input[name=password]'));
+	await page.keyboard.type(PASSWORD);
+	await page.keyboard.press('Tab');
+	await page.keyboard.type(PASSWORD);
+	await chooseWindow(page, window);
+	await page.waitForURL('**/window');
+	return page;
+}
+
+/** Signs a clerk in with number and password, with keys alone, on the sign-in page. */
+export async function signIn(page: Page, staff: string, window: string): Promise<void> {
+	await tabTo(page, page.locator('input[name=staff]'));
+	await page.keyboard.type(staff);
+	await page.keyboard.press('Tab');
+	await page.keyboard.type(PASSWORD);
+	await chooseWindow(page, window);
+	await page.waitForURL('**/window');
+}
+
+async function chooseWindow(page: Page, window: string): Promise<void> {
+	const choice = page.locator('select[name=window]');
+	await tabTo(page, choice);
+	for (let keys = 0; keys < 40 && (await choice.inputValue()) !== window; keys++) await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+}
