@@ -48,7 +48,7 @@ export async function signInByLink(
 ): Promise<Result<string>> {
 	const no = await staffOfLink(hall, wish.link);
 	const staff = no === undefined ? undefined : await getStaff(hall.read, hall.id, no);
-	if (!staff) return refused('link-used');
+	if (!staff || staff.active === 0) return refused('link-used');
 	if (wish.password.length < SHORTEST_PASSWORD || wish.password.length > LONGEST_PASSWORD) {
 		return refused('bad-request', `password: ${String(SHORTEST_PASSWORD)}–${String(LONGEST_PASSWORD)}`);
 	}
@@ -70,25 +70,40 @@ export async function signIn(
 ): Promise<Result<string>> {
 	const staff = await getStaff(hall.read, hall.id, wish.staff);
 	if (!staff || staff.active === 0 || staff.password_hash === null) return refused('wrong-credentials');
-	if (staff.locked_until !== null && staff.locked_until > hall.clock.now()) return refused('locked');
+	if (isLocked(hall, staff)) return refused('locked');
 	if (!(await verify(staff.password_hash, wish.password))) {
 		await countFailure(hall, staff);
 		return refused('wrong-credentials');
 	}
 	const seat = seatOf(hall, staff, wish.window);
 	if (seat) return seat;
-	if (staff.failed_tries > 0)
-		await hall.write((tx) => changeStaff(tx.k, staff, { failed_tries: 0, locked_until: null }));
+	if (!(await forgive(hall, staff))) return refused('locked');
 	return done(await beginSession(hall, staff, wish.window));
 }
 
-async function countFailure(hall: Hall, staff: StaffRow): Promise<void> {
+function isLocked(hall: Hall, staff: StaffRow): boolean {
+	return staff.locked_until !== null && staff.locked_until > hall.clock.now();
+}
+
+/** Forgets failed tries; false when others have locked the number meanwhile, so that guesses all at once gain nothing. */
+function forgive(hall: Hall, { no }: StaffRow): Promise<boolean> {
+	return hall.write(async (tx) => {
+		const staff = await getStaff(tx.k, tx.hall, no);
+		if (!staff || isLocked(hall, staff)) return false;
+		if (staff.failed_tries > 0) await changeStaff(tx.k, staff, { failed_tries: 0, locked_until: null });
+		return true;
+	});
+}
+
+async function countFailure(hall: Hall, { no }: StaffRow): Promise<void> {
 	const at = hall.clock.now();
-	const failed_tries = staff.failed_tries + 1;
-	const lock = failed_tries >= MOST_TRIES;
 	await hall.write(async (tx) => {
+		const staff = await getStaff(tx.k, tx.hall, no);
+		if (!staff) return;
+		const failed_tries = staff.failed_tries + 1;
+		const lock = failed_tries >= MOST_TRIES;
 		await changeStaff(tx.k, staff, lock ? { failed_tries: 0, locked_until: at + LOCK_MS } : { failed_tries });
-		const line = { actor: `staff:${staff.no}`, ticket: null, window: null, queue: null };
+		const line = { actor: `staff:${no}`, ticket: null, window: null, queue: null };
 		await tx.note({ ...line, act: lock ? 'staff.locked' : 'staff.sign-in-failed', at, day: today(hall), body: {} });
 	});
 }
