@@ -38,7 +38,7 @@ export async function ask<R extends Room>(
 	room: R,
 	key: string
 ): Promise<Snapshot<Watched[R]['view']>> {
-	const answer = await socket.timeout(ANSWER_MS).emitWithAck('room:watched', room, key);
+	const answer: unknown = await socket.timeout(ANSWER_MS).emitWithAck('room:watched', room, key);
 	return answer as Snapshot<Watched[R]['view']>;
 }
 

@@ -12,6 +12,13 @@ import { Router } from './router.ts';
 /** No body of ours is longer; a notice of every missing paper has some 4 kB. */
 const LARGEST_BODY = 64 * 1024;
 
+const TOO_LARGE = 413;
+/** What goes with a status besides its document. */
+const BESIDE: Record<number, Record<string, string>> = {
+	401: { 'www-authenticate': 'Bearer' },
+	503: { 'retry-after': '1' }
+};
+
 const router = new Router(OPERATIONS);
 
 export interface Caller {
@@ -47,14 +54,25 @@ function gate(hall: Hall, who: Who, { right }: AnyOperation): Refused | undefine
 
 async function bodyOf(request: Request, { body }: AnyOperation): Promise<Result<unknown>> {
 	if (body === null) return { ok: true, value: undefined };
-	if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) return refused('too-large');
-	const text = await request.text();
-	if (text.length > LARGEST_BODY) return refused('too-large');
-	const given = parsed(text);
+	const text = await textOf(request);
+	if (!text.ok) return text;
+	const given = parsed(text.value);
 	if (given === undefined) return refused('bad-request', 'body: not JSON');
 	const checked = body.safeParse(given);
 	if (checked.success) return { ok: true, value: checked.data };
 	return refused('bad-request', checked.error.issues.map((one) => `${one.path.join('.')}: ${one.message}`).join('; '));
+}
+
+/** A body of any length of ours; SvelteKit ends the reading of far longer ones by an error of its own. */
+async function textOf(request: Request): Promise<Result<string>> {
+	if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) return refused('too-large');
+	try {
+		const text = await request.text();
+		return text.length > LARGEST_BODY ? refused('too-large') : { ok: true, value: text };
+	} catch (error) {
+		const tooLong = error instanceof Error && 'status' in error && error.status === TOO_LARGE;
+		return tooLong ? refused('too-large') : refused('bad-request', 'body: cut off');
+	}
 }
 
 function parsed(text: string): unknown {
@@ -72,10 +90,8 @@ function json(value: unknown, status: number): Response {
 /** With its length, so that the line can be kept open without chunks. */
 function body(text: string, status: number, type: string): Response {
 	const length = String(Buffer.byteLength(text));
-	return new Response(text, {
-		status,
-		headers: { 'content-type': type, 'content-length': length, 'cache-control': 'no-store' }
-	});
+	const headers = { 'content-type': type, 'content-length': length, 'cache-control': 'no-store' };
+	return new Response(text, { status, headers: { ...headers, ...BESIDE[status] } });
 }
 
 /** A refusal as a response. */

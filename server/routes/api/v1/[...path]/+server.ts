@@ -12,3 +12,5 @@ const handler: RequestHandler = ({ request, params, locals }) => {
 
 export const GET = handler;
 export const POST = handler;
+/** Every other method is refused by the same kind of document. */
+export const fallback = handler;

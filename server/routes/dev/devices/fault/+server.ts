@@ -1,11 +1,16 @@
 import { error, json } from '@sveltejs/kit';
+import { z } from 'zod';
 import { isAllowed } from '../../../../people/access.ts';
 import type { RequestHandler } from './$types';
+
+const wish = z.object({ device: z.string(), fault: z.string(), on: z.boolean() });
 
 export const POST: RequestHandler = async ({ request, locals }) => {
 	const { hall, devices } = locals.running;
 	if (!isAllowed(hall, locals.who, 'device:bench')) error(403, 'not allowed');
-	const { device, fault, on } = (await request.json()) as { device?: unknown; fault?: unknown; on?: unknown };
-	if (!devices.bench?.setFault(String(device), String(fault), on === true)) error(404, 'no such virtual device or fault');
+	const given = wish.safeParse(await request.json().catch(() => undefined));
+	if (!given.success) error(400, 'device, fault, on');
+	const { device, fault, on } = given.data;
+	if (!devices.bench?.setFault(device, fault, on)) error(404, 'no such virtual device or fault');
 	return json({ ok: true });
 };
