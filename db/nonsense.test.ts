@@ -1,0 +1,274 @@
+import { sql, type Kysely } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
+import { migrate } from './migrate.ts';
+import { openDatabase, type Database } from './open.ts';
+import type { Tables } from './schema.ts';
+
+type Table = keyof Tables;
+type Row = Record<string, string | number | null>;
+type Kind = 'unique' | 'check' | 'foreign key' | 'not null';
+
+/** What each engine calls it when a row is refused. */
+const KINDS: Record<string, Kind> = {
+	SQLITE_CONSTRAINT_UNIQUE: 'unique',
+	SQLITE_CONSTRAINT_PRIMARYKEY: 'unique',
+	SQLITE_CONSTRAINT_CHECK: 'check',
+	SQLITE_CONSTRAINT_FOREIGNKEY: 'foreign key',
+	SQLITE_CONSTRAINT_NOTNULL: 'not null',
+	23505: 'unique',
+	23514: 'check',
+	23503: 'foreign key',
+	23502: 'not null'
+};
+
+const DAY = '2026-11-23';
+
+/** One sound row of each table, in an order in which they can be inserted. */
+const SOUND: Partial<Record<Table, Row>> = {
+	hall: { id: 1, code: 'small', name: '小厅', time_zone: 'Asia/Shanghai', seq: 9 },
+	zone: { hall: 1, code: 'east', name: '东厅', active: 1 },
+	queue: { hall: 1, code: 'social', zone: 'east', prefix: 'A', name: '社保', active: 1 },
+	item: { hall: 1, code: 'enrol', queue: 'social', name: '参保', active: 1 },
+	device: { hall: 1, code: 'board-1', kind: 'board', zone: 'east', active: 1 },
+	window: { hall: 1, code: '1', zone: 'east', name: '一号', active: 1, state: 'open', staff: '1001', since: 1, leg: 1 },
+	window_span: { hall: 1, id: 1, window: '1', state: 'open', staff: '1001', from_at: 1, to_at: null },
+	staff: { hall: 1, no: '1001', name: '一号岗', role: 'clerk', active: 1 },
+	session: { hall: 1, hash: 's1', staff: '1001', created_at: 1, seen_at: 1, expires_at: 2 },
+	sign_in_link: { hall: 1, hash: 'l1', staff: '1001', expires_at: 2 },
+	api_key: { hall: 1, id: 'k1', hash: 'h1', role: 'kiosk', label: 'x', created_at: 1 },
+	queue_day: { hall: 1, queue: 'social', day: DAY, last_number: 1, waiting: 0 },
+	ticket: {
+		hall: 1,
+		id: 1,
+		day: DAY,
+		queue: 'social',
+		n: 1,
+		number: 'A001',
+		item: 'enrol',
+		class: 'ordinary',
+		lang: 'zh-CN',
+		state: 'live',
+		token: 't1',
+		intent: 'i1',
+		origin: 'kiosk-1',
+		leg: 1,
+		created_at: 1,
+		ended_at: null,
+		reason: null
+	},
+	leg: {
+		hall: 1,
+		id: 1,
+		ticket: 1,
+		ordinal: 1,
+		day: DAY,
+		queue: 'social',
+		item: 'enrol',
+		state: 'called',
+		outcome: null,
+		enqueued_at: 1,
+		rank_at: 1,
+		head_start_ms: 0,
+		window: '1',
+		parked_at: null,
+		park_kind: null
+	},
+	call: {
+		hall: 1,
+		id: 2,
+		day: DAY,
+		leg: 1,
+		ticket: 1,
+		number: 'A001',
+		zone: 'east',
+		window: '1',
+		staff: '1001',
+		kind: 'next',
+		at: 1,
+		why: '{}'
+	},
+	receipt: { hall: 1, call: 2, device: 'screen', channel: 'shown', at: 1, outcome: 'ok' },
+	ledger: { hall: 1, seq: 1, at: 1, day: DAY, act: 'ticket.issued', actor: 'system', body: '{}' },
+	slip: {
+		hall: 1,
+		id: 1,
+		day: DAY,
+		kind: 'ticket',
+		ticket: 1,
+		group: 'main',
+		state: 'queued',
+		body: '{}',
+		created_at: 1,
+		changed_at: 1
+	},
+	board: { hall: 1, device: 'board-1', wanted: '{}', wanted_at: 1, outcome: null }
+};
+
+/** Sound rows beside those: what the bad ones below are made of. */
+const OTHER: Partial<Record<Table, Row>> = {
+	hall: { id: 2, code: 'other' },
+	zone: { code: 'west' },
+	queue: { code: 'homes' },
+	item: { code: 'sale' },
+	device: { code: 'board-2' },
+	window: { code: '2', state: 'closed', staff: null, leg: null },
+	window_span: { id: 2, to_at: 2 },
+	staff: { no: '1002' },
+	session: { hash: 's2', staff: '1002' },
+	sign_in_link: { hash: 'l2' },
+	api_key: { id: 'k2', hash: 'h2' },
+	queue_day: { day: '2026-11-24' },
+	ticket: { id: 2, n: 2, intent: 'i2', leg: 2 },
+	leg: { id: 2, ticket: 2, state: 'waiting', window: null },
+	call: { id: 3 },
+	receipt: { channel: 'spoken' },
+	ledger: { seq: 2 },
+	slip: { id: 2 },
+	board: { device: 'board-2' }
+};
+
+/** A further one, where the second is in the database because others hang on it. */
+const THIRD: Partial<Record<Table, Row>> = {
+	device: { code: 'board-3' },
+	window: { code: '3' },
+	staff: { no: '1003' },
+	ticket: { id: 3, n: 3, intent: 'i3', leg: 3 }
+};
+
+/** What no row may say: the other sound row of a table, with this changed. */
+const NONSENSE: [Kind, Table, string, Row][] = [
+	['unique', 'hall', 'two halls of one code', { code: 'small' }],
+	['unique', 'queue', 'two queues of one code', { code: 'social' }],
+	['unique', 'window', 'one person at two windows', { state: 'open', staff: '1001' }],
+	['unique', 'window', 'one leg at two windows', { leg: 1 }],
+	['unique', 'window_span', 'a window in two states at once', { to_at: null }],
+	['unique', 'session', 'two sessions of one staff number', { staff: '1001' }],
+	['unique', 'api_key', 'one secret for two keys', { hash: 'h1' }],
+	['unique', 'queue_day', 'two counters of one queue and day', { day: DAY }],
+	['unique', 'ticket', 'one number given twice on a day', { n: 1 }],
+	['unique', 'ticket', 'one intent with two tickets', { intent: 'i1' }],
+	['unique', 'ticket', 'two tickets of one id', { id: 1 }],
+	['unique', 'leg', 'two second legs', { ticket: 1, state: 'ended', outcome: 'done' }],
+	['unique', 'leg', 'one ticket in two places', { ticket: 1, ordinal: 2 }],
+	['unique', 'leg', 'two legs served at one window', { state: 'serving', window: '1' }],
+	['unique', 'receipt', 'two receipts of one call by one channel', { channel: 'shown' }],
+	['unique', 'ledger', 'two lines of one number', { seq: 1 }],
+	['unique', 'slip', 'two slips of one id', { id: 1 }],
+	['unique', 'board', 'two pictures of one board', { device: 'board-1' }],
+	['check', 'hall', 'a ledger of less than no lines', { seq: -1 }],
+	['check', 'queue', 'a queue without a prefix', { prefix: '' }],
+	['check', 'queue', 'a prefix of three letters', { prefix: 'ABC' }],
+	['check', 'zone', 'a zone that is half in use', { active: 2 }],
+	['check', 'device', 'a device of an unknown kind', { kind: 'robot' }],
+	['check', 'staff', 'a role that nobody has', { role: 'king' }],
+	['check', 'api_key', 'a key for a role that nobody has', { role: 'king' }],
+	['check', 'window', 'a window in an unknown state', { state: 'ajar' }],
+	['check', 'window', 'an open window with nobody there', { state: 'open' }],
+	['check', 'window', 'a pause without a reason', { state: 'paused', staff: '1002' }],
+	['check', 'window_span', 'a stay in an unknown state', { state: 'ajar' }],
+	['check', 'queue_day', 'a number before the first', { last_number: -1 }],
+	['check', 'queue_day', 'a number after the last', { last_number: 10_000 }],
+	['check', 'queue_day', 'fewer than nobody waiting', { waiting: -1 }],
+	['check', 'ticket', 'number nought', { n: 0 }],
+	['check', 'ticket', 'a number of five digits', { n: 10_000 }],
+	['check', 'ticket', 'an unknown state', { state: 'lost', ended_at: 2 }],
+	['check', 'ticket', 'a living ticket that has ended', { ended_at: 2 }],
+	['check', 'ticket', 'an end without its time', { state: 'ended' }],
+	['check', 'ticket', 'a void number without its reason', { state: 'void', ended_at: 2 }],
+	['check', 'leg', 'leg nought', { ordinal: 0 }],
+	['check', 'leg', 'an unknown state', { state: 'lost' }],
+	['check', 'leg', 'an unknown outcome', { state: 'ended', outcome: 'eaten' }],
+	['check', 'leg', 'an end without an outcome', { state: 'ended' }],
+	['check', 'leg', 'an outcome before the end', { outcome: 'done' }],
+	['check', 'leg', 'called to no window', { state: 'called' }],
+	['check', 'leg', 'served at no window', { state: 'serving' }],
+	['check', 'leg', 'parked since never', { state: 'parked', park_kind: 'papers-kept' }],
+	['check', 'leg', 'parked and waiting', { parked_at: 2 }],
+	['check', 'leg', 'parked for an unknown reason', { state: 'parked', parked_at: 2, park_kind: 'lunch' }],
+	['check', 'call', 'a call of an unknown kind', { kind: 'shout' }],
+	['check', 'receipt', 'a receipt by an unknown channel', { channel: 'smelt' }],
+	['check', 'slip', 'an unknown state', { state: 'eaten' }],
+	['check', 'slip', 'a slip that failed without a reason', { state: 'failed' }],
+	['check', 'slip', 'an unsure slip without a reason', { state: 'unsure' }],
+	['check', 'board', 'a plain ok', { outcome: 'ok' }],
+	['foreign key', 'zone', 'a zone of no hall', { hall: 9 }],
+	['foreign key', 'queue', 'a queue in no zone', { zone: 'north' }],
+	['foreign key', 'item', 'an item without its queue', { queue: 'none' }],
+	['foreign key', 'device', 'a device in no zone', { zone: 'north' }],
+	['foreign key', 'window', 'a window in no zone', { zone: 'north' }],
+	['foreign key', 'window_span', 'a stay of no window', { window: '9' }],
+	['foreign key', 'staff', 'staff of no hall', { hall: 9 }],
+	['foreign key', 'session', 'a session of nobody', { staff: '9' }],
+	['foreign key', 'session', 'a session at no window', { window: '9' }],
+	['foreign key', 'sign_in_link', 'a link for nobody', { staff: '9' }],
+	['foreign key', 'api_key', 'a key to no hall', { hall: 9 }],
+	['foreign key', 'queue_day', 'a counter of no queue', { queue: 'none' }],
+	['foreign key', 'ticket', 'a ticket for no queue', { queue: 'none' }],
+	['foreign key', 'ticket', 'a ticket for no item', { item: 'none' }],
+	['foreign key', 'ticket', "a ticket for another hall's queue", { hall: 2 }],
+	['foreign key', 'leg', 'a leg of no ticket', { ticket: 9 }],
+	['foreign key', 'leg', 'a leg in no queue', { queue: 'none' }],
+	['foreign key', 'leg', 'a leg at no window of the hall', { state: 'called', window: '9' }],
+	['foreign key', 'call', 'a call of no leg', { leg: 9 }],
+	['foreign key', 'call', 'a call to no window', { window: '9' }],
+	['foreign key', 'receipt', 'a receipt of no call', { call: 9 }],
+	['foreign key', 'slip', 'a slip of no ticket', { ticket: 9 }],
+	['foreign key', 'slip', 'a second print of no slip', { reprint_of: 9 }],
+	['foreign key', 'board', 'a picture on no board', { device: 'none' }],
+	['not null', 'ticket', 'a ticket without an intent', { intent: null }],
+	['not null', 'leg', 'a leg without a place in the order', { rank_at: null }],
+	['not null', 'call', 'a call without a why', { why: null }]
+];
+
+async function insert(k: Kysely<Tables>, table: Table, row: Row): Promise<void> {
+	const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)));
+	await sql`insert into ${sql.table(table)} (${columns}) values (${sql.join(Object.values(row))})`.execute(k);
+}
+
+/** Tries a row and takes it back. */
+async function kindOfRefusal(k: Kysely<Tables>, table: Table, row: Row): Promise<Kind | 'accepted'> {
+	const accepted = new Error('accepted');
+	try {
+		await k.transaction().execute(async (tx) => {
+			await insert(tx, table, row);
+			throw accepted;
+		});
+	} catch (error) {
+		if (error === accepted) return 'accepted';
+		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+		const kind = KINDS[code];
+		if (!kind) throw error;
+		return kind;
+	}
+	throw new Error('nothing was thrown');
+}
+
+describe.each(ENGINES)('T-01 %s: the tables refuse nonsense by themselves', (engine) => {
+	let empty: EmptyDatabase;
+	let database: Database;
+	beforeAll(async () => {
+		empty = await emptyDatabase(engine);
+		database = openDatabase(empty.url);
+		await migrate(database.write);
+		for (const [table, row] of Object.entries(SOUND) as [Table, Row][]) await insert(database.write, table, row);
+		for (const table of Object.keys(THIRD) as Table[]) {
+			await insert(database.write, table, { ...SOUND[table], ...OTHER[table] });
+		}
+	});
+	afterAll(async () => {
+		await database.close();
+		await empty.drop();
+	});
+
+	/** A row that would be sound but for `change`; of the tables with a second row already, a third one. */
+	const other = (table: Table, change: Row): Row => ({ ...SOUND[table], ...OTHER[table], ...THIRD[table], ...change });
+
+	test.each(Object.keys(OTHER) as Table[])('a sound row of %s is accepted', async (table) => {
+		expect(await kindOfRefusal(database.write, table, other(table, {}))).toBe('accepted');
+	});
+
+	test.each(NONSENSE)('%s, %s: %s', async (kind, table, _, change) => {
+		expect(await kindOfRefusal(database.write, table, other(table, change))).toBe(kind);
+	});
+});
