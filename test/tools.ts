@@ -4,15 +4,15 @@ import { delimiter, join } from 'node:path';
 
 /** A program that nobody here wrote, which judges what ours does. */
 interface Tool {
-	/** Debian's package. */
-	debian: string;
+	/** Debian's packages. */
+	debian: string[];
 	installed(): boolean;
 }
 
 const onPath = (name: string): boolean =>
 	(process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 
-const program = (name: string, debian = name): Tool => ({ debian, installed: () => onPath(name) });
+const program = (name: string, debian = name): Tool => ({ debian: [debian], installed: () => onPath(name) });
 
 /** Debian's own Python, which has Debian's packages, whatever else is first on PATH. */
 export const PYTHON = '/usr/bin/python3';
@@ -27,10 +27,10 @@ export const TOOLS = {
 	tshark: program('tshark'),
 	iconv: program('iconv', 'libc-bin'),
 	pymodbus: {
-		debian: 'python3-pymodbus',
-		installed: () => existsSync(PYTHON) && succeeds(PYTHON, '-c', 'import pymodbus')
+		debian: ['python3-pymodbus', 'python3-serial-asyncio'],
+		installed: () => existsSync(PYTHON) && succeeds(PYTHON, '-c', 'import pymodbus, serial_asyncio')
 	},
-	'noto-cjk': { debian: 'fonts-noto-cjk', installed: () => onPath('fc-list') && listsChinese() }
+	'noto-cjk': { debian: ['fonts-noto-cjk'], installed: () => onPath('fc-list') && listsChinese() }
 } satisfies Record<string, Tool>;
 
 /**

@@ -9,7 +9,7 @@ const APT_ENV = { DEBIAN_FRONTEND: 'noninteractive' };
 /** Gets what the tests need of the machine: referee programs, and a Chromium if asked for. Root of a Debian installs both. */
 export async function equip(wanted: { browser: boolean }): Promise<void> {
 	const missing = Object.values(TOOLS).filter((tool) => !tool.installed());
-	const packages = missing.map((tool) => tool.debian);
+	const packages = missing.flatMap((tool) => tool.debian);
 	const noBrowser = wanted.browser && !findChromium();
 	if (noBrowser && distribution() === 'debian') packages.push('chromium');
 	if (packages.length > 0 && mayInstall()) await step(`installing ${packages.join(', ')}`, () => aptInstall(packages));
