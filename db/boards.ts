@@ -8,7 +8,10 @@ export function allBoards(k: K, hall: number): Promise<BoardRow[]> {
 }
 
 /** What should stand on a board from now on. */
-export async function wantBoard(k: K, hall: number, device: string, wanted: string, at: number): Promise<void> {
+export async function wantBoard(
+	k: K,
+	{ hall, device, wanted, at }: { hall: number; device: string; wanted: string; at: number }
+): Promise<void> {
 	await k
 		.insertInto('board')
 		.values({ hall, device, wanted, wanted_at: at, shown: null, outcome: null, outcome_at: null })

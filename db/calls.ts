@@ -25,22 +25,27 @@ export async function addCall(k: K, call: CallRow): Promise<void> {
 	await newCall.run(k, call);
 }
 
-const ofZone = statement<{ hall: number; day: string; zone: string; most: number }, CallRow>(
-	['hall', 'day', 'zone', 'most'],
-	(k, asked) =>
-		k
-			.selectFrom('call')
-			.selectAll()
-			.where('hall', '=', asked.hall)
-			.where('day', '=', asked.day)
-			.where('zone', '=', asked.zone)
-			.orderBy('id', 'desc')
-			.limit(asked.most)
+interface ZoneCalls {
+	hall: number;
+	day: string;
+	zone: string;
+	most: number;
+}
+
+const ofZone = statement<ZoneCalls, CallRow>(['hall', 'day', 'zone', 'most'], (k, asked) =>
+	k
+		.selectFrom('call')
+		.selectAll()
+		.where('hall', '=', asked.hall)
+		.where('day', '=', asked.day)
+		.where('zone', '=', asked.zone)
+		.orderBy('id', 'desc')
+		.limit(asked.most)
 );
 
 /** The newest calls of a zone's day, newest first. */
-export function recentCalls(k: K, hall: number, day: string, zone: string, most: number): Promise<CallRow[]> {
-	return ofZone.run(k, { hall, day, zone, most });
+export function recentCalls(k: K, asked: ZoneCalls): Promise<CallRow[]> {
+	return ofZone.run(k, asked);
 }
 
 export function getCall(k: K, hall: number, id: number): Promise<CallRow | undefined> {
@@ -80,7 +85,10 @@ export function receiptsOf(k: K, hall: number, call: number): Promise<ReceiptRow
 }
 
 /** The calls of a zone since `at` that nothing has said yet, oldest first. */
-export function unspokenSince(k: K, hall: number, day: string, zone: string, at: number): Promise<CallRow[]> {
+export function unspokenSince(
+	k: K,
+	{ hall, day, zone, at }: { hall: number; day: string; zone: string; at: number }
+): Promise<CallRow[]> {
 	return k
 		.selectFrom('call')
 		.selectAll()

@@ -81,8 +81,7 @@ function keepingStatements(raw: SqliteDatabase.Database): KyselySqlite {
 				if (kept.size >= KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest);
 				kept.set(text, statement);
 			}
-			// Both libraries describe the same object with types that do not meet.
-			return statement as unknown as ReturnType<KyselySqlite['prepare']>;
+			return statement;
 		}
 	};
 }
@@ -106,9 +105,9 @@ export function sqliteDialect(url: string, use: 'write' | 'read'): Dialect {
 
 /** A PostgreSQL pool; 64-bit integers come back as numbers, since ours are milliseconds and counts below 2^53. */
 export function postgresPool(url: string, onTrouble: (error: Error) => void): pg.Pool {
+	const known = pg.types.getTypeParser as (oid: number, format?: string) => (text: string) => unknown;
 	const types = {
-		getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-			oid === INT8_OID ? Number : (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown)
+		getTypeParser: (oid: number, format?: string) => (oid === INT8_OID ? Number : known(oid, format))
 	};
 	const pool = new pg.Pool({ connectionString: url, max: 8, types });
 	pool.on('error', onTrouble);

@@ -151,5 +151,5 @@ const release = statement<object, never>([], () => raw('release savepoint wish')
 const rollBack = statement<object, never>([], () => raw('rollback to savepoint wish'));
 
 function raw(text: string): Compilable<never> {
-	return { compile: () => CompiledQuery.raw(text) as CompiledQuery<never> };
+	return { compile: () => CompiledQuery.raw(text) };
 }

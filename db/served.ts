@@ -11,7 +11,8 @@ export async function servedToday(
 		.select(({ fn }) => [
 			'outcome',
 			fn.countAll<number>().as('n'),
-			sql<number>`sum(ended_at - coalesce(started_at, ended_at) - parked_ms)`.as('ms')
+			// a sum of 64-bit integers is numeric, which PostgreSQL's driver leaves as text
+			sql<number | string>`sum(ended_at - coalesce(started_at, ended_at) - parked_ms)`.as('ms')
 		])
 		.where('hall', '=', of.hall)
 		.where('day', '=', of.day)
@@ -22,8 +23,8 @@ export async function servedToday(
 	const served = rows.filter(
 		(row) => row.outcome !== 'missed' && row.outcome !== 'cancelled' && row.outcome !== 'expired'
 	);
-	const count = served.reduce((sum, row) => sum + Number(row.n), 0);
+	const count = served.reduce((sum, row) => sum + row.n, 0);
 	const ms = served.reduce((sum, row) => sum + Number(row.ms), 0);
-	const missed = Number(rows.find((row) => row.outcome === 'missed')?.n ?? 0);
+	const missed = rows.find((row) => row.outcome === 'missed')?.n ?? 0;
 	return { served: count, missed, meanServiceSeconds: count === 0 ? null : Math.round(ms / count / 1000) };
 }

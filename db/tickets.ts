@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { LegRow, QueueDayRow, Tables, TicketRow } from './schema.ts';
+import { oneLess, oneMore, waitingIn } from './queue-days.ts';
+import type { LegRow, Tables, TicketRow } from './schema.ts';
 import { statement } from './statement.ts';
 
 type K = Kysely<Tables>;
@@ -52,57 +53,6 @@ const LEG_COLUMNS = [
 	'reason'
 ] as const;
 
-interface QueueDay {
-	hall: number;
-	queue: string;
-	day: string;
-}
-
-const takeNumber = statement<QueueDay & { cap: number }, Pick<QueueDayRow, 'last_number' | 'waiting'>>(
-	['hall', 'queue', 'day', 'cap'],
-	(k, { hall, queue, day, cap }) =>
-		k
-			.insertInto('queue_day')
-			.values({ hall, queue, day, last_number: 1, waiting: 1 })
-			.onConflict((c) =>
-				c
-					.columns(['hall', 'queue', 'day'])
-					.doUpdateSet((e) => ({
-						last_number: e('queue_day.last_number', '+', 1),
-						waiting: e('queue_day.waiting', '+', 1)
-					}))
-					.where('queue_day.last_number', '<', cap)
-			)
-			.returning(['last_number', 'waiting'])
-);
-
-/** Takes the next number of the queue's day and counts one more as waiting; undefined when `cap` (≥ 1) is reached. */
-export async function allot(
-	k: K,
-	input: QueueDay & { cap: number }
-): Promise<{ n: number; waiting: number } | undefined> {
-	const [row] = await takeNumber.run(k, input);
-	return row && { n: row.last_number, waiting: row.waiting };
-}
-
-const oneMore = statement<QueueDay, never>(['hall', 'queue', 'day'], (k, { hall, queue, day }) =>
-	k
-		.insertInto('queue_day')
-		.values({ hall, queue, day, last_number: 0, waiting: 1 })
-		.onConflict((c) =>
-			c.columns(['hall', 'queue', 'day']).doUpdateSet((e) => ({ waiting: e('queue_day.waiting', '+', 1) }))
-		)
-);
-
-const oneLess = statement<QueueDay, never>(['hall', 'queue', 'day'], (k, { hall, queue, day }) =>
-	k
-		.updateTable('queue_day')
-		.set((e) => ({ waiting: e('waiting', '-', 1) }))
-		.where('hall', '=', hall)
-		.where('queue', '=', queue)
-		.where('day', '=', day)
-);
-
 /** The partial indexes speak of this very word; a bound value would not be recognised. */
 const WAITING = sql.lit('waiting' as const);
 
@@ -131,8 +81,7 @@ export async function countAhead(
 	k: K,
 	leg: Pick<LegRow, 'hall' | 'queue' | 'day' | 'rank_at' | 'id'>
 ): Promise<number> {
-	const [queueDay] = await waitingIn.run(k, leg);
-	return aheadOf(k, leg, queueDay?.waiting ?? 0);
+	return aheadOf(k, leg, await waitingIn(k, leg));
 }
 
 /** As `countAhead`, for who already knows how many wait in the queue. */
@@ -142,21 +91,7 @@ export async function aheadOf(
 	waiting: number
 ): Promise<number> {
 	const [after] = await rankedAfter.run(k, { hall: leg.hall, queue: leg.queue, rankAt: leg.rank_at, id: leg.id });
-	return Math.max(0, waiting - Number(after?.n ?? 0) - 1);
-}
-
-const waitingIn = statement<QueueDay, Pick<QueueDayRow, 'waiting'>>(['hall', 'queue', 'day'], (k, input) =>
-	k
-		.selectFrom('queue_day')
-		.select('waiting')
-		.where('hall', '=', input.hall)
-		.where('queue', '=', input.queue)
-		.where('day', '=', input.day)
-);
-
-/** The counts of one service day, by queue. */
-export function queueDays(k: K, hall: number, day: string): Promise<QueueDayRow[]> {
-	return k.selectFrom('queue_day').selectAll().where('hall', '=', hall).where('day', '=', day).execute();
+	return Math.max(0, waiting - (after?.n ?? 0) - 1);
 }
 
 const newTicket = statement<TicketRow, never>(TICKET_COLUMNS, (k, row) => k.insertInto('ticket').values(row));

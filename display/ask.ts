@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#server/views.ts';
+import type { RefusalCode } from '#server/rules/refusal.ts';
 
 /** Why a wish was not granted: the server's problem document (RFC 9457), or `offline` when no answer came. */
 export interface Problem {

@@ -7,16 +7,22 @@
  *   stop(): Promise<void>
  * }} Running */
 
+const KEY = Symbol.for('guidedesk.runtime');
+const slot = /** @type {{ [KEY]?: Promise<Running> }} */ (globalThis);
+
 /** The one seam between the entry and the app's module graph.
  * @returns {Promise<Running> | undefined} */
-export const runtime = () => /** @type {any} */ (globalThis)[Symbol.for('guidedesk.runtime')];
+export const runtime = () => slot[KEY];
 
 const ours = (/** @type {string | undefined} */ url) => url?.startsWith('/socket.io/') === true;
 
 /** Connect-style middleware: socket.io's polling requests.
  * @param {import('node:http').IncomingMessage} req @param {import('node:http').ServerResponse} res @param {() => void} next */
 export function request(req, res, next) {
-	if (!ours(req.url)) return next();
+	if (!ours(req.url)) {
+		next();
+		return;
+	}
 	const running = runtime();
 	if (!running) return void res.writeHead(503, { 'retry-after': '1' }).end();
 	running.then(

@@ -18,8 +18,10 @@ function origin(/** @type {number} */ port) {
 
 try {
 	// A computed address keeps the build out of the type check. Loading it runs `init` of hooks.server.ts.
-	/** @type {{ handler: (req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse, next: () => void) => void }} */
-	const { handler } = await import(new URL('../build/handler.js', import.meta.url).href);
+	/** @typedef {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse, next: () => void) => void} Handler */
+	/** @type {unknown} */
+	const loaded = await import(new URL('../build/handler.js', import.meta.url).href);
+	const { handler } = /** @type {{ handler: Handler }} */ (loaded);
 	const running = await runtime();
 	if (!running) throw new Error('the build did not start the hall; run npm start');
 

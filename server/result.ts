@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#server/views.ts';
+import type { RefusalCode } from '#server/rules/refusal.ts';
 
 /** What is expected to be refused is a value; what is our mistake is thrown. */
 export type Result<T> = { ok: true; value: T } | Refused;

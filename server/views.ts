@@ -2,6 +2,7 @@
  * What pages draw: the only thing that pages and server share. Types only, so a page can import it.
  * A view is already masked for the role that sees it; a page computes nothing from it but layout.
  */
+import type { RefusalCode } from './rules/refusal.ts';
 import type { CallKind, ParkKind, SlipState, TicketState, WindowState, LegState } from '#db/schema.ts';
 
 /** Texts of the hall file: Chinese first, English beside it. Other languages may follow by adding a key. */
@@ -220,46 +221,6 @@ export interface ConsoleView {
 	/** figures of the clerk's own day */
 	today: { served: number; missed: number; meanServiceSeconds: number | null };
 }
-
-/** What a refused wish says: a stable code; words are in display/words. */
-export type RefusalCode =
-	| 'hall-closed'
-	| 'day-not-open'
-	| 'item-unknown'
-	| 'queue-closed'
-	| 'queue-full'
-	| 'class-unknown'
-	| 'ticket-unknown'
-	| 'window-unknown'
-	| 'queue-unknown'
-	| 'staff-unknown'
-	| 'wrong-state'
-	| 'window-not-open'
-	| 'window-busy'
-	| 'window-taken'
-	| 'staff-busy'
-	| 'nobody-waiting'
-	| 'not-your-ticket'
-	| 'not-delivered'
-	| 'too-early'
-	| 'reason-needed'
-	| 'already-returned'
-	| 'return-too-late'
-	| 'nothing-to-undo'
-	| 'undo-too-late'
-	| 'target-same'
-	| 'slip-unknown'
-	| 'not-allowed'
-	| 'signed-out'
-	| 'wrong-credentials'
-	| 'locked'
-	| 'link-used'
-	| 'bad-request'
-	| 'too-large'
-	| 'not-found'
-	| 'database-busy'
-	| 'disk-full'
-	| 'internal';
 
 // ---- the live line ----
 

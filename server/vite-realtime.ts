@@ -22,7 +22,10 @@ export function realtime(): Plugin {
 }
 
 /** SvelteKit runs `init` on the first request, and again on the first one after a module of it changed: make that request. */
-function wakeOnChange(http: HttpServer, watcher: { on(event: 'change', listener: (file: string) => void): unknown }): void {
+function wakeOnChange(
+	http: HttpServer,
+	watcher: { on(event: 'change', listener: (file: string) => void): unknown }
+): void {
 	const wake = (): void => {
 		const address = http.address();
 		if (address && typeof address === 'object') {

@@ -24,7 +24,10 @@ export async function emptyDatabase(engine: Engine): Promise<EmptyDatabase> {
 		return {
 			url: `sqlite:${join(folder, 'hall.db')}`,
 			folder,
-			drop: () => Promise.resolve(removeFolder())
+			drop: async () => {
+				await Promise.resolve();
+				removeFolder();
+			}
 		};
 	}
 	const server = process.env['TEST_DATABASE_URL'];

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 
 /** The hall as it is set up, its windows, people, devices and keys. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -8,7 +8,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('code', 'text', (c) => c.notNull().unique())
 		.addColumn('name', 'text', (c) => c.notNull())
 		.addColumn('time_zone', 'text', (c) => c.notNull())
-		.addColumn('seq', 'bigint', (c) => c.notNull().defaultTo(0).check(sql`seq >= 0`))
+		.addColumn('seq', 'bigint', (c) =>
+			c
+				.notNull()
+				.defaultTo(0)
+				.check(sql`seq >= 0`)
+		)
 		.addColumn('file', 'text')
 		.addColumn('applied_at', 'bigint')
 		.addColumn('day', 'text')
@@ -49,11 +54,17 @@ async function places(db: Kysely<unknown>): Promise<void> {
 		.addPrimaryKeyConstraint('item_key', ['hall', 'code'])
 		.addForeignKeyConstraint('item_queue', ['hall', 'queue'], 'queue', ['hall', 'code'])
 		.execute();
+	await devices(db);
+}
+
+async function devices(db: Kysely<unknown>): Promise<void> {
 	await db.schema
 		.createTable('device')
 		.addColumn('hall', 'integer', (c) => c.notNull().references('hall.id'))
 		.addColumn('code', 'text', (c) => c.notNull())
-		.addColumn('kind', 'text', (c) => c.notNull().check(sql`kind in ('printer', 'board', 'screen', 'kiosk', 'speaker')`))
+		.addColumn('kind', 'text', (c) =>
+			c.notNull().check(sql`kind in ('printer', 'board', 'screen', 'kiosk', 'speaker')`)
+		)
 		.addColumn('zone', 'text')
 		.addColumn('active', 'integer', (c) => c.notNull().check(sql`active in (0, 1)`))
 		.addPrimaryKeyConstraint('device_key', ['hall', 'code'])
@@ -114,6 +125,11 @@ async function people(db: Kysely<unknown>): Promise<void> {
 		.addColumn('locked_until', 'bigint')
 		.addPrimaryKeyConstraint('staff_key', ['hall', 'no'])
 		.execute();
+	await sessions(db);
+	await keys(db, roles);
+}
+
+async function sessions(db: Kysely<unknown>): Promise<void> {
 	await db.schema
 		.createTable('session')
 		.addColumn('hall', 'integer', (c) => c.notNull())
@@ -139,6 +155,9 @@ async function people(db: Kysely<unknown>): Promise<void> {
 		.addPrimaryKeyConstraint('sign_in_link_key', ['hall', 'hash'])
 		.addForeignKeyConstraint('sign_in_link_of', ['hall', 'staff'], 'staff', ['hall', 'no'])
 		.execute();
+}
+
+async function keys(db: Kysely<unknown>, roles: RawBuilder<unknown>): Promise<void> {
 	await db.schema
 		.createTable('api_key')
 		.addColumn('hall', 'integer', (c) => c.notNull().references('hall.id'))

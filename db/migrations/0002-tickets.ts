@@ -57,6 +57,9 @@ async function tickets(db: Kysely<unknown>): Promise<void> {
 		.execute();
 }
 
+const legStates = sql`state in ('waiting', 'called', 'serving', 'parked', 'missed', 'ended')`;
+const outcomes = sql`outcome in ('done', 'transferred', 'chained', 'noticed', 'refused', 'missed', 'cancelled', 'expired', 'void')`;
+
 async function legs(db: Kysely<unknown>): Promise<void> {
 	await db.schema
 		.createTable('leg')
@@ -67,14 +70,8 @@ async function legs(db: Kysely<unknown>): Promise<void> {
 		.addColumn('day', 'text', (c) => c.notNull())
 		.addColumn('queue', 'text', (c) => c.notNull())
 		.addColumn('item', 'text', (c) => c.notNull())
-		.addColumn('state', 'text', (c) =>
-			c.notNull().check(sql`state in ('waiting', 'called', 'serving', 'parked', 'missed', 'ended')`)
-		)
-		.addColumn('outcome', 'text', (c) =>
-			c.check(
-				sql`outcome in ('done', 'transferred', 'chained', 'noticed', 'refused', 'missed', 'cancelled', 'expired', 'void')`
-			)
-		)
+		.addColumn('state', 'text', (c) => c.notNull().check(legStates))
+		.addColumn('outcome', 'text', (c) => c.check(outcomes))
 		.addColumn('enqueued_at', 'bigint', (c) => c.notNull())
 		.addColumn('rank_at', 'bigint', (c) => c.notNull())
 		.addColumn('head_start_ms', 'bigint', (c) => c.notNull())
@@ -101,6 +98,10 @@ async function legs(db: Kysely<unknown>): Promise<void> {
 		.addCheckConstraint('leg_parked', sql`(state = 'parked') = (parked_at is not null)`)
 		.modifyEnd(inKeyOrder(db))
 		.execute();
+	await legIndexes(db);
+}
+
+async function legIndexes(db: Kysely<unknown>): Promise<void> {
 	// The order of calling, and nothing but those who wait: old tickets cost nothing.
 	await sql`create index leg_waiting on leg (hall, queue, rank_at, id) where state = 'waiting'`.execute(db);
 	await sql`create index leg_held on leg (hall, id) where state in ('parked', 'missed')`.execute(db);
@@ -195,6 +196,10 @@ async function devices(db: Kysely<unknown>): Promise<void> {
 	await sql`create index slip_queued on slip (hall, "group", id) where state = 'queued'`.execute(db);
 	await sql`create index slip_sent on slip (hall, id) where state = 'sent' and reason is null`.execute(db);
 	await sql`create index slip_of_ticket on slip (hall, ticket, id)`.execute(db);
+	await boards(db);
+}
+
+async function boards(db: Kysely<unknown>): Promise<void> {
 	await db.schema
 		.createTable('board')
 		.addColumn('hall', 'integer', (c) => c.notNull())
@@ -202,9 +207,7 @@ async function devices(db: Kysely<unknown>): Promise<void> {
 		.addColumn('wanted', 'text', (c) => c.notNull())
 		.addColumn('wanted_at', 'bigint', (c) => c.notNull())
 		.addColumn('shown', 'text')
-		.addColumn('outcome', 'text', (c) =>
-			c.check(sql`outcome in ('acked', 'sent-unconfirmed', 'rejected', 'timeout')`)
-		)
+		.addColumn('outcome', 'text', (c) => c.check(sql`outcome in ('acked', 'sent-unconfirmed', 'rejected', 'timeout')`))
 		.addColumn('outcome_at', 'bigint')
 		.addPrimaryKeyConstraint('board_key', ['hall', 'device'])
 		.addForeignKeyConstraint('board_device', ['hall', 'device'], 'device', ['hall', 'code'])

@@ -1,6 +1,6 @@
 import { words } from '#display/words/index.ts';
 import type { Refused } from '../result.ts';
-import type { RefusalCode } from '../views.ts';
+import type { RefusalCode } from '../rules/refusal.ts';
 
 /** RFC 9457, with a stable code and the sentence in both languages. */
 export interface ProblemDocument {

@@ -43,35 +43,57 @@ const read = operation({
 	}
 });
 
-const cancelled = act('cancel', 'ticket:cancel', 'Give a number back', shape.cancelBody, (hall, who, id, body) =>
-	cancel(hall, who, id, body)
-);
+const SERVE = 'ticket:serve';
 
 export const TICKETS: AnyOperation[] = [
 	issue,
 	read,
-	cancelled,
-	act('recall', 'ticket:serve', 'Call again', shape.empty, recall),
-	act('start', 'ticket:serve', 'The visitor has come', shape.empty, start),
-	act('finish', 'ticket:serve', 'The service is over', shape.finishBody, (hall, who, id, { outcome }) =>
-		finish(hall, who, id, outcome)
-	),
-	act('miss', 'ticket:serve', 'The visitor has not come', shape.empty, miss),
-	act('park', 'ticket:serve', 'The visitor steps aside', shape.parkBody, park),
-	act('resume', 'ticket:serve', 'A parked visitor is back', shape.resumeBody, (hall, who, id, { window }) =>
-		resume(hall, who, id, window)
-	),
-	act('return', 'ticket:return', 'Back into the order', shape.empty, comeBack),
-	act('transfer', 'ticket:transfer', 'On to another queue or window', shape.transferBody, transfer),
-	act('undo', 'ticket:serve', 'Take back the last act', shape.empty, undo),
-	act('void', 'ticket:cancel-any', 'Misprint, with its reason', shape.voidBody, (hall, who, id, { reason }) =>
-		voidTicket(hall, who, id, reason)
-	)
+	act({ name: 'cancel', right: 'ticket:cancel', summary: 'Give a number back', body: shape.cancelBody, verb: cancel }),
+	act({ name: 'recall', right: SERVE, summary: 'Call again', body: shape.empty, verb: recall }),
+	act({ name: 'start', right: SERVE, summary: 'The visitor has come', body: shape.empty, verb: start }),
+	act({
+		name: 'finish',
+		right: SERVE,
+		summary: 'The service is over',
+		body: shape.finishBody,
+		verb: (hall, who, id, { outcome }) => finish(hall, who, id, outcome)
+	}),
+	act({ name: 'miss', right: SERVE, summary: 'The visitor has not come', body: shape.empty, verb: miss }),
+	act({ name: 'park', right: SERVE, summary: 'The visitor steps aside', body: shape.parkBody, verb: park }),
+	act({
+		name: 'resume',
+		right: SERVE,
+		summary: 'A parked visitor is back',
+		body: shape.resumeBody,
+		verb: (hall, who, id, { window }) => resume(hall, who, id, window)
+	}),
+	act({ name: 'return', right: 'ticket:return', summary: 'Back into the order', body: shape.empty, verb: comeBack }),
+	act({
+		name: 'transfer',
+		right: 'ticket:transfer',
+		summary: 'On to another queue or window',
+		body: shape.transferBody,
+		verb: transfer
+	}),
+	act({ name: 'undo', right: SERVE, summary: 'Take back the last act', body: shape.empty, verb: undo }),
+	act({
+		name: 'void',
+		right: 'ticket:cancel-any',
+		summary: 'Misprint, with its reason',
+		body: shape.voidBody,
+		verb: (hall, who, id, { reason }) => voidTicket(hall, who, id, reason)
+	})
 ];
 
-type Verb<Body> = (hall: Hall, who: Who, id: number, body: Body) => Promise<Result<Held>>;
+interface Act<Body> {
+	name: string;
+	right: Right;
+	summary: string;
+	body: z.ZodType<Body>;
+	verb: (hall: Hall, who: Who, id: number, body: Body) => Promise<Result<Held>>;
+}
 
-function act<Body>(name: string, right: Right, summary: string, body: z.ZodType<Body>, verb: Verb<Body>): AnyOperation {
+function act<Body>({ name, right, summary, body, verb }: Act<Body>): AnyOperation {
 	return operation({
 		method: 'POST',
 		path: `/tickets/{id}/${name}`,

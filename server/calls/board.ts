@@ -1,7 +1,8 @@
 import { recentCalls } from '#db/calls.ts';
 import { nextNumbers } from '#db/order.ts';
 import type { CallRow, WindowRow } from '#db/schema.ts';
-import { getTicket, getLeg, queueDays } from '#db/tickets.ts';
+import { queueDays } from '#db/queue-days.ts';
+import { getTicket, getLeg } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
 import { waitIn, windowName } from '../tickets/view.ts';
 import type { BoardView, CallView, QueueLine, WindowLine } from '../views.ts';
@@ -16,7 +17,8 @@ const NEXT_SHOWN = 3;
 export async function boardView(hall: Hall, zoneCode: string, seq: number): Promise<BoardView | undefined> {
 	const zone = hall.setup.zones.get(zoneCode);
 	if (!zone) return undefined;
-	const calls = await recentCalls(hall.read, hall.id, today(hall), zoneCode, hall.setup.policies.recentCalls);
+	const most = hall.setup.policies.recentCalls;
+	const calls = await recentCalls(hall.read, { hall: hall.id, day: today(hall), zone: zoneCode, most });
 	return {
 		hall: hall.setup.file.hall.name,
 		zone: { code: zone.code, name: zone.name },

@@ -10,13 +10,13 @@ export interface Command {
 	options: NonNullable<ParseArgsConfig['options']>;
 	/** how many words follow, at least and at most */
 	words: [number, number];
-	run(input: Input): Promise<number>;
+	run: (input: Input) => Promise<number>;
 }
 
 export interface Input {
 	values: Readonly<Record<string, string | undefined>>;
 	words: string[];
-	print(line: string): void;
+	print: (line: string) => void;
 }
 
 /** What was typed does not fit the command; its usage is shown with the sentence. */

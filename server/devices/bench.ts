@@ -11,6 +11,16 @@ import type { Screens } from './screens.ts';
 
 const SLIPS_SHOWN = 60;
 const PAPERS_SHOWN = 3;
+const PRINTER_FAULTS: readonly PrinterFault[] = [
+	'paper-out',
+	'near-end',
+	'cover-open',
+	'cutter',
+	'unplugged',
+	'mute',
+	'slow'
+];
+const BOARD_FAULTS: readonly BoardFault[] = ['silent', 'slow', 'rejecting', 'garbled', 'unplugged'];
 
 /** The bench of devices: what each is, what is known of it, and the faults of the virtual ones. */
 export class Bench {
@@ -34,7 +44,7 @@ export class Bench {
 	async view(): Promise<DevicesView> {
 		const { read, id } = this.#hall;
 		const seq = await newestLine(read, id);
-		const queued = new Map((await queuedSlips(read, id)).map((row) => [row.group, Number(row.n)]));
+		const queued = new Map((await queuedSlips(read, id)).map((row) => [row.group, row.n]));
 		const slips = await this.#named(await newestSlips(read, id, SLIPS_SHOWN));
 		const rows = new Map((await allBoards(read, id)).map((row) => [row.device, row]));
 		return {
@@ -45,13 +55,16 @@ export class Bench {
 		};
 	}
 
-	/** Switches a fault of a virtual device; false when there is no such device. */
+	/** Switches a fault of a virtual device; false when there is no such device, or it knows no such fault. */
 	setFault(device: string, fault: string, on: boolean): boolean {
 		const printer = this.#hardware.virtualPrinters.get(device);
 		const board = this.#hardware.virtualBoards.get(device);
-		if (printer) printer.setFault(fault as PrinterFault, on);
-		else if (board) board.setFault(fault as BoardFault, on);
-		return printer !== undefined || board !== undefined;
+		const ofPrinter = PRINTER_FAULTS.find((one) => one === fault);
+		const ofBoard = BOARD_FAULTS.find((one) => one === fault);
+		if (printer && ofPrinter) printer.setFault(ofPrinter, on);
+		else if (board && ofBoard) board.setFault(ofBoard, on);
+		else return false;
+		return true;
 	}
 
 	/** Switches a virtual board off and on again; false when there is none of that code. */
@@ -100,22 +113,23 @@ export class Bench {
 	#board(code: string, row: BoardRow | undefined): BoardDeviceView {
 		const hung = this.#hardware.boards.find((one) => one.entry.code === code);
 		if (!hung) throw new Error(`board ${code} is not there`);
-		const { entry, bus } = hung;
+		const { name, driver, bus, address } = hung.entry;
 		const far = this.#hardware.virtualBoards.get(code);
-		const known = row?.shown ? (JSON.parse(row.shown) as string[]) : null;
 		return {
-			code,
-			name: entry.name,
-			driver: entry.driver,
-			bus: entry.bus,
-			address: entry.address,
-			virtual: far !== undefined,
+			...{ code, name, driver, bus, address },
+			...known(row),
+			...(far ? { virtual: true, faults: far.faults(), shown: far.shown(this.#hall.clock.now()) } : REAL),
 			wanted: this.#boards.wanted(code),
-			shown: far?.shown(this.#hall.clock.now()) ?? known,
-			outcome: row?.outcome ?? null,
-			at: row?.outcome_at ?? null,
-			quarantined: bus.state(code).quarantined,
-			faults: far?.faults() ?? []
+			quarantined: hung.bus.state(code).quarantined
 		};
 	}
+}
+
+const REAL = { virtual: false, faults: [] };
+
+/** What is known of a board from its row. */
+function known(row: BoardRow | undefined): Pick<BoardDeviceView, 'shown' | 'outcome' | 'at'> {
+	if (!row) return { shown: null, outcome: null, at: null };
+	const shown = row.shown === null ? null : (JSON.parse(row.shown) as string[]);
+	return { shown, outcome: row.outcome, at: row.outcome_at };
 }

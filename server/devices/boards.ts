@@ -71,7 +71,9 @@ export class Boards {
 		const wanted = JSON.stringify(picture.lines);
 		if (this.#wanted.get(entry.code) === wanted && !call) return;
 		this.#wanted.set(entry.code, wanted);
-		await this.#hall.write((tx) => wantBoard(tx.k, tx.hall, entry.code, wanted, this.#hall.clock.now()));
+		await this.#hall.write((tx) =>
+			wantBoard(tx.k, { hall: tx.hall, device: entry.code, wanted, at: this.#hall.clock.now() })
+		);
 		bus.show(entry.code, SLOT, {
 			frames: picture.frames,
 			priority: call ? 'call' : 'refresh',
@@ -87,7 +89,8 @@ export class Boards {
 			if (!line) throw new Error(`board ${entry.code} shows a window that is not there`);
 			return { window: { ...line, reason: line.reason?.zh ?? null }, calls: [] };
 		}
-		const newest = await recentCalls(this.#hall.read, this.#hall.id, today(this.#hall), zone ?? '', MOST_ROWS);
+		const asked = { hall: this.#hall.id, day: today(this.#hall), zone: zone ?? '', most: MOST_ROWS };
+		const newest = await recentCalls(this.#hall.read, asked);
 		const once = newest.filter((call, i) => newest.findIndex((other) => other.number === call.number) === i);
 		return { window: null, calls: once.slice(0, rows) };
 	}

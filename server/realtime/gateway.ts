@@ -64,6 +64,9 @@ export function openGateway(http: HttpServer, hall: Hall, options: GatewayOption
 	return io;
 }
 
+/** What comes over the line is only said to be of its type. */
+const CHANNELS: readonly string[] = ['shown', 'spoken'];
+
 function listen(socket: HallSocket, options: GatewayOptions): void {
 	socket.on('room:watched', (room, key, answer) => {
 		if (typeof answer !== 'function' || typeof key !== 'string') return;
@@ -75,7 +78,7 @@ function listen(socket: HallSocket, options: GatewayOptions): void {
 	socket.on('call:received', (call, device, channel) => {
 		const { zone } = socket.data;
 		if (zone === undefined || !Number.isSafeInteger(call) || typeof device !== 'string') return;
-		if (channel !== 'shown' && channel !== 'spoken') return;
+		if (!CHANNELS.includes(channel)) return;
 		options.onReceived({ call, device: device.slice(0, 64), channel, zone });
 	});
 	socket.on('screen:reported', (device, sound) => {

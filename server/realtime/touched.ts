@@ -53,11 +53,16 @@ function add(touched: Touched, line: LedgerRow): void {
 	for (const queue of [line.queue, body.to?.queue]) if (queue) touched.queues.add(queue);
 	if (line.window !== null) touched.windows.add(line.window);
 	if (line.ticket !== null) touched.tickets.add(line.ticket);
-	if (line.act === 'ticket.called' || line.act === 'ticket.recalled') touched.calls.push(calledLine(line, body));
-	if (line.act === 'hall.applied') touched.applied = true;
-	if (line.act.startsWith('key.')) touched.keys = true;
-	if (line.act === 'ticket.issued' || line.act.startsWith('slip.')) touched.slips = true;
+	if (CALLS.includes(line.act)) touched.calls.push(calledLine(line, body));
+	touched.applied ||= line.act === 'hall.applied';
+	touched.keys ||= KEYS.includes(line.act);
+	touched.slips ||= SLIPS.includes(line.act);
 }
+
+const CALLS = ['ticket.called', 'ticket.recalled'];
+const KEYS = ['key.created', 'key.revoked'];
+/** A slip was asked for. What became of one concerns its ticket only. */
+const SLIPS = ['ticket.issued', 'slip.reprinted'];
 
 function calledLine(line: LedgerRow, body: Body): CalledLine {
 	return {

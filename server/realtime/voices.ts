@@ -38,7 +38,7 @@ export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 	const folders = [join(config.dataDir, 'voice'), join(config.root, 'display/voice/packs')];
 	const clips = new Clips({ voices: folders, speak: espeak(), log });
 	const voice: HallVoice = createVoice({
-		renderer: createRenderer({ clips, shelf, log, now: () => performance.now() }),
+		renderer: createRenderer({ clips, shelf, log, now: () => hall.clock.now() }),
 		policy: () => hall.setup.policies.voice,
 		now: () => hall.clock.now(),
 		minuteOfDay: (at) => minuteOf(at, hall.setup.timeZone),
@@ -54,8 +54,8 @@ export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 		pending: (zone) => voice.pending(zone),
 		async catchUp() {
 			for (const zone of hall.setup.zones.keys()) {
-				const since = hall.clock.now() - CATCH_UP_MS;
-				const calls = await unspokenSince(hall.read, hall.id, today(hall), zone, since);
+				const at = hall.clock.now() - CATCH_UP_MS;
+				const calls = await unspokenSince(hall.read, { hall: hall.id, day: today(hall), zone, at });
 				for (const call of calls) await announce({ ...callView(hall, call), ticket: call.ticket, zone });
 			}
 		}

@@ -77,41 +77,40 @@ export function step(leg: Leg, action: Action, at: number): Step {
 	return { ok: true, leg: { ...leg, ...change(leg, action, at) } };
 }
 
+type Changes = { [T in ActionType]: (leg: Leg, action: Extract<Action, { type: T }>, at: number) => Partial<Leg> };
+
+/** What an action changes of a leg from which it may be taken. */
+const CHANGES: Changes = {
+	call: (_, { window, staff }, at) => ({ state: 'called', window, staff, called_at: at, calls: 1 }),
+	recall: (leg) => ({ calls: leg.calls + 1 }),
+	start: (leg, _, at) => ({ state: 'serving', started_at: leg.started_at ?? at }),
+	finish: (leg, { outcome }, at) => ended(outcome, at, leg.reason),
+	miss: (leg, _, at) => ({
+		...(leg.misses + 1 >= MOST_MISSES ? ended('missed', at, leg.reason) : { state: 'missed' }),
+		misses: leg.misses + 1
+	}),
+	park: (_, { kind, reason }, at) => ({ state: 'parked', park_kind: kind, parked_at: at, reason }),
+	resume: (leg, { window, staff }, at) => ({
+		...unparked(leg, at),
+		state: 'serving',
+		started_at: leg.started_at ?? at,
+		window,
+		staff
+	}),
+	return: (leg, { rankAt }) => ({ ...servedSoFar(leg), state: 'waiting', rank_at: rankAt, calls: 0 }),
+	transfer: (_, { reason }, at) => ended('transferred', at, reason),
+	cancel: (leg, { reason }, at) => ({ ...unparked(leg, at), ...ended('cancelled', at, reason) }),
+	void: (_, { reason }, at) => ended('void', at, reason),
+	expire: (leg, _, at) => ({
+		...unparked(leg, at),
+		...ended(leg.state === 'missed' ? 'missed' : 'expired', at, leg.reason)
+	})
+};
+
 function change(leg: Leg, action: Action, at: number): Partial<Leg> {
-	switch (action.type) {
-		case 'call':
-			return { state: 'called', window: action.window, staff: action.staff, called_at: at, calls: 1 };
-		case 'recall':
-			return { calls: leg.calls + 1 };
-		case 'start':
-			return { state: 'serving', started_at: leg.started_at ?? at };
-		case 'finish':
-			return ended(action.outcome, at, leg.reason);
-		case 'miss':
-			return leg.misses + 1 >= MOST_MISSES
-				? { ...ended('missed', at, leg.reason), misses: leg.misses + 1 }
-				: { state: 'missed', misses: leg.misses + 1 };
-		case 'park':
-			return { state: 'parked', park_kind: action.kind, parked_at: at, reason: action.reason };
-		case 'resume':
-			return {
-				...unparked(leg, at),
-				state: 'serving',
-				started_at: leg.started_at ?? at,
-				window: action.window,
-				staff: action.staff
-			};
-		case 'return':
-			return { ...servedSoFar(leg), state: 'waiting', rank_at: action.rankAt, calls: 0 };
-		case 'transfer':
-			return ended('transferred', at, action.reason);
-		case 'cancel':
-			return { ...unparked(leg, at), ...ended('cancelled', at, action.reason) };
-		case 'void':
-			return ended('void', at, action.reason);
-		case 'expire':
-			return { ...unparked(leg, at), ...ended(leg.state === 'missed' ? 'missed' : 'expired', at, leg.reason) };
-	}
+	// The type of an action names its entry, which takes just that action.
+	const entry = CHANGES[action.type] as (leg: Leg, action: Action, at: number) => Partial<Leg>;
+	return entry(leg, action, at);
 }
 
 function ended(outcome: LegOutcome, at: number, reason: string | null): Partial<Leg> {

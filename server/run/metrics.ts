@@ -15,10 +15,12 @@ export class Metrics {
 		collectDefaultMetrics({ register: this.#registry });
 		this.#lines = new Counter({ name: 'guidedesk_acts_total', help: 'ledger lines', labelNames: ['act'], registers });
 		this.#calls = new Counter({ name: 'guidedesk_calls_total', help: 'calls', labelNames: ['zone'], registers });
-		gauge(registers, 'guidedesk_waiting', 'tickets waiting', 'queue', () => waitingByQueue(hall));
-		gauge(registers, 'guidedesk_slips_queued', 'slips waiting for a printer', 'group', async () => {
+		const waiting = { name: 'guidedesk_waiting', help: 'tickets waiting', label: 'queue' };
+		gauge(registers, waiting, () => waitingByQueue(hall));
+		const slips = { name: 'guidedesk_slips_queued', help: 'slips waiting for a printer', label: 'group' };
+		gauge(registers, slips, async () => {
 			const rows = await queuedSlips(hall.read, hall.id);
-			return new Map(rows.map((row) => [row.group, Number(row.n)]));
+			return new Map(rows.map((row) => [row.group, row.n]));
 		});
 	}
 
@@ -37,9 +39,7 @@ export class Metrics {
 /** A gauge whose values are read when somebody asks. */
 function gauge(
 	registers: Registry[],
-	name: string,
-	help: string,
-	label: string,
+	{ name, help, label }: { name: string; help: string; label: string },
 	read: () => Promise<ReadonlyMap<string, number>>
 ): void {
 	new Gauge({

@@ -38,7 +38,7 @@ describe.each(ENGINES)('%s: calling', (engine) => {
 		}
 	};
 	const calls = (zone: string): Promise<CallRow[]> =>
-		recentCalls(here.hall.read, here.hall.id, today(here.hall), zone, 9);
+		recentCalls(here.hall.read, { hall: here.hall.id, day: today(here.hall), zone, most: 9 });
 
 	describe('the next one', () => {
 		test('T-02 is called by head starts, then by the time of coming', async () => {

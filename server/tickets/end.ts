@@ -3,7 +3,7 @@ import { legsOpenUpTo } from '#db/order.ts';
 import { getHall } from '#db/setup.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
-import { done, refused, type Result } from '../result.ts';
+import { done, refused, type Refused, type Result } from '../result.ts';
 import { may } from '../rules/rights.ts';
 import { worksAt } from './call.ts';
 import { hold, take, type Held } from './held.ts';
@@ -21,13 +21,18 @@ export function cancel(hall: Hall, who: Who, id: number, wish: CancelWish): Prom
 		const held = await hold(tx, id);
 		if (!held) return refused('ticket-unknown', String(id));
 		const owner = wish.token !== null && isSame(held.ticket.token, wish.token);
-		if (!owner && !may(who.role, 'ticket:cancel-any')) return refused('not-allowed', 'ticket:cancel-any');
-		if (!owner && !worksAt(who, held.leg.window)) return refused('not-your-ticket');
-		if (!owner && (wish.reason ?? '').trim() === '') return refused('reason-needed');
+		const barred = owner ? undefined : barredStaff(who, held, wish.reason);
+		if (barred) return barred;
 		const act = { name: 'ticket.cancelled', body: { by: owner ? 'owner' : 'staff', reason: wish.reason } };
 		const taken = await take(tx, hall, who, { held, action: { type: 'cancel', reason: wish.reason }, act });
 		return taken.ok ? done(taken) : taken;
 	});
+}
+
+function barredStaff(who: Who, { leg }: Held, reason: string | null): Refused | undefined {
+	if (!may(who.role, 'ticket:cancel-any')) return refused('not-allowed', 'ticket:cancel-any');
+	if (!worksAt(who, leg.window)) return refused('not-your-ticket');
+	return (reason ?? '').trim() === '' ? refused('reason-needed') : undefined;
 }
 
 /** Takes a number out of the order because it was issued by mistake; it stays in the balance, with the reason. */

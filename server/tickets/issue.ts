@@ -1,7 +1,8 @@
 import type { Tx } from '#db/group.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
 import { addSlip } from '#db/slips.ts';
-import { addTicket, aheadOf, allot, countAhead, getLeg, ticketByIntent } from '#db/tickets.ts';
+import { allot } from '#db/queue-days.ts';
+import { addTicket, aheadOf, countAhead, getLeg, ticketByIntent } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
@@ -11,7 +12,7 @@ import type { Setup } from '../setup/hall.ts';
 import type { TicketSlipBody } from '../devices/slip.ts';
 import { isOpenOn, printerGroup } from '../setup/places.ts';
 import type { ItemEntry, QueueEntry } from '../setup/schema.ts';
-import type { RefusalCode } from '../views.ts';
+import type { RefusalCode } from '../rules/refusal.ts';
 import { newToken } from './token.ts';
 import { waitIn } from './view.ts';
 
@@ -79,44 +80,30 @@ async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, 
 	const day = today(hall);
 	const number = numberText(queue.prefix, n);
 	const rank = rankAt(at, head);
-	const id = await tx.note({
-		at,
-		day,
-		act: 'ticket.issued',
-		actor: who.name,
-		ticket: null,
-		window: null,
-		queue: queue.code,
-		body: { number, item: item.code, class: wish.class, rankAt: rank, headStartMinutes: head }
-	});
+	const body = { number, item: item.code, class: wish.class, rankAt: rank, headStartMinutes: head };
+	const line = { at, day, act: 'ticket.issued', actor: who.name, queue: queue.code, body };
+	const id = await tx.note({ ...line, ticket: null, window: null });
 	const same = { hall: tx.hall, id, day, queue: queue.code, item: item.code };
 	const ticket: TicketRow = {
 		...same,
+		...LIVE_TICKET,
 		n,
 		number,
 		class: wish.class,
 		lang: wish.lang,
-		state: 'live',
 		token: newToken(id),
 		intent: wish.intent,
 		origin: wish.device ?? who.name,
 		leg: id,
-		created_at: at,
-		ended_at: null,
-		reason: null
+		created_at: at
 	};
-	const leg: LegRow = {
-		...same,
-		...WAITING_LEG,
-		ticket: id,
-		ordinal: 1,
-		enqueued_at: at,
-		rank_at: rank,
-		head_start_ms: head * MINUTE_MS
-	};
+	const times = { enqueued_at: at, rank_at: rank, head_start_ms: head * MINUTE_MS };
+	const leg: LegRow = { ...same, ...WAITING_LEG, ...times, ticket: id, ordinal: 1 };
 	await addTicket(tx.k, ticket, leg);
 	return [ticket, leg];
 }
+
+const LIVE_TICKET = { state: 'live', ended_at: null, reason: null } as const;
 
 /** The queue of an item; a checked hall file has it. */
 function queueOf(setup: Setup, item: ItemEntry): QueueEntry {

@@ -1,5 +1,5 @@
 import { newestLine } from '#db/ledger.ts';
-import { queueDays } from '#db/tickets.ts';
+import { queueDays } from '#db/queue-days.ts';
 import { today, type Hall } from '../hall.ts';
 import { hoursText } from '../rules/day.ts';
 import type { KioskEntry, ItemEntry } from '../setup/schema.ts';

@@ -54,7 +54,7 @@ describe.each(ENGINES)('%s: taking back', (engine) => {
 			legs: await legsOf(read, hall, id),
 			window: await getWindow(read, hall, '1'),
 			waiting: Object.fromEntries(waiting),
-			calls: await recentCalls(read, hall, today(here.hall), 'east', 9)
+			calls: await recentCalls(read, { hall, day: today(here.hall), zone: 'east', most: 9 })
 		};
 	};
 

@@ -44,7 +44,6 @@ export function issuedFacts(hall: Hall, { ticket, leg, ahead }: Issued): TicketV
 
 /** What is known of a ticket without asking the database again. */
 function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number): TicketView {
-	const zone = hall.setup.zones.get(zoneOfQueue(hall.setup, leg.queue));
 	const at = leg.state === 'called' || leg.state === 'serving' ? leg.window : null;
 	return {
 		id: ticket.id,
@@ -56,7 +55,7 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		takenAt: ticket.created_at,
 		item: hall.setup.items.get(leg.item)?.name ?? NOWHERE,
 		queue: leg.queue,
-		zone: { code: zone?.code ?? '', name: zone?.name ?? NOWHERE, place: zone?.place ?? NOWHERE },
+		zone: zoneOf(hall, leg.queue),
 		windows: leg.for_window === null ? [...hall.setup.windowsServing(leg.queue)] : [leg.for_window],
 		window: at === null ? null : { code: at, name: windowName(hall, at) },
 		calls: leg.calls,
@@ -66,6 +65,12 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		slip: null,
 		link: linkOf(hall, ticket)
 	};
+}
+
+function zoneOf(hall: Hall, queue: string): TicketView['zone'] {
+	const code = zoneOfQueue(hall.setup, queue);
+	const zone = hall.setup.zones.get(code);
+	return { code, name: zone?.name ?? NOWHERE, place: zone?.place ?? NOWHERE };
 }
 
 /** A window's own name, else its number as a name. */

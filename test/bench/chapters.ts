@@ -11,8 +11,8 @@ import { p95, Screens } from './screens.ts';
 
 /** Where figures and verdicts go. */
 export interface Report {
-	say(text: string): void;
-	judge(good: boolean, text: string): void;
+	say: (text: string) => void;
+	judge: (good: boolean, text: string) => void;
 }
 
 const ROUNDS = 3;

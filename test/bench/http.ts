@@ -94,7 +94,7 @@ export class Line {
 		const head = this.#received.indexOf('\r\n\r\n');
 		if (head < 0) return;
 		const length = Number(/content-length: (\d+)/i.exec(this.#received.slice(0, head))?.[1] ?? NaN);
-		if (Number.isNaN(length)) return this.#failed(new Error(`an answer without its length: ${this.#received}`));
+		if (Number.isNaN(length)) throw new Error(`an answer without its length: ${this.#received}`);
 		if (this.#received.length < head + 4 + length) return;
 		const answer = { status: Number(this.#received.slice(9, 12)), body: this.#received.slice(head + 4) };
 		this.#received = '';

@@ -26,9 +26,9 @@ function started(child: ChildProcess): Started {
 		child,
 		stop: () =>
 			new Promise((resolve) => {
-				if (child.exitCode !== null) return resolve();
 				child.once('exit', () => resolve());
-				child.kill('SIGTERM');
+				if (child.exitCode === null) child.kill('SIGTERM');
+				else resolve();
 			}),
 		memory: () => Number(/VmRSS:\s+(\d+)/.exec(proc(child, 'status'))?.[1] ?? 0) / 1024,
 		cpu: () => {

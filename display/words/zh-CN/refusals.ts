@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#server/views.ts';
+import type { RefusalCode } from '#server/rules/refusal.ts';
 
 /** What a refused wish says: what is so, and what to do; one sentence for a visitor, one for a member of staff. */
 export interface RefusalSentences {

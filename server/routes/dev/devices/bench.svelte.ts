@@ -1,5 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
-import type { RefusalCode } from '#server/views.ts';
+import type { RefusalCode } from '#server/rules/refusal.ts';
 
 /** What a button of the bench asks for: the path on this server, and its body. */
 export interface Handle {

@@ -1,0 +1,141 @@
+/** Rows of a service day: tickets and their legs, calls, the ledger, and what goes to devices. */
+import type { BoardOutcome, CallKind, LegOutcome, LegState, ParkKind, SlipState, TicketState } from './words.ts';
+
+export interface QueueDayRow {
+	hall: number;
+	queue: string;
+	day: string;
+	/** the last number given */
+	last_number: number;
+	/** legs waiting now */
+	waiting: number;
+}
+
+export interface TicketRow {
+	hall: number;
+	id: number;
+	day: string;
+	queue: string;
+	/** 1 for A001 */
+	n: number;
+	/** A001 */
+	number: string;
+	item: string;
+	class: string;
+	lang: string;
+	state: TicketState;
+	/** unguessable, for the visitor's own page */
+	token: string;
+	/** the client's id of its wish: the same intent is the same ticket */
+	intent: string;
+	/** which kiosk, desk or key issued it */
+	origin: string;
+	/** the current leg */
+	leg: number;
+	created_at: number;
+	ended_at: number | null;
+	reason: string | null;
+}
+
+export interface LegRow {
+	hall: number;
+	id: number;
+	ticket: number;
+	/** 1 for the first leg */
+	ordinal: number;
+	day: string;
+	queue: string;
+	item: string;
+	state: LegState;
+	outcome: LegOutcome | null;
+	/** when it came into this queue */
+	enqueued_at: number;
+	/** what the order goes by: seniority minus head start */
+	rank_at: number;
+	head_start_ms: number;
+	window: string | null;
+	staff: string | null;
+	/** only this window, or only this person, may call it */
+	for_window: string | null;
+	for_staff: string | null;
+	called_at: number | null;
+	started_at: number | null;
+	ended_at: number | null;
+	/** calls so far, recalls included, since it last waited */
+	calls: number;
+	/** no-shows so far */
+	misses: number;
+	park_kind: ParkKind | null;
+	parked_at: number | null;
+	/** how much of the time since `started_at` was no service; below zero by what was served before a return */
+	parked_ms: number;
+	reason: string | null;
+}
+
+export interface CallRow {
+	hall: number;
+	id: number;
+	day: string;
+	leg: number;
+	ticket: number;
+	number: string;
+	zone: string;
+	window: string;
+	staff: string;
+	kind: CallKind;
+	at: number;
+	/** rule, head starts, the first three candidates */
+	why: string;
+}
+
+export interface ReceiptRow {
+	hall: number;
+	call: number;
+	device: string;
+	channel: 'shown' | 'spoken' | 'board';
+	at: number;
+	outcome: string;
+}
+
+export interface LedgerRow {
+	hall: number;
+	seq: number;
+	at: number;
+	day: string;
+	act: string;
+	/** staff:1024, key:k3f…, kiosk:east-1, visitor, system */
+	actor: string;
+	ticket: number | null;
+	window: string | null;
+	queue: string | null;
+	body: string;
+}
+
+export interface SlipRow {
+	hall: number;
+	id: number;
+	day: string;
+	kind: string;
+	ticket: number | null;
+	/** the printers that may print it */
+	group: string;
+	/** the one that did, or has it in work */
+	printer: string | null;
+	state: SlipState;
+	attempts: number;
+	reprint_of: number | null;
+	body: string;
+	reason: string | null;
+	created_at: number;
+	changed_at: number;
+}
+
+export interface BoardRow {
+	hall: number;
+	device: string;
+	wanted: string;
+	wanted_at: number;
+	shown: string | null;
+	outcome: BoardOutcome | null;
+	outcome_at: number | null;
+}

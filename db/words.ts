@@ -1,0 +1,51 @@
+/** The stored words: every state, kind and outcome that a column may hold. The schema's checks name the same ones. */
+
+export const LEG_STATES = ['waiting', 'called', 'serving', 'parked', 'missed', 'ended'] as const;
+export type LegState = (typeof LEG_STATES)[number];
+
+export const LEG_OUTCOMES = [
+	'done',
+	'transferred',
+	'chained',
+	'noticed',
+	'refused',
+	'missed',
+	'cancelled',
+	'expired',
+	'void'
+] as const;
+export type LegOutcome = (typeof LEG_OUTCOMES)[number];
+
+export const TICKET_STATES = ['live', 'ended', 'missed', 'cancelled', 'expired', 'void'] as const;
+export type TicketState = (typeof TICKET_STATES)[number];
+
+export const PARK_KINDS = ['papers-missing', 'papers-kept', 'other-step'] as const;
+export type ParkKind = (typeof PARK_KINDS)[number];
+
+export const WINDOW_STATES = ['open', 'paused', 'closed'] as const;
+export type WindowState = (typeof WINDOW_STATES)[number];
+
+export const SLIP_STATES = ['queued', 'sent', 'printed', 'failed', 'unsure'] as const;
+export type SlipState = (typeof SLIP_STATES)[number];
+
+export const CALL_KINDS = ['next', 'chosen', 'recall'] as const;
+export type CallKind = (typeof CALL_KINDS)[number];
+
+export const ROLES = [
+	'kiosk',
+	'display',
+	'clerk',
+	'guide',
+	'liaison',
+	'supervisor',
+	'administrator',
+	'auditor'
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const DEVICE_KINDS = ['printer', 'board', 'screen', 'kiosk', 'speaker'] as const;
+export type DeviceKind = (typeof DEVICE_KINDS)[number];
+
+/** What is known of a board's picture; never a plain "ok". */
+export const BOARD_OUTCOMES = ['acked', 'sent-unconfirmed', 'rejected', 'timeout'] as const;
+export type BoardOutcome = (typeof BOARD_OUTCOMES)[number];
