@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { newestLine } from '#db/ledger.ts';
-import { boardView, queueLines } from '../calls/board.ts';
+import { boardNow, queueLines } from '../calls/board.ts';
 import { done, refused } from '../result.ts';
 import { itemView, waitingByQueue } from '../tickets/kiosk.ts';
 import { operation, type AnyOperation } from './operation.ts';
@@ -15,8 +14,7 @@ const board = operation({
 	answer: z.unknown(),
 	status: 200,
 	async run({ hall, params }) {
-		const seq = await newestLine(hall.read, hall.id);
-		const view = await boardView(hall, params['code'] ?? '', seq);
+		const view = await boardNow(hall, params['code'] ?? '');
 		return view ? done(view) : refused('not-found', params['code']);
 	}
 });

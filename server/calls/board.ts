@@ -1,4 +1,5 @@
 import { recentCalls } from '#db/calls.ts';
+import { newestLine } from '#db/ledger.ts';
 import { nextNumbers } from '#db/order.ts';
 import type { CallRow, WindowRow } from '#db/schema.ts';
 import { queueDays } from '#db/queue-days.ts';
@@ -31,6 +32,11 @@ export async function boardView(hall: Hall, zoneCode: string, seq: number): Prom
 			.filter((notice) => notice.zone === null || notice.zone === zoneCode)
 			.map((notice) => notice.text)
 	};
+}
+
+/** The same for a page or a program that asks once. */
+export async function boardNow(hall: Hall, zone: string): Promise<BoardView | undefined> {
+	return boardView(hall, zone, await newestLine(hall.read, hall.id));
 }
 
 export function queuesIn(hall: Hall, zone: string): string[] {

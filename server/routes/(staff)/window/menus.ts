@@ -1,4 +1,3 @@
-import type { ParkKind } from '#db/schema.ts';
 import type { ConsoleAction, ConsoleTicket, ConsoleView, Text } from '#server/views.ts';
 import { words, type Words } from '#display/words/index.ts';
 
@@ -32,7 +31,7 @@ export function ticketWish(id: ConsoleTicket['id'], action: ConsoleAction, body:
 	return { action, ticket: id, path: `/tickets/${String(id)}/${action}`, body };
 }
 
-const PARK_KINDS: readonly ParkKind[] = ['papers-missing', 'papers-kept', 'other-step'];
+const PARK_KINDS: readonly NonNullable<ConsoleTicket['park']>[] = ['papers-missing', 'papers-kept', 'other-step'];
 const CANCEL_REASONS = ['left', 'mistaken', 'double', 'impossible'] as const;
 
 const both = (pick: (words: Words) => string): Text => ({ zh: pick(words('zh-CN')), en: pick(words('en')) });

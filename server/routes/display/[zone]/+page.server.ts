@@ -1,6 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { newestLine } from '#db/ledger.ts';
-import { boardView } from '../../../calls/board.ts';
+import { boardNow } from '../../../calls/board.ts';
 import { isAllowed } from '../../../people/access.ts';
 import type { PageServerLoad } from './$types';
 
@@ -8,7 +7,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { hall } = locals.running;
 	if (!isAllowed(hall, locals.who, 'screen:watch'))
 		error(403, '本机未登记为屏幕 · This device is not enrolled as a screen');
-	const board = await boardView(hall, params.zone, await newestLine(hall.read, hall.id));
+	const board = await boardNow(hall, params.zone);
 	if (!board) error(404, '没有这个分厅 · No such zone');
 	// A screen the hall file does not name speaks: a newcomer opens one page and hears the hall.
 	const named = hall.setup.screens.get(url.searchParams.get('screen') ?? '');
