@@ -32,6 +32,13 @@ class ImmediateDriver extends SqliteDriver {
 	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
 		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
 	}
+
+	/** A full disk makes SQLite roll back by itself; that there is nothing left to roll back must not hide the first error. */
+	override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+		await super.rollbackTransaction(connection).catch((error: unknown) => {
+			if (!(error instanceof Error) || !error.message.includes('no transaction is active')) throw error;
+		});
+	}
 }
 
 /**

@@ -25,10 +25,13 @@ const BUSY = new Set([
 ]);
 const FULL = /^(SQLITE_FULL|SQLITE_IOERR(_.*)?|SQLITE_READONLY(_.*)?|53100|ENOSPC|EROFS)$/;
 
+/** How the driver of PostgreSQL says that its connection has gone; it gives no code. */
+const BROKEN = /Connection terminated|connection timeout|connection error and is not queryable/i;
+
 /** Names the trouble of a failed statement or commit; undefined when it is none of the storage's. */
 export function storageTrouble(error: unknown): StorageTrouble | undefined {
 	if (!(error instanceof Error)) return undefined;
 	const code = 'code' in error ? String(error.code) : '';
-	if (BUSY.has(code) || /Connection terminated|connection timeout/i.test(error.message)) return 'database-busy';
+	if (BUSY.has(code) || BROKEN.test(error.message)) return 'database-busy';
 	return FULL.test(code) ? 'disk-full' : undefined;
 }
