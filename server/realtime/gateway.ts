@@ -66,24 +66,30 @@ export function openGateway(http: HttpServer, hall: Hall, options: GatewayOption
 
 /** What comes over the line is only said to be of its type. */
 const CHANNELS: readonly string[] = ['shown', 'spoken'];
+const SOUNDS: readonly string[] = ['on', 'refused', 'failed'];
 
 function listen(socket: HallSocket, options: GatewayOptions): void {
+	// A screen asks for its zone and reports in one breath: the report waits until it is known what zone it is.
+	let watched: Promise<unknown> = Promise.resolve();
 	socket.on('room:watched', (room, key, answer) => {
 		if (typeof answer !== 'function' || typeof key !== 'string') return;
-		watch(socket, room, key, options).then(answer, (error: unknown) => {
+		watched = watch(socket, room, key, options).then(answer, (error: unknown) => {
 			options.onTrouble(error);
 			answer({ ok: false, code: 'database-busy' });
 		});
 	});
 	socket.on('call:received', (call, device, channel) => {
-		const { zone } = socket.data;
-		if (zone === undefined || !Number.isSafeInteger(call) || typeof device !== 'string') return;
-		if (!CHANNELS.includes(channel)) return;
-		options.onReceived({ call, device: device.slice(0, 64), channel, zone });
+		if (!Number.isSafeInteger(call) || typeof device !== 'string' || !CHANNELS.includes(channel)) return;
+		void watched.then(() => {
+			const { zone } = socket.data;
+			if (zone !== undefined) options.onReceived({ call, device: device.slice(0, 64), channel, zone });
+		});
 	});
 	socket.on('screen:reported', (device, sound) => {
-		if (typeof device === 'string' && socket.data.zone !== undefined)
-			options.onReported(socket, device.slice(0, 64), sound);
+		if (typeof device !== 'string' || !SOUNDS.includes(sound)) return;
+		void watched.then(() => {
+			if (socket.data.zone !== undefined) options.onReported(socket, device.slice(0, 64), sound);
+		});
 	});
 }
 
