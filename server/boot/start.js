@@ -1,6 +1,7 @@
 // npm start: from a bare clone, or from yesterday's, to an open hall.
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { SERVER_FLAGS } from './flags.js';
 import { prepare } from './prepare.js';
 import { become, main, ROOT, Stopped } from './steps.js';
 
@@ -24,5 +25,5 @@ function portFree(port, host) {
 
 await main(async () => {
 	await portFree(Number(process.env['PORT'] ?? 3000), process.env['HOST']);
-	become(await prepare({ build: true }), [join(ROOT, 'server/main.js'), ...process.argv.slice(2)]);
+	become(await prepare({ build: true }), [...SERVER_FLAGS, join(ROOT, 'server/main.js'), ...process.argv.slice(2)]);
 });

@@ -17,6 +17,9 @@ import type { HungBoard } from './boards.ts';
 import type { SpoolPrinter } from './spool.ts';
 import { virtualBus, type VirtualBus } from './virtual-board.ts';
 
+/** Pieces of virtual paper for the bench; each is a picture of some hundred kilobytes. */
+const PAPERS_KEPT = 6;
+
 /** Everything that hangs on wires, opened from the hall file; far ends included where they are virtual. */
 export interface Hardware {
 	printers: SpoolPrinter[];
@@ -68,7 +71,7 @@ function openPrinter(
 	if (entry.wire.kind !== 'virtual') {
 		return { code, group, printer: thermal({ wire: makeWire(entry.wire), model, timers: clock, torn }) };
 	}
-	const far = virtualPrinter({ model, name: code, timers: clock, chinese: true });
+	const far = virtualPrinter({ model, name: code, timers: clock, chinese: true, keep: PAPERS_KEPT });
 	virtual.set(code, far);
 	return { code, group, printer: thermal({ wire: far.wire, model, timers: clock }) };
 }

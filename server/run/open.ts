@@ -10,10 +10,9 @@ import type { Config } from '../config.ts';
 import type { Hall } from '../hall.ts';
 import type { Logger } from '../log.ts';
 import { SYSTEM } from '../people/access.ts';
-import { applyHall } from '../setup/apply.ts';
+import { applyHall, type HallText } from '../setup/apply.ts';
 import { Setup } from '../setup/hall.ts';
-import { faultLine, readHall } from '../setup/read.ts';
-import type { HallFile } from '../setup/schema.ts';
+import { faultLine, readHall, type Read } from '../setup/read.ts';
 import { Counters } from '../windows/counters.ts';
 
 /** What stops a server from starting, in the administrator's words. */
@@ -49,17 +48,22 @@ interface Means {
 }
 
 async function loadHall(config: Config, { clock, log, database }: Means): Promise<OpenedHall> {
-	const row = await findHall(config, database);
+	const given = readGiven(config.hallFile);
+	const row = await findHall(given, database);
 	let committed = (): void => undefined;
 	const writer = new HallWriter(database, row.id, () => committed());
-	if (row.file === null) await openNew(config, writer, clock, log);
+	if (row.file === null) {
+		const applied = checked(given);
+		await openNew(applied, writer, clock);
+		log.info({ hall: applied.file.hall.code, file: given.path }, 'new hall');
+	}
 	const counters = new Counters();
 	const hall = {
 		id: row.id,
 		clock,
 		database,
 		read: database.read,
-		setup: await loadSetup(database, row.id),
+		setup: await loadSetup(database, row.id, given),
 		counters,
 		origin: config.origin ?? '',
 		write: writer.write.bind(writer)
@@ -73,45 +77,47 @@ async function loadHall(config: Config, { clock, log, database }: Means): Promis
 	};
 }
 
-/** The hall that the hall file names, else the first of the database; a new one when there is none. */
-async function findHall(config: Config, database: Database): Promise<HallRow> {
-	const known = await halls(database.read);
-	const read = readHall(textOf(config.hallFile) ?? '');
-	const code = read.ok ? read.file.hall.code : undefined;
-	const found = known.find((hall) => hall.code === code) ?? known[0];
-	if (found) return found;
-	return hallByCode(database.write, (await checkedFile(config)).hall.code);
+/** The hall file on disk, read and checked once; a file of this size takes as long as all else at a start. */
+interface Given {
+	path: string;
+	text: string | undefined;
+	read: Read;
 }
 
-function textOf(path: string): string | undefined {
+function readGiven(path: string): Given {
+	let text: string | undefined;
 	try {
-		return readFileSync(path, 'utf8');
+		text = readFileSync(path, 'utf8');
 	} catch {
-		return undefined;
+		text = undefined;
 	}
+	return { path, text, read: readHall(text ?? '') };
 }
 
-function checkedFile(config: Config): Promise<HallFile> {
-	const text = textOf(config.hallFile);
-	if (text === undefined) return Promise.reject(new CannotOpen(`cannot read the hall file ${config.hallFile}`));
-	const read = readHall(text);
-	if (read.ok) return Promise.resolve(read.file);
+/** The hall that the hall file names, else the first of the database; a new one when there is none. */
+async function findHall(given: Given, database: Database): Promise<HallRow> {
+	const known = await halls(database.read);
+	const code = given.read.ok ? given.read.file.hall.code : undefined;
+	const found = known.find((hall) => hall.code === code) ?? known[0];
+	return found ?? hallByCode(database.write, checked(given).file.hall.code);
+}
+
+function checked({ path, text, read }: Given): HallText {
+	if (text === undefined) throw new CannotOpen(`cannot read the hall file ${path}`);
+	if (read.ok) return { file: read.file, text };
 	const faults = read.faults.map((fault) => `  ${faultLine(fault, 'en')}`).join('\n');
-	return Promise.reject(new CannotOpen(`the hall file ${config.hallFile} has faults:\n${faults}`));
+	throw new CannotOpen(`the hall file ${path} has faults:\n${faults}`);
 }
 
-async function openNew(config: Config, writer: HallWriter, clock: Clock, log: Logger): Promise<void> {
-	const file = await checkedFile(config);
-	const text = textOf(config.hallFile) ?? '';
-	const applied = await writer.write((tx) => applyHall(tx, SYSTEM, { file, text }, clock.now()));
+async function openNew(file: HallText, writer: HallWriter, clock: Clock): Promise<void> {
+	const applied = await writer.write((tx) => applyHall(tx, SYSTEM, file, clock.now()));
 	if (!applied.ok) throw new CannotOpen(applied.obstacles.map((one) => one.what.en).join('\n'));
-	log.info({ hall: file.hall.code, file: config.hallFile }, 'new hall');
 }
 
-/** The hall file in force, ready to be asked. */
-export async function loadSetup(database: Database, hall: number): Promise<Setup> {
+/** The hall file in force, ready to be asked; `given` saves reading it again when it is the same. */
+export async function loadSetup(database: Database, hall: number, given?: Given): Promise<Setup> {
 	const row = await database.read.selectFrom('hall').select('file').where('id', '=', hall).executeTakeFirstOrThrow();
-	const read = readHall(row.file ?? '');
+	const read = given?.text !== undefined && row.file === given.text ? given.read : readHall(row.file ?? '');
 	if (!read.ok) throw new CannotOpen('the stored hall file is not valid for this version; import a mended one');
 	return new Setup(read.file);
 }

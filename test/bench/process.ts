@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { SERVER_FLAGS } from '#server/boot/flags.js';
 
 /** A process that the bench has started. */
 export interface Started {
@@ -13,7 +14,7 @@ export interface Started {
 
 /** Starts a Node program and resolves once it writes `ready` or answers on its port. */
 export async function startNode(file: string, port: number, env: Record<string, string> = {}): Promise<Started> {
-	const child = spawn(process.execPath, [file], {
+	const child = spawn(process.execPath, [...SERVER_FLAGS, file], {
 		env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', ...env },
 		stdio: ['ignore', 'ignore', 'inherit']
 	});
