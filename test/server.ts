@@ -34,6 +34,12 @@ export interface ServerOptions {
 	env?: Record<string, string>;
 }
 
+const children = new Set<ChildProcess>();
+// A test that ends in the middle leaves no server behind.
+process.once('exit', () => {
+	for (const child of children) child.kill('SIGKILL');
+});
+
 /** Starts `server/main.js` on a database and a free port, and resolves when it answers. Needs the build. */
 export async function startServer(database: EmptyDatabase, options: ServerOptions = {}): Promise<TestServer> {
 	const port = options.port ?? (await freePort());
@@ -42,8 +48,8 @@ export async function startServer(database: EmptyDatabase, options: ServerOption
 		env: { ...process.env, ...environment(database, options), PORT: String(port), HOST: '127.0.0.1', ...options.env },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
-	// A test that ends in the middle leaves no server behind.
-	process.once('exit', () => child.kill('SIGKILL'));
+	children.add(child);
+	child.once('exit', () => children.delete(child));
 	let output = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (output += bytes.toString()));
 	const url = `http://127.0.0.1:${String(port)}`;

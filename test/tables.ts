@@ -57,8 +57,8 @@ export async function faultsIn(database: EmptyDatabase): Promise<string[]> {
 	return faults;
 }
 
-/** The number of the newest ledger line: what has changed nothing leaves it where it was. */
-export async function ledgerSeq(database: EmptyDatabase): Promise<number> {
-	const [hall] = await rowsOf<{ seq: number }>(database, 'select seq from hall');
-	return hall?.seq ?? 0;
+/** How many ledger lines people, programs and visitors have made: what has changed nothing leaves it where it was. */
+export async function actsIn(database: EmptyDatabase): Promise<number> {
+	const [count] = await rowsOf<{ n: number }>(database, "select count(*) as n from ledger where actor <> 'system'");
+	return count?.n ?? 0;
 }

@@ -15,6 +15,8 @@ const LARGEST_MESSAGE = 10_000;
 export interface GatewayOptions {
 	/** who is on the line, from the headers and the `auth` of its handshake */
 	identify: (headers: NodeJS.Dict<string | string[]>, auth: unknown) => Promise<Who>;
+	/** the code of the refusal when a room may not be watched, or is none */
+	barred: (room: Room, who: Who) => string | undefined;
 	/** the room's snapshot, or the code of the refusal */
 	snapshot: <R extends Room>(room: R, key: string, who: Who) => Promise<Snapshot<Watched[R]['view']>>;
 	onWatched: (socket: HallSocket, room: Room, key: string) => void;
@@ -99,6 +101,8 @@ async function watch(
 	key: string,
 	options: GatewayOptions
 ): Promise<Snapshot<Watched[Room]['view']>> {
+	const barred = options.barred(room, socket.data.who);
+	if (barred !== undefined) return { ok: false, code: barred };
 	// Joined before the snapshot is made: a change in between comes twice rather than never.
 	await socket.join(roomName(room, key));
 	const snapshot = await options.snapshot(room, key, socket.data.who);

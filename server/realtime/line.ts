@@ -64,6 +64,7 @@ export class Line {
 		});
 		this.io = openGateway(http, hall, {
 			...options,
+			barred: (room, who) => this.#barred(room, who),
 			snapshot: (room, key, who) => this.#snapshot(room, key, who),
 			onWatched: (socket, room, key) => {
 				if (room !== 'zone') return;
@@ -96,6 +97,11 @@ export class Line {
 		for (const room of this.#watched()) if (/^(devices|kiosk):/.test(room)) this.#soon.add(room);
 	}
 
+	/** Ends the lines of those whose key or session has ended; a page comes back as whoever it is then. */
+	left(names: ReadonlySet<string>): void {
+		for (const socket of this.io.sockets.sockets.values()) if (names.has(socket.data.who.name)) socket.disconnect();
+	}
+
 	async stop(): Promise<void> {
 		await this.#soon.stop();
 		await Promise.all([...this.#feeds.values()].map((feed) => feed.stop()));
@@ -121,11 +127,14 @@ export class Line {
 		return rooms.filter((room) => /^(window-screen|console|ticket|kiosk|devices):/.test(room));
 	}
 
+	#barred(room: Room, who: Who): string | undefined {
+		if (!Object.hasOwn(RIGHT, room)) return 'not-found';
+		const right = RIGHT[room];
+		if (right === null || isAllowed(this.#hall, who, right)) return undefined;
+		return who.role === 'visitor' ? 'signed-out' : 'not-allowed';
+	}
+
 	async #snapshot<R extends Room>(room: R, key: string, who: Who): Promise<Snapshot<Watched[R]['view']>> {
-		const right = RIGHT[room] ?? null;
-		if (right !== null && !isAllowed(this.#hall, who, right)) {
-			return { ok: false, code: who.role === 'visitor' ? 'signed-out' : 'not-allowed' };
-		}
 		const view = await this.#view(room, key, who);
 		return view ? { ok: true, view } : { ok: false, code: 'not-found' };
 	}

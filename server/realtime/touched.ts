@@ -22,6 +22,8 @@ export interface Touched {
 	applied: boolean;
 	/** API keys were made or revoked */
 	keys: boolean;
+	/** whose key or session has ended, as they stand in the ledger */
+	left: Set<string>;
 	/** a slip was asked for, or a person decided on one */
 	slips: boolean;
 }
@@ -31,6 +33,7 @@ interface Body {
 	kind?: CallKind;
 	zone?: string;
 	to?: { queue: string };
+	id?: string;
 }
 
 /** Reads what lines mean for screens, consoles and devices. Pure. */
@@ -42,6 +45,7 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		tickets: new Set(),
 		applied: false,
 		keys: false,
+		left: new Set(),
 		slips: false
 	};
 	for (const line of lines) add(touched, line);
@@ -51,8 +55,9 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 function add(touched: Touched, line: LedgerRow): void {
 	const body = JSON.parse(line.body) as Body;
 	for (const queue of [line.queue, body.to?.queue]) if (queue) touched.queues.add(queue);
-	if (line.window !== null) touched.windows.add(line.window);
-	if (line.ticket !== null) touched.tickets.add(line.ticket);
+	keep(touched.windows, line.window);
+	keep(touched.tickets, line.ticket);
+	keep(touched.left, leftBy(line, body));
 	if (CALLS.includes(line.act)) touched.calls.push(calledLine(line, body));
 	touched.applied ||= line.act === 'hall.applied';
 	touched.keys ||= KEYS.includes(line.act);
@@ -63,6 +68,17 @@ const CALLS = ['ticket.called', 'ticket.recalled'];
 const KEYS = ['key.created', 'key.revoked'];
 /** A slip was asked for. What became of one concerns its ticket only. */
 const SLIPS = ['ticket.issued', 'slip.reprinted'];
+/** Who signs in ends the former session of the same number. */
+const SESSIONS = ['staff.signed-in', 'staff.signed-out'];
+
+function keep<T>(all: Set<T>, one: T | null): void {
+	if (one !== null) all.add(one);
+}
+
+function leftBy(line: LedgerRow, { id }: Body): string | null {
+	if (line.act === 'key.revoked') return `key:${id ?? ''}`;
+	return SESSIONS.includes(line.act) ? line.actor : null;
+}
 
 function calledLine(line: LedgerRow, body: Body): CalledLine {
 	return {

@@ -125,6 +125,7 @@ class Parts {
 		const touched = touchedBy(lines);
 		if (touched.applied) this.#hall.setup = await loadSetup(this.#hall.database, this.#hall.id);
 		if (touched.keys) this.#keys.forget();
+		this.#line.left(touched.left);
 		if (touched.windows.size > 0 || touched.applied) {
 			await this.#hall.counters.load(this.#hall.read, this.#hall.id, this.#hall.setup);
 		}

@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROLES, type Role } from '#db/schema.ts';
+import { OPERATIONS } from '#server/api/list.ts';
+import type { ProblemDocument } from '#server/api/problem.ts';
+import type { Room } from '#server/realtime/events.ts';
+import { may, type Right } from '#server/rules/rights.ts';
+import { liveHall } from './fixtures/live-hall.ts';
+import { signIn } from './form.ts';
+import { act, callNext, open, runHall, take, type Running } from './running.ts';
+import { linkOf } from './server.ts';
+import { faultsIn, actsIn } from './tables.ts';
+import { ask, line } from './watcher.ts';
+
+/* Who may do what, asked of the running server: every operation, page and room, by every role and by nobody. */
+
+type Asker = Role | 'visitor';
+const ASKERS: readonly Asker[] = [...ROLES, 'visitor'];
+
+/** Pages and what they need; null where everybody may. */
+const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
+	['GET', '/', null],
+	['GET', '/sign-in', null],
+	['GET', '/health', null],
+	['GET', '/ready', null],
+	['GET', '/metrics', null],
+	['GET', '/api/v1/openapi.json', null],
+	['GET', '/kiosk', 'kiosk:use'],
+	['GET', '/display/east', 'screen:watch'],
+	['GET', '/display/window/1', 'screen:watch'],
+	['GET', '/dev/devices', 'device:bench'],
+	['POST', '/dev/devices/fault', 'device:bench'],
+	['POST', '/dev/devices/power', 'device:bench']
+];
+
+/** A key of each room that is there, and what it needs. */
+const ROOMS: [room: Room, key: string, right: Right | null][] = [
+	['zone', 'east', 'screen:watch'],
+	['window-screen', '1', 'screen:watch'],
+	['console', '1', 'window:work'],
+	['kiosk', 'kiosk-1', 'kiosk:use'],
+	['devices', '', 'device:bench'],
+	['ticket', 'nobody', null]
+];
+
+function keyOf(hall: Running, by: Asker): string | undefined {
+	return by === 'visitor' ? undefined : hall.keys[by];
+}
+
+function headersOf(hall: Running, by: Asker): Record<string, string> {
+	const key = keyOf(hall, by);
+	return { 'content-type': 'application/json', ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) };
+}
+
+/** How each operation is answered to each asker: `granted` for whatever else than a missing right. */
+async function operations(hall: Running): Promise<Record<string, string>> {
+	const found: Record<string, string> = {};
+	for (const { method, path } of OPERATIONS) {
+		const where = path.replace('/zones/{code}', '/zones/east').replace('{code}', '99').replace('{id}', '999999');
+		for (const by of ASKERS) {
+			const response = await fetch(`${hall.server.url}/api/v1${where.replace('{token}', 'nobody')}`, {
+				method,
+				headers: headersOf(hall, by),
+				body: method === 'POST' ? '{}' : null
+			});
+			const { code } = (await response.json()) as Partial<ProblemDocument>;
+			const barred = code === 'signed-out' || code === 'not-allowed';
+			found[`${by} ${method} ${path}`] = barred ? `${String(response.status)} ${code}` : 'granted';
+		}
+	}
+	return found;
+}
+
+async function pages(hall: Running): Promise<Record<string, string>> {
+	const found: Record<string, string> = {};
+	for (const [method, path] of PAGES) {
+		for (const by of ASKERS) {
+			const body = method === 'POST' ? '{"device":"none","board":"none","fault":"none","on":true}' : null;
+			const response = await fetch(hall.server.url + path, { method, headers: headersOf(hall, by), body });
+			await response.arrayBuffer();
+			const granted = method === 'GET' ? 200 : 404;
+			found[`${by} ${path}`] = response.status === granted ? 'granted' : String(response.status);
+		}
+	}
+	return found;
+}
+
+async function rooms(hall: Running): Promise<Record<string, string>> {
+	const found: Record<string, string> = {};
+	for (const by of ASKERS) {
+		const socket = await line(hall.server.url, keyOf(hall, by));
+		for (const [room, key] of ROOMS) {
+			const answer = await ask(socket, room, key);
+			const code = answer.ok ? 'granted' : answer.code;
+			found[`${by} ${room}`] = code === 'not-found' ? 'granted' : code;
+		}
+		socket.disconnect();
+	}
+	return found;
+}
+
+type Allowed = (by: Asker, right: Right) => boolean;
+
+/** The same three, as the table of rights says. */
+function expected(allowed: Allowed): { operations: object; pages: object; rooms: object } {
+	const each = <T>(
+		all: readonly T[],
+		name: (one: T) => string,
+		right: (one: T) => Right | null,
+		barred: (by: Asker) => string
+	): object =>
+		Object.fromEntries(
+			all.flatMap((one) =>
+				ASKERS.map((by) => {
+					const needed = right(one);
+					return [`${by} ${name(one)}`, needed === null || allowed(by, needed) ? 'granted' : barred(by)];
+				})
+			)
+		);
+	const code = (by: Asker): string => (by === 'visitor' ? 'signed-out' : 'not-allowed');
+	return {
+		operations: each(
+			OPERATIONS,
+			(one) => `${one.method} ${one.path}`,
+			(one) => one.right,
+			(by) => `${by === 'visitor' ? '401' : '403'} ${code(by)}`
+		),
+		pages: each(
+			PAGES,
+			(one) => one[1],
+			(one) => one[2],
+			() => '403'
+		),
+		rooms: each(
+			ROOMS,
+			(one) => one[0],
+			(one) => one[2],
+			code
+		)
+	};
+}
+
+describe('a hall whose kiosks and screens are enrolled', { timeout: 60_000 }, () => {
+	let hall: Running;
+	beforeAll(async () => {
+		const file = liveHall((hallFile) => {
+			hallFile.deleteIn(['policies', 'demo']);
+			hallFile.setIn(['policies', 'access'], { kiosk: 'enrolled', display: 'enrolled' });
+		});
+		hall = await runHall('sqlite', file, ROLES);
+	});
+	afterAll(() => hall.end());
+
+	test('answers every operation, page and room exactly as the table of rights says, and changes nothing', async () => {
+		const acts = await actsIn(hall.database);
+		const wanted = expected((by, right) => may(by, right));
+		expect(await operations(hall)).toEqual(wanted.operations);
+		expect(await pages(hall)).toEqual(wanted.pages);
+		expect(await rooms(hall)).toEqual(wanted.rooms);
+		expect(await actsIn(hall.database)).toBe(acts);
+	});
+
+	test('a room that nobody has is not found, however it is named', async () => {
+		const socket = await line(hall.server.url, hall.keys.administrator);
+		for (const room of ['hall', '', '__proto__', 'constructor', 'zone:east'] as string[]) {
+			expect(await ask(socket, room as Room, 'east')).toEqual({ ok: false, code: 'not-found' });
+		}
+		expect(await ask(socket, 'zone', 'north')).toEqual({ ok: false, code: 'not-found' });
+		socket.disconnect();
+		expect(hall.server.output()).not.toMatch(/"level":50/);
+	});
+
+	test('a line with a key nobody has is a visitor’s', async () => {
+		const socket = await line(hall.server.url, 'gd_nonsense');
+		expect(await ask(socket, 'zone', 'east')).toEqual({ ok: false, code: 'signed-out' });
+		socket.disconnect();
+	});
+});
+
+describe('a demonstration hall, open to any browser in the house', { timeout: 60_000 }, () => {
+	let hall: Running;
+	beforeAll(async () => {
+		hall = await runHall('sqlite', liveHall(), ROLES);
+	});
+	afterAll(() => hall.end());
+
+	test('lets everybody be a kiosk and a screen, and work the bench, and no more', async () => {
+		const wanted = expected(
+			(by, right) => may(by, right) || may('kiosk', right) || may('display', right) || right === 'device:bench'
+		);
+		expect(await operations(hall)).toEqual(wanted.operations);
+		expect(await pages(hall)).toEqual(wanted.pages);
+		expect(await rooms(hall)).toEqual(wanted.rooms);
+	});
+
+	test('a clerk with a session works at the own window only, until signing out', async () => {
+		const { url } = hall.server;
+		const link = new URL(linkOf(hall.server, 'clerk'), url).searchParams.get('link') ?? '';
+		const signed = await signIn(url, { link, password: 'correct horse', window: '1' });
+		expect(signed).toMatchObject({ status: 303, location: '/window' });
+		const mine = async (
+			method: string,
+			path: string,
+			body: object = {}
+		): Promise<{ status: number; code: string | undefined }> => {
+			const headers = { 'content-type': 'application/json', cookie: signed.cookie };
+			const response = await fetch(url + path, {
+				method,
+				headers,
+				redirect: 'manual',
+				body: method === 'GET' ? null : JSON.stringify(body)
+			});
+			const text = await response.text();
+			return {
+				status: response.status,
+				code: text.startsWith('{') ? (JSON.parse(text) as { code?: string }).code : undefined
+			};
+		};
+		expect(await mine('GET', '/window')).toMatchObject({ status: 200 });
+		expect(await mine('POST', '/api/v1/windows/1/open')).toMatchObject({ status: 200 });
+		expect(await mine('POST', '/api/v1/windows/2/open')).toMatchObject({ status: 403, code: 'not-allowed' });
+		expect(await mine('POST', '/api/v1/windows/2/next')).toMatchObject({ status: 403, code: 'not-allowed' });
+		await open(hall.as('clerk'), 2);
+		const ticket = await take(hall.as('kiosk'), 'enrol');
+		expect((await callNext(hall.as('clerk'), 2)).body.id).toBe(ticket.id);
+		for (const step of ['recall', 'start', 'miss', 'park', 'undo', 'transfer', 'cancel']) {
+			const wish = step === 'transfer' ? { queue: 'homes' } : step === 'cancel' ? { reason: 'no' } : {};
+			const answer = await mine('POST', `/api/v1/tickets/${String(ticket.id)}/${step}`, wish);
+			expect([step, answer.status >= 400, ['not-your-ticket', 'nothing-to-undo'].includes(answer.code ?? '')]).toEqual([
+				step,
+				true,
+				true
+			]);
+		}
+		expect((await act(hall.as('clerk'), ticket.id, 'start')).status).toBe(200);
+		const out = await fetch(`${url}/sign-out`, {
+			method: 'POST',
+			headers: { cookie: signed.cookie, origin: url, 'content-type': 'application/x-www-form-urlencoded' },
+			redirect: 'manual'
+		});
+		expect(out.status).toBe(303);
+		expect(await mine('GET', '/window')).toMatchObject({ status: 303 });
+		expect(await mine('POST', '/api/v1/windows/1/next')).toMatchObject({ status: 401, code: 'signed-out' });
+		expect(await faultsIn(hall.database)).toEqual([]);
+	});
+
+	test('a form from another site is not taken', async () => {
+		const { url } = hall.server;
+		const answer = await fetch(`${url}/sign-in`, {
+			method: 'POST',
+			headers: { origin: 'http://evil.test' },
+			body: new URLSearchParams({ staff: '1001', password: 'x' })
+		});
+		expect(answer.status).toBe(403);
+	});
+});
