@@ -18,7 +18,7 @@ async function queueDays(db: Kysely<unknown>): Promise<void> {
 		.addColumn('day', 'text', (c) => c.notNull())
 		.addColumn('last_number', 'integer', (c) => c.notNull().check(sql`last_number between 0 and 9999`))
 		.addColumn('waiting', 'integer', (c) => c.notNull().check(sql`waiting >= 0`))
-		.addPrimaryKeyConstraint('queue_day_key', ['hall', 'queue', 'day'])
+		.addPrimaryKeyConstraint('queue_day_key', ['hall', 'day', 'queue'])
 		.addForeignKeyConstraint('queue_day_queue', ['hall', 'queue'], 'queue', ['hall', 'code'])
 		.modifyEnd(inKeyOrder(db))
 		.execute();

@@ -1,0 +1,255 @@
+import {
+	CompiledQuery,
+	Kysely,
+	PostgresDialect,
+	SqliteDialect,
+	type Dialect,
+	type DialectAdapter,
+	type SqliteDatabase as KyselySqlite
+} from 'kysely';
+import SqliteDatabase from 'better-sqlite3';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
+import { CALL, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
+import * as calls from './calls.ts';
+import { DirectAdapter, type Engine } from './dialect.ts';
+import * as ledger from './ledger.ts';
+import { migrate } from './migrate.ts';
+import { openDatabase } from './open.ts';
+import * as order from './order.ts';
+import * as queueDays from './queue-days.ts';
+import type { Tables } from './schema.ts';
+import { servedToday } from './served.ts';
+import * as slips from './slips.ts';
+import * as tickets from './tickets.ts';
+import * as windows from './windows.ts';
+
+type K = Kysely<Tables>;
+
+const DAY = TICKET.day;
+const QUEUE_DAY = { hall: 1, queue: 'social', day: DAY };
+const ASKED = { hall: 1, queue: 'social', window: '1', staff: '1001', most: 3 };
+const LINE = {
+	hall: 1,
+	seq: 1,
+	at: 1,
+	day: DAY,
+	act: 'a',
+	actor: 'x',
+	ticket: 1,
+	window: '1',
+	queue: 'social',
+	body: '{}'
+};
+
+const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, changed_at: 2 } as const;
+
+/** What issuing, calling, serving, the boards and the consoles ask of the database. */
+const ASKS: Record<string, (k: K) => Promise<unknown>> = {
+	'queue-days.allot': (k) => queueDays.allot(k, { ...QUEUE_DAY, cap: 50 }),
+	'queue-days.queueDays': (k) => queueDays.queueDays(k, 1, DAY),
+	'tickets.ticketByIntent': (k) => tickets.ticketByIntent(k, { hall: 1, day: DAY, intent: 'intent' }),
+	'tickets.addTicket': (k) => tickets.addTicket(k, TICKET, LEG),
+	'tickets.addLeg': (k) => tickets.addLeg(k, LEG),
+	'tickets.getTicket': (k) => tickets.getTicket(k, 1, 1),
+	'tickets.getLeg': (k) => tickets.getLeg(k, 1, 1),
+	'tickets.legsOf': (k) => tickets.legsOf(k, 1, 1),
+	'tickets.countAhead': (k) => tickets.countAhead(k, LEG),
+	'tickets.saveLeg, called': (k) => tickets.saveLeg(k, LEG, { ...LEG, state: 'called' }),
+	'tickets.saveLeg, returned': (k) => tickets.saveLeg(k, { ...LEG, state: 'missed' }, LEG),
+	'tickets.saveTicket': (k) => tickets.saveTicket(k, TICKET),
+	'tickets.removeLeg': (k) => tickets.removeLeg(k, LEG),
+	'order.firstWaiting': (k) => order.firstWaiting(k, ASKED),
+	'order.nextNumbers': (k) => order.nextNumbers(k, 1, 'social', 5),
+	'order.heldLegs': (k) => order.heldLegs(k, 1),
+	'order.legsOpenUpTo': (k) => order.legsOpenUpTo(k, 1, DAY),
+	'calls.addCall': (k) => calls.addCall(k, CALL),
+	'calls.recentCalls': (k) => calls.recentCalls(k, { hall: 1, day: DAY, zone: 'east', most: 8 }),
+	'calls.getCall': (k) => calls.getCall(k, 1, 2),
+	'calls.lastCallOf': (k) => calls.lastCallOf(k, 1, 1),
+	'calls.receiptsOf': (k) => calls.receiptsOf(k, 1, 2),
+	'calls.removeCall': (k) => calls.removeCall(k, 1, 2),
+	'calls.unspokenSince': (k) => calls.unspokenSince(k, { hall: 1, day: DAY, zone: 'east', at: 1 }),
+	'ledger.ledgerLine': (k) => ledger.ledgerLine.run(k, LINE),
+	'ledger.linesAfter': (k) => ledger.linesAfter(k, 1, 1),
+	'ledger.linesOfTicket': (k) => ledger.linesOfTicket(k, 1, 1),
+	'ledger.lastActAt': (k) => ledger.lastActAt(k, 1, '1'),
+	'slips.addSlip': (k) => slips.addSlip(k, SLIP),
+	'slips.nextSlip': (k) => slips.nextSlip(k, 1, 'main'),
+	'slips.moveSlip': (k) => slips.moveSlip(k, SLIP, 'queued', SENT),
+	'slips.slipsInWork': (k) => slips.slipsInWork(k, 1),
+	'slips.queuedOf': (k) => slips.queuedOf(k, { hall: 1, group: 'main', before: 1, most: 5 }),
+	'slips.queuedSlips': (k) => slips.queuedSlips(k, 1),
+	'slips.newestSlips': (k) => slips.newestSlips(k, 1, 5),
+	'slips.lastSlipOf': (k) => slips.lastSlipOf(k, 1, 1),
+	'windows.getWindow': (k) => windows.getWindow(k, 1, '1'),
+	'windows.activeWindows': (k) => windows.activeWindows(k, 1),
+	'windows.windowOfStaff': (k) => windows.windowOfStaff(k, 1, '1001'),
+	'windows.setWindowLeg': (k) => windows.setWindowLeg(k, 1, '1', 1),
+	'windows.saveWindow': (k) => windows.saveWindow(k, WINDOW, 1),
+	'served.servedToday': (k) => servedToday(k, { hall: 1, day: DAY, window: '1' })
+};
+
+interface Said {
+	sql: string;
+	parameters: readonly unknown[];
+}
+
+/** Takes down what is asked and finds nothing. */
+function listening(engine: Engine, said: Said[]): Dialect {
+	if (engine === 'sqlite') return new ListeningSqlite(said);
+	const query = (sql: string, parameters: readonly unknown[]): unknown => {
+		said.push({ sql, parameters });
+		return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] });
+	};
+	const client = { query, release: () => undefined } as never;
+	return new PostgresDialect({ pool: { connect: () => Promise.resolve(client), end: () => Promise.resolve() } });
+}
+
+class ListeningSqlite extends SqliteDialect {
+	readonly #database: KyselySqlite;
+	constructor(said: Said[]) {
+		const prepare = (sql: string): ReturnType<KyselySqlite['prepare']> => {
+			const all = (parameters: readonly unknown[]): unknown[] => {
+				said.push({ sql, parameters });
+				return [];
+			};
+			return { reader: true, all, run: () => ({ changes: 0, lastInsertRowid: 0 }), iterate: () => [].values() };
+		};
+		const database = { prepare, close: () => undefined };
+		super({ database });
+		this.#database = database;
+	}
+	override createAdapter(): DialectAdapter {
+		return new DirectAdapter(this.#database);
+	}
+}
+
+async function saidBy(engine: Engine, ask: (k: K) => Promise<unknown>): Promise<Said[]> {
+	const said: Said[] = [];
+	await ask(new Kysely<Tables>({ dialect: listening(engine, said) }));
+	return said;
+}
+
+/** One clause a line, so that a change of one shows as one. */
+function readable(sql: string): string {
+	return sql.replace(
+		/ (from|inner join|where|and|order by|limit|group by|values|set|on conflict|returning) /g,
+		'\n\t$1 '
+	);
+}
+
+/** Tables that grow with the years; the others are as large as the hall. */
+const GROWING = ['ticket', 'leg', 'call', 'receipt', 'ledger', 'slip', 'queue_day'];
+/** Indexes that hold only what is going on now. */
+const OF_NOW = ['leg_waiting', 'leg_held', 'leg_current', 'leg_one_a_window', 'slip_queued', 'slip_sent'];
+/** Reads from the end of the table and stops at once. */
+const FROM_THE_END = 'slips.newestSlips';
+
+/** A year of a hall, enough for a plan that reads it whole to be a mistake. */
+const YEAR = [
+	"insert into hall (id, code, name, time_zone, seq) values (1, 'a', 'a', 'UTC', 60000)",
+	"insert into zone values (1, 'east', 'e', 1)",
+	"insert into queue values (1, 'social', 'east', 'A', 's', 1)",
+	"insert into item values (1, 'enrol', 'social', 'x', 1)",
+	`insert into "window" (hall, code, zone, name, active, state, since) values (1, '1', 'east', 'w', 1, 'closed', 0)`,
+	`insert into ticket select 1, i, 'd' || (i / 100), 'social', 1 + i % 100, 'A', 'enrol', 'ordinary', 'zh', 'ended', 't', 'i' || i, 'k', i, i, i, null from N`,
+	`insert into leg (hall, id, ticket, ordinal, day, queue, item, state, outcome, enqueued_at, rank_at, head_start_ms, "window") select 1, i, i, 1, 'd' || (i / 100), 'social', 'enrol', 'ended', 'done', i, i, 0, '1' from N`,
+	`insert into call select 1, i, 'd' || (i / 100), i, i, 'A', 'east', '1', '1', 'next', i, '{}' from N`,
+	`insert into receipt select 1, i, 'screen', 'spoken', i, 'ok' from N`,
+	`insert into ledger select 1, i, i, 'd', 'a', 'x', i / 3, '1', 'social', '{}' from N`,
+	`insert into slip (hall, id, day, kind, ticket, "group", state, body, created_at, changed_at) select 1, i, 'd', 'ticket', i, 'main', 'printed', '{}', i, i from N`,
+	`insert into queue_day select 1, 'social', 'd' || i, 1, 0 from N`
+].map((text) =>
+	text.replace(
+		' from N',
+		' from (with recursive c (i) as (select 1 union all select i + 1 from c where i < 20000) select i from c) n'
+	)
+);
+
+interface Plans {
+	/** Where a statement would read all that a hall has ever written, as `table by index`. */
+	wholeReads(said: Said): Promise<string[]>;
+	close(): Promise<unknown>;
+}
+
+describe.each(ENGINES)('%s: the statements of the busy hours', (engine) => {
+	let empty: EmptyDatabase;
+	let plans: Plans;
+	beforeAll(async () => {
+		empty = await emptyDatabase(engine);
+		const database = openDatabase(empty.url);
+		await migrate(database.write);
+		for (const text of YEAR) await database.write.executeQuery(CompiledQuery.raw(text));
+		await database.close();
+		plans = engine === 'sqlite' ? sqlitePlans(empty.url) : await postgresPlans(empty.url);
+	});
+	afterAll(async () => {
+		await plans.close();
+		await empty.drop();
+	});
+
+	test('are what stands in the file', async () => {
+		const parts: string[] = [];
+		for (const [name, ask] of Object.entries(ASKS)) {
+			const said = (await saidBy(engine, ask)).map(({ sql }) => `${readable(sql)};`);
+			parts.push([`-- ${name}`, ...said].join('\n'));
+		}
+		await expect(`${parts.join('\n\n')}\n`).toMatchFileSnapshot(`sql/${engine}.sql`);
+	});
+
+	test.each(Object.keys(ASKS))('%s does not read through the years', async (name) => {
+		const ask = ASKS[name];
+		const said = ask ? await saidBy(engine, ask) : [];
+		expect(said.length).toBeGreaterThan(0);
+		for (const one of said) {
+			const whole = name === FROM_THE_END ? [] : await plans.wholeReads(one);
+			expect(whole, one.sql).toEqual([]);
+		}
+	});
+});
+
+function isWhole(table: string, index: string): boolean {
+	return GROWING.includes(table) && !OF_NOW.includes(index);
+}
+
+/** As SQLite plans it without ever having counted: so it is in a hall. */
+function sqlitePlans(url: string): Plans {
+	const raw = new SqliteDatabase(url.replace('sqlite:', ''), { readonly: true });
+	const wholeRead =
+		/^(?:SCAN (\w+)|SEARCH (\w+))(?: USING (?:COVERING )?(?:INDEX (\w+)|PRIMARY KEY))?(?: \(hall=\?\))?$/;
+	return {
+		wholeReads({ sql, parameters }) {
+			const steps = raw.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[];
+			const found = steps.flatMap(({ detail }) => {
+				const [, scanned, searched, index = 'key'] = wholeRead.exec(detail) ?? [];
+				const table = scanned ?? searched ?? '';
+				return isWhole(table, index) ? [`${table} by ${index}`] : [];
+			});
+			return Promise.resolve(found);
+		},
+		close: () => Promise.resolve(raw.close())
+	};
+}
+
+/** As PostgreSQL plans it when it has counted, which it does by itself. */
+async function postgresPlans(url: string): Promise<Plans> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	await client.query('analyze');
+	return {
+		async wholeReads({ sql, parameters }) {
+			const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${sql}`, [...parameters]);
+			const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+			const scans = [...plan.matchAll(/Seq Scan on (\w+)/g)].map(([, table = '']) => [table, 'none']);
+			const searches = [...plan.matchAll(/using (\w+) on (\w+) .*\n\s+Index Cond: \(hall = 1\)/g)].map(
+				([, index = '', table = '']) => [table, index]
+			);
+			return [...scans, ...searches]
+				.filter(([table = '', index = '']) => isWhole(table, index))
+				.map((one) => one.join(' by '));
+		},
+		close: () => client.end()
+	};
+}

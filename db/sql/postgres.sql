@@ -1,0 +1,342 @@
+-- queue-days.allot
+insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
+	values ($1, $2, $3, $4, $5)
+	on conflict ("hall", "queue", "day") do update
+	set "last_number" = "queue_day"."last_number" + $6, "waiting" = "queue_day"."waiting" + $7
+	where "queue_day"."last_number" < $8
+	returning "last_number", "waiting";
+
+-- queue-days.queueDays
+select *
+	from "queue_day"
+	where "hall" = $1
+	and "day" = $2;
+
+-- tickets.ticketByIntent
+select *
+	from "ticket"
+	where "hall" = $1
+	and "day" = $2
+	and "intent" = $3;
+
+-- tickets.addTicket
+insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "lang", "state", "token", "intent", "origin", "leg", "created_at", "ended_at", "reason")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
+insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "reason")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25);
+
+-- tickets.addLeg
+insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "reason")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25);
+insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
+	values ($1, $2, $3, $4, $5)
+	on conflict ("hall", "queue", "day") do update
+	set "waiting" = "queue_day"."waiting" + $6;
+update "ticket"
+	set "leg" = $1
+	where "hall" = $2
+	and "id" = $3;
+
+-- tickets.getTicket
+select *
+	from "ticket"
+	where "hall" = $1
+	and "id" = $2;
+
+-- tickets.getLeg
+select *
+	from "leg"
+	where "hall" = $1
+	and "id" = $2;
+
+-- tickets.legsOf
+select *
+	from "leg"
+	where "hall" = $1
+	and "ticket" = $2
+	order by "ordinal";
+
+-- tickets.countAhead
+select "waiting"
+	from "queue_day"
+	where "hall" = $1
+	and "queue" = $2
+	and "day" = $3;
+select count(*) as "n"
+	from "leg"
+	where "hall" = $1
+	and "queue" = $2
+	and "state" = 'waiting'
+	and (rank_at, id) > ($3, $4);
+
+-- tickets.saveLeg, called
+update "leg"
+	set "state" = $1, "outcome" = $2, "rank_at" = $3, "window" = $4, "staff" = $5, "for_window" = $6, "for_staff" = $7, "called_at" = $8, "started_at" = $9, "ended_at" = $10, "calls" = $11, "misses" = $12, "park_kind" = $13, "parked_at" = $14, "parked_ms" = $15, "reason" = $16
+	where "hall" = $17
+	and "id" = $18;
+update "queue_day"
+	set "waiting" = "waiting" - $1
+	where "hall" = $2
+	and "queue" = $3
+	and "day" = $4;
+
+-- tickets.saveLeg, returned
+update "leg"
+	set "state" = $1, "outcome" = $2, "rank_at" = $3, "window" = $4, "staff" = $5, "for_window" = $6, "for_staff" = $7, "called_at" = $8, "started_at" = $9, "ended_at" = $10, "calls" = $11, "misses" = $12, "park_kind" = $13, "parked_at" = $14, "parked_ms" = $15, "reason" = $16
+	where "hall" = $17
+	and "id" = $18;
+insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
+	values ($1, $2, $3, $4, $5)
+	on conflict ("hall", "queue", "day") do update
+	set "waiting" = "queue_day"."waiting" + $6;
+
+-- tickets.saveTicket
+update "ticket"
+	set "state" = $1, "leg" = $2, "ended_at" = $3, "reason" = $4
+	where "hall" = $5
+	and "id" = $6;
+
+-- tickets.removeLeg
+delete
+	from "leg"
+	where "hall" = $1
+	and "id" = $2;
+update "queue_day"
+	set "waiting" = "waiting" - $1
+	where "hall" = $2
+	and "queue" = $3
+	and "day" = $4;
+
+-- order.firstWaiting
+select "leg".*, "ticket"."number", "ticket"."class", "ticket"."created_at", "ticket"."token"
+	from "leg"
+	inner join "ticket" on "ticket"."hall" = "leg"."hall"
+	and "ticket"."id" = "leg"."ticket"
+	where "leg"."hall" = $1
+	and "leg"."queue" = $2
+	and "leg"."state" = 'waiting'
+	and ("leg"."for_window" is null or "leg"."for_window" = $3)
+	and ("leg"."for_staff" is null or "leg"."for_staff" = $4)
+	order by "leg"."rank_at", "leg"."id"
+	limit $5;
+
+-- order.nextNumbers
+select "ticket"."number", "leg"."rank_at"
+	from "leg"
+	inner join "ticket" on "ticket"."hall" = "leg"."hall"
+	and "ticket"."id" = "leg"."ticket"
+	where "leg"."hall" = $1
+	and "leg"."queue" = $2
+	and "leg"."state" = 'waiting'
+	order by "leg"."rank_at", "leg"."id"
+	limit $3;
+
+-- order.heldLegs
+select "leg".*, "ticket"."number", "ticket"."class", "ticket"."created_at", "ticket"."token"
+	from "leg"
+	inner join "ticket" on "ticket"."hall" = "leg"."hall"
+	and "ticket"."id" = "leg"."ticket"
+	where "leg"."hall" = $1
+	and "leg"."state" in ('parked', 'missed')
+	order by "leg"."id";
+
+-- order.legsOpenUpTo
+select *
+	from "leg"
+	where "hall" = $1
+	and "state" <> 'ended'
+	and "day" <= $2
+	order by "id";
+
+-- calls.addCall
+insert into "call" ("hall", "id", "day", "leg", "ticket", "number", "zone", "window", "staff", "kind", "at", "why")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+
+-- calls.recentCalls
+select *
+	from "call"
+	where "hall" = $1
+	and "day" = $2
+	and "zone" = $3
+	order by "id" desc
+	limit $4;
+
+-- calls.getCall
+select *
+	from "call"
+	where "hall" = $1
+	and "id" = $2;
+
+-- calls.lastCallOf
+select *
+	from "call"
+	where "hall" = $1
+	and "leg" = $2
+	order by "id" desc
+	limit $3;
+
+-- calls.receiptsOf
+select *
+	from "receipt"
+	where "hall" = $1
+	and "call" = $2;
+
+-- calls.removeCall
+delete
+	from "receipt"
+	where "hall" = $1
+	and "call" = $2;
+delete
+	from "call"
+	where "hall" = $1
+	and "id" = $2;
+
+-- calls.unspokenSince
+select *
+	from "call"
+	where "hall" = $1
+	and "day" = $2
+	and "zone" = $3
+	and "at" >= $4
+	and not exists (select "receipt"."call"
+	from "receipt"
+	where "receipt"."hall" = "call"."hall"
+	and "receipt"."call" = "call"."id"
+	and "receipt"."channel" = $5)
+	order by "id";
+
+-- ledger.ledgerLine
+insert into "ledger" ("hall", "seq", "at", "day", "act", "actor", "ticket", "window", "queue", "body")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- ledger.linesAfter
+select *
+	from "ledger"
+	where "hall" = $1
+	and "seq" > $2
+	order by "seq"
+	limit $3;
+
+-- ledger.linesOfTicket
+select *
+	from "ledger"
+	where "hall" = $1
+	and "ticket" = $2
+	order by "seq";
+
+-- ledger.lastActAt
+select *
+	from "ledger"
+	where "hall" = $1
+	and "seq" > (select "hall"."seq" - $2 as "seq"
+	from "hall"
+	where "id" = $3)
+	and "window" = $4
+	and "ticket" is not null
+	order by "seq" desc
+	limit $5;
+
+-- slips.addSlip
+insert into "slip" ("hall", "id", "day", "kind", "ticket", "group", "printer", "state", "attempts", "reprint_of", "body", "reason", "created_at", "changed_at")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+
+-- slips.nextSlip
+select *
+	from "slip"
+	where "hall" = $1
+	and "group" = $2
+	and "state" = 'queued'
+	order by "id"
+	limit $3;
+
+-- slips.moveSlip
+update "slip"
+	set "state" = $1, "printer" = $2, "attempts" = $3, "reason" = $4, "changed_at" = $5
+	where "hall" = $6
+	and "id" = $7
+	and "state" = $8;
+
+-- slips.slipsInWork
+select *
+	from "slip"
+	where "hall" = $1
+	and "state" = 'sent'
+	and "reason" is null;
+
+-- slips.queuedOf
+select *
+	from "slip"
+	where "hall" = $1
+	and "group" = $2
+	and "state" = 'queued'
+	and "created_at" < $3
+	order by "id"
+	limit $4;
+
+-- slips.queuedSlips
+select "group", count(*) as "n"
+	from "slip"
+	where "hall" = $1
+	and "state" = 'queued'
+	group by "group";
+
+-- slips.newestSlips
+select *
+	from "slip"
+	where "hall" = $1
+	order by "id" desc
+	limit $2;
+
+-- slips.lastSlipOf
+select *
+	from "slip"
+	where "hall" = $1
+	and "ticket" = $2
+	order by "id" desc
+	limit $3;
+
+-- windows.getWindow
+select *
+	from "window"
+	where "hall" = $1
+	and "code" = $2;
+
+-- windows.activeWindows
+select *
+	from "window"
+	where "hall" = $1
+	and "active" = $2;
+
+-- windows.windowOfStaff
+select *
+	from "window"
+	where "hall" = $1
+	and "staff" = $2;
+
+-- windows.setWindowLeg
+update "window"
+	set "leg" = $1
+	where "hall" = $2
+	and "code" = $3;
+
+-- windows.saveWindow
+update "window"
+	set "state" = $1, "reason" = $2, "staff" = $3, "since" = $4, "leg" = $5
+	where "hall" = $6
+	and "code" = $7;
+update "window_span"
+	set "to_at" = $1
+	where "hall" = $2
+	and "window" = $3
+	and "to_at" is null;
+insert into "window_span" ("hall", "id", "window", "state", "reason", "staff", "from_at", "to_at")
+	values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- served.servedToday
+select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"
+	from "leg"
+	where "hall" = $1
+	and "day" = $2
+	and "window" = $3
+	and "state" = 'ended'
+	group by "outcome";

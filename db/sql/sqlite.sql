@@ -1,0 +1,342 @@
+-- queue-days.allot
+insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
+	values (?, ?, ?, ?, ?)
+	on conflict ("hall", "queue", "day") do update
+	set "last_number" = "queue_day"."last_number" + ?, "waiting" = "queue_day"."waiting" + ?
+	where "queue_day"."last_number" < ?
+	returning "last_number", "waiting";
+
+-- queue-days.queueDays
+select *
+	from "queue_day"
+	where "hall" = ?
+	and "day" = ?;
+
+-- tickets.ticketByIntent
+select *
+	from "ticket"
+	where "hall" = ?
+	and "day" = ?
+	and "intent" = ?;
+
+-- tickets.addTicket
+insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "lang", "state", "token", "intent", "origin", "leg", "created_at", "ended_at", "reason")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "reason")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- tickets.addLeg
+insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "reason")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
+	values (?, ?, ?, ?, ?)
+	on conflict ("hall", "queue", "day") do update
+	set "waiting" = "queue_day"."waiting" + ?;
+update "ticket"
+	set "leg" = ?
+	where "hall" = ?
+	and "id" = ?;
+
+-- tickets.getTicket
+select *
+	from "ticket"
+	where "hall" = ?
+	and "id" = ?;
+
+-- tickets.getLeg
+select *
+	from "leg"
+	where "hall" = ?
+	and "id" = ?;
+
+-- tickets.legsOf
+select *
+	from "leg"
+	where "hall" = ?
+	and "ticket" = ?
+	order by "ordinal";
+
+-- tickets.countAhead
+select "waiting"
+	from "queue_day"
+	where "hall" = ?
+	and "queue" = ?
+	and "day" = ?;
+select count(*) as "n"
+	from "leg"
+	where "hall" = ?
+	and "queue" = ?
+	and "state" = 'waiting'
+	and (rank_at, id) > (?, ?);
+
+-- tickets.saveLeg, called
+update "leg"
+	set "state" = ?, "outcome" = ?, "rank_at" = ?, "window" = ?, "staff" = ?, "for_window" = ?, "for_staff" = ?, "called_at" = ?, "started_at" = ?, "ended_at" = ?, "calls" = ?, "misses" = ?, "park_kind" = ?, "parked_at" = ?, "parked_ms" = ?, "reason" = ?
+	where "hall" = ?
+	and "id" = ?;
+update "queue_day"
+	set "waiting" = "waiting" - ?
+	where "hall" = ?
+	and "queue" = ?
+	and "day" = ?;
+
+-- tickets.saveLeg, returned
+update "leg"
+	set "state" = ?, "outcome" = ?, "rank_at" = ?, "window" = ?, "staff" = ?, "for_window" = ?, "for_staff" = ?, "called_at" = ?, "started_at" = ?, "ended_at" = ?, "calls" = ?, "misses" = ?, "park_kind" = ?, "parked_at" = ?, "parked_ms" = ?, "reason" = ?
+	where "hall" = ?
+	and "id" = ?;
+insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
+	values (?, ?, ?, ?, ?)
+	on conflict ("hall", "queue", "day") do update
+	set "waiting" = "queue_day"."waiting" + ?;
+
+-- tickets.saveTicket
+update "ticket"
+	set "state" = ?, "leg" = ?, "ended_at" = ?, "reason" = ?
+	where "hall" = ?
+	and "id" = ?;
+
+-- tickets.removeLeg
+delete
+	from "leg"
+	where "hall" = ?
+	and "id" = ?;
+update "queue_day"
+	set "waiting" = "waiting" - ?
+	where "hall" = ?
+	and "queue" = ?
+	and "day" = ?;
+
+-- order.firstWaiting
+select "leg".*, "ticket"."number", "ticket"."class", "ticket"."created_at", "ticket"."token"
+	from "leg"
+	inner join "ticket" on "ticket"."hall" = "leg"."hall"
+	and "ticket"."id" = "leg"."ticket"
+	where "leg"."hall" = ?
+	and "leg"."queue" = ?
+	and "leg"."state" = 'waiting'
+	and ("leg"."for_window" is null or "leg"."for_window" = ?)
+	and ("leg"."for_staff" is null or "leg"."for_staff" = ?)
+	order by "leg"."rank_at", "leg"."id"
+	limit ?;
+
+-- order.nextNumbers
+select "ticket"."number", "leg"."rank_at"
+	from "leg"
+	inner join "ticket" on "ticket"."hall" = "leg"."hall"
+	and "ticket"."id" = "leg"."ticket"
+	where "leg"."hall" = ?
+	and "leg"."queue" = ?
+	and "leg"."state" = 'waiting'
+	order by "leg"."rank_at", "leg"."id"
+	limit ?;
+
+-- order.heldLegs
+select "leg".*, "ticket"."number", "ticket"."class", "ticket"."created_at", "ticket"."token"
+	from "leg"
+	inner join "ticket" on "ticket"."hall" = "leg"."hall"
+	and "ticket"."id" = "leg"."ticket"
+	where "leg"."hall" = ?
+	and "leg"."state" in ('parked', 'missed')
+	order by "leg"."id";
+
+-- order.legsOpenUpTo
+select *
+	from "leg"
+	where "hall" = ?
+	and "state" <> 'ended'
+	and "day" <= ?
+	order by "id";
+
+-- calls.addCall
+insert into "call" ("hall", "id", "day", "leg", "ticket", "number", "zone", "window", "staff", "kind", "at", "why")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- calls.recentCalls
+select *
+	from "call"
+	where "hall" = ?
+	and "day" = ?
+	and "zone" = ?
+	order by "id" desc
+	limit ?;
+
+-- calls.getCall
+select *
+	from "call"
+	where "hall" = ?
+	and "id" = ?;
+
+-- calls.lastCallOf
+select *
+	from "call"
+	where "hall" = ?
+	and "leg" = ?
+	order by "id" desc
+	limit ?;
+
+-- calls.receiptsOf
+select *
+	from "receipt"
+	where "hall" = ?
+	and "call" = ?;
+
+-- calls.removeCall
+delete
+	from "receipt"
+	where "hall" = ?
+	and "call" = ?;
+delete
+	from "call"
+	where "hall" = ?
+	and "id" = ?;
+
+-- calls.unspokenSince
+select *
+	from "call"
+	where "hall" = ?
+	and "day" = ?
+	and "zone" = ?
+	and "at" >= ?
+	and not exists (select "receipt"."call"
+	from "receipt"
+	where "receipt"."hall" = "call"."hall"
+	and "receipt"."call" = "call"."id"
+	and "receipt"."channel" = ?)
+	order by "id";
+
+-- ledger.ledgerLine
+insert into "ledger" ("hall", "seq", "at", "day", "act", "actor", "ticket", "window", "queue", "body")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- ledger.linesAfter
+select *
+	from "ledger"
+	where "hall" = ?
+	and "seq" > ?
+	order by "seq"
+	limit ?;
+
+-- ledger.linesOfTicket
+select *
+	from "ledger"
+	where "hall" = ?
+	and "ticket" = ?
+	order by "seq";
+
+-- ledger.lastActAt
+select *
+	from "ledger"
+	where "hall" = ?
+	and "seq" > (select "hall"."seq" - ? as "seq"
+	from "hall"
+	where "id" = ?)
+	and "window" = ?
+	and "ticket" is not null
+	order by "seq" desc
+	limit ?;
+
+-- slips.addSlip
+insert into "slip" ("hall", "id", "day", "kind", "ticket", "group", "printer", "state", "attempts", "reprint_of", "body", "reason", "created_at", "changed_at")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- slips.nextSlip
+select *
+	from "slip"
+	where "hall" = ?
+	and "group" = ?
+	and "state" = 'queued'
+	order by "id"
+	limit ?;
+
+-- slips.moveSlip
+update "slip"
+	set "state" = ?, "printer" = ?, "attempts" = ?, "reason" = ?, "changed_at" = ?
+	where "hall" = ?
+	and "id" = ?
+	and "state" = ?;
+
+-- slips.slipsInWork
+select *
+	from "slip"
+	where "hall" = ?
+	and "state" = 'sent'
+	and "reason" is null;
+
+-- slips.queuedOf
+select *
+	from "slip"
+	where "hall" = ?
+	and "group" = ?
+	and "state" = 'queued'
+	and "created_at" < ?
+	order by "id"
+	limit ?;
+
+-- slips.queuedSlips
+select "group", count(*) as "n"
+	from "slip"
+	where "hall" = ?
+	and "state" = 'queued'
+	group by "group";
+
+-- slips.newestSlips
+select *
+	from "slip"
+	where "hall" = ?
+	order by "id" desc
+	limit ?;
+
+-- slips.lastSlipOf
+select *
+	from "slip"
+	where "hall" = ?
+	and "ticket" = ?
+	order by "id" desc
+	limit ?;
+
+-- windows.getWindow
+select *
+	from "window"
+	where "hall" = ?
+	and "code" = ?;
+
+-- windows.activeWindows
+select *
+	from "window"
+	where "hall" = ?
+	and "active" = ?;
+
+-- windows.windowOfStaff
+select *
+	from "window"
+	where "hall" = ?
+	and "staff" = ?;
+
+-- windows.setWindowLeg
+update "window"
+	set "leg" = ?
+	where "hall" = ?
+	and "code" = ?;
+
+-- windows.saveWindow
+update "window"
+	set "state" = ?, "reason" = ?, "staff" = ?, "since" = ?, "leg" = ?
+	where "hall" = ?
+	and "code" = ?;
+update "window_span"
+	set "to_at" = ?
+	where "hall" = ?
+	and "window" = ?
+	and "to_at" is null;
+insert into "window_span" ("hall", "id", "window", "state", "reason", "staff", "from_at", "to_at")
+	values (?, ?, ?, ?, ?, ?, ?, ?);
+
+-- served.servedToday
+select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"
+	from "leg"
+	where "hall" = ?
+	and "day" = ?
+	and "window" = ?
+	and "state" = 'ended'
+	group by "outcome";
