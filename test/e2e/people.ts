@@ -6,10 +6,12 @@ import {
 	type Locator,
 	type Page
 } from '@playwright/test';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TicketView } from '#server/views.ts';
 import { api, type Api } from '../api.ts';
 import { emptyDatabase, type EmptyDatabase } from '../db.ts';
-import { linkOf, makeKeys, startServer, type TestServer } from '../server.ts';
+import { linkOf, makeKeys, ROOT, startServer, type TestServer } from '../server.ts';
 
 /** The screens that the pages are made for. */
 export const KIOSK = { viewport: { width: 1080, height: 1920 }, hasTouch: true };
@@ -34,14 +36,20 @@ export interface House {
 	restart(): Promise<void>;
 	/** takes a number, as a kiosk does */
 	issue(item?: string): Promise<TicketView>;
+	/** seats a member of staff at a window and opens it */
+	seat(window: string, staff: string): Promise<void>;
 	close(): Promise<void>;
 }
 
-/** Opens the sample hall on an empty database. Needs the build. */
-export async function openHouse(): Promise<House> {
+/**
+ * Opens the sample hall on an empty database. Needs the build.
+ * @param policies words of the hall file to write otherwise, for tests that would wait long
+ */
+export async function openHouse(policies: Record<string, string> = {}): Promise<House> {
 	const database: EmptyDatabase = await emptyDatabase('sqlite');
-	const keys = await makeKeys(database, ['clerk']);
-	const server = await startServer(database);
+	const options = { hallFile: hallFile(database.folder, policies) };
+	const keys = await makeKeys(database, ['clerk'], options);
+	const server = await startServer(database, options);
 	// It answers before it has greeted.
 	await expect(() => linkOf(server, 'clerk')).toPass();
 	let issued = 0;
@@ -52,7 +60,7 @@ export async function openHouse(): Promise<House> {
 		link: linkOf(server, 'clerk'),
 		stop: () => house.server.stop(),
 		async restart() {
-			house.server = await startServer(database, { port: server.port });
+			house.server = await startServer(database, { ...options, port: server.port });
 		},
 		async issue(item = ITEM) {
 			const wish = { item, intent: `visitor-${String(++issued)}-${database.folder}`.slice(0, 40), lang: 'zh-CN' };
@@ -60,12 +68,27 @@ export async function openHouse(): Promise<House> {
 			expect(answer.status, JSON.stringify(answer.body)).toBe(201);
 			return answer.body;
 		},
+		async seat(window, staff) {
+			const answer = await house.clerk.ask('POST', `/windows/${window}/open`, { staff });
+			expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+		},
 		async close() {
 			await house.server.stop();
 			await database.drop();
 		}
 	};
 	return house;
+}
+
+function hallFile(folder: string, policies: Record<string, string>): string {
+	let text = readFileSync(join(ROOT, 'hall.yaml'), 'utf8');
+	for (const [from, to] of Object.entries(policies)) {
+		if (!text.includes(from)) throw new Error(`the sample hall has no ${from}`);
+		text = text.replace(from, to);
+	}
+	const path = join(folder, 'hall.yaml');
+	writeFileSync(path, text);
+	return path;
 }
 
 interface Opening extends BrowserContextOptions {
@@ -105,8 +128,8 @@ export const test = base.extend<{ open: Open; faults: string[] }>({
 	}
 });
 
-/** A server that was stopped on purpose: the browser itself writes this, and nobody can keep it from doing so. */
-const GONE = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|CONNECTION_CLOSED|EMPTY_RESPONSE)|WebSocket is closed/;
+/** What the browser itself writes when a server was stopped on purpose, and of each refusal, which is an answer too. */
+const NOT_OURS = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|WebSocket is closed|status of 409/;
 
 function watch(context: BrowserContext, origin: string, faults: string[]): void {
 	const own = (url: string): boolean => new URL(url).origin === origin || /^(data|blob):/.test(url);
@@ -114,7 +137,7 @@ function watch(context: BrowserContext, origin: string, faults: string[]): void 
 		if (!own(request.url())) faults.push(`asked ${request.url()}`);
 	});
 	context.on('console', (message) => {
-		if (message.type() !== 'error' || GONE.test(message.text())) return;
+		if (message.type() !== 'error' || NOT_OURS.test(message.text())) return;
 		faults.push(`${message.page()?.url() ?? ''} wrote ${message.text().slice(0, 300)}`);
 	});
 	context.on('weberror', (error) => {
@@ -166,7 +189,8 @@ export async function signIn(page: Page, staff: string, window: string): Promise
 async function chooseWindow(page: Page, window: string): Promise<void> {
 	const choice = page.locator('select[name=window]');
 	await tabTo(page, choice);
-	for (let keys = 0; keys < 40 && (await choice.inputValue()) !== window; keys++) await page.keyboard.press('ArrowDown');
+	for (let keys = 0; keys < 40 && (await choice.inputValue()) !== window; keys++)
+		await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Enter');
 }

@@ -1,5 +1,18 @@
 import type { Page } from '@playwright/test';
-import { DESK, expect, ITEM, KIOSK, openHouse, SCREEN, signIn, signInByLink, tabTo, test, touch, type House } from './people.ts';
+import {
+	DESK,
+	expect,
+	ITEM,
+	KIOSK,
+	openHouse,
+	SCREEN,
+	signIn,
+	signInByLink,
+	tabTo,
+	test,
+	touch,
+	type House
+} from './people.ts';
 
 let house: House;
 test.beforeAll(async () => {
@@ -11,7 +24,9 @@ test.afterAll(async () => {
 
 /** What stands on the papers of the bench, one text a slip. */
 async function papersOn(bench: Page): Promise<string[]> {
-	const pictures = await bench.getByTestId('paper').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('src')));
+	const pictures = await bench
+		.getByTestId('paper')
+		.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('src')));
 	return pictures.map((address) => decodeURIComponent(address ?? '').replace(/<[^>]*>/g, ''));
 }
 
