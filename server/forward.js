@@ -4,6 +4,7 @@
  *   realtime: import('node:http').Server,
  *   listening(origin: string): void,
  *   welcome(address: string): Promise<string>,
+ *   api(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse): void,
  *   stop(): Promise<void>
  * }} Running */
 
@@ -14,19 +15,21 @@ const slot = /** @type {{ [KEY]?: Promise<Running> }} */ (globalThis);
  * @returns {Promise<Running> | undefined} */
 export const runtime = () => slot[KEY];
 
-const ours = (/** @type {string | undefined} */ url) => url?.startsWith('/socket.io/') === true;
+const isSocket = (/** @type {string | undefined} */ url) => url?.startsWith('/socket.io/') === true;
+const isApi = (/** @type {string | undefined} */ url) => url?.startsWith('/api/v1/') === true;
 
-/** Connect-style middleware: socket.io's polling requests.
+/** Connect-style middleware: the API, and socket.io's polling requests.
  * @param {import('node:http').IncomingMessage} req @param {import('node:http').ServerResponse} res @param {() => void} next */
 export function request(req, res, next) {
-	if (!ours(req.url)) {
+	const api = isApi(req.url);
+	if (!api && !isSocket(req.url)) {
 		next();
 		return;
 	}
 	const running = runtime();
 	if (!running) return void res.writeHead(503, { 'retry-after': '1' }).end();
 	running.then(
-		({ realtime }) => realtime.emit('request', req, res),
+		(hall) => (api ? hall.api(req, res) : hall.realtime.emit('request', req, res)),
 		() => res.writeHead(503).end()
 	);
 }
@@ -35,7 +38,7 @@ export function request(req, res, next) {
  * @param {import('node:http').Server} http */
 export function upgrades(http) {
 	http.on('upgrade', (req, socket, head) => {
-		if (!ours(req.url)) return;
+		if (!isSocket(req.url)) return;
 		const running = runtime();
 		if (!running) return void socket.destroy(); // not started yet: the client tries again in a second
 		running.then(

@@ -1,9 +1,6 @@
 import { building } from '$app/environment';
-import { storageTrouble } from '#db/trouble.ts';
 import { langOf } from '#display/words/index.ts';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { problem } from './api/answer.ts';
-import { refused } from './result.ts';
 import { identify, SESSION_COOKIE } from './run/identify.ts';
 import { runtime, start } from './runtime.ts';
 
@@ -21,25 +18,14 @@ const HEADERS = {
 /** Says who asks; what they may do is asked of the one table of rights, by each page and operation. */
 export const handle: Handle = async ({ event, resolve }) => {
 	const running = await runtime();
-	const isApi = event.url.pathname.startsWith('/api/');
 	const lang = langOf(event.request.headers.get('accept-language'));
-	const asking = identify(running.hall, running.keys, {
+	const { who, session } = await identify(running.hall, running.keys, {
 		authorization: event.request.headers.get('authorization'),
 		cookie: () => event.cookies.get(SESSION_COOKIE)
 	});
-	const identified = await asking.catch((error: unknown) => {
-		const trouble = storageTrouble(error);
-		if (!isApi || !trouble) throw error;
-		running.log.error({ err: error }, 'who asks');
-		return trouble;
-	});
-	if (typeof identified === 'string') return problem(refused(identified), lang);
-	const { who, session, wrongKey } = identified;
-	if (wrongKey) return problem(refused('wrong-credentials', 'authorization'), lang);
 	event.locals.running = running;
 	event.locals.who = who;
 	if (session) event.locals.session = session;
-	if (isApi) return resolve(event);
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', lang).replace('%dir%', 'ltr')
 	});

@@ -26,7 +26,6 @@ export interface Asked<Body> {
 	/** the values of the path's names */
 	params: Readonly<Record<string, string>>;
 	body: Body;
-	lang: 'zh-CN' | 'en';
 }
 
 /** Any operation, for lists. */

@@ -7,12 +7,18 @@ export interface Found {
 
 /** Finds operations by method and path. Made once from the list. */
 export class Router {
+	/** paths without names, found at once */
+	readonly #exact = new Map<string, Found>();
 	readonly #byShape = new Map<string, { operation: AnyOperation; names: (string | null)[] }[]>();
 
 	constructor(operations: readonly AnyOperation[]) {
 		for (const operation of operations) {
 			const parts = operation.path.split('/').slice(1);
 			const names = parts.map((part) => (part.startsWith('{') ? part.slice(1, -1) : null));
+			if (names.every((name) => name === null)) {
+				this.#exact.set(`${operation.method} ${operation.path.slice(1)}`, { operation, params: {} });
+				continue;
+			}
 			const key = `${operation.method} ${String(parts.length)}`;
 			this.#byShape.set(key, [...(this.#byShape.get(key) ?? []), { operation, names }]);
 		}
@@ -20,13 +26,15 @@ export class Router {
 
 	/** @param path below /api/v1, without its leading slash, decoded part by part */
 	find(method: string, path: string): Found | undefined {
+		const exact = this.#exact.get(`${method} ${path}`);
+		if (exact) return exact;
 		const parts = path.split('/');
 		const entries = this.#byShape.get(`${method} ${String(parts.length)}`) ?? [];
-		// Fixed words come before names: /windows/list is not the window "list".
-		return entries
-			.map((entry) => match(entry, parts))
-			.filter((found) => found !== undefined)
-			.toSorted((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0];
+		for (const entry of entries) {
+			const found = match(entry, parts);
+			if (found) return found;
+		}
+		return undefined;
 	}
 }
 

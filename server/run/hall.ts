@@ -1,6 +1,7 @@
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import { addReceipt, getCall } from '#db/calls.ts';
 import type { LedgerRow } from '#db/schema.ts';
+import { serveApi } from '../api/serve.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { Devices } from '../devices/devices.ts';
@@ -26,6 +27,8 @@ export interface RunningHall {
 	voices: Voices;
 	devices: Devices;
 	metrics: Metrics;
+	/** serves one request to /api/v1 */
+	api(request: IncomingMessage, response: ServerResponse): void;
 	/** the entry tells the address it listens on, for the QR on slips */
 	listening(origin: string): void;
 	/** what a person reads in the terminal: pages, and one-time links for staff */
@@ -113,6 +116,10 @@ class Parts {
 			voices: this.#voices,
 			devices: this.#devices,
 			metrics: this.#metrics,
+			api: (request, response) => {
+				const onTrouble = this.#trouble.bind(this);
+				void serveApi(request, response, { hall: this.#hall, keys: this.#keys, onTrouble }).catch(onTrouble);
+			},
 			listening: (origin) => {
 				if (this.#hall.origin === '') this.#hall.origin = origin;
 			},
