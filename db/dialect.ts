@@ -52,6 +52,11 @@ export class DirectAdapter extends SqliteAdapter {
 		this.#database = database;
 	}
 
+	/** SQLite can; Kysely leaves it out for changes of tables that need foreign keys switched off, which we do not make. */
+	override get supportsTransactionalDdl(): boolean {
+		return true;
+	}
+
 	/** The rows of a query; none of one that has no rows to give. */
 	run(query: string, parameters: readonly unknown[]): unknown[] {
 		const statement = this.#database.prepare(query);

@@ -109,14 +109,17 @@ export class HallWriter {
 				return seq;
 			}
 		};
+		// One that is alone has the transaction itself to be taken back with.
+		const apart = wishes.length > 1;
 		for (const wish of wishes) {
 			const start = seq;
-			await savepoint.run(k, NOTHING);
+			if (apart) await savepoint.run(k, NOTHING);
 			try {
 				const value = await wish.run(tx);
-				await release.run(k, NOTHING);
+				if (apart) await release.run(k, NOTHING);
 				answers.push(() => wish.done(value));
 			} catch (error) {
+				if (!apart) throw error;
 				await undo(k, error);
 				seq = start;
 				answers.push(() => wish.failed(error));

@@ -21,11 +21,14 @@ export interface Statement<Input, Row> {
 interface Compiled<Row> {
 	query: CompiledQuery<Row>;
 	parameters: readonly unknown[];
+	/** the name of the input that takes the place of each parameter; null for a constant */
+	slots: readonly (string | null)[];
 }
 
 function compile<Row>(built: Compilable<Row>): Compiled<Row> {
 	const query = built.compile();
-	return { query, parameters: query.parameters };
+	const slots = query.parameters.map((value) => (value instanceof Slot ? value.name : null));
+	return { query, parameters: query.parameters, slots };
 }
 
 type Slots<Input> = { [Name in keyof Input]-?: Input[Name] };
@@ -46,10 +49,10 @@ export function statement<Input extends object, Row>(
 			const { adapter } = k.getExecutor();
 			const direct = adapter instanceof DirectAdapter ? adapter : undefined;
 			const engine = direct ? 'sqlite' : 'postgres';
-			let known = compiled.get(engine);
-			if (!known) compiled.set(engine, (known = compile(build(k, slots))));
+			const known = compiled.get(engine) ?? compile(build(k, slots));
+			compiled.set(engine, known);
 			const values = input as Record<string, unknown>;
-			const parameters = known.parameters.map((value) => (value instanceof Slot ? values[value.name] : value));
+			const parameters = known.slots.map((name, i) => (name === null ? known.parameters[i] : values[name]));
 			// SQLite gives rows of the type the query was built with, as Kysely's own driver would.
 			if (direct) return direct.run(known.query.sql, parameters) as Row[];
 			const { rows } = await k.executeQuery<Row>({ ...known.query, parameters });
