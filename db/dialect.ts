@@ -19,6 +19,8 @@ export type Engine = 'sqlite' | 'postgres';
 const LOCK_WAIT_MS = 200;
 /** The writer copies the log itself only when the thread that does so has fallen behind by 64 MB. */
 const LONGEST_LOG_PAGES = 16_384;
+/** The same on PostgreSQL, where waiting holds up nobody else. */
+const LONGEST_WAIT_MS = 3000;
 /** Statements kept prepared; a hall uses about two hundred. */
 const KEPT_STATEMENTS = 500;
 const INT8_OID = 20;
@@ -121,7 +123,7 @@ export function postgresPool(url: string, onTrouble: (error: Error) => void): pg
 	const types = {
 		getTypeParser: (oid: number, format?: string) => (oid === INT8_OID ? Number : known(oid, format))
 	};
-	const pool = new pg.Pool({ connectionString: url, max: 8, types });
+	const pool = new pg.Pool({ connectionString: url, max: 8, types, lock_timeout: LONGEST_WAIT_MS });
 	pool.on('error', onTrouble);
 	// A client in use when the server goes away tells it here; unheard it would end the process.
 	pool.on('connect', (client) => client.on('error', onTrouble));

@@ -1,5 +1,5 @@
 import { Migrator, type Migration } from 'kysely/migration';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import * as hall from './migrations/0001-hall.ts';
 import * as tickets from './migrations/0002-tickets.ts';
 import * as plans from './migrations/0003-plans.ts';
@@ -18,12 +18,23 @@ function migrator(db: Kysely<Tables>): Migrator {
 
 /** Brings the database to the newest schema. Throws with the migration's name where one fails; the ones before it stand. */
 export async function migrate(db: Kysely<Tables>): Promise<string[]> {
-	const { error, results } = await migrator(db).migrateToLatest();
+	const { error, results } = await db.connection().execute(patiently);
 	if (error !== undefined) {
 		const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';
 		throw new Error(`migration ${failed} failed`, { cause: error });
 	}
 	return (results ?? []).map((result) => result.migrationName);
+}
+
+/** Another process may be at it, for longer than a wish waits for a lock. */
+async function patiently(one: Kysely<Tables>): ReturnType<Migrator['migrateToLatest']> {
+	if (!one.getExecutor().adapter.supportsMultipleConnections) return migrator(one).migrateToLatest();
+	await sql`set lock_timeout = 0`.execute(one);
+	try {
+		return await migrator(one).migrateToLatest();
+	} finally {
+		await sql`reset lock_timeout`.execute(one);
+	}
 }
 
 /** Whether every migration of this program has run. */

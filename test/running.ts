@@ -26,9 +26,20 @@ export interface Running<R extends Role = Role> {
 	end(): Promise<void>;
 }
 
+export interface RunOptions {
+	/** where the server finds the database, when that is not where it is: another disk, behind a broken line */
+	place?: (database: EmptyDatabase) => Promise<EmptyDatabase>;
+}
+
 /** Opens a hall file on an empty database, makes the keys, and starts a server on it. */
-export async function runHall<R extends Role>(engine: Engine, file: string, roles: readonly R[]): Promise<Running<R>> {
-	const database = await emptyDatabase(engine);
+export async function runHall<R extends Role>(
+	engine: Engine,
+	file: string,
+	roles: readonly R[],
+	options: RunOptions = {}
+): Promise<Running<R>> {
+	const empty = await emptyDatabase(engine);
+	const database = (await options.place?.(empty)) ?? empty;
 	const hallFile = join(database.folder, 'hall.yaml');
 	writeFileSync(hallFile, file);
 	const keys = await makeKeys(database, roles, { hallFile });

@@ -1,0 +1,51 @@
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+
+/** A network cable between a program and a server elsewhere, which can be pulled. */
+export interface Cable {
+	/** the address of that server, by way of the cable */
+	through(url: string): string;
+	/** Breaks every connection and takes no new one. */
+	pull(): Promise<void>;
+	plug(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** @param url `postgres://user@host:port/…`: where the far end is */
+export async function openCable(url: string): Promise<Cable> {
+	const far = new URL(url);
+	const sockets = new Set<Socket>();
+	const join = (near: Socket): void => {
+		const beyond = connect({ host: far.hostname, port: Number(far.port) });
+		for (const socket of [near, beyond]) {
+			sockets.add(socket);
+			socket.on('error', () => undefined);
+			socket.on('close', () => {
+				sockets.delete(socket);
+				near.destroy();
+				beyond.destroy();
+			});
+		}
+		near.pipe(beyond).pipe(near);
+	};
+	const listen = (port: number): Promise<Server> =>
+		new Promise((resolve, reject) => {
+			const server = createServer(join);
+			server.once('error', reject);
+			server.listen(port, '127.0.0.1', () => resolve(server));
+		});
+	let server = await listen(0);
+	const { port } = server.address() as AddressInfo;
+	const pull = (): Promise<void> =>
+		new Promise((resolve) => {
+			server.close(() => resolve());
+			for (const socket of sockets) socket.destroy();
+		});
+	return {
+		through: (address) => Object.assign(new URL(address), { hostname: '127.0.0.1', port: String(port) }).href,
+		pull,
+		async plug() {
+			server = await listen(port);
+		},
+		close: () => (server.listening ? pull() : Promise.resolve())
+	};
+}
