@@ -49,7 +49,8 @@ try {
 		http.closeAllConnections();
 		process.exit(0);
 	};
-	for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void stop());
+	// A signal to the whole group comes twice, once forwarded; unheard the second would end us in the middle.
+	for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => void stop());
 } catch (error) {
 	fail(error);
 }
