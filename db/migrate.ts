@@ -16,7 +16,7 @@ function migrator(db: Kysely<Tables>): Migrator {
 	return new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
 }
 
-/** Brings the database to the newest schema. Throws with the migration's name where one fails; the ones before it stand. */
+/** Brings the database to the newest schema. Throws with the migration's name where one fails; nothing is changed then. */
 export async function migrate(db: Kysely<Tables>): Promise<string[]> {
 	const { error, results } = await db.connection().execute(patiently);
 	if (error !== undefined) {
