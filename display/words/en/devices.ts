@@ -7,7 +7,6 @@ export const devices: Words['devices'] = {
 	noneBoards: 'No LED boards are configured',
 	noneScreens: 'No screen is connected yet; open the screen page of a zone and it appears here',
 	faults: 'Faults',
-	printTest: 'Print a test page',
 	reprint: 'Print again',
 	powerCycle: 'Power off and on',
 	paperOf: ({ time }) => `Paper printed at ${time}`,

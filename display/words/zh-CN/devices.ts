@@ -6,7 +6,6 @@ export const devices = {
 	noneBoards: '没有配置 LED 屏',
 	noneScreens: '还没有屏幕连接；打开一个分厅的屏幕页面，它就会出现在这里',
 	faults: '故障',
-	printTest: '打印测试页',
 	reprint: '补打',
 	powerCycle: '断电重启',
 	paperOf: ({ time }: { time: string }): string => `${time} 打印的纸`,
