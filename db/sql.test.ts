@@ -102,7 +102,9 @@ function listening(engine: Engine, said: Said[]): Dialect {
 		return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] });
 	};
 	const client = { query, release: () => undefined } as never;
-	return new PostgresDialect({ pool: { connect: () => Promise.resolve(client), end: () => Promise.resolve() } });
+	return new PostgresDialect({
+		pool: { options: {}, connect: () => Promise.resolve(client), end: () => Promise.resolve() }
+	});
 }
 
 class ListeningSqlite extends SqliteDialect {
