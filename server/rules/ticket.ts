@@ -97,7 +97,14 @@ const CHANGES: Changes = {
 		window,
 		staff
 	}),
-	return: (leg, { rankAt }) => ({ ...servedSoFar(leg), state: 'waiting', rank_at: rankAt, calls: 0 }),
+	return: (leg, { rankAt }) => ({
+		...servedSoFar(leg),
+		state: 'waiting',
+		rank_at: rankAt,
+		window: null,
+		staff: null,
+		calls: 0
+	}),
 	transfer: (_, { reason }, at) => ended('transferred', at, reason),
 	cancel: (leg, { reason }, at) => ({ ...unparked(leg, at), ...ended('cancelled', at, reason) }),
 	void: (_, { reason }, at) => ended('void', at, reason),

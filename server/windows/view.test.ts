@@ -7,6 +7,7 @@ import { today } from '../hall.ts';
 import { VISITOR } from '../people/access.ts';
 import { callNext } from '../tickets/call.ts';
 import { comeBack, finish, miss, park, start } from '../tickets/serve.ts';
+import { transfer } from '../tickets/transfer.ts';
 import { pauseWindow } from './state.ts';
 import type { ConsoleView } from '../views.ts';
 import { consoleView, windowScreenView } from './view.ts';
@@ -131,6 +132,16 @@ describe.each(ENGINES)('%s: what a window sees', (engine) => {
 		granted(await comeBack(here.hall, KIOSK, gone));
 		granted(await miss(here.hall, CLERK, await called()));
 		expect((await view()).today).toEqual({ served: 2, missed: 1, meanServiceSeconds: 360 });
+	});
+
+	test('W-02 who went back to the order and left from there was not served here', async () => {
+		await here.open('1');
+		await here.take('enrol');
+		const id = await called();
+		granted(await miss(here.hall, CLERK, id));
+		granted(await comeBack(here.hall, KIOSK, id));
+		granted(await transfer(here.hall, CLERK, id, { queue: 'homes', window: null, reason: null }));
+		expect((await view()).today).toEqual({ served: 0, missed: 0, meanServiceSeconds: null });
 	});
 
 	test('W-01 the console knows whose it is, where it can send visitors, and why one may pause', async () => {
