@@ -46,7 +46,8 @@ export async function take(
 		act: act.name,
 		actor: who.name,
 		ticket: held.ticket.id,
-		window: leg.window,
+		// Who goes back to the order leaves a window, whose console hears of it.
+		window: leg.window ?? held.leg.window,
 		queue: leg.queue,
 		body: { number: held.ticket.number, ...act.body, before: held.leg }
 	});

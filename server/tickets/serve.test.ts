@@ -112,6 +112,8 @@ describe.each(ENGINES)('%s: serving', (engine) => {
 			const { leg } = granted(await comeBack(here.hall, KIOSK, id));
 			expect(leg).toMatchObject({ state: 'waiting', calls: 0 });
 			expect(await order()).toEqual(['A002', 'A003', 'A001', 'A004']);
+			const line = (await linesOfTicket(here.hall.read, here.hall.id, id)).at(-1);
+			expect(line).toMatchObject({ act: 'ticket.returned', actor: KIOSK.name, window: '1' });
 		});
 
 		test('T-04 returns behind whoever waits when they are fewer, and alone at once', async () => {
