@@ -73,7 +73,11 @@ export async function waitingIn(k: K, of: QueueDay): Promise<number> {
 	return row?.waiting ?? 0;
 }
 
+const ofDay = statement<{ hall: number; day: string }, QueueDayRow>(['hall', 'day'], (k, { hall, day }) =>
+	k.selectFrom('queue_day').selectAll().where('hall', '=', hall).where('day', '=', day)
+);
+
 /** The counts of one service day, by queue. */
 export function queueDays(k: K, hall: number, day: string): Promise<QueueDayRow[]> {
-	return k.selectFrom('queue_day').selectAll().where('hall', '=', hall).where('day', '=', day).execute();
+	return ofDay.run(k, { hall, day });
 }

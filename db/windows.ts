@@ -13,9 +13,13 @@ export async function getWindow(k: K, hall: number, code: string): Promise<Windo
 	return row;
 }
 
-/** The windows of the hall that are in use, by code. */
+const active = statement<{ hall: number }, WindowRow>(['hall'], (k, { hall }) =>
+	k.selectFrom('window').selectAll().where('hall', '=', hall).where('active', '=', 1)
+);
+
+/** The windows of the hall that are in use. */
 export function activeWindows(k: K, hall: number): Promise<WindowRow[]> {
-	return k.selectFrom('window').selectAll().where('hall', '=', hall).where('active', '=', 1).execute();
+	return active.run(k, { hall });
 }
 
 /** At which window this person is signed in and not closed. */

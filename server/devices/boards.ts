@@ -5,6 +5,7 @@ import { words } from '#display/words/index.ts';
 import type { Bus, BusResult } from '#printer/wire/bus-types.ts';
 import { windowLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
+import { Later } from '../later.ts';
 import { zonesOf, type CalledLine, type Touched } from '../realtime/touched.ts';
 import type { BoardEntry } from '../setup/schema.ts';
 import { boardContent, type BoardFacts } from './board-content.ts';
@@ -20,14 +21,15 @@ const SLOT = 'text';
 const MOST_ROWS = 16;
 
 /**
- * Keeps every LED board at what should stand on it. What that is is a row before it is sent; the bus sends the newest
- * of each board, again after a break, and what became of it is a row too.
+ * Keeps every LED board at what should stand on it. That follows from the hall's rows, so a restart draws it anew; the
+ * bus sends the newest picture of each board, again after a break, and what became of it is told to the bench.
  */
 export class Boards {
 	readonly #hall: Hall;
 	readonly #boards: readonly HungBoard[];
 	readonly #wanted = new Map<string, string>();
 	readonly #options: { onChanged: () => void; onTrouble: (error: unknown) => void };
+	readonly #later: Later;
 
 	constructor(
 		hall: Hall,
@@ -37,6 +39,7 @@ export class Boards {
 		this.#hall = hall;
 		this.#boards = boards;
 		this.#options = options;
+		this.#later = new Later(hall, { onWritten: options.onChanged, onTrouble: options.onTrouble });
 		for (const { entry, driver, bus } of boards) {
 			bus.add(entry.code, { ping: driver.ping(entry.address), minRefreshMs: driver.caps.minRefreshMs });
 		}
@@ -58,6 +61,11 @@ export class Boards {
 		}
 	}
 
+	/** Writes down what is still to be written. */
+	stop(): Promise<void> {
+		return this.#later.flush();
+	}
+
 	/** What should stand on a board now, as its lines; empty before it was first drawn. */
 	wanted(code: string): string[] {
 		const text = this.#wanted.get(code);
@@ -71,13 +79,14 @@ export class Boards {
 		const wanted = JSON.stringify(picture.lines);
 		if (this.#wanted.get(entry.code) === wanted && !call) return;
 		this.#wanted.set(entry.code, wanted);
-		await this.#hall.write((tx) =>
-			wantBoard(tx.k, { hall: tx.hall, device: entry.code, wanted, at: this.#hall.clock.now() })
-		);
+		const at = this.#hall.clock.now();
+		this.#later.add((tx) => wantBoard(tx.k, { hall: tx.hall, device: entry.code, wanted, at }));
 		bus.show(entry.code, SLOT, {
 			frames: picture.frames,
 			priority: call ? 'call' : 'refresh',
-			onOutcome: (result) => void this.#came(entry.code, wanted, result, call).catch(this.#options.onTrouble)
+			onOutcome: (result) => {
+				this.#came(entry.code, wanted, result, call);
+			}
 		});
 		this.#options.onChanged();
 	}
@@ -95,14 +104,13 @@ export class Boards {
 		return { window: null, calls: once.slice(0, rows) };
 	}
 
-	async #came(device: string, wanted: string, result: BusResult, call: CalledLine | undefined): Promise<void> {
+	#came(device: string, wanted: string, result: BusResult, call: CalledLine | undefined): void {
 		const { outcome, at } = result;
 		const there = outcome === 'acked' || outcome === 'sent-unconfirmed';
-		await this.#hall.write(async (tx) => {
-			await boardOutcome(tx.k, { hall: tx.hall, device }, { outcome, at, shown: there ? wanted : null });
-			if (there && call)
-				await addReceipt(tx.k, { hall: tx.hall, call: call.id, device, channel: 'board', at, outcome });
+		this.#later.add(async (tx) => {
+			const { k, hall } = tx;
+			await boardOutcome(k, { hall, device }, { outcome, at, shown: there ? wanted : null });
+			if (there && call) await addReceipt(k, { hall, call: call.id, device, channel: 'board', at, outcome });
 		});
-		this.#options.onChanged();
 	}
 }

@@ -95,6 +95,7 @@ export class Devices {
 		const open = this.#open;
 		this.#open = undefined;
 		await open?.spool.stop();
+		await open?.boards.stop();
 		await open?.hardware.close();
 	}
 

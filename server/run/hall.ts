@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import { Devices } from '../devices/devices.ts';
 import { Screens } from '../devices/screens.ts';
 import type { Hall } from '../hall.ts';
+import { Later } from '../later.ts';
 import type { Logger } from '../log.ts';
 import { KeyRing } from '../people/keys.ts';
 import { Follower } from '../realtime/follow.ts';
@@ -60,6 +61,7 @@ class Parts {
 	readonly #devices: Devices;
 	readonly #voices: Voices;
 	readonly #metrics: Metrics;
+	readonly #later: Later;
 	readonly #line: Line;
 	readonly #follower: Follower;
 	#stops: (() => unknown)[] = [];
@@ -75,6 +77,7 @@ class Parts {
 		this.#devices = new Devices(hall, this.#screens, { onChanged, onTrouble });
 		this.#voices = openVoices(config, hall, log);
 		this.#metrics = new Metrics(hall);
+		this.#later = new Later(hall, { onWritten: () => undefined, onTrouble });
 		this.#follower = new Follower(hall, (lines) => this.#take(lines), onTrouble);
 		this.#line = new Line(realtime, hall, {
 			identify: async (headers, auth) => (await this.#identify(headers, auth)).who,
@@ -159,7 +162,7 @@ class Parts {
 		const call = await getCall(this.#hall.read, this.#hall.id, id);
 		if (call?.zone !== zone) return;
 		const receipt = { hall: this.#hall.id, call: id, device, channel, at, outcome: 'ok' };
-		await this.#hall.write((tx) => addReceipt(tx.k, receipt));
+		this.#later.add((tx) => addReceipt(tx.k, receipt));
 		this.#line.received(call.window);
 		if (channel !== 'spoken') return;
 		this.#screens.spoke(device, this.#voices.said(call));
@@ -192,6 +195,7 @@ class Parts {
 	async #stop(): Promise<void> {
 		for (const stop of this.#stops) await stop();
 		await this.#devices.close();
+		await this.#later.flush();
 		await this.#line.stop();
 		await this.#follower.stop();
 		await this.#opened.settled();

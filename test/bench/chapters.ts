@@ -46,6 +46,7 @@ export async function throughput(hall: BenchHall, bare: number, { say, judge }: 
 /** Calls by 1, 8 and 32 windows. */
 export async function calling(hall: BenchHall, { say }: Report): Promise<void> {
 	say('\n# calls, closed loop, each ticket started and finished before the next call');
+	await issueRound(hall, 32, 2000);
 	for (const windows of [1, 8, 32])
 		say(`${String(windows).padStart(2)} windows ${told(await callRound(hall, windows, 600))}`);
 }
@@ -73,9 +74,10 @@ export async function pushing(hall: BenchHall, { say, judge }: Report): Promise<
 	const port = await freePort();
 	const bare = await startNode(join(ROOT, 'test/bench/broadcast.ts'), port);
 	for (const count of [50, 200]) {
-		await issueRound(hall, 1, 70);
+		await issueRound(hall, 8, 100);
 		const [bareLine, line] = [await Line.open(port), await Line.open(hall.port)];
 		const plain = await Screens.open(port, count, 'changed');
+		await p95(plain, 20, () => bareLine.ask(post('/', 'none', {})));
 		const bareTime = await p95(plain, 60, () => bareLine.ask(post('/', 'none', {})));
 		plain.close();
 		const screens = await Screens.open(hall.port, count, 'zone:changed', ['zone', 'social']);
@@ -83,6 +85,7 @@ export async function pushing(hall: BenchHall, { say, judge }: Report): Promise<
 		const call = async (): Promise<void> => {
 			called = (await callNext(hall, line, 1)).id;
 		};
+		await p95(screens, 20, call, () => serve(hall, line, called ?? 0));
 		const time = await p95(screens, 60, call, () => serve(hall, line, called ?? 0));
 		screens.close();
 		for (const one of [bareLine, line]) one.close();
