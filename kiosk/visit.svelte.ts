@@ -142,8 +142,10 @@ export class Visit {
 
 	back(): void {
 		if (!this.#settled() || !this.hasBack) return;
-		if (this.screen === 'items') this.home();
-		else if (this.screen === 'item') this.#show('items');
+		if (this.screen === 'items') {
+			this.#zone = null;
+			this.#show('zones');
+		} else if (this.screen === 'item') this.#show('items');
 		else this.#show('item');
 	}
 

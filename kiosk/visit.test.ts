@@ -73,8 +73,9 @@ describe('the way to a number', () => {
 		expect(visit.screen).toBe('ticket');
 	});
 
-	it('the way back is the way in, and from the items to the start', async () => {
+	it('the way back is the way in, and from the items to the start, in the language chosen', async () => {
 		const { visit, touch, toItem } = walk();
+		visit.lang = 'en';
 		await toItem();
 		await touch(() => visit.askPriority());
 		for (const screen of ['item', 'items', 'zones']) {
@@ -82,6 +83,7 @@ describe('the way to a number', () => {
 			expect(visit.screen).toBe(screen);
 		}
 		expect(visit.zone).toBeNull();
+		expect(visit.lang).toBe('en');
 	});
 
 	it('priority is not asked for an item that gives no numbers', async () => {

@@ -26,7 +26,6 @@ export const common: Words['common'] = {
 	workdays: ({ days }) => (days === 0 ? 'While you wait' : counted(days, 'working day', 'working days')),
 	free: 'Free of charge',
 	materialKind: { original: 'original', copy: 'copy', form: 'form', electronic: 'electronic' },
-	copies: ({ count }) => counted(count, 'copy', 'copies'),
 	required: 'Required',
 	ifAny: 'If you have it',
 	windowState: { open: 'Open', paused: 'Paused', closed: 'Closed' },

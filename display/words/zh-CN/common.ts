@@ -24,7 +24,6 @@ export const common = {
 	workdays: ({ days }: { days: number }): string => (days === 0 ? '当场办结' : `${days} 个工作日`),
 	free: '不收费',
 	materialKind: { original: '原件', copy: '复印件', form: '表格', electronic: '电子件' },
-	copies: ({ count }: { count: number }): string => `${count} 份`,
 	required: '必带',
 	ifAny: '如有请带',
 	windowState: { open: '办理中', paused: '暂停服务', closed: '未开放' },
