@@ -70,8 +70,9 @@ export async function removeCall(k: K, hall: number, id: number): Promise<void> 
 	await k.deleteFrom('call').where('hall', '=', hall).where('id', '=', id).execute();
 }
 
-/** Notes that a device showed or said a call; saying it again changes nothing. */
+/** Notes that a device showed or said a call; saying it again changes nothing, nor does it for a call taken back. */
 export async function addReceipt(k: K, receipt: ReceiptRow): Promise<void> {
+	if (!(await getCall(k, receipt.hall, receipt.call))) return;
 	await k
 		.insertInto('receipt')
 		.values(receipt)

@@ -36,7 +36,9 @@ function changedBoard(view: BoardView, change: ZoneChange): BoardView | 'gap' {
 	if (change.zone !== view.zone.code || change.seq <= view.seq) return view;
 	if (change.after > view.seq) return 'gap'; // an overlap is harmless: lines are whole, calls have ids
 	const told = new Set(change.calls.map((call) => call.id));
-	const calls = [...change.calls, ...view.calls.filter((call) => !told.has(call.id))];
+	const undone = new Set(change.undone);
+	const known = [...change.calls, ...view.calls.filter((call) => !told.has(call.id))];
+	const calls = known.filter((call) => !undone.has(call.id));
 	return {
 		...view,
 		seq: change.seq,

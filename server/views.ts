@@ -230,6 +230,8 @@ export interface ZoneChange {
 	after: number;
 	seq: number;
 	calls: CallView[];
+	/** ids of calls that were taken back */
+	undone: number[];
 	queues: QueueLine[];
 	windows: WindowLine[];
 }

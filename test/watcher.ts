@@ -7,6 +7,7 @@ const ANSWER_MS = 10_000;
 /** A page on the live line, without the page: what it was sent, laid onto its snapshot as pages do. */
 export interface Watcher<R extends Room> {
 	socket: HallSocket;
+	key: string;
 	/** the snapshot with every change since */
 	view(): Watched[R]['view'];
 	/** every change as it came */
@@ -49,6 +50,7 @@ export async function watch<R extends Room>(url: string, room: R, key: string, a
 	const early: Changed[R][] = [];
 	const watcher: Watcher<R> = {
 		socket,
+		key,
 		view: () => {
 			if (view === undefined) throw new Error('no snapshot yet');
 			return view;

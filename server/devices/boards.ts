@@ -16,6 +16,13 @@ export interface HungBoard {
 	bus: Bus;
 }
 
+export interface BoardsOptions {
+	onChanged: () => void;
+	/** a board has the call of that window */
+	onReceipt: (window: string) => void;
+	onTrouble: (error: unknown) => void;
+}
+
 const SLOT = 'text';
 /** Boards are asked for brightness, pictures, pings; a picture of a call goes before all others. */
 const MOST_ROWS = 16;
@@ -28,14 +35,10 @@ export class Boards {
 	readonly #hall: Hall;
 	readonly #boards: readonly HungBoard[];
 	readonly #wanted = new Map<string, string>();
-	readonly #options: { onChanged: () => void; onTrouble: (error: unknown) => void };
+	readonly #options: BoardsOptions;
 	readonly #later: Later;
 
-	constructor(
-		hall: Hall,
-		boards: readonly HungBoard[],
-		options: { onChanged: () => void; onTrouble: (error: unknown) => void }
-	) {
+	constructor(hall: Hall, boards: readonly HungBoard[], options: BoardsOptions) {
 		this.#hall = hall;
 		this.#boards = boards;
 		this.#options = options;
@@ -107,10 +110,12 @@ export class Boards {
 	#came(device: string, wanted: string, result: BusResult, call: CalledLine | undefined): void {
 		const { outcome, at } = result;
 		const there = outcome === 'acked' || outcome === 'sent-unconfirmed';
-		this.#later.add(async (tx) => {
-			const { k, hall } = tx;
-			await boardOutcome(k, { hall, device }, { outcome, at, shown: there ? wanted : null });
-			if (there && call) await addReceipt(k, { hall, call: call.id, device, channel: 'board', at, outcome });
-		});
+		const shown = there ? wanted : null;
+		this.#later.add(({ k, hall }) => boardOutcome(k, { hall, device }, { outcome, at, shown }));
+		if (!there || !call) return;
+		this.#later.add(
+			({ k, hall }) => addReceipt(k, { hall, call: call.id, device, channel: 'board', at, outcome }),
+			() => this.#options.onReceipt(call.window)
+		);
 	}
 }

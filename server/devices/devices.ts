@@ -12,6 +12,8 @@ import type { DevicesView } from './view.ts';
 
 export interface DevicesOptions {
 	onChanged: () => void;
+	/** a board has the call of that window */
+	onReceipt: (window: string) => void;
 	onTrouble: (error: unknown) => void;
 }
 

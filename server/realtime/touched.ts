@@ -15,6 +15,8 @@ export interface CalledLine {
 /** What a handful of ledger lines has changed, for whoever draws it. */
 export interface Touched {
 	calls: CalledLine[];
+	/** ids of calls that were taken back */
+	undone: Set<number>;
 	queues: Set<string>;
 	windows: Set<string>;
 	tickets: Set<number>;
@@ -34,12 +36,15 @@ interface Body {
 	zone?: string;
 	to?: { queue: string };
 	id?: string;
+	act?: string;
+	undone?: number;
 }
 
 /** Reads what lines mean for screens, consoles and devices. Pure. */
 export function touchedBy(lines: readonly LedgerRow[]): Touched {
 	const touched: Touched = {
 		calls: [],
+		undone: new Set(),
 		queues: new Set(),
 		windows: new Set(),
 		tickets: new Set(),
@@ -58,6 +63,7 @@ function add(touched: Touched, line: LedgerRow): void {
 	keep(touched.windows, line.window);
 	keep(touched.tickets, line.ticket);
 	keep(touched.left, leftBy(line, body));
+	keep(touched.undone, undoneBy(line, body));
 	if (CALLS.includes(line.act)) touched.calls.push(calledLine(line, body));
 	touched.applied ||= line.act === 'hall.applied';
 	touched.keys ||= KEYS.includes(line.act);
@@ -70,6 +76,10 @@ const KEYS = ['key.created', 'key.revoked'];
 const SLIPS = ['ticket.issued', 'slip.reprinted'];
 /** Who signs in ends the former session of the same number. */
 const SESSIONS = ['staff.signed-in', 'staff.signed-out'];
+
+function undoneBy(line: LedgerRow, { act, undone }: Body): number | null {
+	return line.act === 'ticket.undone' && act === 'ticket.called' ? (undone ?? null) : null;
+}
 
 function keep<T>(all: Set<T>, one: T | null): void {
 	if (one !== null) all.add(one);

@@ -23,6 +23,7 @@ export class ZoneFeed {
 	#queues = new Set<string>();
 	#windows = new Set<string>();
 	#calls: CalledLine[] = [];
+	#undone: number[] = [];
 
 	constructor(
 		hall: Hall,
@@ -47,6 +48,8 @@ export class ZoneFeed {
 		for (const queue of queuesIn(this.#hall, this.#zone)) if (touched.queues.has(queue)) this.#queues.add(queue);
 		for (const window of windows) this.#windows.add(window);
 		this.#calls.push(...calls);
+		// An id of another zone takes nothing away there.
+		this.#undone.push(...touched.undone);
 		if (windows.length + calls.length > 0) await this.#soon.now('change');
 		else if (this.#queues.size > 0) this.#soon.add('change');
 	}
@@ -56,19 +59,23 @@ export class ZoneFeed {
 	}
 
 	async #send(): Promise<void> {
-		const [seq, queues, windows, calls] = [this.#seq, this.#queues, this.#windows, this.#calls];
+		const [seq, queues, windows, calls, undone] = [this.#seq, this.#queues, this.#windows, this.#calls, this.#undone];
 		this.#queues = new Set();
 		this.#windows = new Set();
 		this.#calls = [];
+		this.#undone = [];
+		const after = this.last;
+		// Should this fail, pages see by the next number that they have missed something.
+		this.last = seq;
 		const change: ZoneChange = {
 			zone: this.#zone,
-			after: this.last,
+			after,
 			seq,
 			calls: calls.map((call) => this.#view(call)),
+			undone,
 			queues: await queueLines(this.#hall, [...queues]),
 			windows: await windowLines(this.#hall, [...windows])
 		};
-		this.last = seq;
 		this.#emit(change);
 	}
 

@@ -74,7 +74,11 @@ class Parts {
 		const onTrouble = this.#trouble.bind(this);
 		const onChanged = (): void => this.#line.devicesChanged();
 		this.#screens = new Screens(clock);
-		this.#devices = new Devices(hall, this.#screens, { onChanged, onTrouble });
+		this.#devices = new Devices(hall, this.#screens, {
+			onChanged,
+			onReceipt: (window) => this.#line.received(window),
+			onTrouble
+		});
 		this.#voices = openVoices(config, hall, log);
 		this.#metrics = new Metrics(hall);
 		this.#later = new Later(hall, { onWritten: () => undefined, onTrouble });
@@ -162,8 +166,10 @@ class Parts {
 		const call = await getCall(this.#hall.read, this.#hall.id, id);
 		if (call?.zone !== zone) return;
 		const receipt = { hall: this.#hall.id, call: id, device, channel, at, outcome: 'ok' };
-		this.#later.add((tx) => addReceipt(tx.k, receipt));
-		this.#line.received(call.window);
+		this.#later.add(
+			(tx) => addReceipt(tx.k, receipt),
+			() => this.#line.received(call.window)
+		);
 		if (channel !== 'spoken') return;
 		this.#screens.spoke(device, this.#voices.said(call));
 		this.#line.devicesChanged();
