@@ -44,21 +44,12 @@ export function linesOfTicket(k: Kysely<Tables>, hall: number, ticket: number): 
 		.execute();
 }
 
-/** Acts older than so many lines cannot be taken back any more, however busy the hall. */
-const RECENT_LINES = 2000;
-
 /** The newest line about a ticket at a window. */
 export function lastActAt(k: Kysely<Tables>, hall: number, window: string): Promise<LedgerRow | undefined> {
 	return k
 		.selectFrom('ledger')
 		.selectAll()
 		.where('hall', '=', hall)
-		.where('seq', '>', (e) =>
-			e
-				.selectFrom('hall')
-				.select((h) => h('hall.seq', '-', RECENT_LINES).as('seq'))
-				.where('id', '=', hall)
-		)
 		.where('window', '=', window)
 		.where('ticket', 'is not', null)
 		.orderBy('seq', 'desc')

@@ -166,6 +166,7 @@ async function ledger(db: Kysely<unknown>): Promise<void> {
 		.modifyEnd(inKeyOrder(db))
 		.execute();
 	await sql`create index ledger_ticket on ledger (hall, ticket, seq) where ticket is not null`.execute(db);
+	await sql`create index ledger_window on ledger (hall, "window", seq) where "window" is not null`.execute(db);
 }
 
 async function devices(db: Kysely<unknown>): Promise<void> {

@@ -23,6 +23,7 @@ const SIZES: readonly (readonly [table: string, index: string, rows: string])[] 
 	['receipt', 'receipt', '3000000 3000000 3 2 1'],
 	['ledger', 'ledger', '4000000 4000000 1'],
 	['ledger', 'ledger_ticket', '4000000 4000000 4 1'],
+	['ledger', 'ledger_window', '3000000 3000000 100000 1'],
 	['slip', 'slip', '1000000 1000000 1'],
 	['slip', 'slip_of_ticket', '1000000 1000000 1 1'],
 	['slip', 'slip_queued', '10 10 5 1'],

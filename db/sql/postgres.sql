@@ -228,13 +228,10 @@ select *
 select *
 	from "ledger"
 	where "hall" = $1
-	and "seq" > (select "hall"."seq" - $2 as "seq"
-	from "hall"
-	where "id" = $3)
-	and "window" = $4
+	and "window" = $2
 	and "ticket" is not null
 	order by "seq" desc
-	limit $5;
+	limit $3;
 
 -- slips.addSlip
 insert into "slip" ("hall", "id", "day", "kind", "ticket", "group", "printer", "state", "attempts", "reprint_of", "body", "reason", "created_at", "changed_at")

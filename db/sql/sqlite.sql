@@ -228,9 +228,6 @@ select *
 select *
 	from "ledger"
 	where "hall" = ?
-	and "seq" > (select "hall"."seq" - ? as "seq"
-	from "hall"
-	where "id" = ?)
 	and "window" = ?
 	and "ticket" is not null
 	order by "seq" desc

@@ -129,9 +129,11 @@ async function works(hall: BenchHall): Promise<Map<string, number>> {
 }
 
 /** What the server holds after a big day. */
-export async function memory(hall: BenchHall, tickets: number, { say, judge }: Report): Promise<void> {
+export async function memory(tickets: number, { say, judge }: Report): Promise<void> {
 	say(`\n# memory after ${tickets.toLocaleString('en')} tickets`);
+	const hall = await openBenchHall();
 	await issueRound(hall, 32, tickets);
 	const resident = hall.server.memory();
+	await hall.end();
 	judge(resident < 200, `${resident.toFixed(0)} MB resident (must: under 200 MB)`);
 }

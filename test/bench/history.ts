@@ -39,7 +39,7 @@ export function addHistory(path: string, tickets: number): void {
 	);
 	for (const statement of STATEMENTS) database.prepare(statement).run({ hall });
 	database.prepare('update hall set seq = seq + ? where id = ?').run(tickets, hall);
-	database.exec('drop table old; drop table q; analyze');
+	database.exec('drop table old; drop table q');
 	database.pragma('wal_checkpoint(TRUNCATE)');
 	database.close();
 }

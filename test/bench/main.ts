@@ -26,7 +26,7 @@ const CHAPTERS: [string, (hall: BenchHall) => Promise<void>][] = [
 	['calling', (one) => calling(one, report)],
 	['bursts', (one) => bursts(one, report)],
 	['pushing', (one) => pushing(one, report)],
-	['memory', (one) => memory(one, BIG_DAY, report)]
+	['memory', () => memory(BIG_DAY, report)]
 ];
 for (const [name, run] of CHAPTERS) if (only === undefined || only === name) await run(hall);
 await bare.stop();
