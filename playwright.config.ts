@@ -3,7 +3,7 @@ import { CHROMIUM_ARGS, findChromium } from './test/chromium.ts';
 
 const executablePath = findChromium();
 
-// Tests start their own halls (test/hall.ts), each with its own port, database and devices.
+// Tests start their own halls (test/e2e/people.ts), each with its own port, database and devices.
 export default defineConfig({
 	testDir: 'test/e2e',
 	// Two cores, and each test runs a server and a browser.
@@ -20,7 +20,8 @@ export default defineConfig({
 		headless: true,
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
-		trace: 'retain-on-failure',
+		// Pictures of a whole screen, twice a second, would cost more than the tests.
+		trace: { mode: 'retain-on-failure', screenshots: false },
 		launchOptions: { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) }
 	}
 });

