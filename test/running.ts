@@ -4,7 +4,7 @@ import type { Engine } from '#db/dialect.ts';
 import type { Role } from '#db/schema.ts';
 import type { ConsoleAction, TicketView } from '#server/views.ts';
 import { api, type Answer, type Api } from './api.ts';
-import { emptyDatabase, type EmptyDatabase } from './db.ts';
+import { emptyDatabase, ENGINES, type EmptyDatabase } from './db.ts';
 import { makeKeys, startServer, type TestServer } from './server.ts';
 
 /** A hall with a real server, and keys for those who ask it. */
@@ -77,6 +77,31 @@ async function switchFault(url: string, key: string | undefined, body: object): 
 	};
 	const answer = await fetch(`${url}/dev/devices/fault`, { method: 'POST', headers, body: JSON.stringify(body) });
 	if (!answer.ok) throw new Error(`no fault: ${String(answer.status)} ${await answer.text()}`);
+}
+
+/** The same hall on every engine, for tests that mostly wait: they do so on all at once. */
+export interface OnAll<R extends Role> {
+	/** Does the same in every hall; what fails says on which engine. */
+	each(work: (hall: Running<R>) => Promise<void>): Promise<void>;
+	end(): Promise<void>;
+}
+
+/** Opens a hall file on every engine. */
+export async function runOnAll<R extends Role>(file: string, roles: readonly R[]): Promise<OnAll<R>> {
+	const halls = await Promise.all(ENGINES.map((engine) => runHall(engine, file, roles)));
+	return {
+		async each(work) {
+			const name = (i: number): string => ENGINES[i] ?? '';
+			const one = (hall: Running<R>, i: number): Promise<void> =>
+				work(hall).catch((cause: unknown) => {
+					throw new Error(`on ${name(i)}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+				});
+			await Promise.all(halls.map(one));
+		},
+		async end() {
+			await Promise.all(halls.map((hall) => hall.end()));
+		}
+	};
 }
 
 /** A ticket after an act of a clerk, as the API tells it. */

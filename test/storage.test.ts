@@ -3,14 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sqlitePath } from '#db/dialect.ts';
 import type { ProblemDocument } from '#server/api/problem.ts';
 import type { BoardView, TicketView } from '#server/views.ts';
 import { ENGINES, type EmptyDatabase } from './db.ts';
 import { openCable } from './fakes/cable.ts';
 import { liveHall } from './fixtures/live-hall.ts';
-import { callNext, newIntent, open, runHall, take, type Running } from './running.ts';
+import { callNext, newIntent, open, runHall, runOnAll, take, type OnAll, type Running } from './running.ts';
 import { faultsIn, rowsOf } from './tables.ts';
 import { watch } from './watcher.ts';
 
@@ -58,37 +58,53 @@ async function hold(hall: Hall): Promise<Holder> {
 	};
 }
 
-describe.each(ENGINES)('another program holds the database (%s)', { timeout: 60_000 }, (engine) => {
-	test('for a second: nobody is refused', async () => {
-		const hall: Hall = await runHall(engine, liveHall(), ['kiosk', 'clerk']);
-		const holder = await hold(hall);
-		const asking = Promise.all(Array.from({ length: 10 }, () => asked(hall, newIntent())));
-		await new Promise((resolve) => setTimeout(resolve, 1000));
-		await holder.letGo();
-		expect((await asking).map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 201));
-		expect(await faultsIn(hall.database)).toEqual([]);
-		await hall.end();
-	});
+/** How many slips are in that state. */
+async function slipStates(hall: Hall, state: string): Promise<number> {
+	return (await rowsOf(hall.database, `select id from slip where state = '${state}'`)).length;
+}
 
-	test('for long: wishes are refused honestly, what can be read is read, and afterwards it works', async () => {
-		const hall: Hall = await runHall(engine, liveHall(), ['kiosk', 'clerk']);
-		await open(hall.as('clerk'), 1);
-		await take(hall.as('kiosk'), 'enrol');
-		const holder = await hold(hall);
-		const intents = Array.from({ length: 8 }, () => newIntent());
-		const answers = await Promise.all(intents.map((intent) => asked(hall, intent)));
-		expect(answers).toEqual(intents.map(() => ({ status: 503, code: 'database-busy', number: undefined })));
-		expect(await callNext(hall.as('clerk'), 1)).toMatchObject({ status: 503, body: { code: 'database-busy' } });
-		expect((await fetch(`${hall.server.url}/health`)).status).toBe(200);
-		const board = await hall.as('kiosk').ask<BoardView>('GET', '/zones/east/board');
-		expect(board.body.queues.find(({ code }) => code === 'social')).toMatchObject({ waiting: 1, next: ['A001'] });
-		await holder.letGo();
-		const again = await Promise.all(intents.map((intent) => asked(hall, intent)));
-		expect(again.map(({ number }) => number).toSorted()).toEqual(intents.map((_, i) => `A00${String(i + 2)}`));
-		expect((await callNext(hall.as('clerk'), 1)).body.number).toBe('A001');
-		expect(await faultsIn(hall.database)).toEqual([]);
-		await hall.end();
+describe('another program holds the database, on both engines', { timeout: 90_000 }, () => {
+	let halls: OnAll<'kiosk' | 'clerk'>;
+	beforeAll(async () => {
+		halls = await runOnAll(liveHall(), ['kiosk', 'clerk']);
 	});
+	afterAll(() => halls.end());
+
+	test('for a second: nobody is refused', () =>
+		halls.each(async (hall) => {
+			const holder = await hold(hall);
+			const asking = Promise.all(Array.from({ length: 4 }, () => asked(hall, newIntent())));
+			await new Promise((resolve) => setTimeout(resolve, 1000));
+			await holder.letGo();
+			expect((await asking).map(({ status }) => status)).toEqual(Array.from({ length: 4 }, () => 201));
+			expect(await faultsIn(hall.database)).toEqual([]);
+		}));
+
+	test('for long: wishes are refused honestly, what can be read is read, and afterwards it works', () =>
+		halls.each(async (hall) => {
+			await open(hall.as('clerk'), 1);
+			await vi.waitFor(async () => expect(await slipStates(hall, 'printed')).toBe(4), SOON);
+			// Its slip comes out while nothing can be written down.
+			await take(hall.as('kiosk'), 'enrol');
+			await vi.waitFor(async () => expect(await slipStates(hall, 'sent')).toBe(1), { timeout: 20_000, interval: 20 });
+			const holder = await hold(hall);
+			const intents = Array.from({ length: 8 }, () => newIntent());
+			const calling = callNext(hall.as('clerk'), 1);
+			const answers = await Promise.all(intents.map((intent) => asked(hall, intent)));
+			expect(answers).toEqual(intents.map(() => ({ status: 503, code: 'database-busy', number: undefined })));
+			expect(await calling).toMatchObject({ status: 503, body: { code: 'database-busy' } });
+			expect((await fetch(`${hall.server.url}/health`)).status).toBe(200);
+			const board = await hall.as('kiosk').ask<BoardView>('GET', '/zones/east/board');
+			expect(board.body.queues.find(({ code }) => code === 'social')).toMatchObject({ waiting: 5 });
+			await holder.letGo();
+			const again = await Promise.all(intents.map((intent) => asked(hall, intent)));
+			expect(again.map(({ number }) => number).toSorted()).toEqual(
+				intents.map((_, i) => `A0${String(i + 6).padStart(2, '0')}`)
+			);
+			expect((await callNext(hall.as('clerk'), 1)).body.number).toBe('A001');
+			await vi.waitFor(async () => expect(await slipStates(hall, 'printed')).toBe(13), SOON);
+			expect(await faultsIn(hall.database)).toEqual([]);
+		}));
 });
 
 /** Mounts a disk of a few megabytes that a test may fill; false where only root may and we are not. */

@@ -1,6 +1,7 @@
 import type { Tx } from '#db/group.ts';
 import type { SlipRow, SlipState } from '#db/schema.ts';
 import { moveSlip, nextSlip, queuedOf, slipsInWork } from '#db/slips.ts';
+import { storageTrouble } from '#db/trouble.ts';
 import { canPrint, type Printer, type PrintResult } from '#printer/printer.ts';
 import type { Cancel } from '../clock.ts';
 import { today, type Hall } from '../hall.ts';
@@ -11,6 +12,7 @@ import { slipLines } from './slip.ts';
 /** A slip nobody could print in this time is given up: its owner has read the number from the screen and gone. */
 const SLIP_LIVES_MS = 20_000;
 const LOOK_EVERY_MS = 2000;
+const AGAIN_MS = 1000;
 const AT_ONCE = 50;
 
 export interface SpoolPrinter {
@@ -100,9 +102,26 @@ export class Spool {
 				const printed = { state: 'printed', reason: null } as const;
 				void settled.then(() => this.#record(slip, 'unsure', printed)).catch(this.#options.onTrouble);
 			};
-			settled = this.#settle(slip, await one.printer.print({ lines, onLate }));
+			const result = await one.printer.print({ lines, onLate });
+			settled = this.#untilWritten(() => this.#settle(slip, result));
 			await settled;
 			this.#options.onChanged();
+		}
+	}
+
+	/** What has come out cannot be taken back: it is written down as soon as the storage is well again. */
+	async #untilWritten(write: () => Promise<void>): Promise<void> {
+		for (;;) {
+			try {
+				await write();
+				return;
+			} catch (error) {
+				if (this.#stopped || storageTrouble(error) === undefined) throw error;
+				this.#options.onTrouble(error);
+			}
+			await new Promise<void>((resolve) => {
+				this.#hall.clock.after(AGAIN_MS, resolve);
+			});
 		}
 	}
 
