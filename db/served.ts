@@ -1,5 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from './schema.ts';
+import type { LegOutcome } from './words.ts';
+
+/** How a visit to a window ends when it was served there; a transferred one is served elsewhere. */
+const SERVED: readonly LegOutcome[] = ['done', 'chained', 'noticed', 'refused'];
 
 /** What a window has done on one service day: served, missed, and the mean time of service in seconds, pauses left out. */
 export async function servedToday(
@@ -20,9 +24,7 @@ export async function servedToday(
 		.where('state', '=', sql.lit('ended' as const))
 		.groupBy('outcome')
 		.execute();
-	const served = rows.filter(
-		(row) => row.outcome !== 'missed' && row.outcome !== 'cancelled' && row.outcome !== 'expired'
-	);
+	const served = rows.filter((row) => row.outcome !== null && SERVED.includes(row.outcome));
 	const count = served.reduce((sum, row) => sum + row.n, 0);
 	const ms = served.reduce((sum, row) => sum + Number(row.ms), 0);
 	const missed = rows.find((row) => row.outcome === 'missed')?.n ?? 0;

@@ -159,6 +159,12 @@ describe.each(ENGINES)('%s: signing in', (engine) => {
 			granted(await byPassword(PASSWORD, '1002', '1'));
 		});
 
+		test('W-01 a guide sits at no window', async () => {
+			const link = await createLink(here.hall, SYSTEM, '8001');
+			expect(refusal(await byLink(link, PASSWORD, '3'))).toBe('not-allowed');
+			granted(await byLink(link));
+		});
+
 		test('W-01 a link that asks for a wrong window is not used up', async () => {
 			const link = await createLink(here.hall, SYSTEM, '1001');
 			expect(refusal(await byLink(link, PASSWORD, '3'))).toBe('not-allowed');

@@ -3,6 +3,7 @@ import { addLink, changeStaff, getLink, getStaff, useLink } from '#db/people.ts'
 import type { StaffRow } from '#db/schema.ts';
 import { today, type Hall } from '../hall.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
+import { may } from '../rules/rights.ts';
 import { maySit } from '../setup/places.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { beginSession } from './sessions.ts';
@@ -112,7 +113,7 @@ async function countFailure(hall: Hall, { no }: StaffRow): Promise<void> {
 function seatOf(hall: Hall, staff: StaffRow, window: string | null): Refused | undefined {
 	if (window === null) return undefined;
 	if (!hall.setup.windows.has(window)) return refused('window-unknown', window);
-	if (!maySit(hall.setup, staff.no, window)) return refused('not-allowed', window);
+	if (!may(staff.role, 'window:work') || !maySit(hall.setup, staff.no, window)) return refused('not-allowed', window);
 	const seated = hall.counters.get(window)?.staff ?? null;
 	return seated === null || seated === staff.no ? undefined : refused('window-taken', seated);
 }

@@ -131,6 +131,8 @@ describe.each(ENGINES)('%s: what a window sees', (engine) => {
 		granted(await miss(here.hall, CLERK, gone));
 		granted(await comeBack(here.hall, KIOSK, gone));
 		granted(await miss(here.hall, CLERK, await called()));
+		await here.take('enrol');
+		granted(await transfer(here.hall, CLERK, await called(), { queue: 'homes', window: null, reason: null }));
 		expect((await view()).today).toEqual({ served: 2, missed: 1, meanServiceSeconds: 360 });
 	});
 

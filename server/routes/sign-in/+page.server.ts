@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		name: windowName(hall, code),
 		taken: hall.counters.get(code)?.staff ?? null
 	}));
-	return { windows, link, staff, expired: link !== null && staff === null };
+	return { windows, link, staff, at: locals.who.window ?? null, expired: link !== null && staff === null };
 };
 
 function field(form: FormData, name: string): string {
