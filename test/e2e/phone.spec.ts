@@ -12,8 +12,10 @@ test.afterAll(async () => {
 test('K-08 D-05 the phone follows its number from waiting to the end', async ({ open }) => {
 	const before = await house.issue();
 	const mine = await house.issue();
-	const phone = await open(`${house.url}/t/${mine.token}`, PHONE);
+	const phone = await open(`${house.url}/t/${mine.token}`, { ...PHONE, timezoneId: 'America/New_York' });
 	await expect(phone.getByTestId('number')).toContainText(mine.number);
+	const taken = new Date(mine.takenAt).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', timeStyle: 'short' });
+	await expect(phone.locator('.facts')).toContainText(`${mine.day} ${taken}`);
 	await expect(phone.getByTestId('ahead')).toHaveText('1 人');
 
 	await house.clerk.ask('POST', '/windows/1/next', {});

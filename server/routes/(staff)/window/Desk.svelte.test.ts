@@ -28,7 +28,17 @@ function open(view: ConsoleView, reply: Reply = refused('internal')): { sent: st
 			return Promise.resolve(reply);
 		}
 	});
-	render(Desk, { desk, look: new Look(), now: NOW, skew: 0, stale: false, signedOut: false, signIn: '', signOut: '' });
+	render(Desk, {
+		desk,
+		look: new Look(),
+		now: NOW,
+		skew: 0,
+		timeZone: 'Asia/Shanghai',
+		stale: false,
+		signedOut: false,
+		signIn: '',
+		signOut: ''
+	});
 	return { sent, desk };
 }
 

@@ -7,5 +7,6 @@ export const load: PageServerLoad = async ({ locals, params, request }) => {
 	const { hall } = locals.running;
 	const view = await ticketView(hall, params.token);
 	if (!view) error(404, '没有找到这个号码 · No such ticket');
-	return { view, hall: hall.setup.file.hall.name, lang: langOf(request.headers.get('accept-language')) };
+	const { timeZone, file } = hall.setup;
+	return { view, hall: file.hall.name, timeZone, lang: langOf(request.headers.get('accept-language')) };
 };

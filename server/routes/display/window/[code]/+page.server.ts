@@ -9,5 +9,5 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		error(403, '本机未登记为屏幕 · This device is not enrolled as a screen');
 	const view = await windowScreenView(hall, params.code);
 	if (!view) error(404, '没有这个窗口 · No such window');
-	return { view };
+	return { view, timeZone: hall.setup.timeZone };
 };
