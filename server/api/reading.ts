@@ -11,7 +11,7 @@ const board = operation({
 	right: 'screen:watch',
 	summary: 'What the hall screen of a zone shows',
 	body: null,
-	answer: z.unknown(),
+	answer: shape.board,
 	status: 200,
 	async run({ hall, params }) {
 		const view = await boardNow(hall, params['code'] ?? '');
@@ -25,17 +25,7 @@ const queues = operation({
 	right: 'queue:read',
 	summary: 'All queues: who waits, how long, who is next',
 	body: null,
-	answer: z.array(
-		z.object({
-			code: z.string(),
-			zone: z.string(),
-			name: shape.text,
-			prefix: z.string(),
-			waiting: z.int(),
-			wait: shape.wait.nullable(),
-			next: z.array(z.string())
-		})
-	),
+	answer: z.array(shape.queue.extend({ zone: z.string() }).meta({ id: 'QueueOfZone' })),
 	status: 200,
 	async run({ hall }) {
 		const codes = hall.setup.file.queues.map((queue) => queue.code);
@@ -50,7 +40,7 @@ const items = operation({
 	right: null,
 	summary: 'All items: materials, fee, days, windows, and whether a number can be taken now',
 	body: null,
-	answer: z.array(z.unknown()),
+	answer: z.array(shape.item),
 	status: 200,
 	async run({ hall }) {
 		const waiting = await waitingByQueue(hall);

@@ -1,6 +1,6 @@
 /** The shapes of the API's bodies, for checking what comes in and for describing what goes out. */
 import { z } from 'zod';
-import { LEG_STATES, PARK_KINDS, SLIP_STATES, TICKET_STATES, WINDOW_STATES } from '#db/schema.ts';
+import { CALL_KINDS, LEG_STATES, PARK_KINDS, SLIP_STATES, TICKET_STATES, WINDOW_STATES } from '#db/schema.ts';
 
 const code = z.string().min(1).max(64);
 const note = z.string().max(500);
@@ -47,6 +47,8 @@ export const ticket = z
 	})
 	.meta({ id: 'Ticket' });
 
+const console = z.unknown().meta({ description: 'the whole window console, for the page that asked' });
+
 export const served = z
 	.object({
 		id: z.int(),
@@ -61,7 +63,7 @@ export const served = z
 		calledAt: z.int().nullable(),
 		startedAt: z.int().nullable(),
 		endedAt: z.int().nullable(),
-		console: z.unknown().meta({ description: 'the whole window console, for the page that asked' })
+		console
 	})
 	.meta({ id: 'ServedTicket' });
 
@@ -77,6 +79,89 @@ export const window = z
 		queues: z.array(z.string())
 	})
 	.meta({ id: 'Window' });
+
+export const queue = z
+	.object({
+		code: z.string(),
+		name: text,
+		prefix: z.string(),
+		waiting: z.int(),
+		wait: wait.nullable(),
+		next: z.array(z.string()).meta({ description: 'the numbers whose turn comes next' })
+	})
+	.meta({ id: 'Queue' });
+
+const call = z
+	.object({
+		id: z.int().meta({ description: 'grows with every call of the hall' }),
+		number: z.string(),
+		window: z.string(),
+		windowName: text,
+		kind: z.enum(CALL_KINDS),
+		at: z.int()
+	})
+	.meta({ id: 'Call' });
+
+export const board = z
+	.object({
+		hall: text,
+		zone: z.object({ code: z.string(), name: text }),
+		timeZone: z.string(),
+		seq: z.int(),
+		calls: z.array(call).meta({ description: 'newest first' }),
+		queues: z.array(queue),
+		windows: z.array(
+			z.object({
+				code: z.string(),
+				name: text,
+				state: z.enum(WINDOW_STATES),
+				reason: text.nullable(),
+				staff: z.string().nullable(),
+				number: z.string().nullable(),
+				serving: z.boolean()
+			})
+		),
+		notices: z.array(text)
+	})
+	.meta({ id: 'Board' });
+
+const material = z.object({
+	name: text,
+	kind: z.enum(['original', 'copy', 'form', 'electronic']),
+	copies: z.int(),
+	required: z.boolean(),
+	note: text.nullable()
+});
+
+export const item = z
+	.object({
+		code: z.string(),
+		name: text,
+		department: text,
+		queue: z.string(),
+		materials: z.array(material),
+		fee: text,
+		legalDays: z.int(),
+		promisedDays: z.int(),
+		windows: z.array(z.string()),
+		open: z.boolean().meta({ description: 'whether a number can be taken now' }),
+		closedBecause: z.string().nullable().meta({ description: 'the code of the refusal it would be' }),
+		ahead: z.int(),
+		wait: wait.nullable(),
+		hours: z.string()
+	})
+	.meta({ id: 'Item' });
+
+export const changedWindow = z
+	.object({
+		code: z.string(),
+		state: z.enum(WINDOW_STATES),
+		reason: z.string().nullable(),
+		staff: z.string().nullable(),
+		since: z.int(),
+		console
+	})
+	.meta({ id: 'ChangedWindow' });
 
 export const empty = z.strictObject({});
 export const openBody = z.strictObject({ staff: code.nullable().default(null) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SLIP_STATES } from '#db/schema.ts';
 import { done, refused } from '../result.ts';
 import { reprint } from '../devices/reprint.ts';
 import { operation, type AnyOperation } from './operation.ts';
@@ -10,7 +11,7 @@ const again = operation({
 	right: 'slip:reprint',
 	summary: 'Print a slip again: the same number, marked as a reprint',
 	body: shape.empty,
-	answer: z.object({ id: z.int(), state: z.string() }),
+	answer: z.object({ id: z.int(), state: z.enum(SLIP_STATES) }),
 	status: 201,
 	async run({ hall, who, params }) {
 		const id = Number(params['id']);

@@ -91,7 +91,7 @@ function change<Body>(name: string, summary: string, body: z.ZodType<Body>, verb
 		right: 'window:work',
 		summary,
 		body,
-		answer: z.object({ code: z.string(), state: z.string(), staff: z.string().nullable(), console: z.unknown() }),
+		answer: shape.changedWindow,
 		status: 200,
 		async run({ hall, who, params, body: wish }: Asked<Body>) {
 			const changed = await verb(hall, who, params['code'] ?? '', wish);

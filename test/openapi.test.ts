@@ -1,0 +1,102 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { OPERATIONS } from '#server/api/list.ts';
+import { problem } from '#server/api/shapes.ts';
+import { liveHall } from './fixtures/live-hall.ts';
+import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
+
+/* The API is what its description says: judged by the specification's own schema, and by every answer it gives. */
+
+let halls: OnAll<'administrator'>;
+beforeAll(async () => {
+	halls = await runOnAll(liveHall(), ['administrator']);
+});
+afterAll(() => halls.end());
+
+test('the served description is valid OpenAPI 3.1, names every operation and tells every word of an answer', () =>
+	halls.each(async (hall) => {
+		const response = await fetch(`${hall.server.url}/api/v1/openapi.json`);
+		expect(response.headers.get('content-type')).toBe('application/json');
+		const document = (await response.json()) as { openapi: string; paths: Record<string, object> };
+		const validator = new Validator();
+		expect(await validator.validate(structuredClone(document))).toEqual({ valid: true });
+		expect([validator.version, document.openapi]).toEqual(['3.1', '3.1.0']);
+		const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+			Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`)
+		);
+		expect(described.toSorted()).toEqual(OPERATIONS.map(({ method, path }) => `${method} ${path}`).toSorted());
+	}));
+
+test('every operation answers in its shape, word for word, and a refusal in its own', { timeout: 60_000 }, () =>
+	halls.each(async (hall) => {
+		const used = new Set<string>();
+		const ask = (operation: string, values: Record<string, string> = {}, body: object = {}): Promise<Answer> => {
+			used.add(operation);
+			return answered(hall, operation, { values, body });
+		};
+		const issue = (): Promise<Answer> => ask('POST /tickets', {}, { item: 'enrol', intent: newIntent() });
+		const at = { code: '1' };
+		await ask('POST /windows/{code}/open', at);
+		const first = await issue();
+		const id = String(first['id']);
+		await ask('GET /tickets/{token}', { token: String(first['token']) });
+		await ask('POST /windows/{code}/next', at);
+		await ask('POST /tickets/{id}/recall', { id });
+		await ask('POST /tickets/{id}/miss', { id });
+		await ask('POST /tickets/{id}/undo', { id });
+		await ask('POST /tickets/{id}/start', { id });
+		await ask('POST /tickets/{id}/park', { id });
+		await ask('POST /tickets/{id}/return', { id });
+		await ask('POST /windows/{code}/next', at);
+		await ask('POST /tickets/{id}/start', { id });
+		await ask('POST /tickets/{id}/park', { id });
+		await ask('POST /tickets/{id}/resume', { id });
+		for (const [path, values] of [
+			['/windows', {}],
+			['/windows/{code}', at],
+			['/zones/{code}/board', { code: 'east' }],
+			['/queues', {}],
+			['/items', {}]
+		] as const) {
+			await ask(`GET ${path}`, values);
+		}
+		await ask('POST /tickets/{id}/transfer', { id }, { queue: 'homes' });
+		await ask('POST /tickets/{id}/void', { id }, { reason: 'torn' });
+		const second = String((await issue())['id']);
+		await ask('POST /slips/{id}/reprint', { id: second });
+		await ask('POST /windows/{code}/next', at);
+		await ask('POST /tickets/{id}/start', { id: second });
+		await ask('POST /tickets/{id}/finish', { id: second });
+		await ask('POST /tickets/{id}/cancel', { id: String((await issue())['id']) }, { reason: 'left' });
+		await ask('POST /windows/{code}/pause', at, { reason: 'lunch' });
+		await ask('GET /zones/{code}/board', { code: 'east' });
+		await ask('POST /windows/{code}/close', at);
+		expect([...used].toSorted()).toEqual(OPERATIONS.map(({ method, path }) => `${method} ${path}`).toSorted());
+		const refused = await hall.as().ask('POST', '/windows/1/next', {});
+		expect(problem.parse(refused.body)).toEqual(refused.body);
+	})
+);
+
+type Answer = Record<string, unknown>;
+
+/** Asks one operation of the list, and fails the test when it is refused or says a word that is not described. */
+async function answered(
+	hall: Running<'administrator'>,
+	name: string,
+	{ values, body }: { values: Record<string, string>; body: object }
+): Promise<Answer> {
+	const operation = OPERATIONS.find(({ method, path }) => `${method} ${path}` === name);
+	if (!operation) throw new Error(`no operation ${name}`);
+	const path = operation.path.replace(/\{(\w+)\}/g, (_, word: string) => values[word] ?? '');
+	const answer = await hall
+		.as('administrator')
+		.ask<Answer>(operation.method, path, operation.method === 'POST' ? body : undefined);
+	expect([name, answer.status, answer.status === operation.status ? '' : answer.body]).toEqual([
+		name,
+		operation.status,
+		''
+	]);
+	// What a shape does not know it leaves out: equal means that every word is described.
+	expect(operation.answer.parse(answer.body)).toEqual(answer.body);
+	return answer.body;
+}
