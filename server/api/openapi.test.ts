@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
 import { OPERATIONS } from './list.ts';
 import { openApi } from './openapi.ts';
@@ -28,6 +29,12 @@ test.each(OPERATIONS.map((one) => [`${one.method} ${one.path}`, one] as const))(
 		expect(parameters.map(({ name }) => name)).toEqual(names);
 	}
 );
+
+test('a validator that nobody here wrote finds nothing wrong', async () => {
+	const { valid, errors } = await new Validator().validate({ ...structuredClone(document) });
+	expect(errors).toBeUndefined();
+	expect(valid).toBe(true);
+});
 
 test('every reference leads somewhere', () => {
 	const text = JSON.stringify(document);
