@@ -5,8 +5,8 @@ import { CALL_KINDS, LEG_STATES, PARK_KINDS, SLIP_STATES, TICKET_STATES, WINDOW_
 const code = z.string().min(1).max(64);
 const note = z.string().max(500);
 
-export const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
-export const wait = z
+const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
+const wait = z
 	.object({ from: z.int(), to: z.int() })
 	.meta({ id: 'Wait', description: 'minutes, multiples of five; eight in ten wait less than `to`' });
 
