@@ -2,16 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { Cancel, Clock } from './clock.ts';
 import { Heap } from './rules/heap.ts';
 
-/** A clock that stands still until it is moved: for a simulated day, and for tests. Structurally also the printer room's. */
-export interface VirtualClock extends Clock {
-	/** Moves time by `ms`: runs what falls due in order; after each, every promise that can settle does. */
-	advance(ms: number): Promise<void>;
-	/** Runs what falls due next and stands at its moment; false when nothing is set. */
-	step(): Promise<boolean>;
-	/** How many timers are set: a test that leaves one has left something open. */
-	pending(): number;
-}
-
 interface Timer {
 	at: number;
 	/** Orders timers of the same moment as they were set. */
@@ -21,60 +11,80 @@ interface Timer {
 	live: boolean;
 }
 
-/**
- * A virtual clock.
- * @param start where it stands, in milliseconds since 1970 UTC
- * @param settled resolves when nothing is going on that needs no time of this clock; by default when every promise that
- * can settle without input or output has
- */
-export function virtualClockAt(start: number, settled: () => Promise<unknown> = () => setImmediate()): VirtualClock {
-	const timers = new Heap<Timer>((a, b) => a.at < b.at || (a.at === b.at && a.seq < b.seq));
-	let now = start;
-	let seq = 0;
-	let live = 0;
-	const set = (fn: () => void, ms: number, everyMs?: number): Cancel => {
-		const timer = { at: now + Math.max(ms, 0), seq: seq++, fn, everyMs, live: true };
-		timers.push(timer);
-		live += 1;
-		return () => {
-			if (timer.live) live -= 1;
-			timer.live = false;
-		};
-	};
-	const next = (): Timer | undefined => {
-		while (timers.peek()?.live === false) timers.pop();
-		return timers.peek();
-	};
-	const fire = (timer: Timer): void => {
-		timers.pop();
-		now = timer.at;
+/** A clock that stands still until it is moved: for a simulated day, and for tests. Structurally also the printer room's. */
+export class VirtualClock implements Clock {
+	readonly #timers = new Heap<Timer>((a, b) => a.at < b.at || (a.at === b.at && a.seq < b.seq));
+	readonly #settled: () => Promise<unknown>;
+	#now: number;
+	#seq = 0;
+	#live = 0;
+
+	/**
+	 * @param start where it stands, in milliseconds since 1970 UTC
+	 * @param settled resolves when nothing is going on that needs no time of this clock; by default when every promise has
+	 * settled that can do so without input or output
+	 */
+	constructor(start: number, settled: () => Promise<unknown> = () => setImmediate()) {
+		this.#now = start;
+		this.#settled = settled;
+	}
+
+	now(): number {
+		return this.#now;
+	}
+
+	after(ms: number, fn: () => void): Cancel {
+		return this.#set(fn, ms, undefined);
+	}
+
+	every(ms: number, fn: () => void): Cancel {
+		return this.#set(fn, ms, ms);
+	}
+
+	/** How many timers are set: who leaves one has left something open. */
+	pending(): number {
+		return this.#live;
+	}
+
+	/** Moves time by `ms`: runs what falls due in order; after each, waits until all has settled. */
+	async advance(ms: number): Promise<void> {
+		const end = this.#now + ms;
+		await this.#settled();
+		while (await this.step(end));
+		this.#now = end;
+	}
+
+	/** Goes to the moment of what falls due next and runs it; false when nothing is due until `end`. */
+	async step(end = Infinity): Promise<boolean> {
+		while (this.#timers.peek()?.live === false) this.#timers.pop();
+		const due = this.#timers.peek();
+		if (!due || due.at > end) return false;
+		this.#fire(due);
+		await this.#settled();
+		return true;
+	}
+
+	#set(fn: () => void, ms: number, everyMs: number | undefined): Cancel {
+		const timer = { at: this.#now + Math.max(ms, 0), seq: this.#seq++, fn, everyMs, live: true };
+		this.#timers.push(timer);
+		this.#live += 1;
+		return () => this.#end(timer);
+	}
+
+	#fire(timer: Timer): void {
+		this.#timers.pop();
+		this.#now = timer.at;
 		if (timer.everyMs === undefined) {
-			timer.live = false;
-			live -= 1;
+			this.#end(timer);
 		} else {
 			timer.at += Math.max(timer.everyMs, 1);
-			timers.push(timer);
+			this.#timers.push(timer);
 		}
 		timer.fn();
-	};
-	const runUntil = async (end: number): Promise<boolean> => {
-		const due = next();
-		if (!due || due.at > end) return false;
-		fire(due);
-		await settled();
-		return true;
-	};
-	return {
-		now: () => now,
-		after: (ms, fn) => set(fn, ms),
-		every: (ms, fn) => set(fn, ms, ms),
-		pending: () => live,
-		step: () => runUntil(Infinity),
-		async advance(ms) {
-			const end = now + ms;
-			await settled();
-			while (await runUntil(end));
-			now = end;
-		}
-	};
+	}
+
+	#end(timer: Timer): void {
+		if (timer.live) this.#live -= 1;
+		timer.live = false;
+	}
 }
