@@ -200,15 +200,19 @@ export class Clerk {
 		stage.go(async () => {
 			const call = await lastCallOf(hall.read, hall.id, leg);
 			if (!call) return;
-			const receipt = (device: string, channel: 'shown' | 'spoken', at: number): Promise<void> => {
-				const row = { hall: hall.id, call: call.id, device, channel, at, outcome: 'ok' };
-				return hall.write((tx) => addReceipt(tx.k, row));
+			const receive = (devices: typeof screens, channel: 'shown' | 'spoken'): Promise<void> => {
+				const row = { hall: hall.id, call: call.id, channel, at: stage.clock.now(), outcome: 'ok' };
+				return hall.write(async (tx) => {
+					for (const { code: device } of devices) await addReceipt(tx.k, { ...row, device });
+				});
 			};
 			await stage.sleep(SHOWN_MS);
-			await Promise.all(screens.map((one) => receipt(one.code, 'shown', stage.clock.now())));
+			await receive(screens, 'shown');
 			await stage.sleep(SPOKEN_MS - SHOWN_MS);
-			const voices = screens.filter((one) => one.voice);
-			await Promise.all(voices.map((one) => receipt(one.code, 'spoken', stage.clock.now())));
+			await receive(
+				screens.filter((one) => one.voice),
+				'spoken'
+			);
 		});
 	}
 

@@ -125,10 +125,11 @@ export function postsOf(file: DayFile, setup: Setup): Post[] {
 	const closed = new Set(file.windows.closed);
 	return setup.file.windows
 		.filter((window) => !closed.has(window.code))
-		.map(({ code, queues }) => ({
+		.map(({ code, queues }, i) => ({
 			code,
 			queues: new Map(queues.map((one) => [one.queue, one.headStartMinutes])),
-			spans: openSpans(file, setup, queues[0]?.queue ?? '')
+			// No two windows open in the same millisecond, so that a replay need not guess who was first.
+			spans: openSpans(file, setup, queues[0]?.queue ?? '').map((span) => ({ ...span, from: span.from + i }))
 		}));
 }
 

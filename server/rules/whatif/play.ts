@@ -12,10 +12,13 @@ export interface Rules {
 
 interface Happening {
 	at: number;
-	/** orders what happens at the same moment as it was planned */
+	/** orders what happens at the same moment: as it was planned, but who is back at a window before it calls another */
 	seq: number;
 	do: () => void;
 }
+
+/** More than a day has happenings. */
+const FIRST = 2 ** 40;
 
 interface Window {
 	post: Post;
@@ -69,6 +72,11 @@ class Day {
 		this.#ahead.push({ at, seq: this.#seq++, do: act });
 	}
 
+	#comeLater(visit: Visit, nth: number, after: number): void {
+		const first = visit.stays[nth]?.place === 'held' ? -FIRST : 0;
+		this.#ahead.push({ at: this.#now + after, seq: first + this.#seq++, do: () => this.#come(visit, nth) });
+	}
+
 	#open(window: Window): void {
 		window.begun += 1;
 		if (window.busy) return;
@@ -105,7 +113,7 @@ class Day {
 		waiting.gone = true;
 		waiting.waited.until = this.#now;
 		const next = waiting.visit.stays[nth + 1];
-		if (next) this.#at(this.#now + next.after, () => this.#come(waiting.visit, nth + 1));
+		if (next) this.#comeLater(waiting.visit, nth + 1, next.after);
 	}
 
 	#isIdle({ post, begun, busy }: Window): boolean {
@@ -141,7 +149,7 @@ class Day {
 	#free(window: Window, visit: Visit, nth: number): void {
 		const next = visit.stays[nth];
 		const moved = next?.after === 0 ? this.#enter(visit, nth) : undefined;
-		if (next && !moved) this.#at(this.#now + next.after, () => this.#come(visit, nth));
+		if (next && !moved) this.#comeLater(visit, nth, next.after);
 		window.busy = false;
 		window.idleSince = this.#now;
 		this.#seek(window);
