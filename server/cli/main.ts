@@ -4,6 +4,8 @@ import { Misused, readInput, type Command } from './command.ts';
 import { DAY } from './day.ts';
 import { HALL } from './hall.ts';
 import { PEOPLE } from './people.ts';
+import { SIMULATE } from './simulate.ts';
+import { STAFFING } from './staffing.ts';
 
 const serve: Command = {
 	name: 'serve',
@@ -17,7 +19,7 @@ const serve: Command = {
 	}
 };
 
-const COMMANDS: Command[] = [serve, ...HALL, ...PEOPLE, ...DAY];
+const COMMANDS: Command[] = [serve, ...HALL, ...PEOPLE, ...DAY, ...SIMULATE, ...STAFFING];
 
 process.exit(await main(process.argv.slice(2)));
 

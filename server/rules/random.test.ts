@@ -29,3 +29,15 @@ test('figures have the distribution they are named for', () => {
 	expect(new Random(1).logNormal(8, 0)).toBeCloseTo(8, 9);
 	expect(() => new Random(1).pick([])).toThrow(RangeError);
 });
+
+test('what neighbouring streams begin with is as good as one long stream', () => {
+	for (const seed of [1, 20261124]) {
+		const firsts = Array.from({ length: MANY }, (_, stream) => new Random(seed, stream).next());
+		const cells = Array.from({ length: 50 }, (_, i) => firsts.filter((one) => Math.floor(one * 50) === i).length);
+		const chiSquare = cells.reduce((sum, n) => sum + (n - MANY / 50) ** 2 / (MANY / 50), 0);
+		// 49 degrees of freedom: 99.9 % lie below 85
+		expect(chiSquare).toBeLessThan(85);
+		const pairs = firsts.slice(1).reduce((sum, one, i) => sum + (one - 0.5) * ((firsts[i] ?? 0) - 0.5), 0) / MANY;
+		expect(Math.abs(pairs)).toBeLessThan(0.002);
+	}
+});

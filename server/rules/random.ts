@@ -10,7 +10,8 @@ export class Random {
 
 	/** @param stream tells apart what is drawn from one seed, so that one more visitor changes no other */
 	constructor(seed: number, stream = 0) {
-		const mix = splitmix(seed ^ Math.imul(stream + 1, 0x9e3779b1));
+		// Both are scattered apart first: neighbouring streams would else begin with each other's figures.
+		const mix = splitmix(splitmix(seed)() ^ splitmix(stream ^ 0x5bf03635)());
 		[this.#a, this.#b, this.#c] = [mix(), mix(), mix()];
 		for (let i = 0; i < 12; i += 1) this.next();
 	}

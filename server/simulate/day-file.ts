@@ -1,5 +1,6 @@
 /** The day file: who comes to a simulated hall, and how they behave. Times of day are minutes since local midnight. */
 import { z } from 'zod';
+import { CannotOpen } from '../run/open.ts';
 import type { Setup } from '../setup/hall.ts';
 import { faultLine } from '../setup/read.ts';
 import { readDocument } from '../setup/schema/document.ts';
@@ -95,7 +96,7 @@ export type DayFile = z.output<typeof dayFile>;
 export type Group = z.output<typeof group>;
 
 /** What stops a day from being simulated, in the words of who wrote it. */
-export class BadDay extends Error {}
+export class BadDay extends CannotOpen {}
 
 /**
  * Reads a day file for a hall. Throws BadDay with every fault, its line and the way to mend it.
