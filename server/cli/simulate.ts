@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts';
 import { CannotOpen } from '../run/open.ts';
 import { Setup } from '../setup/hall.ts';
 import { faultLine, readHall } from '../setup/read.ts';
-import { readDay, type DayFile } from '../simulate/day-file.ts';
+import { readDay, type DayFile } from '../rush/day-file.ts';
 import { dayReport } from '../simulate/report.ts';
 import { runDay, startOf } from '../simulate/run.ts';
 import { openSandbox } from '../simulate/sandbox.ts';

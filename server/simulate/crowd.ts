@@ -1,12 +1,14 @@
-import type { TicketRow } from '#db/schema.ts';
+import type { LegRow, TicketRow } from '#db/schema.ts';
 import { cancel } from '../tickets/end.ts';
+import type { Held } from '../tickets/held.ts';
 import { issueTicket } from '../tickets/issue.ts';
+import { settleClaim } from '../tickets/claim.ts';
 import { comeBack } from '../tickets/serve.ts';
 import type { Hall } from '../hall.ts';
 import { VISITOR } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import { zoneOfQueue } from '../setup/places.ts';
-import type { Visitor } from './draw.ts';
+import type { Visitor } from '../rush/draw.ts';
 import type { Floor } from './floor.ts';
 import type { Stage } from './stage.ts';
 
@@ -23,7 +25,17 @@ export interface Person {
 	gone: boolean;
 	waiting: boolean;
 	calls: number;
+	/** how many of the items that follow have begun */
+	chained: number;
+	/** the clerk's wrong key has been pressed */
+	undone: boolean;
+	/** where it waited last */
+	place: Pick<LegRow, 'queue' | 'for_window'>;
 }
+
+const GUIDE: Who = { role: 'guide', name: 'staff:guide' };
+
+const NEW = { parked: false, gone: false, waiting: true, calls: 0, chained: 0, undone: false };
 
 /** Everybody who comes on a day: takes a number, waits as long as patience lasts, comes back after having been missed. */
 export class Crowd {
@@ -60,11 +72,38 @@ export class Crowd {
 		return person;
 	}
 
-	/** Back into the order after `ms`, by the kiosk; too late is too late. */
+	/** Who holds the ticket that was just called, as it stands now. */
+	called({ ticket, leg: place }: Held): Person {
+		const person = this.person(ticket.id);
+		Object.assign(person, { ticket, place, waiting: false, calls: person.calls + 1 });
+		return person;
+	}
+
+	/** Whether nobody comes to this call. */
+	isAbsent({ gone, calls, visitor }: Person): boolean {
+		if (gone) return true;
+		return calls === 1 ? visitor.noShow : calls === 2 && visitor.noShow && visitor.noShowAgain;
+	}
+
+	/** The window was freed: back in the old place. */
+	waitsAgain(person: Person): Person['place'] {
+		person.waiting = true;
+		return person.place;
+	}
+
+	/** The next item of a chain begins. */
+	goesOn(person: Person): void {
+		person.leftMs = person.visitor.chainMs[person.chained] ?? 0;
+		person.chained += 1;
+		person.waiting = true;
+	}
+
+	/** Back into the order after `ms`, by the phone page; too late is too late. */
 	comesBack(person: Person, ms: number): void {
 		this.#stage.go(async () => {
 			await this.#stage.sleep(ms);
-			const back = await comeBack(this.#hall, this.#kiosk(person.visitor), person.ticket.id);
+			const { id, token } = person.ticket;
+			const back = await comeBack(this.#hall, VISITOR, id, { token });
 			if (!back.ok) return;
 			person.waiting = true;
 			this.#floor.offer(back.value.leg);
@@ -81,11 +120,23 @@ export class Crowd {
 		}
 		const { ticket, leg } = issued.value;
 		const { serviceMs: leftMs, onward } = visitor;
-		const person = { visitor, ticket, leftMs, onward, parked: false, gone: false, waiting: true, calls: 0 };
+		const person: Person = { ...NEW, visitor, ticket, leftMs, onward, place: leg };
 		this.#people.set(ticket.id, person);
 		this.onIssued();
 		this.#floor.offer(leg);
+		if (ticket.claim === 'open') this.#showsPapers(person);
 		if (visitor.patienceMs !== null) await this.#waits(person, visitor.patienceMs);
+	}
+
+	/** The guide desk looks at a claim that it must see, if the visitor is still there. */
+	#showsPapers({ visitor, ticket }: Person): void {
+		if (this.#hall.setup.classes.get(ticket.class)?.policy !== 'desk') return;
+		this.#stage.go(async () => {
+			await this.#stage.sleep(visitor.deskMs);
+			const shown = { class: ticket.class, seen: true, reason: null };
+			const wish = visitor.claimShown ? shown : { class: 'ordinary', seen: true, reason: 'nothing shown' };
+			await settleClaim(this.#hall, GUIDE, ticket.id, wish);
+		});
 	}
 
 	async #waits(person: Person, patienceMs: number): Promise<void> {

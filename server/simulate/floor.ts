@@ -30,6 +30,11 @@ export class Floor {
 		if (first) this.#wake(first[0]);
 	}
 
+	/** A window has gone, and whoever waited for it alone may go to any: every free window looks, in the same order. */
+	lookAgain(): void {
+		for (const [code] of [...this.#idle].toSorted(([, a], [, b]) => a.since - b.since)) this.#wake(code);
+	}
+
 	/** Somebody whose service was interrupted is back at the window. */
 	isBack(window: string, ticket: number): void {
 		this.#back.set(window, [...(this.#back.get(window) ?? []), ticket]);

@@ -4,7 +4,7 @@ import { virtualPrinter, type VirtualPrinter } from '#printer/virtual/virtual.ts
 import { Spool, type SpoolPrinter } from '../devices/spool.ts';
 import type { Hall } from '../hall.ts';
 import { momentOf } from '../rules/day.ts';
-import type { DayFile } from './day-file.ts';
+import type { DayFile } from '../rush/day-file.ts';
 import type { Stage } from './stage.ts';
 
 /** A printer with nothing to do is looked at once a minute: a day has some hundred thousand seconds. */

@@ -6,16 +6,18 @@ import { momentOf } from '../rules/day.ts';
 import { recordedDay, type RecordedDay } from '../rules/whatif/recorded.ts';
 import type { Post } from '../rules/whatif/visit.ts';
 import { keepDay } from '../run/day.ts';
+import { keepRecalling } from '../run/recalls.ts';
 import { clerksFor } from '../setup/places.ts';
 import type { Setup } from '../setup/hall.ts';
-import { endDay } from '../tickets/end.ts';
+import { endDay } from '../day/end.ts';
 import { closeAllWindows } from '../windows/state.ts';
 import { Clerk, type ClerkPlan } from './clerk.ts';
 import { Crowd } from './crowd.ts';
-import type { DayFile } from './day-file.ts';
-import { drawVisitors, postsOf } from './draw.ts';
+import type { DayFile } from '../rush/day-file.ts';
+import { drawVisitors, postsOf } from '../rush/draw.ts';
 import { Floor } from './floor.ts';
 import { SimulatedPrinters } from './printers.ts';
+import { Screens } from './screens.ts';
 import type { Stage } from './stage.ts';
 
 /** Everything that a simulated day left behind, read back from the tables. */
@@ -65,9 +67,12 @@ export async function runDay(
 	crowd.onIssued = () => printers.wake();
 	printers.plan(file, stage, setup.timeZone);
 	crowd.expect(visitors);
+	const place = { hall, stage, floor, crowd, screens: new Screens(hall, stage) };
+	const onTrouble = (error: unknown): void => stage.fail(error);
+	if (setup.policies.noShow.automatic) keepRecalling(hall, onTrouble);
 	let over = false;
 	stage.go(async () => {
-		await stage.together(plans.map((plan) => () => new Clerk({ hall, stage, floor, crowd }, plan).work()));
+		await stage.together(plans.map((plan) => () => new Clerk(place, plan).work()));
 		await stage.sleep(EVENING_MS);
 		await endDay(hall, SYSTEM, file.day);
 		await closeAllWindows(hall, SYSTEM);
@@ -90,6 +95,7 @@ async function readBack(hall: Hall, day: string): Promise<Pick<DayRun, 'recorded
 
 /** A clerk for each window, and nobody at two. */
 function clerkPlans(file: DayFile, setup: Setup, posts: readonly Post[]): { plans: ClerkPlan[]; unstaffed: string[] } {
+	const noonReason = setup.pauseReasons.has('lunch') ? 'lunch' : (setup.file.pauseReasons[0]?.code ?? '');
 	const seated = new Set<string>();
 	const plans: ClerkPlan[] = [];
 	const unstaffed: string[] = [];
@@ -100,15 +106,23 @@ function clerkPlans(file: DayFile, setup: Setup, posts: readonly Post[]): { plan
 			continue;
 		}
 		seated.add(clerk.no);
-		const breaks = file.breaks
-			.filter((one) => one.windows.includes(window))
-			.map(({ at, minutes, reason }) => ({
-				at: momentOf(file.day, at, setup.timeZone),
-				ms: minutes * MINUTE_MS,
-				reason
-			}))
-			.toSorted((a, b) => a.at - b.at);
-		plans.push({ window, staff: clerk.no, spans, breaks, overtimeMs: file.behaviour.overtimeMinutes * MINUTE_MS });
+		const overtimeMs = file.behaviour.overtimeMinutes * MINUTE_MS;
+		plans.push({ window, staff: clerk.no, spans, ...awayFrom(window, file, setup.timeZone), overtimeMs, noonReason });
 	}
 	return { plans, unstaffed };
+}
+
+/** When nobody sits at a window that is open. */
+function awayFrom(window: string, file: DayFile, timeZone: string): Pick<ClerkPlan, 'breaks' | 'absences'> {
+	const at = (minute: number): number => momentOf(file.day, minute, timeZone);
+	const breaks = file.breaks
+		.filter((one) => one.windows.includes(window))
+		.map((one) => ({ at: at(one.at), ms: one.minutes * MINUTE_MS, reason: one.reason }));
+	const absences = file.clerksGone
+		.filter((one) => one.window === window)
+		.map((one) => ({ at: at(one.at), foundAfterMs: one.foundAfterMinutes * MINUTE_MS, ms: one.minutes * MINUTE_MS }));
+	return {
+		breaks: breaks.toSorted((a, b) => a.at - b.at),
+		absences: absences.toSorted((a, b) => a.at - b.at)
+	};
 }

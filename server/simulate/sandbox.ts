@@ -7,7 +7,7 @@ import { readConfig } from '../config.ts';
 import type { Hall } from '../hall.ts';
 import { openLog } from '../log.ts';
 import { openHall } from '../run/open.ts';
-import { BadDay } from './day-file.ts';
+import { BadDay } from '../rush/day-file.ts';
 import type { Stage } from './stage.ts';
 
 /** A hall that exists only for a simulated day. */

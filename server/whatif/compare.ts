@@ -5,8 +5,8 @@ import { play } from '../rules/whatif/play.ts';
 import { ORDINARY, type Stay, type Visit } from '../rules/whatif/visit.ts';
 import type { Setup } from '../setup/hall.ts';
 import { minutesText, table } from './table.ts';
-import type { DayFile } from '../simulate/day-file.ts';
-import { drawVisitors, postsOf, type Visitor } from '../simulate/draw.ts';
+import type { DayFile } from '../rush/day-file.ts';
+import { drawVisitors, postsOf, type Visitor } from '../rush/draw.ts';
 
 /** An order of calling with the head start of every class, minutes. */
 interface Order {
@@ -85,6 +85,7 @@ function visitOf(visitor: Visitor, setup: Setup, headStartMinutes: number): Visi
 		...stay,
 		id: id + i,
 		window: null,
+		extraMs: 0,
 		patienceMs: i === 0 ? patienceMs : null
 	}));
 	return { number: String(visitor.nth + 1), class: visitor.class, comes, since: comes, headStartMs, stays };

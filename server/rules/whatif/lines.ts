@@ -71,8 +71,9 @@ export class WaitingLines {
 
 	#rank(visit: Visit, stay: Stay, at: number): number {
 		if (stay.place === 'held') return -Infinity;
-		const own = rankAt(visit.since, visit.headStartMs / MINUTE_MS);
-		if (stay.place === 'first') return own;
+		const since = stay.place === 'now' ? at : visit.since;
+		const own = rankAt(since, (visit.headStartMs + stay.extraMs) / MINUTE_MS);
+		if (stay.place !== 'behind') return own;
 		const ranks = this.#waitingIn(stay.queue).map((one) => one.rankAt);
 		return Math.max(
 			own,

@@ -25,9 +25,15 @@ export function spreadOf(figures: readonly number[]): Spread {
 
 /** From coming to the first call, of everybody who was called (KPI 5.1). */
 export function firstWaits(waited: readonly Waited[]): { number: string; class: string; wait: number }[] {
-	return waited.flatMap(({ number, class: of, nth, kind, came, calledAt }) =>
-		nth === 0 && kind !== 'held' && calledAt !== null ? [{ number, class: of, wait: calledAt - came }] : []
-	);
+	const came = new Map<string, number>();
+	const waits = new Map<string, { number: string; class: string; wait: number }>();
+	for (const one of waited) {
+		if (!came.has(one.number)) came.set(one.number, one.came);
+		if (one.calledAt === null || waits.has(one.number)) continue;
+		const wait = one.calledAt - (came.get(one.number) ?? one.came);
+		waits.set(one.number, { number: one.number, class: one.class, wait });
+	}
+	return [...waits.values()];
 }
 
 /** Waits of everybody, of ordinary and priority visitors, and of each class, in this order. */

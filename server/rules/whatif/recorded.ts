@@ -17,12 +17,21 @@ export interface RecordedDay {
 interface Body {
 	number?: string;
 	class?: string;
-	rankAt?: number;
-	headStartMinutes?: number;
 	kind?: string;
-	to?: { queue: string | null; window: string | null };
 	before?: LegRow;
 	undone?: number;
+	/** the place in the order that the act leaves the ticket in */
+	waits?: Place;
+}
+
+interface Place {
+	/** absent when it is the line's own number */
+	leg?: number;
+	queue: string;
+	rankAt: number;
+	headStartMs: number;
+	forWindow: string | null;
+	forStaff: string | null;
 }
 
 type Line = Pick<LedgerRow, 'seq' | 'at' | 'act' | 'ticket' | 'window' | 'queue'> & { body: Body };
@@ -34,15 +43,19 @@ type Line = Pick<LedgerRow, 'seq' | 'at' | 'act' | 'ticket' | 'window' | 'queue'
 export function recordedDay(rows: readonly LedgerRow[], queueMinutes: ReadonlyMap<string, number>): RecordedDay {
 	const lines = withoutUndone(rows.map((row) => ({ ...row, body: JSON.parse(row.body) as Body })));
 	const tickets = new Map<number, Story>();
-	const told: Told[] = [];
+	const waited: Waited[] = [];
 	for (const line of lines) {
-		if (line.act === 'ticket.issued') tickets.set(line.seq, new Story(line, told));
+		if (line.act === 'ticket.issued') tickets.set(line.seq, new Story(line, waited));
 		else if (line.ticket !== null) tickets.get(line.ticket)?.take(line);
 	}
-	const means = meanHolds(told, queueMinutes);
+	const stories = [...tickets.values()];
+	const means = meanHolds(
+		stories.flatMap((story) => story.holds()),
+		queueMinutes
+	);
 	return {
-		waited: told.map((one) => one.waited),
-		visits: [...tickets.values()].map((story) => story.visit(means)),
+		waited,
+		visits: stories.map((story) => story.visit(means)),
 		spans: spansOf(lines),
 		end: lines.at(-1)?.at ?? 0
 	};
@@ -64,29 +77,37 @@ const MINUTE_MS = 60_000;
 
 /** One ticket, line by line. */
 class Story {
-	readonly #told: Told[];
+	readonly #all: Waited[];
 	readonly #mine: Told[] = [];
 	readonly #start: Pick<Visit, 'number' | 'class' | 'comes' | 'since' | 'headStartMs'>;
 	/** when the last stay was over */
 	#over: number;
 
-	constructor(line: Line, told: Told[]) {
-		this.#told = told;
-		const { number = '', class: of = '', headStartMinutes = 0, rankAt = line.at } = line.body;
-		const headStartMs = headStartMinutes * MINUTE_MS;
-		this.#start = { number, class: of, comes: line.at, since: rankAt + headStartMs, headStartMs };
+	/** @param all every stay of the day, to which this ticket's are added */
+	constructor(line: Line, all: Waited[]) {
+		this.#all = all;
+		const { number = '', class: of = '', waits } = line.body;
+		const headStartMs = waits?.headStartMs ?? 0;
+		this.#start = { number, class: of, comes: line.at, since: (waits?.rankAt ?? line.at) + headStartMs, headStartMs };
 		this.#over = line.at;
-		this.#begin(line, { id: line.seq, queue: line.queue ?? '', window: null, place: 'first' }, this.#start.since);
+		this.#waits(line);
 	}
 
 	take(line: Line): void {
 		const now = this.#mine.at(-1);
 		if (!now) return;
+		if (line.act === 'ticket.claim-settled') this.#settled(line);
 		if (line.act === 'ticket.called') this.#called(now, line, line.body.kind === 'chosen' ? 'chosen' : 'next');
-		else if (line.act === 'ticket.returned') this.#returned(line);
 		else if (line.act === 'ticket.resumed') this.#resumed(now, line);
 		else if (ENDS.has(line.act)) this.#end(now, line);
-		if (line.act === 'ticket.transferred') this.#moved(now, line);
+		if (!line.body.waits) return;
+		if (now.waited.until === null) this.#elsewhere(now, line, line.body.waits);
+		else this.#waits(line);
+	}
+
+	/** How long windows were taken up, by queue. */
+	holds(): { queue: string; holdMs: number }[] {
+		return this.#mine.flatMap(({ stay: { queue, holdMs } }) => (holdMs === null ? [] : [{ queue, holdMs }]));
 	}
 
 	/** The visit as it can be played again; a service that was never given lasts as long as others of its queue. */
@@ -95,15 +116,31 @@ class Story {
 		return { ...this.#start, stays };
 	}
 
-	#begin(line: Line, place: Pick<Stay, 'id' | 'queue' | 'window' | 'place'>, since: number): Told {
-		const { number, class: of, headStartMs } = this.#start;
+	/** The act leaves the ticket waiting: its next stay begins. */
+	#waits(line: Line): void {
+		const { waits } = line.body;
+		if (!waits) return;
+		const place = placeOf(line, waits);
+		const extraMs = place === 'first' ? this.#start.since - this.#start.headStartMs - waits.rankAt : 0;
+		const id = waits.leg ?? line.seq;
+		const forWindow = waits.forStaff === null ? waits.forWindow : `staff:${waits.forStaff}`;
+		const stay = { id, queue: waits.queue, window: waits.forWindow, place, extraMs } as const;
+		this.#begin(line, stay, { since: waits.rankAt + waits.headStartMs, headStartMs: waits.headStartMs, forWindow });
+	}
+
+	#begin(
+		line: Line,
+		place: Pick<Stay, 'id' | 'queue' | 'window' | 'place' | 'extraMs'>,
+		order: Pick<Waited, 'since' | 'headStartMs' | 'forWindow'>
+	): Told {
+		const { number, class: of } = this.#start;
 		const waited: Waited = {
-			...{ number, class: of, queue: place.queue, forWindow: place.window, nth: this.#mine.length, since, headStartMs },
+			...{ number, class: of, queue: place.queue, nth: this.#mine.length, ...order },
 			...{ came: line.at, calledAt: null, until: null, window: null, kind: 'next', freeAt: null }
 		};
 		const told: Told = { waited, stay: { ...place, after: line.at - this.#over, holdMs: null, patienceMs: null } };
 		this.#mine.push(told);
-		this.#told.push(told);
+		this.#all.push(waited);
 		return told;
 	}
 
@@ -111,25 +148,26 @@ class Story {
 		Object.assign(waited, { calledAt: line.at, until: line.at, window: line.window, kind });
 	}
 
-	#returned(line: Line): void {
-		const before = line.body.before;
-		if (!before) return;
-		const place = before.state === 'missed' ? 'behind' : 'first';
-		const rank = line.body.rankAt ?? before.rank_at;
-		const since = rank + this.#start.headStartMs;
-		this.#begin(line, { id: before.id, queue: before.queue, window: before.for_window, place }, since);
-	}
-
 	#resumed(before: Told, line: Line): void {
 		const { id, queue } = before.stay;
-		const told = this.#begin(line, { id, queue, window: line.window ?? '', place: 'held' }, before.waited.since);
-		this.#called(told, line, 'held');
+		const window = line.window ?? '';
+		const { since, headStartMs } = before.waited;
+		const place = { id, queue, window, place: 'held', extraMs: 0 } as const;
+		this.#called(this.#begin(line, place, { since, headStartMs, forWindow: window }), line, 'held');
 	}
 
-	#moved(now: Told, line: Line): void {
-		const queue = line.body.to?.queue ?? now.stay.queue;
-		const window = line.body.to?.window ?? null;
-		this.#begin(line, { id: line.seq, queue, window, place: 'first' }, this.#start.since);
+	#settled({ body: { class: of = this.#start.class, waits } }: Line): void {
+		this.#start.class = of;
+		if (waits) this.#start.headStartMs = waits.headStartMs;
+	}
+
+	/** Goes on waiting in another place, or for any window. Played again, it waits there from the start. */
+	#elsewhere(now: Told, line: Line, { rankAt, headStartMs, forWindow }: Place): void {
+		now.waited.until = line.at;
+		now.stay.window = forWindow;
+		const order = { class: this.#start.class, since: rankAt + headStartMs, headStartMs, forWindow };
+		now.waited = { ...now.waited, ...order, came: line.at, until: null };
+		this.#all.push(now.waited);
 	}
 
 	/** The window is free of it, or it has left the order without being called. */
@@ -153,24 +191,31 @@ const ENDS: ReadonlySet<string> = new Set([
 	'ticket.transferred',
 	'ticket.finished',
 	'ticket.missed',
+	'ticket.released',
 	'ticket.parked',
 	'ticket.cancelled',
 	'ticket.voided',
 	'ticket.expired'
 ]);
 
-function meanHolds(told: readonly Told[], queueMinutes: ReadonlyMap<string, number>): (queue: string) => number {
-	const holds = new Map<string, number[]>();
-	for (const { stay } of told) {
-		if (stay.holdMs === null) continue;
-		const known = holds.get(stay.queue) ?? [];
-		known.push(stay.holdMs);
-		holds.set(stay.queue, known);
+/** What a place that somebody has got goes by. */
+function placeOf({ at, body: { before } }: Line, waits: Place): 'first' | 'now' | 'behind' {
+	if (before?.state === 'missed') return 'behind';
+	return before?.state === 'parked' && waits.rankAt === at - waits.headStartMs ? 'now' : 'first';
+}
+
+function meanHolds(
+	known: readonly { queue: string; holdMs: number }[],
+	queueMinutes: ReadonlyMap<string, number>
+): (queue: string) => number {
+	const sums = new Map<string, { count: number; ms: number }>();
+	for (const { queue, holdMs } of known) {
+		const sum = sums.get(queue) ?? { count: 0, ms: 0 };
+		sums.set(queue, { count: sum.count + 1, ms: sum.ms + holdMs });
 	}
 	return (queue) => {
-		const known = holds.get(queue) ?? [];
-		if (known.length === 0) return (queueMinutes.get(queue) ?? 0) * MINUTE_MS;
-		return Math.round(known.reduce((sum, one) => sum + one, 0) / known.length);
+		const sum = sums.get(queue);
+		return sum ? Math.round(sum.ms / sum.count) : (queueMinutes.get(queue) ?? 0) * MINUTE_MS;
 	};
 }
 

@@ -18,10 +18,12 @@ export interface Stay {
 	/** gives this queue up when it is not called in so long; null: never */
 	patienceMs: number | null;
 	/**
-	 * What its place in the order goes by. first: the time of the visit; behind: the next few who wait, as one who missed
-	 * a call; held: nothing, its window takes it back before anybody else.
+	 * What its place in the order goes by. first: the time of the visit; now: the time at which this stay begins; behind:
+	 * the next few who wait, as one who missed a call; held: nothing, its window takes it back before anybody else.
 	 */
-	place: 'first' | 'behind' | 'held';
+	place: 'first' | 'now' | 'behind' | 'held';
+	/** counts as so much older beside the head start of its class: who comes back to a window that sent it elsewhere */
+	extraMs: number;
 }
 
 /** One ticket's day. */
@@ -48,6 +50,7 @@ export interface Waited {
 	number: string;
 	class: string;
 	queue: string;
+	/** who alone may call it: a window, or `staff:1002` */
 	forWindow: string | null;
 	/** how many stays this visit had before */
 	nth: number;

@@ -50,6 +50,12 @@ const behaviour = z.strictObject({
 	tells: share.default(0.4),
 	/** share sent on to another queue after their service */
 	transfer: share.default(0.03),
+	/** share of services that the clerk ends too early, and takes that back at once */
+	undo: share.default(0.01),
+	/** so long on average until the guide desk has looked at a claim to priority that it must see */
+	deskMinutes: minutes.default(3),
+	/** share of the claims looked at, by desk or window, for which nothing could be shown */
+	claimRefused: share.default(0.1),
 	/** share whose service is interrupted, for so many minutes on average */
 	park: share.default(0.04),
 	parkMinutes: z.number().min(1).max(240).default(15),
@@ -74,6 +80,16 @@ const pause = z.strictObject({
 	reason: code
 });
 
+/** A clerk who leaves in the middle of a service; the supervisor frees the window, and it opens again later. */
+const gone = z.strictObject({
+	window: windowCode,
+	at: clock,
+	/** until the supervisor sees it */
+	foundAfterMinutes: z.number().min(0).max(120).default(5),
+	/** until somebody sits there again */
+	minutes: z.number().min(1).max(480)
+});
+
 const printerFault = z.strictObject({
 	printer: code,
 	fault: z.enum(['paper-out', 'cover-open', 'cutter', 'unplugged', 'mute', 'slow', 'hung']),
@@ -89,6 +105,7 @@ const dayFile = z.strictObject({
 	behaviour: behaviour.prefault({}),
 	windows: windows.prefault({}),
 	breaks: z.array(pause).default([]),
+	clerksGone: z.array(gone).default([]),
 	printerFaults: z.array(printerFault).default([])
 });
 
@@ -139,6 +156,7 @@ function strangers(file: DayFile, setup: Setup): Finding[] {
 			...one.windows.flatMap((code, j) => window(code, ['breaks', i, 'windows', j])),
 			...reason(one.reason, ['breaks', i, 'reason'])
 		]),
+		...file.clerksGone.flatMap((one, i) => window(one.window, ['clerksGone', i, 'window'])),
 		...file.printerFaults.flatMap((one, i) => printer(one.printer, ['printerFaults', i, 'printer']))
 	];
 }

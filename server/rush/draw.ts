@@ -23,10 +23,17 @@ export interface Visitor {
 	patienceMs: number | null;
 	/** cancels when out of patience, instead of just going */
 	tells: boolean;
+	/** the services of the items that follow by themselves, in their order */
+	chainMs: number[];
+	/** a service is ended too early and that is taken back */
+	undo: boolean;
+	/** until the desk has looked at a claim, and what it found */
+	deskMs: number;
+	claimShown: boolean;
 	/** sent on to this queue after the service, for so long; null: not */
 	onward: { queue: string; serviceMs: number } | null;
 	/** the service is interrupted after this share of it, for so long; null: not */
-	break: { share: number; ms: number; kind: ParkKind; back: 'window' | 'desk' } | null;
+	break: { share: number; ms: number; kind: ParkKind } | null;
 }
 
 const HALF_HOUR_MS = 30 * 60_000;
@@ -69,15 +76,20 @@ function visitor({ file, setup, group }: Of, { nth, comes }: { nth: number; come
 		walkMs: ms(random.exponential(how.walkSeconds * 1000)),
 		noShow: random.chance(how.noShow),
 		noShowAgain: random.chance(how.noShow),
-		tells: random.chance(how.tells)
+		tells: random.chance(how.tells),
+		undo: random.chance(how.undo),
+		deskMs: ms(random.exponential(how.deskMinutes * MINUTE_MS)),
+		claimShown: !random.chance(how.claimRefused)
 	};
 	const [back, backMs] = [random.chance(how.comeBack), ms(random.exponential(how.comeBackMinutes * MINUTE_MS))];
 	const patience = ms(random.exponential((how.patienceMinutes ?? 1) * MINUTE_MS));
 	const onward = onwardOf(setup, queue, random);
+	const chainMs = chainOf(setup, group).map((planned) => length(planned, service.cv));
 	const [moves, parks] = [random.chance(how.transfer), random.chance(how.park)];
 	return {
 		...{ nth, comes, item: group.item, queue },
 		...drawn,
+		chainMs,
 		backAfterMs: back ? backMs : null,
 		patienceMs: how.patienceMinutes === null ? null : patience,
 		onward: moves ? onward : null,
@@ -87,6 +99,12 @@ function visitor({ file, setup, group }: Of, { nth, comes }: { nth: number; come
 
 function plannedService(setup: Setup, queue: string): { minutes: number; cv: number } {
 	return { minutes: setup.queues.get(queue)?.plannedMinutes ?? 0, cv: 0.8 };
+}
+
+/** Planned minutes of the items that follow by themselves. */
+function chainOf(setup: Setup, { item }: Group): number[] {
+	const chain = setup.items.get(item)?.chain ?? [];
+	return chain.map((next) => plannedService(setup, setup.items.get(next)?.queue ?? '').minutes);
 }
 
 function ms(exact: number): number {
@@ -115,9 +133,7 @@ const KINDS: readonly ParkKind[] = ['papers-missing', 'papers-kept', 'other-step
 
 function breakOf(meanMinutes: number, random: Random): Visitor['break'] {
 	const kind = random.pick(KINDS);
-	// Who went to fetch papers comes by the desk; the others are asked back by the window that has them.
-	const back = kind === 'papers-missing' ? 'desk' : 'window';
-	return { share: random.next(), ms: ms(random.exponential(meanMinutes * MINUTE_MS)), kind, back };
+	return { share: random.next(), ms: ms(random.exponential(meanMinutes * MINUTE_MS)), kind };
 }
 
 /** The windows of the day and when they are open: the hall's own hours, or the day's. Breaks are not taken out. */
