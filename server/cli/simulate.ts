@@ -6,7 +6,7 @@ import { Setup } from '../setup/hall.ts';
 import { faultLine, readHall } from '../setup/read.ts';
 import { readDay, type DayFile } from '../rush/day-file.ts';
 import { dayReport } from '../simulate/report.ts';
-import { runDay, startOf } from '../simulate/run.ts';
+import { nextOpenDay, runDay, startOf } from '../simulate/run.ts';
 import { openSandbox } from '../simulate/sandbox.ts';
 import { Stage } from '../simulate/stage.ts';
 import { compareOrders, compareReport } from '../whatif/compare.ts';
@@ -17,33 +17,52 @@ import { withHall } from './with-hall.ts';
 
 const simulate: Command = {
 	name: 'simulate',
-	usage: '--day rush.yaml [--hall hall.yaml] [--database sqlite:day.db] [--seed n]',
+	usage: '--day rush.yaml [--hall hall.yaml] [--database sqlite:day.db] [--seed n] [--days n]',
 	summary: 'Play a whole day with the real hall on a virtual clock and an empty database, and print how it went',
 	options: {
 		day: { type: 'string' },
 		hall: { type: 'string' },
 		database: { type: 'string' },
-		seed: { type: 'string' }
+		seed: { type: 'string' },
+		days: { type: 'string' }
 	},
 	words: [0, 0],
 	async run({ values, print }) {
 		const { hallFile, setup, file } = readFiles(values['hall'], values['day']);
 		const seed = values['seed'] === undefined ? file.seed : wholeNumber('seed', values['seed']);
+		const days = daysOf(file, setup, wholeNumber('days', values['days'] ?? '1'));
 		const stage = new Stage(startOf(file, setup));
 		const sandbox = await openSandbox(stage, { hallFile, url: values['database'] ?? null });
 		try {
-			const began = performance.now();
-			const run = await runDay(sandbox.hall, stage, { file, seed });
-			const seconds = (performance.now() - began) / 1000;
-			for (const line of dayReport(run)) print(line);
-			const pace = Math.round(run.visitors / seconds);
-			print(`\n${seconds.toFixed(1)} s on ${sandbox.hall.database.engine}, ${String(pace)} visitors a second`);
+			for (const [i, day] of days.entries()) {
+				const began = performance.now();
+				const run = await runDay(sandbox.hall, stage, { file: { ...file, day }, seed: seed + i });
+				const seconds = (performance.now() - began) / 1000;
+				if (i > 0) print('');
+				for (const line of dayReport(run)) print(line);
+				const pace = Math.round(run.visitors / seconds);
+				print(`\n${seconds.toFixed(1)} s on ${sandbox.hall.database.engine}, ${String(pace)} visitors a second`);
+			}
 			return 0;
 		} finally {
 			await sandbox.close();
 		}
 	}
 };
+
+const MOST_IN_A_ROW = 260;
+
+/** The day of the file and those after it on which the hall is open. */
+function daysOf(file: DayFile, setup: Setup, count: number): string[] {
+	if (count < 1 || count > MOST_IN_A_ROW) throw new Misused(`--days is a number from 1 to ${String(MOST_IN_A_ROW)}`);
+	const days = [file.day];
+	for (let day: string | undefined = file.day; days.length < count;) {
+		day = nextOpenDay(setup, day);
+		if (day === undefined) throw new CannotOpen(`the hall is not open so often after ${file.day}`);
+		days.push(day);
+	}
+	return days;
+}
 
 const whatIf: Command = {
 	name: 'what-if',

@@ -2,12 +2,12 @@ import { slipsBetween, linesOfDay, ticketsOfDay } from '#db/history.ts';
 import type { SlipRow, TicketRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import { SYSTEM } from '../people/access.ts';
-import { momentOf } from '../rules/day.ts';
+import { addDays, momentOf } from '../rules/day.ts';
 import { recordedDay, type RecordedDay } from '../rules/whatif/recorded.ts';
 import type { Post } from '../rules/whatif/visit.ts';
 import { keepDay } from '../run/day.ts';
 import { keepRecalling } from '../run/recalls.ts';
-import { clerksFor } from '../setup/places.ts';
+import { clerksFor, isOpenOn } from '../setup/places.ts';
 import type { Setup } from '../setup/hall.ts';
 import { endDay } from '../day/end.ts';
 import { closeAllWindows } from '../windows/state.ts';
@@ -83,6 +83,11 @@ export async function runDay(
 	const papers = printers.papers();
 	await stage.during(() => printers.close());
 	return { day: file.day, seed, visitors: visitors.length, refused: crowd.refused, unstaffed, posts, ...rows, papers };
+}
+
+/** The next day after `day` on which the hall is open; undefined when there is none for two months. */
+export function nextOpenDay(setup: Setup, day: string): string | undefined {
+	return Array.from({ length: 62 }, (_, i) => addDays(day, i + 1)).find((one) => isOpenOn(setup, one));
 }
 
 async function readBack(hall: Hall, day: string): Promise<Pick<DayRun, 'recorded' | 'tickets' | 'slips'>> {
