@@ -65,7 +65,8 @@ export class VirtualClock implements Clock {
 	}
 
 	#set(fn: () => void, ms: number, everyMs: number | undefined): Cancel {
-		const timer = { at: this.#now + Math.max(ms, 0), seq: this.#seq++, fn, everyMs, live: true };
+		// Whole milliseconds, and never too early: who waits for the rest of one would wait for ever.
+		const timer = { at: this.#now + Math.max(Math.ceil(ms), 0), seq: this.#seq++, fn, everyMs, live: true };
 		this.#timers.push(timer);
 		this.#live += 1;
 		return () => this.#end(timer);
@@ -77,7 +78,7 @@ export class VirtualClock implements Clock {
 		if (timer.everyMs === undefined) {
 			this.#end(timer);
 		} else {
-			timer.at += Math.max(timer.everyMs, 1);
+			timer.at += Math.max(Math.ceil(timer.everyMs), 1);
 			this.#timers.push(timer);
 		}
 		timer.fn();

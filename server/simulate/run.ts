@@ -67,7 +67,7 @@ export async function runDay(
 	crowd.onIssued = () => printers.wake();
 	printers.plan(file, stage, setup.timeZone);
 	crowd.expect(visitors);
-	const place = { hall, stage, floor, crowd, screens: new Screens(hall, stage) };
+	const place = { hall, stage, floor, crowd, printers, screens: new Screens(hall, stage) };
 	const onTrouble = (error: unknown): void => stage.fail(error);
 	if (setup.policies.noShow.automatic) keepRecalling(hall, onTrouble);
 	let over = false;

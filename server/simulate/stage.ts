@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Database } from '#db/open.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 
@@ -11,6 +11,7 @@ export class Stage {
 	#awake = 0;
 	#trouble: { error: unknown } | undefined;
 	#database: Database | undefined;
+	#onRest = (): void => undefined;
 
 	/** @param start where the clock stands at first, ms */
 	constructor(start: number) {
@@ -33,7 +34,7 @@ export class Stage {
 		try {
 			return await act();
 		} finally {
-			this.#awake -= 1;
+			this.#rests();
 		}
 	}
 
@@ -55,6 +56,7 @@ export class Stage {
 	/** The day cannot go on. */
 	fail(error: unknown): void {
 		this.#trouble ??= { error };
+		this.#onRest();
 	}
 
 	sleep(ms: number): Promise<void> {
@@ -86,7 +88,7 @@ export class Stage {
 
 	#asleep(set: (resume: () => void) => void): Promise<void> {
 		return new Promise((resolve) => {
-			this.#awake -= 1;
+			this.#rests();
 			set(() => {
 				this.#awake += 1;
 				resolve();
@@ -94,9 +96,20 @@ export class Stage {
 		});
 	}
 
+	#rests(): void {
+		this.#awake -= 1;
+		if (this.#awake === 0) this.#onRest();
+	}
+
 	/** Nothing goes on any more that needs no time. */
 	async #settled(): Promise<void> {
-		do await setImmediate();
-		while (this.#trouble === undefined && (this.#awake > 0 || this.#database?.busy() === true));
+		for (;;) {
+			await setImmediate();
+			if (this.#trouble !== undefined) return;
+			// A server that is asked needs the processor more than who waits for it.
+			if (this.#awake > 0) await new Promise<void>((resolve) => (this.#onRest = resolve));
+			else if (this.#database?.busy() === true) await setTimeout(1);
+			else return;
+		}
 	}
 }

@@ -78,17 +78,13 @@ function withOvertime(file: DayFile, setup: Setup): ReturnType<typeof postsOf> {
  * gone from the order, and who steps aside comes back by the order.
  */
 function visitOf(visitor: Visitor, setup: Setup, headStartMinutes: number): Visit {
-	const id = visitor.nth * 10;
-	const headStartMs = visitor.class === ORDINARY ? 0 : headStartMinutes * 60_000;
-	const { patienceMs, comes } = visitor;
+	const { patienceMs, comes, class: of } = visitor;
+	const order = { class: of, headStartMs: of === ORDINARY ? 0 : headStartMinutes * 60_000 };
 	const stays = staysOf(visitor, setup).map((stay, i) => ({
-		...stay,
-		id: id + i,
-		window: null,
-		extraMs: 0,
+		...{ ...stay, ...order, id: visitor.nth * 10 + i, window: null, extraMs: 0, moves: [] },
 		patienceMs: i === 0 ? patienceMs : null
 	}));
-	return { number: String(visitor.nth + 1), class: visitor.class, comes, since: comes, headStartMs, stays };
+	return { number: String(visitor.nth + 1), comes, since: comes, stays };
 }
 
 type Part = Pick<Stay, 'queue' | 'after' | 'holdMs' | 'place'>;

@@ -4,16 +4,21 @@ import type { Post, Visit } from './visit.ts';
 
 const MINUTE = 60_000;
 const post = (code: string, spans = [{ from: 0, until: 100 }]): Post => ({ code, queues: new Map([['a', 0]]), spans });
-const visit = (of: string, window: string | null = null): Visit => ({
-	...{ number: of, class: of, comes: 0, since: 0, headStartMs: 0 },
-	stays: [{ id: 1, queue: 'a', window, after: 0, holdMs: 1, patienceMs: null, place: 'held', extraMs: 0 }]
-});
+const visit = (of: string, window: string | null = null): Visit => {
+	const order = { class: of, headStartMs: 0, window };
+	const fate = { after: 0, holdMs: 1, patienceMs: null, place: 'held', extraMs: 0 } as const;
+	const moves = [{ ...order, after: 1, olderMs: 0 }];
+	return { number: of, comes: 0, since: 0, stays: [{ id: 1, queue: 'a', ...order, ...fate, moves }] };
+};
 const codes = (posts: readonly Post[]): string[] => posts.map((one) => one.code);
 
 test('S-04 other head starts: by class, or for every class of priority', () => {
 	const visits = ['ordinary', 'elder', 'service'].map((of) => visit(of));
 	const minutes = (of: ReadonlyMap<string, number>): number[] =>
-		withHeadStarts(visits, of).map((one) => one.headStartMs / MINUTE);
+		withHeadStarts(visits, of).map(({ stays: [stay] }) => {
+			expect(stay?.moves[0]?.headStartMs).toBe(stay?.headStartMs);
+			return (stay?.headStartMs ?? Number.NaN) / MINUTE;
+		});
 	expect(minutes(new Map([['*', 15]]))).toEqual([0, 15, 15]);
 	expect(
 		minutes(
@@ -60,6 +65,6 @@ test('S-04 other hours for the windows that were open', () => {
 
 test('S-04 whom a window had that is no more goes back to the order', () => {
 	const [bound, free] = rebound([visit('elder', '9'), visit('elder', '1')], [post('1')]);
-	expect(bound?.stays[0]).toMatchObject({ window: null, place: 'first' });
+	expect(bound?.stays[0]).toMatchObject({ window: null, place: 'first', moves: [{ window: null }] });
 	expect(free?.stays[0]).toMatchObject({ window: '1', place: 'held' });
 });

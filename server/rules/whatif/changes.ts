@@ -9,10 +9,15 @@ const MINUTE_MS = 60_000;
  * @param minutes of a class by its code; `*` for every class of priority that is not named
  */
 export function withHeadStarts(visits: readonly Visit[], minutes: ReadonlyMap<string, number>): Visit[] {
-	return visits.map((visit) => {
-		const given = visit.class === ORDINARY ? undefined : (minutes.get(visit.class) ?? minutes.get('*'));
-		return given === undefined ? visit : { ...visit, headStartMs: given * MINUTE_MS };
-	});
+	if (minutes.size === 0) return [...visits];
+	const other = <T extends { class: string; headStartMs: number }>(one: T): T => {
+		const given = one.class === ORDINARY ? undefined : (minutes.get(one.class) ?? minutes.get('*'));
+		return given === undefined ? one : { ...one, headStartMs: given * MINUTE_MS };
+	};
+	return visits.map((visit) => ({
+		...visit,
+		stays: visit.stays.map((stay) => ({ ...other(stay), moves: stay.moves.map(other) }))
+	}));
 }
 
 /** The windows with these hours instead of their own; one that was never open stays so. */
@@ -62,12 +67,13 @@ export function windowsInAll(
 /** Who was bound to a window that is no more goes back to the order of the queue. */
 export function rebound(visits: readonly Visit[], posts: readonly Post[]): Visit[] {
 	const codes = new Set(posts.map((post) => post.code));
-	const bound = (stay: Stay): boolean => stay.window !== null && !codes.has(stay.window);
+	const bound = ({ window }: Pick<Stay, 'window'>): boolean => window !== null && !codes.has(window);
 	return visits.map((visit) => {
-		if (!visit.stays.some(bound)) return visit;
+		if (!visit.stays.some((stay) => bound(stay) || stay.moves.some(bound))) return visit;
 		const stays = visit.stays.map((stay) => {
-			if (!bound(stay)) return stay;
-			return { ...stay, window: null, place: stay.place === 'held' ? ('first' as const) : stay.place };
+			const moves = stay.moves.map((move) => (bound(move) ? { ...move, window: null } : move));
+			if (!bound(stay)) return { ...stay, moves };
+			return { ...stay, moves, window: null, place: stay.place === 'held' ? ('first' as const) : stay.place };
 		});
 		return { ...visit, stays };
 	});

@@ -2,7 +2,7 @@
 import { rankAt, rankBehind } from '../discipline.ts';
 import { Heap } from '../heap.ts';
 import type { Head } from './disciplines.ts';
-import type { Stay, Visit, Waited } from './visit.ts';
+import type { Move, Stay, Visit, Waited } from './visit.ts';
 
 /** Somebody who waits, or did. */
 export interface Waiting extends Head {
@@ -32,21 +32,42 @@ export class WaitingLines {
 		const stay = visit.stays[nth];
 		if (!stay) return undefined;
 		const rank = this.#rank(visit, stay, at);
-		const since = stay.place === 'held' ? visit.since : rank + visit.headStartMs;
-		const waiting: Waiting = {
+		const since = stay.place === 'held' ? visit.since : rank + stay.headStartMs;
+		return this.#push({
 			id: stay.id,
 			ticket: visit.stays[0]?.id ?? stay.id,
 			number: visit.number,
-			class: visit.class,
+			class: stay.class,
 			queue: stay.queue,
 			rankAt: rank,
 			since,
-			headStartMs: visit.headStartMs,
+			headStartMs: stay.headStartMs,
 			visit,
 			stay,
 			waited: waitedOf(visit, nth, stay, { since, came: at }),
 			gone: false
-		};
+		});
+	}
+
+	/** Somebody who waits gets another place, and is measured anew from there. */
+	move(waiting: Waiting, move: Move, at: number): Waiting {
+		const { class: of, headStartMs, window, olderMs } = move;
+		const rank = waiting.rankAt + waiting.headStartMs - headStartMs - olderMs;
+		const since = rank + headStartMs;
+		waiting.gone = true;
+		waiting.waited.until = at;
+		const place = { class: of, since, headStartMs };
+		return this.#push({
+			...waiting,
+			...place,
+			rankAt: rank,
+			stay: { ...waiting.stay, window },
+			waited: { ...waiting.waited, ...place, forWindow: window, came: at, until: null },
+			gone: false
+		});
+	}
+
+	#push(waiting: Waiting): Waiting {
 		this.#line(waiting).push(waiting);
 		return waiting;
 	}
@@ -72,7 +93,7 @@ export class WaitingLines {
 	#rank(visit: Visit, stay: Stay, at: number): number {
 		if (stay.place === 'held') return -Infinity;
 		const since = stay.place === 'now' ? at : visit.since;
-		const own = rankAt(since, (visit.headStartMs + stay.extraMs) / MINUTE_MS);
+		const own = rankAt(since, (stay.headStartMs + stay.extraMs) / MINUTE_MS);
 		if (stay.place !== 'behind') return own;
 		const ranks = this.#waitingIn(stay.queue).map((one) => one.rankAt);
 		return Math.max(
@@ -110,12 +131,12 @@ function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 function waitedOf(visit: Visit, nth: number, stay: Stay, times: { since: number; came: number }): Waited {
 	return {
 		number: visit.number,
-		class: visit.class,
+		class: stay.class,
 		queue: stay.queue,
 		forWindow: stay.window,
 		nth,
 		...times,
-		headStartMs: visit.headStartMs,
+		headStartMs: stay.headStartMs,
 		calledAt: null,
 		until: null,
 		window: null,

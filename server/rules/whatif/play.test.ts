@@ -11,15 +11,16 @@ const DAY = [{ from: 0, until: at(600) }];
 
 let ids = 0;
 const stay = (more: Partial<Stay> = {}): Stay => ({
-	...{ id: ++ids, queue: 'a', window: null, after: 0, holdMs: at(10), patienceMs: null, place: 'first', extraMs: 0 },
+	...{ id: ++ids, queue: 'a', class: ORDINARY, headStartMs: 0, window: null, after: 0, holdMs: at(10) },
+	...{ patienceMs: null, place: 'first', extraMs: 0, moves: [] },
 	...more
 });
-const visit = (number: string, minute: number, more: Partial<Visit> = {}): Visit => ({
-	...{ number, class: ORDINARY, comes: at(minute), since: at(minute), headStartMs: 0, stays: [stay()] },
-	...more
+const visit = (number: string, minute: number, stays = [stay()]): Visit => ({
+	...{ number, comes: at(minute), since: at(minute), stays }
 });
+const ELDER = { class: 'elder', headStartMs: at(25) };
 const prior = (number: string, minute: number, headStartMinutes = 25): Visit =>
-	visit(number, minute, { class: 'elder', headStartMs: at(headStartMinutes) });
+	visit(number, minute, [stay({ ...ELDER, headStartMs: at(headStartMinutes) })]);
 const post = (code: string, queues: Record<string, number> = { a: 0 }, spans = DAY): Post => ({
 	code,
 	queues: new Map(Object.entries(queues)),
@@ -60,29 +61,40 @@ describe('a played day', () => {
 	});
 
 	test('T-04 a transfer keeps the time of the first leg, and who was missed comes back behind two', () => {
-		const moved = visit('M', 0, { stays: [stay(), stay({ queue: 'b' })] });
-		const missed = visit('N', 1, {
-			stays: [stay({ queue: 'b', holdMs: at(1) }), stay({ queue: 'b', after: at(5), place: 'behind' })]
-		});
-		const others = [2, 3, 4].map((minute) => visit(`B${minute}`, minute, { stays: [stay({ queue: 'b' })] }));
+		const moved = visit('M', 0, [stay(), stay({ queue: 'b' })]);
+		const missed = visit('N', 1, [
+			stay({ queue: 'b', holdMs: at(1) }),
+			stay({ queue: 'b', after: at(5), place: 'behind' })
+		]);
+		const others = [2, 3, 4].map((minute) => visit(`B${minute}`, minute, [stay({ queue: 'b' })]));
 		const waited = played([moved, missed, ...others], [post('1'), post('2', { b: 0 })]);
 		expect(calls(waited)).toEqual(['M 0 1', 'N 1 2', 'B2 2 2', 'M 12 2', 'B3 22 2', 'B4 32 2', 'N 42 2']);
 	});
 
 	test('T-04 who is back at the window that has the papers is seen before the next is called', () => {
-		const parked = visit('P', 0, { stays: [stay(), stay({ after: at(5), window: '1', place: 'held' })] });
+		const parked = visit('P', 0, [stay(), stay({ after: at(5), window: '1', place: 'held' })]);
 		expect(calls(played([parked, visit('A2', 1), visit('A3', 2)]))).toEqual(['P 0 1', 'A2 10 1', 'P 20 1', 'A3 30 1']);
 	});
 
 	test('who has no more patience leaves, and is not called', () => {
-		const gone = visit('G', 1, { stays: [stay({ patienceMs: at(5) })] });
+		const gone = visit('G', 1, [stay({ patienceMs: at(5) })]);
 		const waited = played([visit('A1', 0), gone, visit('A2', 2)]);
 		expect(calls(waited)).toEqual(['A1 0 1', 'A2 10 1']);
 		expect(waited.find((one) => one.number === 'G')).toMatchObject({ calledAt: null, until: at(6) });
 	});
 
+	test('T-02 a claim that is settled, or a window that has gone, gives another place', () => {
+		const settled = { after: at(5), class: ORDINARY, headStartMs: 0, window: null, olderMs: 0 };
+		const claims = visit('C', 2, [stay({ ...ELDER, moves: [settled] })]);
+		const freed = { after: at(3), class: ORDINARY, headStartMs: 0, window: null, olderMs: 0 };
+		const bound = visit('B', 3, [stay({ window: '2', moves: [freed] })]);
+		const waited = played([visit('X', 0), visit('A', 1), claims, bound, visit('D', 4)]);
+		expect(calls(waited)).toEqual(['X 0 1', 'A 10 1', 'C 20 1', 'B 30 1', 'D 40 1']);
+		expect(firstWaits(waited).find((one) => one.number === 'C')).toMatchObject({ class: ORDINARY, wait: at(18) });
+	});
+
 	test('T-02 a preference of the window counts as a head start', () => {
-		const visits = [visit('X', 0), visit('A', 1), visit('B', 5, { stays: [stay({ queue: 'b' })] })];
+		const visits = [visit('X', 0), visit('A', 1), visit('B', 5, [stay({ queue: 'b' })])];
 		expect(calls(played(visits, [post('1', { a: 0, b: 5 })]))).toEqual(['X 0 1', 'B 10 1', 'A 20 1']);
 	});
 });
@@ -126,9 +138,8 @@ const person = fc.record({
 });
 const day = fc.array(person, { maxLength: 60, size: 'max' }).map((people) =>
 	people.map(({ came, priority, queue, holdMs }, i) => ({
-		...(priority ? prior(`T${i}`, came / MINUTE) : visit(`T${i}`, came / MINUTE)),
-		...{ comes: came, since: came },
-		stays: [stay({ queue, holdMs })]
+		...{ number: `T${i}`, comes: came, since: came },
+		stays: [stay({ ...(priority ? ELDER : {}), queue, holdMs })]
 	}))
 );
 const POSTS = [post('1', { a: 0 }), post('2', { a: 3, b: 0 }), post('3', { b: 0 })];

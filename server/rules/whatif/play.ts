@@ -2,7 +2,7 @@
 import { Heap } from '../heap.ts';
 import type { Discipline } from './disciplines.ts';
 import { WaitingLines, type Waiting } from './lines.ts';
-import type { Post, Visit, Waited } from './visit.ts';
+import type { Move, Post, Visit, Waited } from './visit.ts';
 
 export interface Rules {
 	discipline: Discipline;
@@ -94,9 +94,18 @@ class Day {
 		const waiting = this.#lines.add(visit, nth, this.#now);
 		if (!waiting) return undefined;
 		this.#waited.push(waiting.waited);
+		const place = { waiting };
+		for (const move of waiting.stay.moves) this.#at(this.#now + move.after, () => this.#move(place, move));
 		const { patienceMs } = waiting.stay;
-		if (patienceMs !== null) this.#at(this.#now + patienceMs, () => this.#leave(waiting, nth));
+		if (patienceMs !== null) this.#at(this.#now + patienceMs, () => this.#leave(place.waiting, nth));
 		return waiting;
+	}
+
+	#move(place: { waiting: Waiting }, move: Move): void {
+		if (place.waiting.gone) return;
+		place.waiting = this.#lines.move(place.waiting, move, this.#now);
+		this.#waited.push(place.waiting.waited);
+		this.#offer(place.waiting);
 	}
 
 	/** Windows that are free look whether they may call the one who has come. */

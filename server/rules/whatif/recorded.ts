@@ -1,7 +1,8 @@
 /** The ledger of a day, read back: how every stay went, and the day as `play` can play it again. */
-import type { LedgerRow, LegRow } from '#db/schema.ts';
+import type { LedgerRow } from '#db/schema.ts';
 import type { Stretch } from '../day.ts';
-import type { Stay, Visit, Waited } from './visit.ts';
+import { readLines, spansOf, type Line, type Place } from './ledger-lines.ts';
+import type { Move, Stay, Visit, Waited } from './visit.ts';
 
 export interface RecordedDay {
 	/** every stay as it went, in the order in which they began */
@@ -13,35 +14,12 @@ export interface RecordedDay {
 	end: number;
 }
 
-/** What lines say of themselves beside their columns. */
-interface Body {
-	number?: string;
-	class?: string;
-	kind?: string;
-	before?: LegRow;
-	undone?: number;
-	/** the place in the order that the act leaves the ticket in */
-	waits?: Place;
-}
-
-interface Place {
-	/** absent when it is the line's own number */
-	leg?: number;
-	queue: string;
-	rankAt: number;
-	headStartMs: number;
-	forWindow: string | null;
-	forStaff: string | null;
-}
-
-type Line = Pick<LedgerRow, 'seq' | 'at' | 'act' | 'ticket' | 'window' | 'queue'> & { body: Body };
-
 /**
  * Reads a day's lines, in their order.
  * @param queueMinutes what a service takes in a queue of which nothing is recorded, minutes
  */
 export function recordedDay(rows: readonly LedgerRow[], queueMinutes: ReadonlyMap<string, number>): RecordedDay {
-	const lines = withoutUndone(rows.map((row) => ({ ...row, body: JSON.parse(row.body) as Body })));
+	const lines = readLines(rows);
 	const tickets = new Map<number, Story>();
 	const waited: Waited[] = [];
 	for (const line of lines) {
@@ -61,16 +39,13 @@ export function recordedDay(rows: readonly LedgerRow[], queueMinutes: ReadonlyMa
 	};
 }
 
-/** An act taken back has not been: neither it nor the taking back. */
-function withoutUndone(lines: Line[]): Line[] {
-	const undone = new Set(lines.flatMap((line) => (line.act === 'ticket.undone' ? [line.seq, line.body.undone] : [])));
-	return lines.filter((line) => !undone.has(line.seq));
-}
-
 /** A stay with what the record says of it so far. */
 interface Told {
 	waited: Waited;
-	stay: Omit<Stay, 'holdMs'> & { holdMs: number | null };
+	stay: Omit<Stay, 'holdMs' | 'moves'> & { holdMs: number | null; moves: Move[] };
+	/** when it began, and what its place goes by now */
+	began: number;
+	rankAt: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -79,7 +54,10 @@ const MINUTE_MS = 60_000;
 class Story {
 	readonly #all: Waited[];
 	readonly #mine: Told[] = [];
-	readonly #start: Pick<Visit, 'number' | 'class' | 'comes' | 'since' | 'headStartMs'>;
+	readonly #start: Omit<Visit, 'stays'>;
+	/** the class as it is known now, and its head start */
+	#class: string;
+	#headStartMs: number;
 	/** when the last stay was over */
 	#over: number;
 
@@ -87,8 +65,9 @@ class Story {
 	constructor(line: Line, all: Waited[]) {
 		this.#all = all;
 		const { number = '', class: of = '', waits } = line.body;
-		const headStartMs = waits?.headStartMs ?? 0;
-		this.#start = { number, class: of, comes: line.at, since: (waits?.rankAt ?? line.at) + headStartMs, headStartMs };
+		this.#class = of;
+		this.#headStartMs = waits?.headStartMs ?? 0;
+		this.#start = { number, comes: line.at, since: (waits?.rankAt ?? line.at) + this.#headStartMs };
 		this.#over = line.at;
 		this.#waits(line);
 	}
@@ -101,7 +80,7 @@ class Story {
 		else if (line.act === 'ticket.resumed') this.#resumed(now, line);
 		else if (ENDS.has(line.act)) this.#end(now, line);
 		if (!line.body.waits) return;
-		if (now.waited.until === null) this.#elsewhere(now, line, line.body.waits);
+		if (now.waited.until === null) this.#moved(now, line, line.body.waits);
 		else this.#waits(line);
 	}
 
@@ -121,24 +100,24 @@ class Story {
 		const { waits } = line.body;
 		if (!waits) return;
 		const place = placeOf(line, waits);
-		const extraMs = place === 'first' ? this.#start.since - this.#start.headStartMs - waits.rankAt : 0;
-		const id = waits.leg ?? line.seq;
-		const forWindow = waits.forStaff === null ? waits.forWindow : `staff:${waits.forStaff}`;
-		const stay = { id, queue: waits.queue, window: waits.forWindow, place, extraMs } as const;
-		this.#begin(line, stay, { since: waits.rankAt + waits.headStartMs, headStartMs: waits.headStartMs, forWindow });
+		const extraMs = place === 'first' ? this.#start.since - this.#headStartMs - waits.rankAt : 0;
+		const stay = { id: waits.leg ?? line.seq, queue: waits.queue, window: waits.forWindow, place, extraMs } as const;
+		this.#begin(line, stay, { ...orderOf(waits), rankAt: waits.rankAt });
 	}
 
 	#begin(
 		line: Line,
 		place: Pick<Stay, 'id' | 'queue' | 'window' | 'place' | 'extraMs'>,
-		order: Pick<Waited, 'since' | 'headStartMs' | 'forWindow'>
+		{ rankAt, ...order }: Pick<Waited, 'since' | 'headStartMs' | 'forWindow'> & { rankAt: number }
 	): Told {
-		const { number, class: of } = this.#start;
+		const of = { class: this.#class };
 		const waited: Waited = {
-			...{ number, class: of, queue: place.queue, nth: this.#mine.length, ...order },
+			...{ number: this.#start.number, ...of, queue: place.queue, nth: this.#mine.length, ...order },
 			...{ came: line.at, calledAt: null, until: null, window: null, kind: 'next', freeAt: null }
 		};
-		const told: Told = { waited, stay: { ...place, after: line.at - this.#over, holdMs: null, patienceMs: null } };
+		const fate = { after: line.at - this.#over, holdMs: null, patienceMs: null, moves: [] };
+		const stay = { ...place, ...of, headStartMs: this.#headStartMs, ...fate };
+		const told: Told = { waited, stay, began: line.at, rankAt };
 		this.#mine.push(told);
 		this.#all.push(waited);
 		return told;
@@ -148,25 +127,28 @@ class Story {
 		Object.assign(waited, { calledAt: line.at, until: line.at, window: line.window, kind });
 	}
 
-	#resumed(before: Told, line: Line): void {
-		const { id, queue } = before.stay;
+	#resumed({ stay: { id, queue }, waited, rankAt }: Told, line: Line): void {
 		const window = line.window ?? '';
-		const { since, headStartMs } = before.waited;
+		const { since, headStartMs } = waited;
 		const place = { id, queue, window, place: 'held', extraMs: 0 } as const;
-		this.#called(this.#begin(line, place, { since, headStartMs, forWindow: window }), line, 'held');
+		this.#called(this.#begin(line, place, { since, headStartMs, forWindow: window, rankAt }), line, 'held');
 	}
 
-	#settled({ body: { class: of = this.#start.class, waits } }: Line): void {
-		this.#start.class = of;
-		if (waits) this.#start.headStartMs = waits.headStartMs;
+	#settled({ body: { class: of = this.#class, waits } }: Line): void {
+		this.#class = of;
+		if (waits) this.#headStartMs = waits.headStartMs;
 	}
 
-	/** Goes on waiting in another place, or for any window. Played again, it waits there from the start. */
-	#elsewhere(now: Told, line: Line, { rankAt, headStartMs, forWindow }: Place): void {
+	/** Goes on waiting in another place, or for any window. */
+	#moved(now: Told, line: Line, waits: Place): void {
+		const of = { class: this.#class };
+		const order = orderOf(waits);
 		now.waited.until = line.at;
-		now.stay.window = forWindow;
-		const order = { class: this.#start.class, since: rankAt + headStartMs, headStartMs, forWindow };
-		now.waited = { ...now.waited, ...order, came: line.at, until: null };
+		const olderMs = now.rankAt + now.waited.headStartMs - waits.headStartMs - waits.rankAt;
+		const { headStartMs, forWindow: window } = waits;
+		now.stay.moves.push({ after: line.at - now.began, ...of, headStartMs, window, olderMs });
+		now.rankAt = waits.rankAt;
+		now.waited = { ...now.waited, ...of, ...order, came: line.at, until: null };
 		this.#all.push(now.waited);
 	}
 
@@ -176,7 +158,7 @@ class Story {
 		if (waited.calledAt === null) {
 			waited.until = line.at;
 			// Who is closed out in the evening would have stayed; who left on the way somewhere else had no service here.
-			stay.patienceMs = line.act === 'ticket.expired' ? null : line.at - waited.came;
+			stay.patienceMs = line.act === 'ticket.expired' ? null : line.at - now.began;
 			if (line.act === 'ticket.transferred') stay.holdMs = 0;
 		} else if (waited.freeAt === null) {
 			waited.freeAt = line.at;
@@ -198,6 +180,20 @@ const ENDS: ReadonlySet<string> = new Set([
 	'ticket.expired'
 ]);
 
+/** What the order goes by, as it is measured; who waits for one person waits for no window that could be compared. */
+function orderOf({
+	rankAt,
+	headStartMs,
+	forWindow,
+	forStaff
+}: Place): Pick<Waited, 'since' | 'headStartMs' | 'forWindow'> {
+	return {
+		since: rankAt + headStartMs,
+		headStartMs,
+		forWindow: forStaff === null ? forWindow : `staff:${forStaff}`
+	};
+}
+
 /** What a place that somebody has got goes by. */
 function placeOf({ at, body: { before } }: Line, waits: Place): 'first' | 'now' | 'behind' {
 	if (before?.state === 'missed') return 'behind';
@@ -217,19 +213,4 @@ function meanHolds(
 		const sum = sums.get(queue);
 		return sum ? Math.round(sum.ms / sum.count) : (queueMinutes.get(queue) ?? 0) * MINUTE_MS;
 	};
-}
-
-/** When windows were open, from the lines that say so; what nobody closed is open to the end. */
-function spansOf(lines: readonly Line[]): Map<string, Stretch[]> {
-	const spans = new Map<string, Stretch[]>();
-	const end = lines.at(-1)?.at ?? 0;
-	for (const { act, window, at } of lines) {
-		if (window === null || !act.startsWith('window.')) continue;
-		const known = spans.get(window) ?? [];
-		const last = known.at(-1);
-		if (last && last.until > at) last.until = at;
-		if (act === 'window.opened') known.push({ from: at, until: Math.max(end, at + 1) });
-		spans.set(window, known);
-	}
-	return spans;
 }

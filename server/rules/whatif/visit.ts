@@ -4,11 +4,25 @@ import type { Stretch } from '../day.ts';
 /** Nobody claims anything; every other class is one of priority. */
 export const ORDINARY = 'ordinary';
 
+/** Somebody who waits gets another place: a claim to priority is settled, or the window it waited for has gone. */
+export interface Move {
+	/** so long after the stay began */
+	after: number;
+	class: string;
+	headStartMs: number;
+	window: string | null;
+	/** how much older it counts beside what the head starts make of it */
+	olderMs: number;
+}
+
 /** One time somebody waits in a queue, and what comes of it. All times in ms. */
 export interface Stay {
 	/** decides between two of the same rank: in a recorded day the leg's id */
 	id: number;
 	queue: string;
+	class: string;
+	/** of its class */
+	headStartMs: number;
 	/** only this window may call it */
 	window: string | null;
 	/** so long after the visit began, or after the end of the stay before */
@@ -24,17 +38,17 @@ export interface Stay {
 	place: 'first' | 'now' | 'behind' | 'held';
 	/** counts as so much older beside the head start of its class: who comes back to a window that sent it elsewhere */
 	extraMs: number;
+	/** while it waits, in order of time */
+	moves: readonly Move[];
 }
 
 /** One ticket's day. */
 export interface Visit {
 	number: string;
-	class: string;
 	/** when it comes */
 	comes: number;
 	/** since when it counts as waiting; an appointment counts from its slot */
 	since: number;
-	headStartMs: number;
 	stays: readonly Stay[];
 }
 
