@@ -14,7 +14,21 @@ export interface LedgerLine {
 	body: object;
 }
 
-const COLUMNS = ['hall', 'seq', 'at', 'day', 'act', 'actor', 'ticket', 'window', 'queue', 'body'] as const;
+const COLUMNS = [
+	'hall',
+	'seq',
+	'at',
+	'day',
+	'act',
+	'actor',
+	'ticket',
+	'window',
+	'queue',
+	'body',
+	'prior',
+	'salt',
+	'hash'
+] as const;
 
 export const ledgerLine = statement<LedgerRow, never>(COLUMNS, (k, row) => k.insertInto('ledger').values(row));
 
@@ -25,6 +39,32 @@ const since = statement<{ hall: number; seq: number }, LedgerRow>(['hall', 'seq'
 /** The lines after `seq`, oldest first, at most 500. */
 export function linesAfter(k: Kysely<Tables>, hall: number, seq: number): Promise<LedgerRow[]> {
 	return since.run(k, { hall, seq });
+}
+
+const hashAt = statement<{ hall: number; seq: number }, { hash: string }>(['hall', 'seq'], (k, { hall, seq }) =>
+	k.selectFrom('ledger').select('hash').where('hall', '=', hall).where('seq', '=', seq)
+);
+
+/** The hash of a line; empty for one that is not there or is older than the chain. */
+export async function hashOf(k: Kysely<Tables>, hall: number, seq: number): Promise<string> {
+	const [row] = await hashAt.run(k, { hall, seq });
+	return row?.hash ?? '';
+}
+
+const lastOfTicket = statement<{ hall: number; ticket: number }, { seq: number }>(['hall', 'ticket'], (k, asked) =>
+	k
+		.selectFrom('ledger')
+		.select('seq')
+		.where('hall', '=', asked.hall)
+		.where('ticket', '=', asked.ticket)
+		.orderBy('seq', 'desc')
+		.limit(1)
+);
+
+/** The newest line about a ticket; the one that issued it bears its id as number and does not name it. */
+export async function newestOfTicket(k: Kysely<Tables>, hall: number, ticket: number): Promise<number> {
+	const [row] = await lastOfTicket.run(k, { hall, ticket });
+	return row?.seq ?? ticket;
 }
 
 /** The number of the newest line; 0 in a new hall. */

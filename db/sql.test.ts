@@ -38,7 +38,10 @@ const LINE = {
 	ticket: 1,
 	window: '1',
 	queue: 'social',
-	body: '{}'
+	body: '{}',
+	prior: null,
+	salt: 's',
+	hash: 'h'
 };
 
 const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, changed_at: 2 } as const;
@@ -72,6 +75,8 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'ledger.ledgerLine': (k) => ledger.ledgerLine.run(k, LINE),
 	'ledger.linesAfter': (k) => ledger.linesAfter(k, 1, 1),
 	'ledger.linesOfTicket': (k) => ledger.linesOfTicket(k, 1, 1),
+	'ledger.hashOf': (k) => ledger.hashOf(k, 1, 1),
+	'ledger.newestOfTicket': (k) => ledger.newestOfTicket(k, 1, 1),
 	'ledger.lastActAt': (k) => ledger.lastActAt(k, 1, '1'),
 	'slips.addSlip': (k) => slips.addSlip(k, SLIP),
 	'slips.nextSlip': (k) => slips.nextSlip(k, 1, 'main'),
@@ -158,7 +163,7 @@ const YEAR = [
 	`insert into leg (hall, id, ticket, ordinal, day, queue, item, state, outcome, enqueued_at, rank_at, head_start_ms, "window") select 1, i, i, 1, 'd' || (i / 100), 'social', 'enrol', 'ended', 'done', i, i, 0, '1' from N`,
 	`insert into call select 1, i, 'd' || (i / 100), i, i, 'A', 'east', '1', '1', 'next', i, '{}' from N`,
 	`insert into receipt select 1, i, 'screen', 'spoken', i, 'ok' from N`,
-	`insert into ledger select 1, i, i, 'd', 'a', 'x', i / 3, '1', 'social', '{}' from N`,
+	`insert into ledger select 1, i, i, 'd', 'a', 'x', i / 3, '1', 'social', '{}', null, '', '' from N`,
 	`insert into slip (hall, id, day, kind, ticket, "group", state, body, created_at, changed_at) select 1, i, 'd', 'ticket', i, 'main', 'printed', '{}', i, i from N`,
 	`insert into queue_day select 1, 'social', 'd' || i, 1, 0 from N`
 ].map((text) =>

@@ -206,8 +206,8 @@ select *
 	order by "id";
 
 -- ledger.ledgerLine
-insert into "ledger" ("hall", "seq", "at", "day", "act", "actor", "ticket", "window", "queue", "body")
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+insert into "ledger" ("hall", "seq", "at", "day", "act", "actor", "ticket", "window", "queue", "body", "prior", "salt", "hash")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- ledger.linesAfter
 select *
@@ -223,6 +223,20 @@ select *
 	where "hall" = $1
 	and "ticket" = $2
 	order by "seq";
+
+-- ledger.hashOf
+select "hash"
+	from "ledger"
+	where "hall" = $1
+	and "seq" = $2;
+
+-- ledger.newestOfTicket
+select "seq"
+	from "ledger"
+	where "hall" = $1
+	and "ticket" = $2
+	order by "seq" desc
+	limit $3;
 
 -- ledger.lastActAt
 select *

@@ -206,8 +206,8 @@ select *
 	order by "id";
 
 -- ledger.ledgerLine
-insert into "ledger" ("hall", "seq", "at", "day", "act", "actor", "ticket", "window", "queue", "body")
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "ledger" ("hall", "seq", "at", "day", "act", "actor", "ticket", "window", "queue", "body", "prior", "salt", "hash")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- ledger.linesAfter
 select *
@@ -223,6 +223,20 @@ select *
 	where "hall" = ?
 	and "ticket" = ?
 	order by "seq";
+
+-- ledger.hashOf
+select "hash"
+	from "ledger"
+	where "hall" = ?
+	and "seq" = ?;
+
+-- ledger.newestOfTicket
+select "seq"
+	from "ledger"
+	where "hall" = ?
+	and "ticket" = ?
+	order by "seq" desc
+	limit ?;
 
 -- ledger.lastActAt
 select *
