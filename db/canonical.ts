@@ -17,19 +17,26 @@ export function canonical(value: unknown): string {
 function object(value: object): string {
 	const members = value as Record<string, unknown>;
 	let said = '';
+	let comma = '';
 	// The default order is that of UTF-16 units.
 	for (const name of Object.keys(members).sort()) {
 		const member = members[name];
-		if (member !== undefined) said += `${said === '' ? '' : ','}${text(name)}:${canonical(member)}`;
+		if (member === undefined) continue;
+		said += `${comma}${text(name)}:${canonical(member)}`;
+		comma = ',';
 	}
 	return `{${said}}`;
 }
 
+/** Nearly every text of a line is such, and need not be looked at twice. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 function text(value: string): string {
+	if (PLAIN.test(value)) return `"${value}"`;
 	return JSON.stringify(value.isWellFormed() ? value : value.toWellFormed());
 }
 
 function number(value: number): string {
 	if (!Number.isFinite(value)) throw new RangeError(`JSON has no number ${String(value)}`);
-	return JSON.stringify(value);
+	return String(value);
 }

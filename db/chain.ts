@@ -96,6 +96,11 @@ export function grown(tip: Tip, leaf: string): Tip | null {
 	return [{ seq, hash: linkHash(last.hash, bound[0]?.hash ?? NO_HASH, leaf) }, ...bound];
 }
 
+/** A tip that also knows an earlier line's hash, which had to be fetched. */
+export function knowing(tip: Tip, link: Link): Tip {
+	return [...tip.filter(({ seq }) => seq > link.seq), link];
+}
+
 const SALT_BYTES = 9;
 /** Random bytes are fetched by the page; one at a time costs more than all else about a line. */
 const pool = Buffer.alloc(SALT_BYTES * 455);

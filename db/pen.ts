@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { canonical } from './canonical.ts';
-import { grown, jumpOf, leafOf, newSalt, NO_HASH, numberIn, publicPart, type Tip } from './chain.ts';
+import { grown, jumpOf, knowing, leafOf, newSalt, NO_HASH, numberIn, publicPart, type Tip } from './chain.ts';
 import { hashOf, ledgerLine, newestOfTicket, type LedgerLine } from './ledger.ts';
 import type { HallRow, Tables } from './schema.ts';
 
@@ -48,7 +48,7 @@ export class Pen {
 		// After a start, or when another process has written: one earlier hash has to be read.
 		const seq = jumpOf(this.seq + 1);
 		const hash = (await hashOf(this.#k, this.#hall.id, seq)) || NO_HASH;
-		return grown([...this.tip.filter((link) => link.seq > seq), { seq, hash }], leaf) ?? [];
+		return grown(knowing(this.tip, { seq, hash }), leaf) ?? [];
 	}
 }
 

@@ -118,7 +118,7 @@ export interface LedgerRow {
 	hash: string;
 }
 
-/** The end of a service day in the ledger, signed when the day was closed. */
+/** The end of a service day in the ledger, signed once it was closed; a day opened again is closed and signed again. */
 export interface DayHeadRow {
 	hall: number;
 	day: string;

@@ -19,7 +19,17 @@
  * Ids of tickets, legs, calls and slips are the ledger number of the act that made them.
  */
 
-import type { QueueDayRow, TicketRow, LegRow, CallRow, ReceiptRow, LedgerRow, DayHeadRow, SlipRow, BoardRow } from './rows-day.ts';
+import type {
+	QueueDayRow,
+	TicketRow,
+	LegRow,
+	CallRow,
+	ReceiptRow,
+	LedgerRow,
+	DayHeadRow,
+	SlipRow,
+	BoardRow
+} from './rows-day.ts';
 import type {
 	HallRow,
 	ZoneRow,

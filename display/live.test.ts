@@ -49,7 +49,7 @@ function watch(port: number): Live<'zone'> {
 }
 
 function change(after: number, seq: number, over: Partial<ZoneChange> = {}): ZoneChange {
-	return { zone: 'insurance', after, seq, calls: [], undone: [], queues: [], windows: [], ...over };
+	return { zone: 'insurance', after, seq, calls: [], undone: [], queues: [], windows: [], head: view.head, ...over };
 }
 
 beforeEach(() => {

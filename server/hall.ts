@@ -19,6 +19,8 @@ export interface Hall {
 	readonly counters: Counters;
 	/** where visitors reach this server, for the QR on the slip: `http://10.0.0.5:3000` */
 	readonly origin: string;
+	/** the folder beside the database: keys, and what is laid out for outsiders */
+	readonly dataDir: string;
 	/** one transaction; see db/group.ts */
 	write<T>(wish: (tx: Tx) => Promise<T>): Promise<T>;
 }

@@ -32,7 +32,7 @@ async function dayHeads(db: Kysely<unknown>): Promise<void> {
 		.addColumn('signature', 'text', (c) => c.notNull())
 		.addColumn('key', 'text', (c) => c.notNull())
 		.addColumn('signed_at', 'bigint', (c) => c.notNull())
-		.addPrimaryKeyConstraint('day_head_key', ['hall', 'day'])
+		.addPrimaryKeyConstraint('day_head_key', ['hall', 'seq'])
 		.addForeignKeyConstraint('day_head_line', ['hall', 'seq'], 'ledger', ['hall', 'seq'])
 		.execute();
 }

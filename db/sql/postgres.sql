@@ -230,6 +230,28 @@ select "hash"
 	where "hall" = $1
 	and "seq" = $2;
 
+-- ledger.headOf
+select "seq", "head" as "hash"
+	from "hall"
+	where "id" = $1;
+
+-- ledger.linesAt
+select *
+	from "ledger"
+	where "hall" = $1
+	and "seq" in ($2, $3)
+	order by "seq";
+
+-- ledger.callsBetween
+select *
+	from "ledger"
+	where "hall" = $1
+	and "window" in ($2, $3)
+	and "seq" > $4
+	and "seq" < $5
+	and "act" = $6
+	order by "seq";
+
 -- ledger.newestOfTicket
 select "seq"
 	from "ledger"
@@ -246,6 +268,23 @@ select *
 	and "ticket" is not null
 	order by "seq" desc
 	limit $3;
+
+-- day-heads.unsigned
+select "ledger"."seq", "ledger"."day", "ledger"."hash"
+	from "ledger" left join "day_head" on "day_head"."hall" = "ledger"."hall"
+	and "day_head"."seq" = "ledger"."seq"
+	where "ledger"."hall" = $1
+	and "ledger"."act" = 'day.closed'
+	and "ledger"."hash" <> ''
+	and "day_head"."seq" is null
+	order by "ledger"."seq";
+
+-- day-heads.newestHead
+select *
+	from "day_head"
+	where "hall" = $1
+	order by "seq" desc
+	limit $2;
 
 -- slips.addSlip
 insert into "slip" ("hall", "id", "day", "kind", "ticket", "group", "printer", "state", "attempts", "reprint_of", "body", "reason", "created_at", "changed_at")

@@ -230,6 +230,28 @@ select "hash"
 	where "hall" = ?
 	and "seq" = ?;
 
+-- ledger.headOf
+select "seq", "head" as "hash"
+	from "hall"
+	where "id" = ?;
+
+-- ledger.linesAt
+select *
+	from "ledger"
+	where "hall" = ?
+	and "seq" in (?, ?)
+	order by "seq";
+
+-- ledger.callsBetween
+select *
+	from "ledger"
+	where "hall" = ?
+	and "window" in (?, ?)
+	and "seq" > ?
+	and "seq" < ?
+	and "act" = ?
+	order by "seq";
+
 -- ledger.newestOfTicket
 select "seq"
 	from "ledger"
@@ -244,6 +266,23 @@ select *
 	where "hall" = ?
 	and "window" = ?
 	and "ticket" is not null
+	order by "seq" desc
+	limit ?;
+
+-- day-heads.unsigned
+select "ledger"."seq", "ledger"."day", "ledger"."hash"
+	from "ledger" left join "day_head" on "day_head"."hall" = "ledger"."hall"
+	and "day_head"."seq" = "ledger"."seq"
+	where "ledger"."hall" = ?
+	and "ledger"."act" = 'day.closed'
+	and "ledger"."hash" <> ''
+	and "day_head"."seq" is null
+	order by "ledger"."seq";
+
+-- day-heads.newestHead
+select *
+	from "day_head"
+	where "hall" = ?
 	order by "seq" desc
 	limit ?;
 

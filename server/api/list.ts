@@ -1,8 +1,9 @@
 import type { AnyOperation } from './operation.ts';
+import { PROOFS } from './proofs.ts';
 import { READING } from './reading.ts';
 import { SLIPS } from './slips.ts';
 import { TICKETS } from './tickets.ts';
 import { WINDOWS } from './windows.ts';
 
 /** Everything that can be asked of the API. */
-export const OPERATIONS: readonly AnyOperation[] = [...TICKETS, ...WINDOWS, ...READING, ...SLIPS];
+export const OPERATIONS: readonly AnyOperation[] = [...TICKETS, ...WINDOWS, ...READING, ...SLIPS, ...PROOFS];

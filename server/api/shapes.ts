@@ -10,6 +10,10 @@ const wait = z
 	.object({ from: z.int(), to: z.int() })
 	.meta({ id: 'Wait', description: 'minutes, multiples of five; eight in ten wait less than `to`' });
 
+const ledgerHead = z
+	.object({ seq: z.int(), mark: z.string() })
+	.meta({ id: 'LedgerHead', description: 'the newest line of the ledger and the beginning of its hash' });
+
 export const issueBody = z
 	.strictObject({
 		item: code.meta({ description: 'code of the item, see GET /items' }),
@@ -43,7 +47,8 @@ export const ticket = z
 		wait: wait.nullable(),
 		priority: z.object({ code: z.string(), name: text, policy: z.enum(['self', 'desk', 'window']) }).nullable(),
 		slip: z.enum(SLIP_STATES).nullable(),
-		link: z.string()
+		link: z.string(),
+		head: ledgerHead.nullable()
 	})
 	.meta({ id: 'Ticket' });
 
@@ -108,6 +113,7 @@ export const board = z
 		zone: z.object({ code: z.string(), name: text }),
 		timeZone: z.string(),
 		seq: z.int(),
+		head: ledgerHead,
 		calls: z.array(call).meta({ description: 'newest first' }),
 		queues: z.array(queue),
 		windows: z.array(

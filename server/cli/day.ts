@@ -1,4 +1,5 @@
 import { today } from '../hall.ts';
+import { keepHeads } from '../ledger/heads.ts';
 import { SYSTEM } from '../people/access.ts';
 import { endDay } from '../tickets/end.ts';
 import { closeAllWindows } from '../windows/state.ts';
@@ -16,6 +17,7 @@ const end: Command = {
 			const day = today(hall);
 			const { closed } = await endDay(hall, SYSTEM, day);
 			await closeAllWindows(hall, SYSTEM);
+			await keepHeads(hall);
 			print(`${day}: ${String(closed)} tickets closed`);
 			return 0;
 		})

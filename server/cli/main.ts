@@ -3,6 +3,7 @@ import { CannotOpen } from '../run/open.ts';
 import { Misused, readInput, type Command } from './command.ts';
 import { DAY } from './day.ts';
 import { HALL } from './hall.ts';
+import { LEDGER } from './ledger.ts';
 import { PEOPLE } from './people.ts';
 
 const serve: Command = {
@@ -17,7 +18,7 @@ const serve: Command = {
 	}
 };
 
-const COMMANDS: Command[] = [serve, ...HALL, ...PEOPLE, ...DAY];
+const COMMANDS: Command[] = [serve, ...HALL, ...PEOPLE, ...DAY, ...LEDGER];
 
 process.exit(await main(process.argv.slice(2)));
 

@@ -2,6 +2,7 @@ import { getHall } from '#db/setup.ts';
 import { openDay } from '#db/hall.ts';
 import type { Cancel } from '../clock.ts';
 import { today, type Hall } from '../hall.ts';
+import { keepHeads } from '../ledger/heads.ts';
 import { SYSTEM } from '../people/access.ts';
 import { endDay } from '../tickets/end.ts';
 import { closeAllWindows } from '../windows/state.ts';
@@ -21,7 +22,13 @@ export async function keepDay(hall: Hall): Promise<void> {
 	await closeAllWindows(hall, SYSTEM);
 }
 
-/** Looks after the day from now on. */
+/** Looks after the day from now on, and has the ends of days signed, whoever closed them. */
 export function keepDays(hall: Hall, onTrouble: (error: unknown) => void): Cancel {
-	return hall.clock.every(LOOK_EVERY_MS, () => void keepDay(hall).catch(onTrouble));
+	return hall.clock.every(
+		LOOK_EVERY_MS,
+		() =>
+			void keepDay(hall)
+				.then(() => keepHeads(hall))
+				.catch(onTrouble)
+	);
 }

@@ -2,6 +2,7 @@ import { lastSlipOf } from '#db/slips.ts';
 import { countAhead, getLeg, getTicket } from '#db/tickets.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
+import { ledgerHead } from '../ledger/mark.ts';
 import type { Issued } from './issue.ts';
 import { idOfToken, isSame } from './token.ts';
 import { plannedWait } from '../rules/wait/told.ts';
@@ -33,7 +34,7 @@ async function viewOf(hall: Hall, ticket: TicketRow): Promise<TicketView> {
 	if (!leg) throw new Error(`ticket ${String(ticket.id)} has no leg`);
 	const ahead = leg.state === 'waiting' ? await countAhead(hall.read, leg) : 0;
 	const slip = await lastSlipOf(hall.read, hall.id, ticket.id);
-	return { ...ticketFacts(hall, ticket, leg, ahead), slip: slip?.state ?? null };
+	return { ...ticketFacts(hall, ticket, leg, ahead), slip: slip?.state ?? null, head: await ledgerHead(hall) };
 }
 
 /** A ticket just issued, or issued before by the same intent. */
@@ -63,7 +64,8 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		wait: leg.state === 'waiting' ? waitIn(hall, leg.queue, ahead) : null,
 		priority: priorityOf(hall, ticket.class),
 		slip: null,
-		link: linkOf(hall, ticket)
+		link: linkOf(hall, ticket),
+		head: null
 	};
 }
 
