@@ -12,6 +12,32 @@ select *
 	where "hall" = ?
 	and "day" = ?;
 
+-- hall.isDayClosed
+select "id"
+	from "hall"
+	where "id" = ?
+	and "day" = ?
+	and "day_closed_at" is not null;
+
+-- order.legsBoundTo
+select *
+	from "leg"
+	where "hall" = ?
+	and "state" = 'waiting'
+	and ("for_window" is not null or "for_staff" is not null)
+	and ("for_window" = ? or "for_staff" = ?)
+	order by "id";
+
+-- calls.callsOf
+select "call"."at", (select count(*) as "n"
+	from "receipt"
+	where "receipt"."hall" = "call"."hall"
+	and "receipt"."call" = "call"."id") as "receipts"
+	from "call"
+	where "call"."hall" = ?
+	and "call"."leg" = ?
+	order by "call"."id";
+
 -- tickets.ticketByIntent
 select *
 	from "ticket"
@@ -20,22 +46,18 @@ select *
 	and "intent" = ?;
 
 -- tickets.addTicket
-insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "lang", "state", "token", "intent", "origin", "leg", "created_at", "ended_at", "reason")
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "reason")
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "created_at", "ended_at", "reason")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- tickets.addLeg
-insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "reason")
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 	values (?, ?, ?, ?, ?)
 	on conflict ("hall", "queue", "day") do update
 	set "waiting" = "queue_day"."waiting" + ?;
-update "ticket"
-	set "leg" = ?
-	where "hall" = ?
-	and "id" = ?;
 
 -- tickets.getTicket
 select *
@@ -71,7 +93,7 @@ select count(*) as "n"
 
 -- tickets.saveLeg, called
 update "leg"
-	set "state" = ?, "outcome" = ?, "rank_at" = ?, "window" = ?, "staff" = ?, "for_window" = ?, "for_staff" = ?, "called_at" = ?, "started_at" = ?, "ended_at" = ?, "calls" = ?, "misses" = ?, "park_kind" = ?, "parked_at" = ?, "parked_ms" = ?, "reason" = ?
+	set "state" = ?, "outcome" = ?, "rank_at" = ?, "head_start_ms" = ?, "window" = ?, "staff" = ?, "for_window" = ?, "for_staff" = ?, "called_at" = ?, "started_at" = ?, "ended_at" = ?, "calls" = ?, "misses" = ?, "park_kind" = ?, "parked_at" = ?, "parked_ms" = ?, "held_ms" = ?, "reason" = ?
 	where "hall" = ?
 	and "id" = ?;
 update "queue_day"
@@ -82,7 +104,7 @@ update "queue_day"
 
 -- tickets.saveLeg, returned
 update "leg"
-	set "state" = ?, "outcome" = ?, "rank_at" = ?, "window" = ?, "staff" = ?, "for_window" = ?, "for_staff" = ?, "called_at" = ?, "started_at" = ?, "ended_at" = ?, "calls" = ?, "misses" = ?, "park_kind" = ?, "parked_at" = ?, "parked_ms" = ?, "reason" = ?
+	set "state" = ?, "outcome" = ?, "rank_at" = ?, "head_start_ms" = ?, "window" = ?, "staff" = ?, "for_window" = ?, "for_staff" = ?, "called_at" = ?, "started_at" = ?, "ended_at" = ?, "calls" = ?, "misses" = ?, "park_kind" = ?, "parked_at" = ?, "parked_ms" = ?, "held_ms" = ?, "reason" = ?
 	where "hall" = ?
 	and "id" = ?;
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
@@ -92,7 +114,7 @@ insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 
 -- tickets.saveTicket
 update "ticket"
-	set "state" = ?, "leg" = ?, "ended_at" = ?, "reason" = ?
+	set "state" = ?, "leg" = ?, "class" = ?, "claim" = ?, "steps" = ?, "ended_at" = ?, "reason" = ?
 	where "hall" = ?
 	and "id" = ?;
 
@@ -108,7 +130,7 @@ update "queue_day"
 	and "day" = ?;
 
 -- order.firstWaiting
-select "leg".*, "ticket"."number", "ticket"."class", "ticket"."created_at", "ticket"."token"
+select "leg".*, "ticket"."number", "ticket"."class", "ticket"."claim", "ticket"."steps", "ticket"."created_at", "ticket"."token"
 	from "leg"
 	inner join "ticket" on "ticket"."hall" = "leg"."hall"
 	and "ticket"."id" = "leg"."ticket"
@@ -132,7 +154,7 @@ select "ticket"."number", "leg"."rank_at"
 	limit ?;
 
 -- order.heldLegs
-select "leg".*, "ticket"."number", "ticket"."class", "ticket"."created_at", "ticket"."token"
+select "leg".*, "ticket"."number", "ticket"."class", "ticket"."claim", "ticket"."steps", "ticket"."created_at", "ticket"."token"
 	from "leg"
 	inner join "ticket" on "ticket"."hall" = "leg"."hall"
 	and "ticket"."id" = "leg"."ticket"

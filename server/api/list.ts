@@ -1,4 +1,5 @@
 import type { AnyOperation } from './operation.ts';
+import { DAYS } from './days.ts';
 import { PROOFS } from './proofs.ts';
 import { READING } from './reading.ts';
 import { SLIPS } from './slips.ts';
@@ -6,4 +7,4 @@ import { TICKETS } from './tickets.ts';
 import { WINDOWS } from './windows.ts';
 
 /** Everything that can be asked of the API. */
-export const OPERATIONS: readonly AnyOperation[] = [...TICKETS, ...WINDOWS, ...READING, ...SLIPS, ...PROOFS];
+export const OPERATIONS: readonly AnyOperation[] = [...TICKETS, ...WINDOWS, ...READING, ...DAYS, ...SLIPS, ...PROOFS];

@@ -1,6 +1,6 @@
 import type { Tx } from '#db/group.ts';
-import type { LegRow, TicketRow } from '#db/schema.ts';
-import { addSlip } from '#db/slips.ts';
+import { isDayClosed } from '#db/hall.ts';
+import type { ClaimState, LegRow, TicketRow } from '#db/schema.ts';
 import { allot } from '#db/queue-days.ts';
 import { addTicket, aheadOf, countAhead, getLeg, ticketByIntent } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
@@ -9,12 +9,14 @@ import { done, refused, type Result } from '../result.ts';
 import { rankAt } from '../rules/discipline.ts';
 import { numberText } from '../rules/number.ts';
 import type { Setup } from '../setup/hall.ts';
-import type { TicketSlipBody } from '../devices/slip.ts';
-import { isOpenOn, printerGroup } from '../setup/places.ts';
+import { claimed, counts } from '../rules/priority.ts';
+import { stepFor, type Step } from '../rules/way.ts';
+import { isOpenOn } from '../setup/places.ts';
 import type { ItemEntry, QueueEntry } from '../setup/schema.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
+import { waits } from './held.ts';
+import { askForSlip } from './slips.ts';
 import { newToken } from './token.ts';
-import { waitIn } from './view.ts';
 
 /** What a visitor, a desk or a program wishes. */
 export interface IssueWish {
@@ -47,17 +49,18 @@ export async function issueTicket(hall: Hall, who: Who, wish: IssueWish): Promis
 	const item = hall.setup.items.get(wish.item);
 	if (!item) return refused('item-unknown', wish.item);
 	const queue = queueOf(hall.setup, item);
-	const head = headStart(hall, wish.class);
-	if (head === undefined) return refused('class-unknown', wish.class);
+	const claim = claimOf(hall, wish.class);
+	if (claim === undefined) return refused('class-unknown', wish.class);
 	const closed = closedBecause(hall, item, at);
 	return hall.write(async (tx) => {
 		const earlier = await ticketByIntent(tx.k, { hall: tx.hall, day: today(hall), intent: wish.intent });
 		if (earlier) return done(await again(tx, earlier));
 		if (closed) return refused(closed, item.code);
+		if (await isDayClosed(tx.k, tx.hall, today(hall))) return refused('day-over');
 		const place = { hall: tx.hall, queue: queue.code, day: today(hall) };
 		const number = await allot(tx.k, { ...place, cap: hall.setup.cap(queue.code) });
 		if (!number) return refused('queue-full', queue.code);
-		const [ticket, leg] = await write(tx, hall, { who, wish, item, queue, head, n: number.n, at });
+		const [ticket, leg] = await write(tx, hall, { who, wish, item, queue, claim, n: number.n, at });
 		const ahead = await aheadOf(tx.k, leg, number.waiting);
 		await askForSlip(tx, hall, ticket, { ahead, zone: queue.zone, device: wish.device });
 		return done({ ticket, leg, ahead, fresh: true });
@@ -69,36 +72,40 @@ interface Numbered {
 	wish: IssueWish;
 	item: ItemEntry;
 	queue: QueueEntry;
-	/** minutes */
-	head: number;
+	claim: ClaimState;
 	n: number;
 	at: number;
 }
 
 async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, LegRow]> {
-	const { who, wish, item, queue, head, n, at } = issued;
+	const { who, wish, item, queue, claim, n, at } = issued;
 	const day = today(hall);
 	const number = numberText(queue.prefix, n);
-	const rank = rankAt(at, head);
-	const body = { number, item: item.code, class: wish.class, rankAt: rank, headStartMinutes: head };
+	const head = headStart(hall, wish.class, claim);
+	const times = { enqueued_at: at, rank_at: rankAt(at, head), head_start_ms: head * MINUTE_MS };
+	const place = { hall: tx.hall, day, queue: queue.code, item: item.code };
+	const waiting: LegRow = { ...place, ...WAITING_LEG, ...times, id: 0, ticket: 0, ordinal: 1 };
+	const body = { number, item: item.code, class: wish.class, claim, ...waits(waiting, null) };
 	const line = { at, day, act: 'ticket.issued', actor: who.name, queue: queue.code, body };
 	const id = await tx.note({ ...line, ticket: null, window: null });
-	const same = { hall: tx.hall, id, day, queue: queue.code, item: item.code };
 	const ticket: TicketRow = {
-		...same,
+		...place,
 		...LIVE_TICKET,
+		id,
 		n,
 		number,
 		class: wish.class,
+		claim,
 		lang: wish.lang,
 		token: newToken(id),
 		intent: wish.intent,
 		origin: wish.device ?? who.name,
 		leg: id,
+		since: at,
+		steps: JSON.stringify(chainOf(hall.setup, item)),
 		created_at: at
 	};
-	const times = { enqueued_at: at, rank_at: rank, head_start_ms: head * MINUTE_MS };
-	const leg: LegRow = { ...same, ...WAITING_LEG, ...times, ticket: id, ordinal: 1 };
+	const leg: LegRow = { ...waiting, id, ticket: id };
 	await addTicket(tx.k, ticket, leg);
 	return [ticket, leg];
 }
@@ -110,20 +117,6 @@ function queueOf(setup: Setup, item: ItemEntry): QueueEntry {
 	const queue = setup.queues.get(item.queue);
 	if (!queue) throw new Error(`item ${item.code} has no queue`);
 	return queue;
-}
-
-async function askForSlip(
-	tx: Tx,
-	hall: Hall,
-	ticket: TicketRow,
-	{ ahead, zone, device }: { ahead: number; zone: string; device: string | null }
-): Promise<void> {
-	const group = printerGroup(hall.setup, device, zone);
-	if (group === null) return;
-	const body: TicketSlipBody = { ahead, wait: waitIn(hall, ticket.queue, ahead) };
-	const { id, day, created_at } = ticket;
-	const times = { created_at, changed_at: created_at };
-	await addSlip(tx.k, { ...SLIP, ...times, hall: tx.hall, id, day, ticket: id, group, body: JSON.stringify(body) });
 }
 
 /** A leg that has just begun to wait. */
@@ -142,22 +135,29 @@ export const WAITING_LEG = {
 	park_kind: null,
 	parked_at: null,
 	parked_ms: 0,
+	held_ms: 0,
 	reason: null
 } as const;
 
-const SLIP = {
-	kind: 'ticket',
-	printer: null,
-	state: 'queued',
-	attempts: 0,
-	reprint_of: null,
-	reason: null
-} as const;
+/** Minutes by which a claim lets somebody go before; 0 for ordinary tickets and for classes that are no more. */
+export function headStart(hall: Hall, priorityClass: string, claim: ClaimState): number {
+	const known = hall.setup.classes.get(priorityClass);
+	return known && counts(known.policy, claim) ? hall.setup.headStartMinutes(priorityClass) : 0;
+}
 
-/** Minutes; undefined for a class the hall does not know. */
-export function headStart(hall: Hall, priorityClass: string): number | undefined {
-	if (priorityClass === ORDINARY) return 0;
-	return hall.setup.classes.has(priorityClass) ? hall.setup.headStartMinutes(priorityClass) : undefined;
+/** How a claim to a class begins; undefined for a class the hall does not know. */
+export function claimOf(hall: Hall, priorityClass: string): ClaimState | undefined {
+	if (priorityClass === ORDINARY) return 'none';
+	const known = hall.setup.classes.get(priorityClass);
+	return known && claimed(known.policy);
+}
+
+/** The items that follow an item by themselves. */
+function chainOf(setup: Setup, item: ItemEntry): Step[] {
+	return item.chain.flatMap((code) => {
+		const next = setup.items.get(code);
+		return next ? [stepFor(next)] : [];
+	});
 }
 
 /** Why no number can be taken for the item now; null when it can. */
