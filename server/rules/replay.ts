@@ -69,11 +69,16 @@ export class Replay {
 	take(line: OrderLine): Otherwise | undefined {
 		if (line.act === 'hall.applied' && line.body.serves) this.#serves.set(line.at, line.body.serves);
 		if (line.act === 'day.closed') this.#sure = true;
-		if (line.act.startsWith('window.') && line.window !== null) this.#seats.set(line.window, line.body.staff ?? '');
+		this.#seat(line);
 		if (!line.act.startsWith('ticket.')) return undefined;
 		const otherwise = line.act === 'ticket.called' && line.body.kind === 'next' ? this.#judge(line) : undefined;
 		this.#move(line);
 		return otherwise;
+	}
+
+	#seat({ act, window, body }: OrderLine): void {
+		if (act.startsWith('window.') && window !== null && body.staff !== undefined)
+			this.#seats.set(window, body.staff ?? '');
 	}
 
 	#move({ seq, act, ticket, body }: OrderLine): void {

@@ -19,6 +19,7 @@ export const ledger = {
 		'ticket.issued': '取号',
 		'ticket.called': '叫号',
 		'ticket.recalled': '再次叫号',
+		'ticket.called-out': '当面喊号',
 		'ticket.started': '开始办理',
 		'ticket.finished': '办理结束',
 		'ticket.missed': '过号',
@@ -29,10 +30,16 @@ export const ledger = {
 		'ticket.cancelled': '取消排队',
 		'ticket.voided': '作废',
 		'ticket.expired': '当日结束',
+		'ticket.freed': '改由任一窗口办理',
+		'ticket.released': '窗口撤下，回到原位',
+		'ticket.claim-settled': '优先类别已核定',
 		'ticket.undone': '撤销上一步',
 		'slip.sent': '小票已送打印',
 		'slip.printed': '小票已打印',
-		'slip.failed': '小票未打出'
+		'slip.failed': '小票未打出',
+		'slip.unsure': '小票是否打出不确定',
+		'slip.queued': '小票等待打印',
+		'slip.reprinted': '补打小票'
 	} as Record<string, string>,
 	whole: ({ lines, seconds }: { lines: number; seconds: string }): string =>
 		`台账完好：${lines} 行，用时 ${seconds} 秒`,
