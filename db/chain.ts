@@ -32,12 +32,12 @@ export interface PublicPart {
 	rest: string;
 }
 
-export function sha256(text: string): string {
+function sha256(text: string): string {
 	return hash('sha256', text, 'hex');
 }
 
 /** Who, whose ticket, and everything else; the salt keeps it from being guessed. `body` is canonical JSON already. */
-export function restOf(line: Pick<LedgerRow, 'actor' | 'body' | 'prior' | 'salt' | 'ticket'>): string {
+function restOf(line: Pick<LedgerRow, 'actor' | 'body' | 'prior' | 'salt' | 'ticket'>): string {
 	const { actor, body, prior, salt, ticket } = line;
 	return sha256(
 		`{"actor":${canonical(actor)},"body":${body},"prior":${canonical(prior)},"salt":${canonical(salt)},"ticket":${canonical(ticket)}}`

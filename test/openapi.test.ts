@@ -40,6 +40,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		const first = await issue();
 		const id = String(first['id']);
 		await ask('GET /tickets/{token}', { token: String(first['token']) });
+		await ask('GET /tickets/{token}/proof', { token: String(first['token']) });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/recall', { id });
 		await ask('POST /tickets/{id}/miss', { id });

@@ -4,8 +4,8 @@ import type { ShownEntry, WholeEntry } from './view.ts';
 
 /** A line as anybody may see it. */
 export function shown(hall: string, line: LedgerRow): ShownEntry {
-	const { hall: _, ...part } = publicPart(hall, line, numberIn(JSON.parse(line.body)));
-	return part;
+	const { seq, at, day, act, number, window, queue, rest } = publicPart(hall, line, numberIn(JSON.parse(line.body)));
+	return { seq, at, day, act, number, window, queue, rest };
 }
 
 /** A line as its ticket's owner, or an auditor, sees it. */

@@ -67,8 +67,8 @@ export function headView(hall: Hall, row: DayHeadRow): SignedHead {
 	return { version: 1, hall: hall.setup.file.hall.code, day, seq, hash, signedAt: signed_at, key, signature };
 }
 
-function signedText({ signature: _, ...head }: SignedHead): string {
-	return canonical(head);
+function signedText(head: SignedHead): string {
+	return canonical({ ...head, signature: undefined });
 }
 
 /** Whether the signature is that of the named key; `unknown-key` when that is not among those believed. */

@@ -44,7 +44,7 @@ function privateKey(folder: string): string {
 	return readFileSync(path, 'utf8');
 }
 
-export function fingerprintOf(key: KeyObject): string {
+function fingerprintOf(key: KeyObject): string {
 	return createHash('sha256')
 		.update(key.export({ type: 'spki', format: 'der' }))
 		.digest('hex');

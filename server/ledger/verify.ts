@@ -3,7 +3,7 @@ import { NO_HASH, type Link } from '#db/chain.ts';
 import { hashOf, headOf, lastLine, linesAfter } from '#db/ledger.ts';
 import type { LedgerRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
-import { Replay, type OrderBody } from '../rules/replay.ts';
+import { Replay } from '../rules/replay.ts';
 import { Check, breakAt, type Break } from './check.ts';
 import { rangeOf, tipAt, wholeRange, type Range } from './range.ts';
 import { against, falseWitness, witnesses, type Witness } from './witnesses.ts';
@@ -77,8 +77,8 @@ function readLine(line: LedgerRow, { check, replay, range, heads }: Reading): Br
 	if (broken) return broken;
 	const denied = heads.get(line.seq)?.find(({ head }) => head.hash !== line.hash || head.day !== line.day);
 	if (denied) return against(denied, 'signed-otherwise');
-	// What a line says has been checked, or it would not be read here.
-	const otherwise = replay?.take({ ...line, body: (body ?? {}) as OrderBody });
+	// Of a single day, the lines before it are taken at their word.
+	const otherwise = replay?.take({ ...line, body: body ?? {} });
 	if (!otherwise || !within) return undefined;
 	return breakAt(line, 'called-otherwise', `${otherwise.called}, due: ${otherwise.due ?? '–'}`);
 }

@@ -90,13 +90,21 @@ export class Replay {
 		this.#waiting.set(id, { ...place, id, since, ticket: ticket ?? seq, number: body.number ?? '' });
 	}
 
-	#judge({ seq, window, body }: OrderLine): Otherwise | undefined {
-		const serves = this.#serves.get(body.setup ?? 0)?.[window ?? ''];
+	#judge(line: OrderLine): Otherwise | undefined {
+		const serves = this.#serves.get(line.body.setup ?? 0)?.[line.window ?? ''];
 		if (!serves || !this.#sure) {
 			this.unjudged += 1;
 			return undefined;
 		}
 		this.judged += 1;
+		return this.#against(serves, line);
+	}
+
+	#against(
+		serves: Readonly<Record<string, number>>,
+		line: Pick<OrderLine, 'seq' | 'window' | 'body'>
+	): Otherwise | undefined {
+		const { seq, window, body } = line;
 		const preference = new Map(Object.entries(serves));
 		const ordered = inOrder(this.#able(window ?? '', preference), preference);
 		const [due] = ordered;

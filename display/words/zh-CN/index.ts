@@ -13,5 +13,19 @@ import { slips } from './slips.ts';
 import { voice } from './voice.ts';
 
 /** Chinese comes first: its shape is the type that every other language must meet. */
-export const zhCN = { boards, common, console, devices, kiosk, ledger, pages, phone, refusals, screens, signin, slips, voice };
+export const zhCN = {
+	boards,
+	common,
+	console,
+	devices,
+	kiosk,
+	ledger,
+	pages,
+	phone,
+	refusals,
+	screens,
+	signin,
+	slips,
+	voice
+};
 export type Words = typeof zhCN;
