@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { CompiledQuery, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -44,16 +45,30 @@ test('A-03 the end of the chain knows every hash that the next line needs', () =
 });
 
 test('A-03 the bytes of a line are those that docs/ledger.md prints', () => {
-	const body = '{"number":"A001"}';
-	const line = { at: 1764028800000, day: '2025-11-25', act: 'ticket.called', actor: 'staff:1001', ticket: 7, body };
-	const part = publicPart('small', { ...line, seq: 9, window: '1', queue: 'social', prior: 7, salt: 'c2FsdA' }, 'A001');
-	expect(part.rest).toBe(sha('{"actor":"staff:1001","body":{"number":"A001"},"prior":7,"salt":"c2FsdA","ticket":7}'));
-	expect(leafOf(part)).toBe(
-		sha(
-			`{"act":"ticket.called","at":1764028800000,"day":"2025-11-25","hall":"small","number":"A001","queue":"social","rest":"${part.rest}","seq":9,"window":"1"}`
-		)
-	);
-	expect(linkHash(NO_HASH, NO_HASH, leafOf(part))).toBe(sha(NO_HASH + NO_HASH + leafOf(part)));
+	const line = {
+		seq: 1,
+		at: 1764028800000,
+		day: '2025-11-25',
+		act: 'ticket.issued',
+		actor: 'key:kiosk',
+		ticket: null,
+		window: null,
+		queue: 'social',
+		body: '{"class":"ordinary","number":"A001"}',
+		prior: null,
+		salt: 'AAECAwQFBgcI'
+	};
+	const part = publicPart('small', line, 'A001');
+	const leaf = leafOf(part);
+	const hash = linkHash(NO_HASH, NO_HASH, leaf);
+	const rest =
+		'{"actor":"key:kiosk","body":{"class":"ordinary","number":"A001"},"prior":null,"salt":"AAECAwQFBgcI","ticket":null}';
+	expect(part.rest).toBe(sha(rest));
+	const shown = `{"act":"ticket.issued","at":1764028800000,"day":"2025-11-25","hall":"small","number":"A001","queue":"social","rest":"${part.rest}","seq":1,"window":null}`;
+	expect(leaf).toBe(sha(shown));
+	expect(hash).toBe(sha(NO_HASH + NO_HASH + leaf));
+	const page = readFileSync(new URL('../docs/ledger.md', import.meta.url), 'utf8');
+	for (const said of [rest, `rest ${part.rest}`, `leaf ${leaf}`, `hash ${hash}`]) expect(page).toContain(said);
 });
 
 test('A-03 no two salts are alike', () => {
