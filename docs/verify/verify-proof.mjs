@@ -8,11 +8,10 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 const sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
-
 class Wrong extends Error {}
-function need(fits, what) {
+const need = (fits, what) => {
 	if (!fits) throw new Wrong(what);
-}
+};
 
 /** JSON as RFC 8785 writes it. */
 function canonical(value) {
@@ -32,10 +31,8 @@ function jumpOf(seq) {
 	return seq - part;
 }
 
-function leafOf(hall, { seq, at, day, act, number, window, queue }, rest) {
-	return sha256(canonical({ hall, seq, at, day, act, number, window, queue, rest }));
-}
-
+const leafOf = (hall, { seq, at, day, act, number, window, queue }, rest) =>
+	sha256(canonical({ hall, seq, at, day, act, number, window, queue, rest }));
 const restOf = ({ actor, body, prior, salt, ticket }) => sha256(canonical({ actor, body, prior, salt, ticket }));
 
 /** The hash of every line that the path passes, worked out from the entries up to the head. */
@@ -44,6 +41,8 @@ function hashesOf({ hall, head, own, calls, path }) {
 	for (const one of own) leaves.set(one.seq, leafOf(hall, one, restOf(one)));
 	const known = new Map([[0, '0'.repeat(64)]]);
 	const bound = new Set([0, head.seq]);
+	const twice = leaves.size < calls.length + own.length;
+	need(!twice && path.every(({ seq }, i) => seq > (path[i - 1]?.seq ?? 0)), '次序不对 · the order is wrong');
 	for (const { seq, leaf, prev, jump } of path) {
 		const earlier = jumpOf(seq);
 		const first = known.get(seq - 1) ?? prev;

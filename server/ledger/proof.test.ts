@@ -143,6 +143,22 @@ describe.each(ENGINES)('%s: a visitor proves that the own number was treated as 
 			(one) => void one.calls.push({ ...first(one.calls), seq: first(one.calls).seq + 1 }),
 			/is not proven|something was changed/
 		],
+		'a call in the place of an own line': [
+			(one) => void one.calls.push({ ...first(one.calls), number: 'A999', seq: first(one.own).seq }),
+			/the order is wrong/
+		],
+		'an entry proven after its hash was used': [
+			(one) => {
+				const { seq } = first(one.calls);
+				const at = one.path.findIndex((step) => step.seq === seq);
+				const hash = proof.path[at + 1]?.prev ?? proof.path[at + 1]?.jump ?? '';
+				first(one.calls).number = 'A999';
+				const [step] = one.path.splice(at, 1);
+				if (step) one.path.push(step);
+				Object.assign(one.path[at] ?? {}, { prev: hash, jump: hash });
+			},
+			/the order is wrong/
+		],
 		'another version': [(one) => void Object.assign(one, { version: 2 }), /unknown version/]
 	};
 	test.each(Object.keys(forgeries))('T-03 A-03 a forged proof is refused: %s', (name) => {
