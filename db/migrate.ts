@@ -3,13 +3,15 @@ import { sql, type Kysely } from 'kysely';
 import * as hall from './migrations/0001-hall.ts';
 import * as tickets from './migrations/0002-tickets.ts';
 import * as plans from './migrations/0003-plans.ts';
+import * as appointments from './migrations/0006-appointments.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
 const MIGRATIONS: Record<string, Migration> = {
 	'0001-hall': hall,
 	'0002-tickets': tickets,
-	'0003-plans': plans
+	'0003-plans': plans,
+	'0006-appointments': appointments
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

@@ -5,6 +5,7 @@
  * queue 队列: one line of waiting tickets, with a prefix. item 事项: a service one comes for.
  * window 窗口: a counter with a clerk; serves some queues.
  * ticket 号票: one number on one service day, one person's stay.
+ * appointment 预约: a place kept for a visitor at a slot 时段 of one day; checked in, it becomes a ticket.
  * leg 环节: one stay of a ticket in one queue; a transfer or a chain starts the next leg.
  * call 呼叫: one time a window asked for a ticket.
  * head start 先行分钟: minutes by which a leg counts as older than it is.
@@ -18,7 +19,17 @@
  * Ids of tickets, legs, calls and slips are the ledger number of the act that made them.
  */
 
-import type { QueueDayRow, TicketRow, LegRow, CallRow, ReceiptRow, LedgerRow, SlipRow, BoardRow } from './rows-day.ts';
+import type {
+	AppointmentRow,
+	QueueDayRow,
+	TicketRow,
+	LegRow,
+	CallRow,
+	ReceiptRow,
+	LedgerRow,
+	SlipRow,
+	BoardRow
+} from './rows-day.ts';
 import type {
 	HallRow,
 	ZoneRow,
@@ -57,4 +68,5 @@ export interface Tables {
 	ledger: LedgerRow;
 	slip: SlipRow;
 	board: BoardRow;
+	appointment: AppointmentRow;
 }

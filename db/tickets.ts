@@ -22,7 +22,10 @@ const TICKET_COLUMNS = [
 	'leg',
 	'created_at',
 	'ended_at',
-	'reason'
+	'reason',
+	'appointment',
+	'slot_at',
+	'person_hash'
 ] as const;
 
 const LEG_COLUMNS = [

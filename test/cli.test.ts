@@ -24,7 +24,8 @@ const COMMANDS = [
 	'key revoke',
 	'staff list',
 	'staff link',
-	'day end'
+	'day end',
+	'appointment list'
 ];
 
 type Hall = Running<'kiosk' | 'clerk'>;

@@ -1,3 +1,4 @@
+import { APPOINTMENTS } from './appointments.ts';
 import type { AnyOperation } from './operation.ts';
 import { READING } from './reading.ts';
 import { SLIPS } from './slips.ts';
@@ -5,4 +6,4 @@ import { TICKETS } from './tickets.ts';
 import { WINDOWS } from './windows.ts';
 
 /** Everything that can be asked of the API. */
-export const OPERATIONS: readonly AnyOperation[] = [...TICKETS, ...WINDOWS, ...READING, ...SLIPS];
+export const OPERATIONS: readonly AnyOperation[] = [...TICKETS, ...WINDOWS, ...READING, ...SLIPS, ...APPOINTMENTS];

@@ -44,7 +44,8 @@ const items = operation({
 	status: 200,
 	async run({ hall }) {
 		const waiting = await waitingByQueue(hall);
-		return done(hall.setup.file.items.map((item) => itemView(hall, item, waiting.get(item.queue) ?? 0)));
+		const views = hall.setup.file.items.map((item) => itemView(hall, item, waiting.get(item.queue) ?? 0));
+		return done(await Promise.all(views));
 	}
 });
 

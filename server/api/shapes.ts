@@ -2,25 +2,45 @@
 import { z } from 'zod';
 import { CALL_KINDS, LEG_STATES, PARK_KINDS, SLIP_STATES, TICKET_STATES, WINDOW_STATES } from '#db/schema.ts';
 
-const code = z.string().min(1).max(64);
+export const code = z.string().min(1).max(64);
 const note = z.string().max(500);
 
-const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
+export const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
 const wait = z
 	.object({ from: z.int(), to: z.int() })
 	.meta({ id: 'Wait', description: 'minutes, multiples of five; eight in ten wait less than `to`' });
+
+export const intent = z
+	.string()
+	.min(8)
+	.max(64)
+	.meta({ description: 'your own id of this wish; sent again it gives the same answer' });
+
+/** Checked, hashed for its day, never kept. */
+export const person = z
+	.string()
+	.max(40)
+	.nullable()
+	.default(null)
+	.meta({ description: 'number of an identity card, passport or permit, where the item asks for it; never kept' });
+
+export const slot = z
+	.object({
+		at: z.int(),
+		time: z.string().meta({ description: 'by the clock of the hall, `09:30`' }),
+		free: z.int().meta({ description: 'places left' }),
+		of: z.int()
+	})
+	.meta({ id: 'Slot' });
 
 export const issueBody = z
 	.strictObject({
 		item: code.meta({ description: 'code of the item, see GET /items' }),
 		class: code.default('ordinary').meta({ description: 'priority class; `ordinary` without one' }),
-		intent: z
-			.string()
-			.min(8)
-			.max(64)
-			.meta({ description: 'your own id of this wish; sent again it gives the same ticket' }),
+		intent,
 		lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
-		device: code.nullable().default(null).meta({ description: 'the kiosk it is asked from, as in the hall file' })
+		device: code.nullable().default(null).meta({ description: 'the kiosk it is asked from, as in the hall file' }),
+		person
 	})
 	.meta({ id: 'IssueTicket' });
 
@@ -42,6 +62,7 @@ export const ticket = z
 		ahead: z.int(),
 		wait: wait.nullable(),
 		priority: z.object({ code: z.string(), name: text, policy: z.enum(['self', 'desk', 'window']) }).nullable(),
+		slotAt: z.int().nullable().meta({ description: 'the slot of the appointment it keeps' }),
 		slip: z.enum(SLIP_STATES).nullable(),
 		link: z.string()
 	})
@@ -125,7 +146,7 @@ export const board = z
 	})
 	.meta({ id: 'Board' });
 
-const material = z.object({
+export const material = z.object({
 	name: text,
 	kind: z.enum(['original', 'copy', 'form', 'electronic']),
 	copies: z.int(),
@@ -148,7 +169,13 @@ export const item = z
 		closedBecause: z.string().nullable().meta({ description: 'the code of the refusal it would be' }),
 		ahead: z.int(),
 		wait: wait.nullable(),
-		hours: z.string()
+		hours: z.string(),
+		identity: z.enum(['none', 'optional', 'required']),
+		advice: z
+			.object({ kind: z.enum(['long-queue', 'may-not-be-served']), wait, closes: z.string() })
+			.nullable()
+			.meta({ description: 'what to tell before a number is taken; it is given all the same' }),
+		nextSlots: z.array(slot).nullable().meta({ description: 'the next free slots; null when it cannot be booked' })
 	})
 	.meta({ id: 'Item' });
 

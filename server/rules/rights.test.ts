@@ -22,6 +22,8 @@ const TABLE: Record<Right, string> = {
 	'window:work': '..c..sa..*',
 	'window:close-any': '.....sa..*',
 	'queue:read': 'kdcg.sau.*',
+	'appointment:manage': '...g.sa..*',
+	'hoard:read': '...g.sa..*',
 	'slip:reprint': '..cg.sa..*',
 	'device:bench': '...g.sa..*',
 	'day:end': '.....sa..*',

@@ -15,6 +15,8 @@ export type Right =
 	| 'window:work'
 	| 'window:close-any'
 	| 'queue:read'
+	| 'appointment:manage'
+	| 'hoard:read'
 	| 'slip:reprint'
 	| 'device:bench'
 	| 'day:end'
@@ -50,6 +52,8 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'window:work': ['clerk', 'supervisor', 'administrator', 'system'],
 	'window:close-any': ['supervisor', 'administrator', 'system'],
 	'queue:read': ['kiosk', 'display', 'clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],
+	'appointment:manage': ['guide', 'supervisor', 'administrator', 'system'],
+	'hoard:read': ['guide', 'supervisor', 'administrator', 'system'],
 	'slip:reprint': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'device:bench': ['guide', 'supervisor', 'administrator', 'system'],
 	'day:end': ['supervisor', 'administrator', 'system'],

@@ -2,6 +2,7 @@ import { getHall } from '#db/setup.ts';
 import { openDay } from '#db/hall.ts';
 import type { Cancel } from '../clock.ts';
 import { today, type Hall } from '../hall.ts';
+import { missLapsed } from '../appointments/missed.ts';
 import { SYSTEM } from '../people/access.ts';
 import { endDay } from '../tickets/end.ts';
 import { closeAllWindows } from '../windows/state.ts';
@@ -21,7 +22,11 @@ export async function keepDay(hall: Hall): Promise<void> {
 	await closeAllWindows(hall, SYSTEM);
 }
 
-/** Looks after the day from now on. */
+/** Looks after the day from now on: its end, and the appointments that nobody has kept. */
 export function keepDays(hall: Hall, onTrouble: (error: unknown) => void): Cancel {
-	return hall.clock.every(LOOK_EVERY_MS, () => void keepDay(hall).catch(onTrouble));
+	const look = async (): Promise<void> => {
+		await keepDay(hall);
+		await missLapsed(hall);
+	};
+	return hall.clock.every(LOOK_EVERY_MS, () => void look().catch(onTrouble));
 }

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { HallWriter } from '#db/group.ts';
 import { hallByCode, halls } from '#db/hall.ts';
 import { newestLine } from '#db/ledger.ts';
@@ -8,6 +9,8 @@ import type { HallRow } from '#db/schema.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Hall } from '../hall.ts';
+import { Identities } from '../limits/identities.ts';
+import { Tries } from '../limits/tries.ts';
 import type { Logger } from '../log.ts';
 import { SYSTEM } from '../people/access.ts';
 import { applyHall, type HallText } from '../setup/apply.ts';
@@ -66,6 +69,8 @@ async function loadHall(config: Config, { clock, log, database }: Means): Promis
 		setup: await loadSetup(database, row.id, given),
 		counters,
 		origin: config.origin ?? '',
+		identities: new Identities(join(config.dataDir, 'keys', 'identity.key')),
+		tries: new Tries(clock),
 		write: writer.write.bind(writer)
 	};
 	await counters.load(database.read, row.id, hall.setup);

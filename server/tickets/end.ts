@@ -1,5 +1,6 @@
 import { closeDay, openDay } from '#db/hall.ts';
 import { legsOpenUpTo } from '#db/order.ts';
+import { closeAppointments } from '../appointments/missed.ts';
 import { getHall } from '#db/setup.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
@@ -50,7 +51,10 @@ export function voidTicket(hall: Hall, who: Who, id: number, reason: string): Pr
 /** As many tickets are closed in one transaction, so that a full hall's evening does not hold up anybody. */
 const AT_ONCE = 100;
 
-/** Closes the service day `day` and any before it: whoever still waits, is called or parked ends as expired. */
+/**
+ * Closes the service day `day` and any before it: whoever still waits, is called or parked ends as expired, who has not
+ * come for an appointment has missed it, and whose the numbers were is forgotten.
+ */
 export async function endDay(hall: Hall, who: Who, day: string): Promise<{ closed: number }> {
 	let closed = 0;
 	for (;;) {
@@ -66,6 +70,7 @@ export async function endDay(hall: Hall, who: Who, day: string): Promise<{ close
 		closed += some;
 		if (some < AT_ONCE) break;
 	}
+	await closeAppointments(hall, who, day);
 	await closeTheDay(hall, who, day, closed);
 	return { closed };
 }

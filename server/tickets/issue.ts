@@ -1,13 +1,16 @@
 import type { Tx } from '#db/group.ts';
-import type { LegRow, TicketRow } from '#db/schema.ts';
+import type { AppointmentRow, LegRow, TicketRow } from '#db/schema.ts';
 import { addSlip } from '#db/slips.ts';
 import { allot } from '#db/queue-days.ts';
 import { addTicket, aheadOf, countAhead, getLeg, ticketByIntent } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
+import { tooLate } from '../limits/closing.ts';
+import { hasEnough, personOf } from '../limits/person.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
 import { rankAt } from '../rules/discipline.ts';
-import { numberText } from '../rules/number.ts';
+import { LAST_NUMBER, numberText } from '../rules/number.ts';
+import { arrivedAt } from '../rules/slots.ts';
 import type { Setup } from '../setup/hall.ts';
 import type { TicketSlipBody } from '../devices/slip.ts';
 import { isOpenOn, printerGroup } from '../setup/places.ts';
@@ -27,6 +30,10 @@ export interface IssueWish {
 	lang: string;
 	/** the kiosk it is asked from; its printers print the slip */
 	device: string | null;
+	/** the visitor's own number, where the item asks for it: see server/rules/identity.ts; never kept */
+	person?: string | null;
+	/** false for who has it on the phone: nothing is printed */
+	slip?: boolean;
 }
 
 export interface Issued {
@@ -49,44 +56,67 @@ export async function issueTicket(hall: Hall, who: Who, wish: IssueWish): Promis
 	const queue = queueOf(hall.setup, item);
 	const head = headStart(hall, wish.class);
 	if (head === undefined) return refused('class-unknown', wish.class);
-	const closed = closedBecause(hall, item, at);
+	const person = personOf(hall, item, wish.person ?? null, today(hall));
 	return hall.write(async (tx) => {
 		const earlier = await ticketByIntent(tx.k, { hall: tx.hall, day: today(hall), intent: wish.intent });
 		if (earlier) return done(await again(tx, earlier));
-		if (closed) return refused(closed, item.code);
-		const place = { hall: tx.hall, queue: queue.code, day: today(hall) };
-		const number = await allot(tx.k, { ...place, cap: hall.setup.cap(queue.code) });
-		if (!number) return refused('queue-full', queue.code);
-		const [ticket, leg] = await write(tx, hall, { who, wish, item, queue, head, n: number.n, at });
-		const ahead = await aheadOf(tx.k, leg, number.waiting);
-		await askForSlip(tx, hall, ticket, { ahead, zone: queue.zone, device: wish.device });
-		return done({ ticket, leg, ahead, fresh: true });
+		if (!person.ok) return person;
+		return giveOrdinary(tx, hall, { who, wish, item, queue, head, at, person: person.value, appointment: null });
 	});
 }
 
-interface Numbered {
+/** A number for who just comes: within the hours, the limits and what can still be served today. */
+export async function giveOrdinary(tx: Tx, hall: Hall, given: Numbered): Promise<Result<Issued>> {
+	const { item, queue, head, at, person } = given;
+	const closed = closedBecause(hall, item, at);
+	if (closed) return refused(closed, item.code);
+	const barred =
+		(await hasEnough(tx, hall, item, person)) ??
+		(await tooLate(tx, hall, { queue: queue.code, rankAt: rankAt(at, head) }));
+	return barred ?? giveNumber(tx, hall, given);
+}
+
+/** All that a number is made of. */
+export interface Numbered {
 	who: Who;
 	wish: IssueWish;
 	item: ItemEntry;
 	queue: QueueEntry;
 	/** minutes */
 	head: number;
-	n: number;
 	at: number;
+	/** hash of whose it is */
+	person: string | null;
+	/** the appointment that it keeps: it counts as arrived at the slot, and the queue's cap does not bar it */
+	appointment: Pick<AppointmentRow, 'id' | 'slot_at'> | null;
 }
 
-async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, LegRow]> {
-	const { who, wish, item, queue, head, n, at } = issued;
+/** Takes the queue's next number and puts it into the order; whether it may be given has been asked before. */
+export async function giveNumber(tx: Tx, hall: Hall, given: Numbered): Promise<Result<Issued>> {
+	const { queue, wish, appointment } = given;
+	const place = { hall: tx.hall, queue: queue.code, day: today(hall) };
+	const number = await allot(tx.k, { ...place, cap: appointment ? LAST_NUMBER : hall.setup.cap(queue.code) });
+	if (!number) return refused('queue-full', queue.code);
+	const [ticket, leg] = await write(tx, hall, given, number.n);
+	const ahead = await aheadOf(tx.k, leg, number.waiting);
+	if (wish.slip !== false) await askForSlip(tx, hall, ticket, { ahead, zone: queue.zone, device: wish.device });
+	return done({ ticket, leg, ahead, fresh: true });
+}
+
+async function write(tx: Tx, hall: Hall, issued: Numbered, n: number): Promise<[TicketRow, LegRow]> {
+	const { who, wish, item, queue, head, at, appointment } = issued;
 	const day = today(hall);
 	const number = numberText(queue.prefix, n);
-	const rank = rankAt(at, head);
+	const kept = { appointment: appointment?.id ?? null, slot_at: appointment?.slot_at ?? null };
+	const rank = rankAt(arrivedAt(kept.slot_at, at), head);
 	const body = { number, item: item.code, class: wish.class, rankAt: rank, headStartMinutes: head };
-	const line = { at, day, act: 'ticket.issued', actor: who.name, queue: queue.code, body };
-	const id = await tx.note({ ...line, ticket: null, window: null });
+	const line = { at, day, act: 'ticket.issued', actor: who.name, queue: queue.code };
+	const id = await tx.note({ ...line, ticket: null, window: null, body: appointment ? { ...body, ...kept } : body });
 	const same = { hall: tx.hall, id, day, queue: queue.code, item: item.code };
 	const ticket: TicketRow = {
 		...same,
 		...LIVE_TICKET,
+		...kept,
 		n,
 		number,
 		class: wish.class,
@@ -95,7 +125,8 @@ async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, 
 		intent: wish.intent,
 		origin: wish.device ?? who.name,
 		leg: id,
-		created_at: at
+		created_at: at,
+		person_hash: issued.person
 	};
 	const times = { enqueued_at: at, rank_at: rank, head_start_ms: head * MINUTE_MS };
 	const leg: LegRow = { ...same, ...WAITING_LEG, ...times, ticket: id, ordinal: 1 };
@@ -106,7 +137,7 @@ async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, 
 const LIVE_TICKET = { state: 'live', ended_at: null, reason: null } as const;
 
 /** The queue of an item; a checked hall file has it. */
-function queueOf(setup: Setup, item: ItemEntry): QueueEntry {
+export function queueOf(setup: Setup, item: ItemEntry): QueueEntry {
 	const queue = setup.queues.get(item.queue);
 	if (!queue) throw new Error(`item ${item.code} has no queue`);
 	return queue;
@@ -160,13 +191,20 @@ export function headStart(hall: Hall, priorityClass: string): number | undefined
 	return hall.setup.classes.has(priorityClass) ? hall.setup.headStartMinutes(priorityClass) : undefined;
 }
 
+/** Minutes by which a ticket goes before: its class's or, for who keeps an appointment, that one's, whichever is more. */
+export function headStartOf(hall: Hall, of: Pick<TicketRow, 'class' | 'appointment'>): number {
+	const kept = of.appointment === null ? 0 : hall.setup.policies.appointments.headStartMinutes;
+	return Math.max(headStart(hall, of.class) ?? 0, kept);
+}
+
 /** Why no number can be taken for the item now; null when it can. */
 export function closedBecause(hall: Hall, item: ItemEntry, at: number): RefusalCode | null {
 	if (hall.setup.itemOpenAt(item.code, at)) return null;
 	return isOpenOn(hall.setup, hall.setup.day(at)) ? 'queue-closed' : 'hall-closed';
 }
 
-async function again(tx: Tx, ticket: TicketRow): Promise<Issued> {
+/** A ticket given before, as it stands now. */
+export async function again(tx: Tx, ticket: TicketRow): Promise<Issued> {
 	const leg = await getLeg(tx.k, tx.hall, ticket.leg);
 	if (!leg) throw new Error(`ticket ${String(ticket.id)} has no leg`);
 	const ahead = leg.state === 'waiting' ? await countAhead(tx.k, leg) : 0;

@@ -5,9 +5,10 @@ import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { rankAt } from '../rules/discipline.ts';
+import { arrivedAt } from '../rules/slots.ts';
 import { worksAt } from './call.ts';
 import { hold, take, type Held } from './held.ts';
-import { headStart, WAITING_LEG } from './issue.ts';
+import { headStartOf, WAITING_LEG } from './issue.ts';
 
 export interface TransferWish {
 	/** a queue, or a window (then the queue it serves first), or both */
@@ -49,7 +50,7 @@ function targetOf(hall: Hall, wish: TransferWish): Target | Refused {
 }
 
 async function nextLeg(tx: Tx, hall: Hall, from: Held & { line: number }, target: Target): Promise<Held> {
-	const head = headStart(hall, from.ticket.class) ?? 0;
+	const head = headStartOf(hall, from.ticket);
 	const leg: LegRow = {
 		...WAITING_LEG,
 		hall: tx.hall,
@@ -60,7 +61,7 @@ async function nextLeg(tx: Tx, hall: Hall, from: Held & { line: number }, target
 		queue: target.queue,
 		item: from.leg.item,
 		enqueued_at: hall.clock.now(),
-		rank_at: rankAt(from.ticket.created_at, head),
+		rank_at: rankAt(arrivedAt(from.ticket.slot_at, from.ticket.created_at), head),
 		head_start_ms: head * MINUTE_MS,
 		for_window: target.window
 	};

@@ -62,6 +62,7 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		ahead,
 		wait: leg.state === 'waiting' ? waitIn(hall, leg.queue, ahead) : null,
 		priority: priorityOf(hall, ticket.class),
+		slotAt: ticket.slot_at,
 		slip: null,
 		link: linkOf(hall, ticket)
 	};
