@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { linesOfTicket, newestLine } from '#db/ledger.ts';
 import { lastSlipOf } from '#db/slips.ts';
+import type { AppointmentRow } from '#db/schema.ts';
 import { ENGINES } from '#test/db.ts';
 import { arrival, booked, BOOKING_HALL, resident } from '#test/fixtures/booking.ts';
 import { granted, minutes, refusal, tomorrow, until } from '#test/fixtures/days.ts';
@@ -44,16 +45,17 @@ describe.each(ENGINES)('%s: an appointment is checked in', (engine) => {
 	};
 
 	test('K-06 by its code, by the token of the QR, or by the number it was booked with', async () => {
-		const rows = [];
-		for (const i of [1, 2, 3])
-			rows.push(await booked(here, at(i < 3 ? '09:30' : '10:00'), { item: 'enrol', person: resident(i) }));
-		const [first, second, third] = rows;
-		const one = await come({ code: first?.code ?? '' });
-		const two = await come({ token: second?.token ?? '' });
+		const book = (time: string, order: number): Promise<AppointmentRow> =>
+			booked(here, at(time), { person: resident(order) });
+		const first = await book('09:30', 1);
+		const second = await book('09:30', 2);
+		const third = await book('10:00', 3);
+		const one = await come({ code: first.code });
+		const two = await come({ token: second.token });
 		const three = await come({ person: resident(3) });
 		expect([one, two, three].map((issued) => issued.ticket.number)).toEqual(['A001', 'A002', 'A003']);
-		expect(three.ticket).toMatchObject({ appointment: third?.id, slot_at: third?.slot_at, lang: 'zh-CN' });
-		expect(await appointmentView(here.hall, first?.token ?? '')).toMatchObject({
+		expect(three.ticket).toMatchObject({ appointment: third.id, slot_at: third.slot_at, lang: 'zh-CN' });
+		expect(await appointmentView(here.hall, first.token)).toMatchObject({
 			state: 'arrived',
 			ticket: { number: 'A001', token: one.ticket.token }
 		});

@@ -1,0 +1,57 @@
+import type { Words } from '../zh-CN/index.ts';
+
+export const booking: Words['booking'] = {
+	title: 'Book a time',
+	chooseItem: 'What would you like to book?',
+	search: 'Search for a service',
+	find: 'Search',
+	nothingFound: 'No service of this name can be booked. For all others, please take a number in the hall.',
+	nothingToBook: 'Nothing can be booked in this hall at present. Please take a number in the hall.',
+	chooseTime: 'Choose a day and a time',
+	moving: ({ day, time }) =>
+		`Moving your appointment of ${day}, ${time}. It stays yours until you have chosen another time.`,
+	places: ({ count }) => `${count} left`,
+	full: 'Full',
+	noDays: 'No time can be booked at present. Please look again in a few days, or ask at the guide desk.',
+	otherItem: 'Another service',
+	otherTime: 'Another time',
+	today: 'Today',
+	tomorrow: 'Tomorrow',
+	check: 'Please check and confirm',
+	when: 'When',
+	where: 'Where',
+	book: 'Book this time',
+	move: 'Move to this time',
+	who: 'Number of your identity card, passport or permit',
+	whoOptional: 'Number of your identity card, mobile or passport (optional)',
+	whoOptionalHint: 'With it you can also check in by this number in the hall.',
+	whoAgain: 'For another day, please give the number it was booked with again',
+	whatIsKept:
+		'The number is used only to give each person one place. We do not keep it, only a mark that cannot be turned back into it, which is erased when the day of your appointment is over.',
+	mine: 'My appointment',
+	code: 'Booking code',
+	codeHint: 'Type the code at a kiosk in the hall, or scan the QR code there, to check in',
+	qr: 'QR code for checking in',
+	bring: 'What to bring',
+	state: {
+		booked: 'Booked',
+		arrived: 'Checked in',
+		cancelled: 'This appointment was cancelled',
+		missed: 'The time for checking in is over; this appointment has lapsed'
+	},
+	checkIn: 'I am in the hall: check me in',
+	checkInFrom: ({ from, until }) => `Check in between ${from} and ${until}`,
+	checkInRule:
+		'If you come early, you count as arrived at your time; if late, from when you check in. After that the appointment lapses.',
+	lapsed: 'It is too late to check in. You can take an ordinary number and queue.',
+	ordinary: 'Take an ordinary number',
+	number: ({ number }) => `Your number is ${number}`,
+	follow: 'Follow the queue',
+	change: 'Change the time',
+	cancel: 'Cancel the appointment',
+	cancelAsk: 'Cancel it? Your place will go to somebody else.',
+	cancelYes: 'Yes, cancel it',
+	again: 'Book anew',
+	keepPage: 'Please bookmark this page or take a screenshot',
+	unknown: 'This appointment was not found; check the address or ask at the guide desk'
+};
