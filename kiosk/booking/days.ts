@@ -8,7 +8,7 @@ export function dayText(day: string, today: string, { lang, t }: { lang: Lang; t
 	const parts = { timeZone: 'UTC', month: lang === 'en' ? 'short' : 'long', day: 'numeric' } as const;
 	const ahead = (date.getTime() - Date.parse(`${today}T00:00:00Z`)) / DAY_MS;
 	const near = ahead === 0 ? t.booking.today : ahead === 1 ? t.booking.tomorrow : null;
-	if (near !== null) return `${near} ${new Intl.DateTimeFormat(lang, parts).format(date)}`;
+	if (near !== null) return `${near}${lang === 'en' ? ',' : ''} ${new Intl.DateTimeFormat(lang, parts).format(date)}`;
 	return new Intl.DateTimeFormat(lang, { ...parts, weekday: 'short' }).format(date);
 }
 

@@ -14,6 +14,7 @@ export const booking = {
 	noDays: '近期没有可预约的时段，请过几天再看或询问导询台。',
 	otherItem: '换一个事项',
 	otherTime: '换一个时段',
+	later: '更多日期',
 	today: '今天',
 	tomorrow: '明天',
 	check: '请核对后确认',
