@@ -2,7 +2,7 @@ const OURS = '^(kiosk|display|server|printer|db|test)/';
 const TESTS = String.raw`\.(test|spec)\.ts$|^test/`;
 const PAGES = String.raw`^server/routes/.*(\.svelte|\.svelte\.ts|/\+(page|layout)\.ts)$`;
 const ROOMS = String.raw`^server/(?!routes/|rules/|boot/)`;
-const VIEWS = String.raw`^server/(views\.ts|[a-z]+/view\.ts|realtime/events\.ts|rules/)`;
+const VIEWS = String.raw`^server/(views(\.ts|/)|[a-z]+/view\.ts|realtime/events\.ts|rules/)`;
 const NODE_SIDE = '^(server|printer|db)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -52,6 +52,26 @@ export function getCall(k: K, hall: number, id: number): Promise<CallRow | undef
 	return k.selectFrom('call').selectAll().where('hall', '=', hall).where('id', '=', id).executeTakeFirst();
 }
 
+/** The calls of a leg in their order, and whether each has reached anybody. */
+export async function callsOf(k: K, hall: number, leg: number): Promise<{ at: number; delivered: boolean }[]> {
+	const rows = await k
+		.selectFrom('call')
+		.select((e) => [
+			'call.at',
+			e
+				.selectFrom('receipt')
+				.select(({ fn }) => fn.countAll<number>().as('n'))
+				.whereRef('receipt.hall', '=', 'call.hall')
+				.whereRef('receipt.call', '=', 'call.id')
+				.as('receipts')
+		])
+		.where('call.hall', '=', hall)
+		.where('call.leg', '=', leg)
+		.orderBy('call.id')
+		.execute();
+	return rows.map((row) => ({ at: row.at, delivered: (row.receipts ?? 0) > 0 }));
+}
+
 /** The newest call of a leg. */
 export function lastCallOf(k: K, hall: number, leg: number): Promise<CallRow | undefined> {
 	return k

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { HallRow, Tables } from './schema.ts';
+import { statement } from './statement.ts';
 
 /** The hall of that code; made empty, without a hall file, when it is not there yet. */
 export async function hallByCode(k: Kysely<Tables>, code: string): Promise<HallRow> {
@@ -22,6 +23,15 @@ export async function hallByCode(k: Kysely<Tables>, code: string): Promise<HallR
 /** The halls of this database, oldest first. */
 export function halls(k: Kysely<Tables>): Promise<HallRow[]> {
 	return k.selectFrom('hall').selectAll().orderBy('id').execute();
+}
+
+const closed = statement<{ hall: number; day: string }, { id: number }>(['hall', 'day'], (k, { hall, day }) =>
+	k.selectFrom('hall').select('id').where('id', '=', hall).where('day', '=', day).where('day_closed_at', 'is not', null)
+);
+
+/** Whether that service day has been ended. */
+export async function isDayClosed(k: Kysely<Tables>, hall: number, day: string): Promise<boolean> {
+	return (await closed.run(k, { hall, day })).length > 0;
 }
 
 /** Remembers the service day that is open. */

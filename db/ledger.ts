@@ -33,6 +33,11 @@ export async function newestLine(k: Kysely<Tables>, hall: number): Promise<numbe
 	return row.seq;
 }
 
+/** One line by its number. */
+export function lineAt(k: Kysely<Tables>, hall: number, seq: number): Promise<LedgerRow | undefined> {
+	return k.selectFrom('ledger').selectAll().where('hall', '=', hall).where('seq', '=', seq).executeTakeFirst();
+}
+
 /** What was done to one ticket, oldest first. */
 export function linesOfTicket(k: Kysely<Tables>, hall: number, ticket: number): Promise<LedgerRow[]> {
 	return k

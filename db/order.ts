@@ -5,7 +5,7 @@ import { statement } from './statement.ts';
 type K = Kysely<Tables>;
 
 /** A leg with what is told of its ticket. */
-export type LegOfTicket = LegRow & Pick<TicketRow, 'number' | 'class' | 'created_at' | 'token'>;
+export type LegOfTicket = LegRow & Pick<TicketRow, 'number' | 'class' | 'claim' | 'steps' | 'created_at' | 'token'>;
 
 interface Asked {
 	hall: number;
@@ -20,7 +20,7 @@ const waitingFor = statement<Asked, LegOfTicket>(['hall', 'queue', 'window', 'st
 		.selectFrom('leg')
 		.innerJoin('ticket', (join) => join.onRef('ticket.hall', '=', 'leg.hall').onRef('ticket.id', '=', 'leg.ticket'))
 		.selectAll('leg')
-		.select(['ticket.number', 'ticket.class', 'ticket.created_at', 'ticket.token'])
+		.select(['ticket.number', 'ticket.class', 'ticket.claim', 'ticket.steps', 'ticket.created_at', 'ticket.token'])
 		.where('leg.hall', '=', asked.hall)
 		.where('leg.queue', '=', asked.queue)
 		.where('leg.state', '=', sql.lit('waiting' as const))
@@ -61,13 +61,26 @@ export function nextNumbers(
 	return inQueue.run(k, { hall, queue, most });
 }
 
+/** The waiting legs that only this window or this person may call, oldest first. */
+export function legsBoundTo(k: K, hall: number, to: { window: string; staff: string | null }): Promise<LegRow[]> {
+	return k
+		.selectFrom('leg')
+		.selectAll()
+		.where('hall', '=', hall)
+		.where('state', '=', sql.lit('waiting' as const))
+		.where((e) => e.or([e('for_window', 'is not', null), e('for_staff', 'is not', null)]))
+		.where((e) => e.or([e('for_window', '=', to.window), e('for_staff', '=', to.staff ?? '')]))
+		.orderBy('id')
+		.execute();
+}
+
 /** The legs that are on hold or parked, oldest first. */
 export function heldLegs(k: K, hall: number): Promise<LegOfTicket[]> {
 	return k
 		.selectFrom('leg')
 		.innerJoin('ticket', (join) => join.onRef('ticket.hall', '=', 'leg.hall').onRef('ticket.id', '=', 'leg.ticket'))
 		.selectAll('leg')
-		.select(['ticket.number', 'ticket.class', 'ticket.created_at', 'ticket.token'])
+		.select(['ticket.number', 'ticket.class', 'ticket.claim', 'ticket.steps', 'ticket.created_at', 'ticket.token'])
 		.where('leg.hall', '=', hall)
 		.where('leg.state', 'in', [sql.lit('parked' as const), sql.lit('missed' as const)])
 		.orderBy('leg.id')

@@ -59,6 +59,12 @@ export async function removeSession(k: K, hall: number, hash: string): Promise<v
 	await k.deleteFrom('session').where('hall', '=', hall).where('hash', '=', hash).execute();
 }
 
+/** Ends whatever session that person has; false when there was none. */
+export async function endSessionsOf(k: K, hall: number, staff: string): Promise<boolean> {
+	const ended = await k.deleteFrom('session').where('hall', '=', hall).where('staff', '=', staff).executeTakeFirst();
+	return ended.numDeletedRows > 0n;
+}
+
 /** Ends the sessions whose time is over, and forgets links that can no longer be used. */
 export async function removeExpired(k: K, hall: number, at: number): Promise<void> {
 	await k.deleteFrom('session').where('hall', '=', hall).where('expires_at', '<=', at).execute();

@@ -3,6 +3,7 @@ import type {
 	AppointmentState,
 	BoardOutcome,
 	CallKind,
+	ClaimState,
 	LegOutcome,
 	LegState,
 	ParkKind,
@@ -31,6 +32,7 @@ export interface TicketRow {
 	number: string;
 	item: string;
 	class: string;
+	claim: ClaimState;
 	lang: string;
 	state: TicketState;
 	/** unguessable, for the visitor's own page */
@@ -41,6 +43,10 @@ export interface TicketRow {
 	origin: string;
 	/** the current leg */
 	leg: number;
+	/** since when it counts as waiting: when it was taken, or the slot of its appointment */
+	since: number;
+	/** JSON: the steps that follow the current leg, first first */
+	steps: string;
 	created_at: number;
 	ended_at: number | null;
 	reason: string | null;
@@ -110,6 +116,8 @@ export interface LegRow {
 	parked_at: number | null;
 	/** how much of the time since `started_at` was no service; below zero by what was served before a return */
 	parked_ms: number;
+	/** how much of the time parked the visitor waited for the hall */
+	held_ms: number;
 	reason: string | null;
 }
 

@@ -13,6 +13,7 @@ import { CALL, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
 import * as appointments from './appointments.ts';
 import * as calls from './calls.ts';
 import { DirectAdapter, type Engine } from './dialect.ts';
+import { isDayClosed } from './hall.ts';
 import * as ledger from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
@@ -61,6 +62,9 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'appointments.forgetPersons': (k) => appointments.forgetPersons(k, 1, DAY),
 	'queue-days.allot': (k) => queueDays.allot(k, { ...QUEUE_DAY, cap: 50 }),
 	'queue-days.queueDays': (k) => queueDays.queueDays(k, 1, DAY),
+	'hall.isDayClosed': (k) => isDayClosed(k, 1, DAY),
+	'order.legsBoundTo': (k) => order.legsBoundTo(k, 1, { window: '1', staff: '1001' }),
+	'calls.callsOf': (k) => calls.callsOf(k, 1, 1),
 	'tickets.ticketByIntent': (k) => tickets.ticketByIntent(k, { hall: 1, day: DAY, intent: 'intent' }),
 	'tickets.addTicket': (k) => tickets.addTicket(k, TICKET, LEG),
 	'tickets.addLeg': (k) => tickets.addLeg(k, LEG),
@@ -162,6 +166,7 @@ const OF_NOW = [
 	'leg_held',
 	'leg_current',
 	'leg_one_a_window',
+	'leg_bound',
 	'slip_queued',
 	'slip_sent',
 	'appointment_due'
@@ -176,11 +181,11 @@ const YEAR = [
 	"insert into queue values (1, 'social', 'east', 'A', 's', 1)",
 	"insert into item values (1, 'enrol', 'social', 'x', 1)",
 	`insert into "window" (hall, code, zone, name, active, state, since) values (1, '1', 'east', 'w', 1, 'closed', 0)`,
-	`insert into ticket select 1, i, 'd' || (i / 100), 'social', 1 + i % 100, 'A', 'enrol', 'ordinary', 'zh', 'ended', 't', 'i' || i, 'k', i, i, i, null, null, null, null from N`,
+	`insert into ticket (hall, id, day, queue, n, number, item, class, lang, state, token, intent, origin, leg, created_at, ended_at) select 1, i, 'd' || (i / 100), 'social', 1 + i % 100, 'A', 'enrol', 'ordinary', 'zh', 'ended', 't', 'i' || i, 'k', i, i, i from N`,
 	`insert into leg (hall, id, ticket, ordinal, day, queue, item, state, outcome, enqueued_at, rank_at, head_start_ms, "window") select 1, i, i, 1, 'd' || (i / 100), 'social', 'enrol', 'ended', 'done', i, i, 0, '1' from N`,
 	`insert into call select 1, i, 'd' || (i / 100), i, i, 'A', 'east', '1', '1', 'next', i, '{}' from N`,
 	`insert into receipt select 1, i, 'screen', 'spoken', i, 'ok' from N`,
-	`insert into ledger select 1, i, i, 'd', 'a', 'x', i / 3, '1', 'social', '{}' from N`,
+	`insert into ledger (hall, seq, at, day, act, actor, ticket, "window", queue, body) select 1, i, i, 'd', 'a', 'x', i / 3, '1', 'social', '{}' from N`,
 	`insert into slip (hall, id, day, kind, ticket, "group", state, body, created_at, changed_at) select 1, i, 'd', 'ticket', i, 'main', 'printed', '{}', i, i from N`,
 	`insert into appointment select 1, i, 'd' || (i / 100), i, 'enrol', 'social', '1' || (1000000 + i), 't', 'i' || i, null, 'arrived', i, 'v', 'zh', i, i, null from N`,
 	`insert into queue_day select 1, 'social', 'd' || i, 1, 0 from N`

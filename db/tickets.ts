@@ -14,12 +14,15 @@ const TICKET_COLUMNS = [
 	'number',
 	'item',
 	'class',
+	'claim',
 	'lang',
 	'state',
 	'token',
 	'intent',
 	'origin',
 	'leg',
+	'since',
+	'steps',
 	'created_at',
 	'ended_at',
 	'reason',
@@ -53,6 +56,7 @@ const LEG_COLUMNS = [
 	'park_kind',
 	'parked_at',
 	'parked_ms',
+	'held_ms',
 	'reason'
 ] as const;
 
@@ -106,16 +110,10 @@ export async function addTicket(k: K, ticket: TicketRow, leg: LegRow): Promise<v
 	await newLeg.run(k, leg);
 }
 
-/** Adds a further leg of a ticket, which waits, and makes it the ticket's current one. */
+/** Adds a further leg of a ticket, which waits; the ticket is told by `saveTicket`. */
 export async function addLeg(k: K, leg: LegRow): Promise<void> {
 	await newLeg.run(k, leg);
 	await oneMore.run(k, leg);
-	await k
-		.updateTable('ticket')
-		.set({ leg: leg.id })
-		.where('hall', '=', leg.hall)
-		.where('id', '=', leg.ticket)
-		.execute();
 }
 
 interface Intent {
@@ -176,6 +174,7 @@ const changedLeg = statement<LegRow, never>(LEG_COLUMNS, (k, row) =>
 			state: row.state,
 			outcome: row.outcome,
 			rank_at: row.rank_at,
+			head_start_ms: row.head_start_ms,
 			window: row.window,
 			staff: row.staff,
 			for_window: row.for_window,
@@ -188,20 +187,19 @@ const changedLeg = statement<LegRow, never>(LEG_COLUMNS, (k, row) =>
 			park_kind: row.park_kind,
 			parked_at: row.parked_at,
 			parked_ms: row.parked_ms,
+			held_ms: row.held_ms,
 			reason: row.reason
 		})
 		.where('hall', '=', row.hall)
 		.where('id', '=', row.id)
 );
 
-/** How a ticket stands now: its state, its current leg, when and why it ended. */
-export async function saveTicket(
-	k: K,
-	ticket: Pick<TicketRow, 'hall' | 'id' | 'state' | 'leg' | 'ended_at' | 'reason'>
-): Promise<void> {
+/** How a ticket stands now: its state, its current leg, its priority, what follows, when and why it ended. */
+export async function saveTicket(k: K, ticket: TicketRow): Promise<void> {
+	const { state, leg, class: priority, claim, steps, ended_at, reason } = ticket;
 	await k
 		.updateTable('ticket')
-		.set({ state: ticket.state, leg: ticket.leg, ended_at: ticket.ended_at, reason: ticket.reason })
+		.set({ state, leg, class: priority, claim, steps, ended_at, reason })
 		.where('hall', '=', ticket.hall)
 		.where('id', '=', ticket.id)
 		.execute();

@@ -25,6 +25,10 @@ export type AppointmentState = (typeof APPOINTMENT_STATES)[number];
 export const PARK_KINDS = ['papers-missing', 'papers-kept', 'other-step'] as const;
 export type ParkKind = (typeof PARK_KINDS)[number];
 
+/** A claim to priority: nobody claimed; taken at its word; still to be confirmed; seen by staff; not shown when asked. */
+export const CLAIM_STATES = ['none', 'granted', 'open', 'confirmed', 'refused'] as const;
+export type ClaimState = (typeof CLAIM_STATES)[number];
+
 export const WINDOW_STATES = ['open', 'paused', 'closed'] as const;
 export type WindowState = (typeof WINDOW_STATES)[number];
 

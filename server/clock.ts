@@ -27,3 +27,17 @@ export const systemClock: Clock = {
 		};
 	}
 };
+
+/**
+ * A clock that never goes back: while the machine's clock is put back it stands still until that has caught up. The order
+ * of calling goes by the time of coming, and nobody who comes later may come earlier.
+ * @param floor where it stands at least, ms: the time of the newest line of the ledger
+ */
+export function steady(clock: Clock, floor: number): Clock {
+	let last = floor;
+	return {
+		now: () => (last = Math.max(last, clock.now())),
+		after: (ms, fn) => clock.after(ms, fn),
+		every: (ms, fn) => clock.every(ms, fn)
+	};
+}

@@ -6,7 +6,10 @@ import type { SlotOffer } from './appointments/view.ts';
 import type { KioskAdvice } from './limits/view.ts';
 import type { IdentityDemand } from './rules/identity.ts';
 import type { RefusalCode } from './rules/refusal.ts';
-import type { CallKind, ParkKind, SlipState, TicketState, WindowState, LegState } from '#db/schema.ts';
+import type { CallKind, ClaimState, ParkKind, SlipState, TicketState, WindowState, LegState } from '#db/schema.ts';
+
+export type * from './views/audit.ts';
+export type * from './views/console.ts';
 
 /** Texts of the hall file: Chinese first, English beside it. Other languages may follow by adding a key. */
 export interface Text {
@@ -100,6 +103,10 @@ export interface TicketView {
 	queue: string;
 	zone: { code: string; name: Text; place: Text };
 	windows: string[];
+	/** what follows under the same number, first first */
+	steps: { item: Text; windows: string[] }[];
+	/** on hold or parked: until when (ms) coming back keeps its advantage, or is possible at all; null without a limit */
+	held: { kind: 'missed' | ParkKind; until: number | null } | null;
 	/** where to go now, once called */
 	window: { code: string; name: Text } | null;
 	/** calls so far, recalls included, since it last waited: one more is a recall */
@@ -109,6 +116,7 @@ export interface TicketView {
 	priority: PriorityClass | null;
 	/** the slot of the appointment it keeps: it counts as arrived then */
 	slotAt: number | null;
+	claim: ClaimState;
 	/** the newest state of its slip; null when none was asked for */
 	slip: SlipState | null;
 	/** address of the visitor's own page, also in the QR */
@@ -168,69 +176,8 @@ export interface WindowScreenView {
 	queues: Text[];
 	/** the number stays marked as just called for some seconds */
 	calledAt: number | null;
-}
-
-// ---- the window console ----
-
-export type ConsoleAction =
-	| 'open'
-	| 'pause'
-	| 'close'
-	| 'next'
-	| 'recall'
-	| 'start'
-	| 'finish'
-	| 'miss'
-	| 'park'
-	| 'resume'
-	| 'return'
-	| 'transfer'
-	| 'cancel'
-	| 'undo';
-
-export interface ConsoleTicket {
-	id: number;
-	number: string;
-	item: { code: string; name: Text; materials: Material[] };
-	queue: { code: string; name: Text };
-	priority: Text | null;
-	/** whether a desk or window must still confirm the class */
-	unverified: boolean;
-	step: LegState;
-	takenAt: number;
-	calledAt: number | null;
-	startedAt: number | null;
-	calls: number;
-	park: ParkKind | null;
-	reason: string | null;
-	/** why this ticket was called: one line */
-	why: Text | null;
-	/** how many screens showed it, how many speakers said it, how many boards had it */
-	receipts: { shown: number; spoken: number; boards: number };
-	allowed: ConsoleAction[];
-}
-
-export interface ConsoleView {
-	seq: number;
-	hall: Text;
-	staff: { no: string; role: string };
-	window: WindowLine;
-	zone: { code: string; name: Text };
-	/** what the window itself may do now */
-	allowed: ConsoleAction[];
-	current: ConsoleTicket | null;
-	queues: QueueLine[];
-	parked: ConsoleTicket[];
-	missed: ConsoleTicket[];
-	/** the last act at this window that can still be taken back, and until when */
-	undo: { ticket: number; until: number } | null;
-	pauseReasons: { code: string; name: Text }[];
-	targets: {
-		queues: { code: string; name: Text; zone: string }[];
-		windows: { code: string; name: Text }[];
-	};
-	/** figures of the clerk's own day */
-	today: { served: number; missed: number; meanServiceSeconds: number | null };
+	/** who was just sent on from here, and to which windows; shown until the moment given */
+	sentOn: { number: string; windows: string[]; until: number } | null;
 }
 
 // ---- the live line ----

@@ -1,103 +1,3 @@
--- appointments.getAppointment
-select *
-	from "appointment"
-	where "hall" = $1
-	and "id" = $2;
-
--- appointments.appointmentByIntent
-select *
-	from "appointment"
-	where "hall" = $1
-	and "intent" = $2;
-
--- appointments.appointmentByCode
-select *
-	from "appointment"
-	where "hall" = $1
-	and "day" = $2
-	and "code" = $3;
-
--- appointments.appointmentsOfPerson
-select *
-	from "appointment"
-	where "hall" = $1
-	and "day" = $2
-	and "person_hash" = $3
-	and "person_hash" is not null
-	and "state" in ('booked', 'arrived')
-	order by "slot_at";
-
--- appointments.ticketsOfPerson
-select *
-	from "ticket"
-	where "hall" = $1
-	and "day" = $2
-	and "person_hash" = $3
-	and "person_hash" is not null
-	order by "id";
-
--- appointments.takenAt
-select count(*) as "n"
-	from "appointment"
-	where "hall" = $1
-	and "item" = $2
-	and "day" = $3
-	and "slot_at" = $4
-	and "state" <> 'cancelled';
-
--- appointments.takenFrom
-select "slot_at", count(*) as "n"
-	from "appointment"
-	where "hall" = $1
-	and "item" = $2
-	and "day" >= $3
-	and "day" <= $4
-	and "state" <> 'cancelled'
-	group by "slot_at";
-
--- appointments.booksBefore
-select *
-	from "appointment"
-	where "hall" = $1
-	and "state" = 'booked'
-	and "slot_at" < $2
-	order by "slot_at"
-	limit $3;
-
--- appointments.appointmentsOn
-select "appointment".*, "ticket"."number"
-	from "appointment" left join "ticket" on "ticket"."hall" = "appointment"."hall"
-	and "ticket"."id" = "appointment"."ticket"
-	where "appointment"."hall" = $1
-	and "appointment"."day" = $2
-	order by "slot_at", "appointment"."id";
-
--- appointments.nthNewest
-select "created_at"
-	from "appointment"
-	where "hall" = $1
-	order by "id" desc
-	limit $2 offset $3;
-
--- appointments.ticketsOn
-select "id", "number", "item", "state", "created_at", "origin", "person_hash"
-	from "ticket"
-	where "hall" = $1
-	and "day" = $2
-	order by "id";
-
--- appointments.forgetPersons
-update "ticket"
-	set "person_hash" = $1
-	where "hall" = $2
-	and "day" <= $3
-	and "person_hash" is not null;
-update "appointment"
-	set "person_hash" = $1
-	where "hall" = $2
-	and "day" <= $3
-	and "person_hash" is not null;
-
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 	values ($1, $2, $3, $4, $5)
@@ -112,6 +12,32 @@ select *
 	where "hall" = $1
 	and "day" = $2;
 
+-- hall.isDayClosed
+select "id"
+	from "hall"
+	where "id" = $1
+	and "day" = $2
+	and "day_closed_at" is not null;
+
+-- order.legsBoundTo
+select *
+	from "leg"
+	where "hall" = $1
+	and "state" = 'waiting'
+	and ("for_window" is not null or "for_staff" is not null)
+	and ("for_window" = $2 or "for_staff" = $3)
+	order by "id";
+
+-- calls.callsOf
+select "call"."at", (select count(*) as "n"
+	from "receipt"
+	where "receipt"."hall" = "call"."hall"
+	and "receipt"."call" = "call"."id") as "receipts"
+	from "call"
+	where "call"."hall" = $1
+	and "call"."leg" = $2
+	order by "call"."id";
+
 -- tickets.ticketByIntent
 select *
 	from "ticket"
@@ -120,22 +46,18 @@ select *
 	and "intent" = $3;
 
 -- tickets.addTicket
-insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "lang", "state", "token", "intent", "origin", "leg", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash")
+insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "created_at", "ended_at", "reason")
 	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
-insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "reason")
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25);
+insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26);
 
 -- tickets.addLeg
-insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "reason")
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25);
+insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26);
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 	values ($1, $2, $3, $4, $5)
 	on conflict ("hall", "queue", "day") do update
 	set "waiting" = "queue_day"."waiting" + $6;
-update "ticket"
-	set "leg" = $1
-	where "hall" = $2
-	and "id" = $3;
 
 -- tickets.getTicket
 select *
@@ -171,9 +93,9 @@ select count(*) as "n"
 
 -- tickets.saveLeg, called
 update "leg"
-	set "state" = $1, "outcome" = $2, "rank_at" = $3, "window" = $4, "staff" = $5, "for_window" = $6, "for_staff" = $7, "called_at" = $8, "started_at" = $9, "ended_at" = $10, "calls" = $11, "misses" = $12, "park_kind" = $13, "parked_at" = $14, "parked_ms" = $15, "reason" = $16
-	where "hall" = $17
-	and "id" = $18;
+	set "state" = $1, "outcome" = $2, "rank_at" = $3, "head_start_ms" = $4, "window" = $5, "staff" = $6, "for_window" = $7, "for_staff" = $8, "called_at" = $9, "started_at" = $10, "ended_at" = $11, "calls" = $12, "misses" = $13, "park_kind" = $14, "parked_at" = $15, "parked_ms" = $16, "held_ms" = $17, "reason" = $18
+	where "hall" = $19
+	and "id" = $20;
 update "queue_day"
 	set "waiting" = "waiting" - $1
 	where "hall" = $2
@@ -182,9 +104,9 @@ update "queue_day"
 
 -- tickets.saveLeg, returned
 update "leg"
-	set "state" = $1, "outcome" = $2, "rank_at" = $3, "window" = $4, "staff" = $5, "for_window" = $6, "for_staff" = $7, "called_at" = $8, "started_at" = $9, "ended_at" = $10, "calls" = $11, "misses" = $12, "park_kind" = $13, "parked_at" = $14, "parked_ms" = $15, "reason" = $16
-	where "hall" = $17
-	and "id" = $18;
+	set "state" = $1, "outcome" = $2, "rank_at" = $3, "head_start_ms" = $4, "window" = $5, "staff" = $6, "for_window" = $7, "for_staff" = $8, "called_at" = $9, "started_at" = $10, "ended_at" = $11, "calls" = $12, "misses" = $13, "park_kind" = $14, "parked_at" = $15, "parked_ms" = $16, "held_ms" = $17, "reason" = $18
+	where "hall" = $19
+	and "id" = $20;
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 	values ($1, $2, $3, $4, $5)
 	on conflict ("hall", "queue", "day") do update
@@ -192,9 +114,9 @@ insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 
 -- tickets.saveTicket
 update "ticket"
-	set "state" = $1, "leg" = $2, "ended_at" = $3, "reason" = $4
-	where "hall" = $5
-	and "id" = $6;
+	set "state" = $1, "leg" = $2, "class" = $3, "claim" = $4, "steps" = $5, "ended_at" = $6, "reason" = $7
+	where "hall" = $8
+	and "id" = $9;
 
 -- tickets.removeLeg
 delete
@@ -208,7 +130,7 @@ update "queue_day"
 	and "day" = $4;
 
 -- order.firstWaiting
-select "leg".*, "ticket"."number", "ticket"."class", "ticket"."created_at", "ticket"."token"
+select "leg".*, "ticket"."number", "ticket"."class", "ticket"."claim", "ticket"."steps", "ticket"."created_at", "ticket"."token"
 	from "leg"
 	inner join "ticket" on "ticket"."hall" = "leg"."hall"
 	and "ticket"."id" = "leg"."ticket"
@@ -232,7 +154,7 @@ select "ticket"."number", "leg"."rank_at"
 	limit $3;
 
 -- order.heldLegs
-select "leg".*, "ticket"."number", "ticket"."class", "ticket"."created_at", "ticket"."token"
+select "leg".*, "ticket"."number", "ticket"."class", "ticket"."claim", "ticket"."steps", "ticket"."created_at", "ticket"."token"
 	from "leg"
 	inner join "ticket" on "ticket"."hall" = "leg"."hall"
 	and "ticket"."id" = "leg"."ticket"

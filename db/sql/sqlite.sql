@@ -1,103 +1,3 @@
--- appointments.getAppointment
-select *
-	from "appointment"
-	where "hall" = ?
-	and "id" = ?;
-
--- appointments.appointmentByIntent
-select *
-	from "appointment"
-	where "hall" = ?
-	and "intent" = ?;
-
--- appointments.appointmentByCode
-select *
-	from "appointment"
-	where "hall" = ?
-	and "day" = ?
-	and "code" = ?;
-
--- appointments.appointmentsOfPerson
-select *
-	from "appointment"
-	where "hall" = ?
-	and "day" = ?
-	and "person_hash" = ?
-	and "person_hash" is not null
-	and "state" in ('booked', 'arrived')
-	order by "slot_at";
-
--- appointments.ticketsOfPerson
-select *
-	from "ticket"
-	where "hall" = ?
-	and "day" = ?
-	and "person_hash" = ?
-	and "person_hash" is not null
-	order by "id";
-
--- appointments.takenAt
-select count(*) as "n"
-	from "appointment"
-	where "hall" = ?
-	and "item" = ?
-	and "day" = ?
-	and "slot_at" = ?
-	and "state" <> 'cancelled';
-
--- appointments.takenFrom
-select "slot_at", count(*) as "n"
-	from "appointment"
-	where "hall" = ?
-	and "item" = ?
-	and "day" >= ?
-	and "day" <= ?
-	and "state" <> 'cancelled'
-	group by "slot_at";
-
--- appointments.booksBefore
-select *
-	from "appointment"
-	where "hall" = ?
-	and "state" = 'booked'
-	and "slot_at" < ?
-	order by "slot_at"
-	limit ?;
-
--- appointments.appointmentsOn
-select "appointment".*, "ticket"."number"
-	from "appointment" left join "ticket" on "ticket"."hall" = "appointment"."hall"
-	and "ticket"."id" = "appointment"."ticket"
-	where "appointment"."hall" = ?
-	and "appointment"."day" = ?
-	order by "slot_at", "appointment"."id";
-
--- appointments.nthNewest
-select "created_at"
-	from "appointment"
-	where "hall" = ?
-	order by "id" desc
-	limit ? offset ?;
-
--- appointments.ticketsOn
-select "id", "number", "item", "state", "created_at", "origin", "person_hash"
-	from "ticket"
-	where "hall" = ?
-	and "day" = ?
-	order by "id";
-
--- appointments.forgetPersons
-update "ticket"
-	set "person_hash" = ?
-	where "hall" = ?
-	and "day" <= ?
-	and "person_hash" is not null;
-update "appointment"
-	set "person_hash" = ?
-	where "hall" = ?
-	and "day" <= ?
-	and "person_hash" is not null;
-
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 	values (?, ?, ?, ?, ?)
@@ -112,6 +12,32 @@ select *
 	where "hall" = ?
 	and "day" = ?;
 
+-- hall.isDayClosed
+select "id"
+	from "hall"
+	where "id" = ?
+	and "day" = ?
+	and "day_closed_at" is not null;
+
+-- order.legsBoundTo
+select *
+	from "leg"
+	where "hall" = ?
+	and "state" = 'waiting'
+	and ("for_window" is not null or "for_staff" is not null)
+	and ("for_window" = ? or "for_staff" = ?)
+	order by "id";
+
+-- calls.callsOf
+select "call"."at", (select count(*) as "n"
+	from "receipt"
+	where "receipt"."hall" = "call"."hall"
+	and "receipt"."call" = "call"."id") as "receipts"
+	from "call"
+	where "call"."hall" = ?
+	and "call"."leg" = ?
+	order by "call"."id";
+
 -- tickets.ticketByIntent
 select *
 	from "ticket"
@@ -120,22 +46,18 @@ select *
 	and "intent" = ?;
 
 -- tickets.addTicket
-insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "lang", "state", "token", "intent", "origin", "leg", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash")
+insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "created_at", "ended_at", "reason")
 	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "reason")
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- tickets.addLeg
-insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "reason")
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 	values (?, ?, ?, ?, ?)
 	on conflict ("hall", "queue", "day") do update
 	set "waiting" = "queue_day"."waiting" + ?;
-update "ticket"
-	set "leg" = ?
-	where "hall" = ?
-	and "id" = ?;
 
 -- tickets.getTicket
 select *
@@ -171,7 +93,7 @@ select count(*) as "n"
 
 -- tickets.saveLeg, called
 update "leg"
-	set "state" = ?, "outcome" = ?, "rank_at" = ?, "window" = ?, "staff" = ?, "for_window" = ?, "for_staff" = ?, "called_at" = ?, "started_at" = ?, "ended_at" = ?, "calls" = ?, "misses" = ?, "park_kind" = ?, "parked_at" = ?, "parked_ms" = ?, "reason" = ?
+	set "state" = ?, "outcome" = ?, "rank_at" = ?, "head_start_ms" = ?, "window" = ?, "staff" = ?, "for_window" = ?, "for_staff" = ?, "called_at" = ?, "started_at" = ?, "ended_at" = ?, "calls" = ?, "misses" = ?, "park_kind" = ?, "parked_at" = ?, "parked_ms" = ?, "held_ms" = ?, "reason" = ?
 	where "hall" = ?
 	and "id" = ?;
 update "queue_day"
@@ -182,7 +104,7 @@ update "queue_day"
 
 -- tickets.saveLeg, returned
 update "leg"
-	set "state" = ?, "outcome" = ?, "rank_at" = ?, "window" = ?, "staff" = ?, "for_window" = ?, "for_staff" = ?, "called_at" = ?, "started_at" = ?, "ended_at" = ?, "calls" = ?, "misses" = ?, "park_kind" = ?, "parked_at" = ?, "parked_ms" = ?, "reason" = ?
+	set "state" = ?, "outcome" = ?, "rank_at" = ?, "head_start_ms" = ?, "window" = ?, "staff" = ?, "for_window" = ?, "for_staff" = ?, "called_at" = ?, "started_at" = ?, "ended_at" = ?, "calls" = ?, "misses" = ?, "park_kind" = ?, "parked_at" = ?, "parked_ms" = ?, "held_ms" = ?, "reason" = ?
 	where "hall" = ?
 	and "id" = ?;
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
@@ -192,7 +114,7 @@ insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 
 -- tickets.saveTicket
 update "ticket"
-	set "state" = ?, "leg" = ?, "ended_at" = ?, "reason" = ?
+	set "state" = ?, "leg" = ?, "class" = ?, "claim" = ?, "steps" = ?, "ended_at" = ?, "reason" = ?
 	where "hall" = ?
 	and "id" = ?;
 
@@ -208,7 +130,7 @@ update "queue_day"
 	and "day" = ?;
 
 -- order.firstWaiting
-select "leg".*, "ticket"."number", "ticket"."class", "ticket"."created_at", "ticket"."token"
+select "leg".*, "ticket"."number", "ticket"."class", "ticket"."claim", "ticket"."steps", "ticket"."created_at", "ticket"."token"
 	from "leg"
 	inner join "ticket" on "ticket"."hall" = "leg"."hall"
 	and "ticket"."id" = "leg"."ticket"
@@ -232,7 +154,7 @@ select "ticket"."number", "leg"."rank_at"
 	limit ?;
 
 -- order.heldLegs
-select "leg".*, "ticket"."number", "ticket"."class", "ticket"."created_at", "ticket"."token"
+select "leg".*, "ticket"."number", "ticket"."class", "ticket"."claim", "ticket"."steps", "ticket"."created_at", "ticket"."token"
 	from "leg"
 	inner join "ticket" on "ticket"."hall" = "leg"."hall"
 	and "ticket"."id" = "leg"."ticket"

@@ -17,6 +17,10 @@ const zh: SlipWords = {
 	expected: ({ from, to }) => `预计等候 ${from}–${to} 分钟`,
 	expectedUnknown: '等候时间暂无法估计',
 	item: '业务',
+	steps: '办完后接着办',
+	step: ({ item, windows }) => `${item}：${windows} 号窗口`,
+	goTo: ({ windows }) => `请到 ${windows} 号窗口`,
+	sameNumber: '号码不变',
 	materials: '需带材料',
 	noMaterials: '无需携带材料',
 	material: ({ name, kind, copies }) => `${name}（${kind} ${copies} 份）`,
@@ -59,6 +63,7 @@ const facts: TicketFacts = {
 	ahead: 12,
 	wait: { from: 10, to: 25 },
 	item: '企业职工基本养老保险关系转移接续（跨省）',
+	steps: [],
 	materials: [
 		{ name: '居民身份证', kind: '原件', copies: 1, required: true },
 		{ name: '授权委托书', kind: '原件', copies: 1, required: false }

@@ -13,6 +13,8 @@ export interface TicketFacts {
 	/** minutes, both ends multiples of five; null when nothing is known */
 	wait: { from: number; to: number } | null;
 	item: string;
+	/** what follows under the same number, first first */
+	steps: readonly { item: string; windows: string }[];
 	materials: readonly SlipMaterial[];
 	/** address of the visitor's own page */
 	link: string;
@@ -43,6 +45,10 @@ export interface SlipWords {
 	expected(facts: { from: number; to: number }): string;
 	expectedUnknown: string;
 	item: string;
+	steps: string;
+	step(facts: { item: string; windows: string }): string;
+	goTo(facts: { windows: string }): string;
+	sameNumber: string;
 	materials: string;
 	noMaterials: string;
 	material(facts: { name: string; kind: string; copies: number }): string;
@@ -99,14 +105,16 @@ function head(facts: TicketFacts, words: SlipWords, columns: number): SlipLine[]
 }
 
 /** Double size when it stays on one line, else only double height. */
-function largest(text: string, columns: number, style: { bold: boolean; align: Align }): SlipLine {
+export function largest(text: string, columns: number, style: { bold: boolean; align: Align }): SlipLine {
 	const width = [...text].reduce((sum, char) => sum + (char < '\u0080' ? 1 : 2), 0);
 	return { type: 'text', text, size: { wide: width * 2 <= columns ? 2 : 1, high: 2 }, ...style };
 }
 
 /** What one has come for, and what must be at hand. */
-function errand({ item, priority, materials }: TicketFacts, words: SlipWords): SlipLine[] {
+function errand({ item, steps, priority, materials }: TicketFacts, words: SlipWords): SlipLine[] {
 	const lines: SlipLine[] = [{ type: 'text', text: `${words.item}  ${item}` }];
+	if (steps.length > 0) lines.push({ type: 'text', text: words.steps, bold: true });
+	for (const step of steps) lines.push({ type: 'text', text: `· ${words.step(step)}`, indent: 3 });
 	if (priority) lines.push({ type: 'text', text: words.priority({ name: priority.name }) });
 	if (priority?.confirm) lines.push({ type: 'text', text: words.priorityConfirm });
 	if (materials.length === 0) return [...lines, { type: 'text', text: words.noMaterials }];

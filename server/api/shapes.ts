@@ -1,6 +1,14 @@
 /** The shapes of the API's bodies, for checking what comes in and for describing what goes out. */
 import { z } from 'zod';
-import { CALL_KINDS, LEG_STATES, PARK_KINDS, SLIP_STATES, TICKET_STATES, WINDOW_STATES } from '#db/schema.ts';
+import {
+	CALL_KINDS,
+	CLAIM_STATES,
+	LEG_STATES,
+	PARK_KINDS,
+	SLIP_STATES,
+	TICKET_STATES,
+	WINDOW_STATES
+} from '#db/schema.ts';
 
 export const code = z.string().min(1).max(64);
 const note = z.string().max(500);
@@ -57,12 +65,18 @@ export const ticket = z
 		queue: z.string(),
 		zone: z.object({ code: z.string(), name: text, place: text }),
 		windows: z.array(z.string()),
+		steps: z.array(z.object({ item: text, windows: z.array(z.string()) })).meta({ description: 'what follows' }),
+		held: z
+			.object({ kind: z.enum(['missed', ...PARK_KINDS]), until: z.int().nullable() })
+			.nullable()
+			.meta({ description: 'on hold or parked: until when the way back keeps its advantage' }),
 		window: z.object({ code: z.string(), name: text }).nullable(),
 		calls: z.int(),
 		ahead: z.int(),
 		wait: wait.nullable(),
 		priority: z.object({ code: z.string(), name: text, policy: z.enum(['self', 'desk', 'window']) }).nullable(),
 		slotAt: z.int().nullable().meta({ description: 'the slot of the appointment it keeps' }),
+		claim: z.enum(CLAIM_STATES),
 		slip: z.enum(SLIP_STATES).nullable(),
 		link: z.string()
 	})
@@ -201,6 +215,23 @@ export const cancelBody = z.strictObject({
 	token: z.string().max(64).nullable().default(null),
 	reason: note.nullable().default(null)
 });
+export const returnBody = z.strictObject({
+	token: z
+		.string()
+		.max(64)
+		.nullable()
+		.default(null)
+		.meta({ description: "the owner's proof; staff and kiosks need none" })
+});
+export const missBody = z.strictObject({
+	looked: z.boolean().default(false).meta({ description: 'somebody has looked for a visitor who needs help' })
+});
+export const claimBody = z.strictObject({
+	class: code.meta({ description: 'priority class, or `ordinary`' }),
+	seen: z.boolean().default(false).meta({ description: 'a member of staff has seen the person or the papers' }),
+	reason: note.nullable().default(null)
+});
+export const reasonBody = z.strictObject({ reason: note });
 export const finishBody = z.strictObject({ outcome: z.enum(['done', 'noticed', 'refused']).default('done') });
 export const parkBody = z.strictObject({
 	kind: z.enum(PARK_KINDS).default('papers-missing'),
@@ -210,6 +241,8 @@ export const resumeBody = z.strictObject({ window: code.nullable().default(null)
 export const transferBody = z.strictObject({
 	queue: code.nullable().default(null),
 	window: code.nullable().default(null),
+	staff: code.nullable().default(null).meta({ description: 'staff number: whoever sits there, wherever that is' }),
+	back: z.boolean().default(false).meta({ description: 'comes back to this window afterwards, with a head start' }),
 	reason: note.nullable().default(null)
 });
 export const voidBody = z.strictObject({ reason: note.min(1) });

@@ -3,10 +3,12 @@ import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
 import { recall } from '../tickets/call.ts';
+import { settleClaim } from '../tickets/claim.ts';
 import { cancel, voidTicket } from '../tickets/end.ts';
 import type { Held } from '../tickets/held.ts';
 import { issueTicket } from '../tickets/issue.ts';
-import { comeBack, finish, miss, park, resume, start } from '../tickets/serve.ts';
+import { calledOut, miss } from '../tickets/miss.ts';
+import { comeBack, finish, park, resume, start } from '../tickets/serve.ts';
 import { transfer } from '../tickets/transfer.ts';
 import { undo } from '../tickets/undo.ts';
 import { issuedFacts, ticketView } from '../tickets/view.ts';
@@ -58,7 +60,8 @@ export const TICKETS: AnyOperation[] = [
 		body: shape.finishBody,
 		verb: (hall, who, id, { outcome }) => finish(hall, who, id, outcome)
 	}),
-	act({ name: 'miss', right: SERVE, summary: 'The visitor has not come', body: shape.empty, verb: miss }),
+	act({ name: 'miss', right: SERVE, summary: 'The visitor has not come', body: shape.missBody, verb: miss }),
+	act({ name: 'called-out', right: SERVE, summary: 'The clerk has called it out', body: shape.empty, verb: calledOut }),
 	act({ name: 'park', right: SERVE, summary: 'The visitor steps aside', body: shape.parkBody, verb: park }),
 	act({
 		name: 'resume',
@@ -67,7 +70,20 @@ export const TICKETS: AnyOperation[] = [
 		body: shape.resumeBody,
 		verb: (hall, who, id, { window }) => resume(hall, who, id, window)
 	}),
-	act({ name: 'return', right: 'ticket:return', summary: 'Back into the order', body: shape.empty, verb: comeBack }),
+	act({
+		name: 'return',
+		right: 'ticket:return',
+		summary: 'Back into the order',
+		body: shape.returnBody,
+		verb: comeBack
+	}),
+	act({
+		name: 'class',
+		right: 'ticket:confirm',
+		summary: 'Confirm or change the priority',
+		body: shape.claimBody,
+		verb: settleClaim
+	}),
 	act({
 		name: 'transfer',
 		right: 'ticket:transfer',

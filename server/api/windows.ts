@@ -6,6 +6,7 @@ import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
 import { callChosen, callNext } from '../tickets/call.ts';
 import { consoleView } from '../windows/view.ts';
+import { releaseWindow } from '../windows/release.ts';
 import { closeWindow, openWindow, pauseWindow } from '../windows/state.ts';
 import { operation, type AnyOperation, type Asked } from './operation.ts';
 import { ownConsole, servedView } from './served.ts';
@@ -79,7 +80,13 @@ export const WINDOWS: AnyOperation[] = [
 	change('pause', 'Pause with a reason', shape.pauseBody, (hall, who, code, { reason }) =>
 		pauseWindow(hall, who, code, reason)
 	),
-	change('close', 'Close', shape.empty, (hall, who, code) => closeWindow(hall, who, code))
+	change('close', 'Close', shape.empty, (hall, who, code) => closeWindow(hall, who, code)),
+	{
+		...change('release', 'Free a window whose clerk has gone', shape.reasonBody, (hall, who, code, { reason }) =>
+			releaseWindow(hall, who, code, reason)
+		),
+		right: 'window:release'
+	}
 ];
 
 type Verb<Body> = (hall: Hall, who: Who, code: string, body: Body) => Promise<Result<WindowRow>>;

@@ -108,7 +108,7 @@ describe.each(ENGINES)('%s: an appointment is checked in', (engine) => {
 		const made = await booked(here, at('10:00'));
 		await clock('09:30');
 		const { ticket, leg } = await come({ code: made.code });
-		const wish = { queue: 'homes', window: null, reason: null };
+		const wish = { queue: 'homes', window: null, staff: null, back: false, reason: null };
 		const moved = granted(await transfer(here.hall, CLERK, ticket.id, wish));
 		expect([moved.leg.rank_at, moved.leg.head_start_ms]).toEqual([leg.rank_at, 15 * MINUTE_MS]);
 	});

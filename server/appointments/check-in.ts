@@ -9,16 +9,7 @@ import { done, refused, type Refused, type Result } from '../result.ts';
 import { localText } from '../rules/day.ts';
 import { punctuality } from '../rules/slots.ts';
 import { isOpenOn } from '../setup/places.ts';
-import {
-	again,
-	giveNumber,
-	giveOrdinary,
-	headStart,
-	headStartOf,
-	queueOf,
-	type Issued,
-	type Numbered
-} from '../tickets/issue.ts';
+import { again, claimOf, giveNumber, giveOrdinary, queueOf, type Issued, type Numbered } from '../tickets/issue.ts';
 import { findAppointment, noteAppointment } from './find.ts';
 
 export interface CheckInWish {
@@ -99,13 +90,14 @@ async function arrive(tx: Tx, hall: Hall, who: Who, { row, wish }: Arrival): Pro
 function numberedOf(hall: Hall, who: Who, { row, wish }: Arrival): Result<Numbered> {
 	const item = hall.setup.items.get(row.item);
 	if (!item) return refused('item-unknown', row.item);
-	if (headStart(hall, wish.class) === undefined) return refused('class-unknown', wish.class);
+	const claim = claimOf(hall, wish.class);
+	if (claim === undefined) return refused('class-unknown', wish.class);
 	return done({
 		who,
 		wish: { ...wish, item: row.item, lang: wish.lang ?? row.lang },
 		item,
 		queue: queueOf(hall.setup, item),
-		head: headStartOf(hall, { class: wish.class, appointment: row.id }),
+		claim,
 		at: hall.clock.now(),
 		person: row.person_hash,
 		appointment: row
@@ -115,8 +107,7 @@ function numberedOf(hall: Hall, who: Who, { row, wish }: Arrival): Result<Number
 /** The place is gone; what remains is to come like everybody else, if the visitor wishes. */
 async function lapsed(tx: Tx, hall: Hall, numbered: Numbered, ordinary: boolean): Promise<Result<Issued>> {
 	if (!ordinary) return refused('appointment-lapsed');
-	const head = headStart(hall, numbered.wish.class) ?? 0;
-	return giveOrdinary(tx, hall, { ...numbered, head, appointment: null });
+	return giveOrdinary(tx, hall, { ...numbered, appointment: null });
 }
 
 /** A kept slot is served even when no more numbers are given; not after the doors have closed. */

@@ -1,12 +1,14 @@
 import { getTicket } from '#db/tickets.ts';
 import type { SlipRow, TicketRow } from '#db/schema.ts';
 import type { SlipLine } from '#printer/slips/lines.ts';
+import { nextSlip } from '#printer/slips/next.ts';
 import { ticketSlip, type SlipMaterial, type TicketFacts } from '#printer/slips/ticket.ts';
 import { langOf, textIn, words, type Lang } from '#display/words/index.ts';
 import type { Hall } from '../hall.ts';
 import { localText } from '../rules/day.ts';
 import { zoneOfQueue } from '../setup/places.ts';
-import { linkOf } from '../tickets/view.ts';
+import { stepsIn } from '../rules/way.ts';
+import { linkOf, windowsFor } from '../tickets/view.ts';
 import type { Wait } from '../views.ts';
 
 /** What a ticket's slip remembers of the moment it was taken. */
@@ -15,25 +17,69 @@ export interface TicketSlipBody {
 	wait: Wait | null;
 }
 
+/** Where a ticket goes on to. */
+export interface NextSlipBody {
+	queue: string;
+	item: string;
+	window: string | null;
+}
+
 /** The lines of a slip for paper of so many columns, in the language its owner chose. */
 export async function slipLines(hall: Hall, slip: SlipRow, columns: number): Promise<SlipLine[]> {
 	const ticket = slip.ticket === null ? undefined : await getTicket(hall.read, hall.id, slip.ticket);
 	if (!ticket) throw new Error(`slip ${String(slip.id)} is of no ticket`);
 	const lang = langOf(ticket.lang);
+	if (slip.kind === 'next') return nextLines(hall, ticket, { slip, lang, columns });
 	const body = JSON.parse(slip.body) as TicketSlipBody;
 	const facts = { ...factsOf(hall, ticket, lang), ...body, reprint: slip.reprint_of !== null };
 	return ticketSlip(facts, words(lang).slips, columns);
 }
 
+function nextLines(
+	hall: Hall,
+	ticket: TicketRow,
+	{ slip, lang, columns }: { slip: SlipRow; lang: Lang; columns: number }
+): SlipLine[] {
+	const to = JSON.parse(slip.body) as NextSlipBody;
+	const item = hall.setup.items.get(to.item);
+	const facts = {
+		number: ticket.number,
+		hall: textIn(lang, hall.setup.file.hall.name),
+		place: placeOf(hall, to.queue, lang),
+		windows: joined(windowsFor(hall, to), lang),
+		item: item ? textIn(lang, item.name) : '',
+		at: localText(slip.created_at, hall.setup.timeZone),
+		link: linkOf(hall, ticket)
+	};
+	return nextSlip(facts, words(lang).slips, columns);
+}
+
+function placeOf(hall: Hall, queue: string, lang: Lang): string {
+	const zone = hall.setup.zones.get(zoneOfQueue(hall.setup, queue));
+	return zone ? `${textIn(lang, zone.name)} ${textIn(lang, zone.place)}` : '';
+}
+
+function joined(windows: readonly string[], lang: Lang): string {
+	return windows.join(lang === 'en' ? ', ' : '、');
+}
+
+/** The items that follow, each with its windows. */
+function stepsOf(hall: Hall, ticket: TicketRow, lang: Lang): TicketFacts['steps'] {
+	return stepsIn(ticket.steps).map((step) => {
+		const item = hall.setup.items.get(step.item);
+		return { item: item ? textIn(lang, item.name) : '', windows: joined(windowsFor(hall, step), lang) };
+	});
+}
+
 function factsOf(hall: Hall, ticket: TicketRow, lang: Lang): Omit<TicketFacts, 'ahead' | 'wait' | 'reprint'> {
-	const zone = hall.setup.zones.get(zoneOfQueue(hall.setup, ticket.queue));
 	const item = hall.setup.items.get(ticket.item);
 	const known = hall.setup.classes.get(ticket.class);
 	return {
 		number: ticket.number,
 		hall: textIn(lang, hall.setup.file.hall.name),
-		place: zone ? `${textIn(lang, zone.name)} ${textIn(lang, zone.place)}` : '',
-		windows: hall.setup.windowsServing(ticket.queue).join(lang === 'en' ? ', ' : '、'),
+		place: placeOf(hall, ticket.queue, lang),
+		windows: joined(hall.setup.windowsServing(ticket.queue), lang),
+		steps: stepsOf(hall, ticket, lang),
 		item: item ? textIn(lang, item.name) : '',
 		materials: item ? hall.setup.materialsOf(item).map((one) => materialOf(one, lang)) : [],
 		link: linkOf(hall, ticket),

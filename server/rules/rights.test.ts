@@ -16,17 +16,23 @@ const TABLE: Record<Right, string> = {
 	'ticket:cancel': 'kdcglsauv*',
 	'ticket:cancel-any': '..cg.sa..*',
 	'ticket:serve': '..c..sa..*',
-	'ticket:return': 'k.cg.sa..*',
+	'ticket:return': 'kdcglsauv*',
+	'ticket:return-any': 'k.cg.sa..*',
 	'ticket:transfer': '..cg.sa..*',
 	'ticket:choose': '..c..sa..*',
 	'window:work': '..c..sa..*',
+	'ticket:confirm': '..cg.sa..*',
+	'ticket:find': '..cg.sau.*',
+	'ticket:audit': '.....sau.*',
 	'window:close-any': '.....sa..*',
+	'window:release': '.....sa..*',
 	'queue:read': 'kdcg.sau.*',
 	'appointment:manage': '...g.sa..*',
 	'hoard:read': '...g.sa..*',
 	'slip:reprint': '..cg.sa..*',
 	'device:bench': '...g.sa..*',
 	'day:end': '.....sa..*',
+	'day:read': '.....sau.*',
 	'hall:apply': '......a..*'
 };
 
@@ -38,7 +44,7 @@ test.each(RIGHTS)('W-01 %s', (right) => {
 describe('separate persons', () => {
 	test('an auditor changes nothing', () => {
 		const held = RIGHTS.filter((right) => may('auditor', right) && !may('visitor', right));
-		expect(held).toEqual(['screen:watch', 'queue:read']);
+		expect(held).toEqual(['screen:watch', 'ticket:find', 'ticket:audit', 'queue:read', 'day:read']);
 	});
 
 	test('a device acts on no ticket but by taking, returning and showing it', () => {

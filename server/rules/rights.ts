@@ -10,16 +10,22 @@ export type Right =
 	| 'ticket:cancel-any'
 	| 'ticket:serve'
 	| 'ticket:return'
+	| 'ticket:return-any'
 	| 'ticket:transfer'
 	| 'ticket:choose'
 	| 'window:work'
+	| 'ticket:confirm'
+	| 'ticket:find'
+	| 'ticket:audit'
 	| 'window:close-any'
+	| 'window:release'
 	| 'queue:read'
 	| 'appointment:manage'
 	| 'hoard:read'
 	| 'slip:reprint'
 	| 'device:bench'
 	| 'day:end'
+	| 'day:read'
 	| 'hall:apply';
 
 type Asker = Role | 'visitor' | 'system';
@@ -46,17 +52,23 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'ticket:cancel': ALL,
 	'ticket:cancel-any': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'ticket:serve': ['clerk', 'supervisor', 'administrator', 'system'],
-	'ticket:return': ['kiosk', 'clerk', 'guide', 'supervisor', 'administrator', 'system'],
+	'ticket:return': ALL,
+	'ticket:return-any': ['kiosk', 'clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'ticket:transfer': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'ticket:choose': ['clerk', 'supervisor', 'administrator', 'system'],
 	'window:work': ['clerk', 'supervisor', 'administrator', 'system'],
+	'ticket:confirm': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
+	'ticket:find': ['clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],
+	'ticket:audit': ['supervisor', 'administrator', 'auditor', 'system'],
 	'window:close-any': ['supervisor', 'administrator', 'system'],
+	'window:release': ['supervisor', 'administrator', 'system'],
 	'queue:read': ['kiosk', 'display', 'clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],
 	'appointment:manage': ['guide', 'supervisor', 'administrator', 'system'],
 	'hoard:read': ['guide', 'supervisor', 'administrator', 'system'],
 	'slip:reprint': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'device:bench': ['guide', 'supervisor', 'administrator', 'system'],
 	'day:end': ['supervisor', 'administrator', 'system'],
+	'day:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'hall:apply': ['administrator', 'system']
 };
 

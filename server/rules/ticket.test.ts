@@ -19,6 +19,9 @@ const WAITING: Leg = {
 	state: 'waiting',
 	outcome: null,
 	rank_at: T0,
+	head_start_ms: 0,
+	for_window: null,
+	for_staff: null,
 	window: null,
 	staff: null,
 	called_at: null,
@@ -29,6 +32,7 @@ const WAITING: Leg = {
 	park_kind: null,
 	parked_at: null,
 	parked_ms: 0,
+	held_ms: 0,
 	reason: null
 };
 const CALLED: Leg = { ...WAITING, state: 'called', window: '3', staff: '1001', called_at: T0, calls: 1 };
@@ -60,16 +64,27 @@ const ACTIONS: Record<ActionType, Action> = {
 	miss: { type: 'miss' },
 	park: { type: 'park', kind: 'papers-kept', reason: 'stamp' },
 	resume: { type: 'resume', window: '5', staff: '1002' },
-	return: { type: 'return', rankAt: T0 + 1 },
+	return: { type: 'return', rankAt: T0 + 1, window: null },
 	transfer: { type: 'transfer', reason: 'wrong queue' },
 	cancel: { type: 'cancel', reason: 'left' },
 	void: { type: 'void', reason: 'misprint' },
-	expire: { type: 'expire' }
+	release: { type: 'release' },
+	free: { type: 'free' },
+	rank: { type: 'rank', headStartMs: 25 * MINUTE },
+	expire: { type: 'expire', reason: 'end-of-day' }
 };
 
 /** Where each action leads from each state; what is not named is refused. */
 const LEADS: Record<LegState, Partial<Record<ActionType, LegState>>> = {
-	waiting: { call: 'called', transfer: 'ended', cancel: 'ended', void: 'ended', expire: 'ended' },
+	waiting: {
+		call: 'called',
+		transfer: 'ended',
+		cancel: 'ended',
+		void: 'ended',
+		free: 'waiting',
+		rank: 'waiting',
+		expire: 'ended'
+	},
 	called: {
 		recall: 'called',
 		start: 'serving',
@@ -77,11 +92,21 @@ const LEADS: Record<LegState, Partial<Record<ActionType, LegState>>> = {
 		park: 'parked',
 		transfer: 'ended',
 		cancel: 'ended',
+		release: 'waiting',
+		rank: 'called',
 		expire: 'ended'
 	},
-	serving: { finish: 'ended', park: 'parked', transfer: 'ended', cancel: 'ended', expire: 'ended' },
-	parked: { resume: 'serving', return: 'waiting', cancel: 'ended', expire: 'ended' },
-	missed: { return: 'waiting', cancel: 'ended', expire: 'ended' },
+	serving: {
+		finish: 'ended',
+		park: 'parked',
+		transfer: 'ended',
+		cancel: 'ended',
+		release: 'waiting',
+		rank: 'serving',
+		expire: 'ended'
+	},
+	parked: { resume: 'serving', return: 'waiting', cancel: 'ended', rank: 'parked', expire: 'ended' },
+	missed: { return: 'waiting', cancel: 'ended', rank: 'missed', expire: 'ended' },
 	ended: {}
 };
 
@@ -159,6 +184,28 @@ describe('the story above the table', () => {
 		expect(serviceMs(after(serving, ACTIONS.finish, T0 + 57 * MINUTE))).toBe((4 + 6) * MINUTE);
 	});
 
+	test('PARKED: "While papers are kept here" only the window goes on, and the time is the hall\'s', () => {
+		const kept: Leg = { ...PARKED, park_kind: 'papers-kept' };
+		expect(step(kept, ACTIONS.return, T0)).toEqual({ ok: false, refusal: 'wrong-state' });
+		expect(allowedActions(kept)).not.toContain('return');
+		expect(after(kept, ACTIONS.resume, T0 + 24 * MINUTE).held_ms).toBe(20 * MINUTE);
+		expect(after(PARKED, ACTIONS.resume, T0 + 24 * MINUTE).held_ms).toBe(0);
+	});
+
+	test('a released window gives back whom it had called or served, in the old place, and service so far counts', () => {
+		expect(after(CALLED, ACTIONS.release)).toEqual({ ...WAITING, called_at: T0 });
+		const released = after(SERVING, ACTIONS.release, T0 + 6 * MINUTE);
+		expect(released).toMatchObject({ state: 'waiting', rank_at: T0, window: null, staff: null, calls: 0 });
+		const again = after(after(released, ACTIONS.call, T0 + 30 * MINUTE), ACTIONS.start, T0 + 31 * MINUTE);
+		expect(serviceMs(after(again, ACTIONS.finish, T0 + 33 * MINUTE))).toBe(8 * MINUTE);
+	});
+
+	test('another head start moves the place in the order by the difference, whatever it was', () => {
+		const ranked = after(WAITING, ACTIONS.rank);
+		expect(ranked).toMatchObject({ rank_at: T0 - 25 * MINUTE, head_start_ms: 25 * MINUTE });
+		expect(after(ranked, { type: 'rank', headStartMs: 0 })).toEqual(WAITING);
+	});
+
 	test('MISSED: "It returns once, behind the next few; a second miss ends it."', () => {
 		const back = after(MISSED, ACTIONS.return);
 		expect(back).toEqual({ ...WAITING, rank_at: T0 + 1, misses: 1, called_at: MISSED.called_at });
@@ -192,7 +239,20 @@ test('who was never served was served for no time at all', () => {
 
 /** What goes on in a day; an ending one comes seldom, else every walk is short. */
 const anyAction = fc.oneof(
-	{ weight: 30, arbitrary: fc.constantFrom<ActionType>('call', 'start', 'miss', 'park', 'resume', 'return', 'recall') },
+	{
+		weight: 30,
+		arbitrary: fc.constantFrom<ActionType>(
+			'call',
+			'start',
+			'miss',
+			'park',
+			'resume',
+			'return',
+			'recall',
+			'release',
+			'rank'
+		)
+	},
 	{ weight: 1, arbitrary: fc.constantFrom<ActionType>('finish', 'transfer', 'cancel', 'void', 'expire') }
 );
 const walks = fc.array(fc.record({ action: anyAction.map((type) => ACTIONS[type]), minutes: fc.nat(90) }), {

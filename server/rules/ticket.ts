@@ -5,7 +5,9 @@
  * CALLED: asked to a window, on screen, voice and board. It can be recalled; then it starts, or it is missed.
  * SERVING: the visitor is at the window. It is finished, parked, or transferred (a new leg begins elsewhere).
  * PARKED: the visitor has gone to fetch something, or papers are being worked on; the clock of service stands still.
- *   The window resumes it; or the visitor returns by kiosk or desk to the order, with the time of the first leg.
+ *   The window resumes it; or the visitor returns by kiosk or desk to the order (server/rules/parking.ts).
+ *   While papers are kept here the hall lets the visitor wait: that time is the hall's, and only the window goes on.
+ *   A window whose clerk has gone is released: who was called or served there waits again, in the old place.
  * MISSED: called and not come; on hold. It returns once, behind the next few; a second miss ends it.
  * ENDED: over, with an outcome. Nothing follows.
  */
@@ -16,6 +18,9 @@ export type Leg = Pick<
 	| 'state'
 	| 'outcome'
 	| 'rank_at'
+	| 'head_start_ms'
+	| 'for_window'
+	| 'for_staff'
 	| 'window'
 	| 'staff'
 	| 'called_at'
@@ -26,6 +31,7 @@ export type Leg = Pick<
 	| 'park_kind'
 	| 'parked_at'
 	| 'parked_ms'
+	| 'held_ms'
 	| 'reason'
 >;
 
@@ -37,11 +43,14 @@ export type Action =
 	| { type: 'miss' }
 	| { type: 'park'; kind: ParkKind; reason: string | null }
 	| { type: 'resume'; window: string; staff: string }
-	| { type: 'return'; rankAt: number }
+	| { type: 'return'; rankAt: number; window: string | null }
 	| { type: 'transfer'; reason: string | null }
 	| { type: 'cancel'; reason: string | null }
 	| { type: 'void'; reason: string }
-	| { type: 'expire' };
+	| { type: 'release' }
+	| { type: 'free' }
+	| { type: 'rank'; headStartMs: number }
+	| { type: 'expire'; reason: string | null };
 
 export type ActionType = Action['type'];
 
@@ -58,6 +67,9 @@ const FROM: Record<ActionType, readonly LegState[]> = {
 	transfer: ['waiting', 'called', 'serving'],
 	cancel: ['waiting', 'called', 'serving', 'parked', 'missed'],
 	void: ['waiting'],
+	release: ['called', 'serving'],
+	free: ['waiting'],
+	rank: ['waiting', 'called', 'serving', 'parked', 'missed'],
 	expire: ['waiting', 'called', 'serving', 'parked', 'missed']
 };
 
@@ -68,12 +80,17 @@ export type Step = { ok: true; leg: Leg } | { ok: false; refusal: 'wrong-state' 
 
 /** The actions that this leg's state allows, in the order of the table above. */
 export function allowedActions(leg: Leg): ActionType[] {
-	return (Object.keys(FROM) as ActionType[]).filter((type) => FROM[type].includes(leg.state));
+	return (Object.keys(FROM) as ActionType[]).filter((type) => isAllowed(leg, type));
+}
+
+/** Whose papers are kept has nothing to come back with: the window goes on by itself. */
+function isAllowed(leg: Leg, type: ActionType): boolean {
+	return FROM[type].includes(leg.state) && !(type === 'return' && leg.park_kind === 'papers-kept');
 }
 
 /** The leg after the action at the moment `at` (ms). Refuses what the state does not allow; changes nothing then. */
 export function step(leg: Leg, action: Action, at: number): Step {
-	if (!FROM[action.type].includes(leg.state)) return { ok: false, refusal: 'wrong-state' };
+	if (!isAllowed(leg, action.type)) return { ok: false, refusal: 'wrong-state' };
 	return { ok: true, leg: { ...leg, ...change(leg, action, at) } };
 }
 
@@ -97,20 +114,19 @@ const CHANGES: Changes = {
 		window,
 		staff
 	}),
-	return: (leg, { rankAt }) => ({
-		...servedSoFar(leg),
-		state: 'waiting',
-		rank_at: rankAt,
-		window: null,
-		staff: null,
-		calls: 0
-	}),
+	return: (leg, { rankAt, window }, at) => ({ ...waitingAgain(leg, at), rank_at: rankAt, for_window: window }),
 	transfer: (_, { reason }, at) => ended('transferred', at, reason),
 	cancel: (leg, { reason }, at) => ({ ...unparked(leg, at), ...ended('cancelled', at, reason) }),
 	void: (_, { reason }, at) => ended('void', at, reason),
-	expire: (leg, _, at) => ({
+	release: (leg, _, at) => waitingAgain(leg, at),
+	free: () => ({ for_window: null, for_staff: null }),
+	rank: (leg, { headStartMs }) => ({
+		head_start_ms: headStartMs,
+		rank_at: leg.rank_at + leg.head_start_ms - headStartMs
+	}),
+	expire: (leg, { reason }, at) => ({
 		...unparked(leg, at),
-		...ended(leg.state === 'missed' ? 'missed' : 'expired', at, leg.reason)
+		...ended(leg.state === 'missed' ? 'missed' : 'expired', at, leg.reason ?? reason)
 	})
 };
 
@@ -127,14 +143,28 @@ function ended(outcome: LegOutcome, at: number, reason: string | null): Partial<
 function unparked(leg: Leg, at: number): Partial<Leg> {
 	if (leg.parked_at === null) return {};
 	const pause = leg.started_at === null ? 0 : Math.max(0, at - leg.parked_at);
-	return { parked_at: null, park_kind: null, parked_ms: leg.parked_ms + pause };
+	return { parked_at: null, park_kind: null, parked_ms: leg.parked_ms + pause, held_ms: leg.held_ms + heldMs(leg, at) };
+}
+
+/** While papers are kept at the window its visitor waits for the hall; who fetches papers waits for nobody. */
+function heldMs(leg: Leg, at: number): number {
+	return leg.park_kind === 'papers-kept' ? Math.max(0, at - (leg.parked_at ?? at)) : 0;
 }
 
 /** Back in the order nobody is served: the next start counts anew, and what was served before is a pause below zero. */
-function servedSoFar(leg: Leg): Partial<Leg> {
-	if (leg.parked_at === null) return {};
-	const served = leg.started_at === null ? 0 : Math.max(0, leg.parked_at - leg.started_at);
-	return { parked_at: null, park_kind: null, started_at: null, parked_ms: leg.parked_ms - served };
+function waitingAgain(leg: Leg, at: number): Partial<Leg> {
+	const until = leg.parked_at ?? at;
+	const served = leg.started_at === null || leg.state === 'missed' ? 0 : Math.max(0, until - leg.started_at);
+	return {
+		state: 'waiting',
+		window: null,
+		staff: null,
+		calls: 0,
+		parked_at: null,
+		park_kind: null,
+		started_at: null,
+		parked_ms: leg.parked_ms - served
+	};
 }
 
 /** How the ticket stands after its leg has ended so; a transferred or chained one lives on in its next leg. */

@@ -1,25 +1,38 @@
 import { getHall } from '#db/setup.ts';
 import { openDay } from '#db/hall.ts';
-import type { Cancel } from '../clock.ts';
-import { today, type Hall } from '../hall.ts';
+import { activeWindows } from '#db/windows.ts';
 import { missLapsed } from '../appointments/missed.ts';
+import type { Cancel } from '../clock.ts';
+import { endDay } from '../day/end.ts';
+import { today, type Hall } from '../hall.ts';
 import { SYSTEM } from '../people/access.ts';
-import { endDay } from '../tickets/end.ts';
+import { closingOn } from '../setup/places.ts';
 import { closeAllWindows } from '../windows/state.ts';
 
 const LOOK_EVERY_MS = 30_000;
+const MINUTE_MS = 60_000;
 
 /**
  * Ends a service day that is over, also one over which the server slept, and opens today's. A clock that jumps back
  * opens nothing: days only go on.
  */
 export async function keepDay(hall: Hall): Promise<void> {
-	const { day } = await getHall(hall.read, hall.id);
+	const { day, day_closed_at } = await getHall(hall.read, hall.id);
 	const now = today(hall);
 	if (day === null) return hall.write((tx) => openDay(tx.k, tx.hall, now));
-	if (day >= now) return;
+	const open = day_closed_at === null;
+	if (day > now || (day === now && !(open && (await isWorkDone(hall, day))))) return;
 	await endDay(hall, SYSTEM, day);
 	await closeAllWindows(hall, SYSTEM);
+}
+
+/** Whether the last queue has been closed for as long as the hall's policy says, and nobody stands at a window. */
+async function isWorkDone(hall: Hall, day: string): Promise<boolean> {
+	const { dayEndsAfterMinutes, demo } = hall.setup.policies;
+	const closing = closingOn(hall.setup, day);
+	if (dayEndsAfterMinutes === null || demo !== null || closing === null) return false;
+	if (hall.clock.now() < closing + dayEndsAfterMinutes * MINUTE_MS) return false;
+	return (await activeWindows(hall.read, hall.id)).every((window) => window.leg === null);
 }
 
 /** Looks after the day from now on: its end, and the appointments that nobody has kept. */

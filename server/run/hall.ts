@@ -2,7 +2,7 @@ import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node
 import { addReceipt, getCall } from '#db/calls.ts';
 import type { LedgerRow } from '#db/schema.ts';
 import { serveApi } from '../api/serve.ts';
-import type { Clock } from '../clock.ts';
+import type { Cancel, Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { Devices } from '../devices/devices.ts';
 import { Screens } from '../devices/screens.ts';
@@ -16,6 +16,7 @@ import { Line } from '../realtime/line.ts';
 import { touchedBy, type Touched } from '../realtime/touched.ts';
 import { openVoices, type Voices } from '../realtime/voices.ts';
 import { keepDay, keepDays } from './day.ts';
+import { keepRecalling } from './recalls.ts';
 import { identify, sessionCookie } from './identify.ts';
 import { Metrics } from './metrics.ts';
 import { welcome } from './welcome.ts';
@@ -65,6 +66,7 @@ class Parts {
 	readonly #line: Line;
 	readonly #follower: Follower;
 	#stops: (() => unknown)[] = [];
+	#stopRecalling: Cancel | undefined;
 
 	constructor(opened: OpenedHall, config: Config, { clock, log, realtime }: HallMeans) {
 		this.#opened = opened;
@@ -110,10 +112,22 @@ class Parts {
 		);
 		await this.#voices.catchUp();
 		const lead = hall.database.lead(hall.id, {
-			gained: () => void this.#devices.open(),
-			lost: () => void this.#devices.close()
+			gained: () => this.#gained(),
+			lost: () => this.#lost()
 		});
 		this.#stops.push(() => lead.stop());
+	}
+
+	/** This process drives the devices of the hall now, and what goes by time. */
+	#gained(): void {
+		void this.#devices.open();
+		this.#stopRecalling ??= keepRecalling(this.#hall, (error) => this.#trouble(error));
+	}
+
+	#lost(): void {
+		void this.#devices.close();
+		this.#stopRecalling?.();
+		this.#stopRecalling = undefined;
 	}
 
 	running(): RunningHall {
@@ -200,6 +214,7 @@ class Parts {
 
 	async #stop(): Promise<void> {
 		for (const stop of this.#stops) await stop();
+		this.#stopRecalling?.();
 		await this.#devices.close();
 		await this.#later.flush();
 		await this.#line.stop();

@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HallWriter } from '#db/group.ts';
 import { hallByCode, halls } from '#db/hall.ts';
-import { newestLine } from '#db/ledger.ts';
+import { lineAt, newestLine } from '#db/ledger.ts';
 import { migrate } from '#db/migrate.ts';
 import { openDatabase, type Database } from '#db/open.ts';
 import type { HallRow } from '#db/schema.ts';
-import type { Clock } from '../clock.ts';
+import { steady, type Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Hall } from '../hall.ts';
 import { Identities } from '../limits/identities.ts';
@@ -63,7 +63,7 @@ async function loadHall(config: Config, { clock, log, database }: Means): Promis
 	const counters = new Counters();
 	const hall = {
 		id: row.id,
-		clock,
+		clock: steady(clock, (await lineAt(database.read, row.id, row.seq))?.at ?? 0),
 		database,
 		read: database.read,
 		setup: await loadSetup(database, row.id, given),

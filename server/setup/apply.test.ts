@@ -71,7 +71,10 @@ async function someoneIn(state: LegState, window: string | null = null): Promise
 				token: 't',
 				intent: 'i',
 				origin: 'kiosk-1',
+				claim: 'none',
 				leg: id,
+				since: NOW,
+				steps: '[]',
 				created_at: NOW,
 				ended_at: over ? NOW : null
 			})
@@ -91,7 +94,8 @@ async function someoneIn(state: LegState, window: string | null = null): Promise
 				calls: 0,
 				misses: 0,
 				parked_at: state === 'parked' ? NOW : null,
-				parked_ms: 0
+				parked_ms: 0,
+				held_ms: 0
 			})
 			.execute();
 		if (window === null) return;

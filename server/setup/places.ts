@@ -1,4 +1,5 @@
 /** Who sits where, and where paper comes out: questions about a hall file that cross its sections. */
+import { momentOf } from '#server/rules/day.ts';
 import type { Setup } from './hall.ts';
 import type { StaffEntry } from './schema.ts';
 
@@ -42,4 +43,10 @@ export function printerGroup(setup: Setup, device: string | null, zone: string):
 /** Whether any queue of the hall is served on a day. */
 export function isOpenOn(setup: Setup, day: string): boolean {
 	return setup.file.queues.some((queue) => setup.queueHoursOn(queue.code, day).length > 0);
+}
+
+/** The moment at which the last queue of a day closes; null on a day without service. */
+export function closingOn(setup: Setup, day: string): number | null {
+	const ends = setup.file.queues.flatMap(({ code }) => setup.queueHoursOn(code, day).at(-1)?.to ?? []);
+	return ends.length === 0 ? null : momentOf(day, Math.max(...ends), setup.timeZone);
 }

@@ -34,7 +34,15 @@ describe.each(ENGINES)('%s: calling', (engine) => {
 			const called = await callNext(here.hall, CLERK, window);
 			if (!called.ok) return [...numbers, called.refusal];
 			numbers.push(called.value.ticket.number);
-			granted(await transfer(here.hall, CLERK, called.value.ticket.id, { queue: 'homes', window: '3', reason: null }));
+			granted(
+				await transfer(here.hall, CLERK, called.value.ticket.id, {
+					queue: 'homes',
+					window: '3',
+					staff: null,
+					back: false,
+					reason: null
+				})
+			);
 		}
 	};
 	const calls = (zone: string): Promise<CallRow[]> =>
@@ -62,7 +70,13 @@ describe.each(ENGINES)('%s: calling', (engine) => {
 			await here.take('sale');
 			const moved = await here.take('sale');
 			await here.take('enrol');
-			await transfer(here.hall, CLERK, moved.ticket.id, { queue: 'social', window: null, reason: null });
+			await transfer(here.hall, CLERK, moved.ticket.id, {
+				queue: 'social',
+				window: null,
+				staff: null,
+				back: false,
+				reason: null
+			});
 			const told = await nextNumbers(here.hall.read, here.hall.id, 'social', 20);
 			await here.open('1');
 			expect(await everybody('1')).toEqual([...told.map((one) => one.number), 'nobody-waiting']);
@@ -86,7 +100,15 @@ describe.each(ENGINES)('%s: calling', (engine) => {
 
 		test('T-04 one meant for a window is called by that window only', async () => {
 			const { ticket } = await here.take('enrol');
-			granted(await transfer(here.hall, CLERK, ticket.id, { queue: null, window: '2', reason: null }));
+			granted(
+				await transfer(here.hall, CLERK, ticket.id, {
+					queue: null,
+					window: '2',
+					staff: null,
+					back: false,
+					reason: null
+				})
+			);
 			await here.open('1');
 			await here.open('2');
 			expect(await next('1')).toBe('nobody-waiting');

@@ -13,6 +13,8 @@ import { hold, take, type Held } from './held.ts';
 
 /** The called one and the two whose turn comes next are stored with the call. */
 const CANDIDATES_A_QUEUE = 3;
+/** Whoever is called out of order passes others, and the ledger names them all. */
+const EVERYBODY = 10_000;
 
 /** Calls the next ticket in the order of the window's queues, or refuses with `nobody-waiting`. */
 export function callNext(hall: Hall, who: Who, windowCode: string): Promise<Result<Held>> {
@@ -42,8 +44,11 @@ export function callChosen(
 		const held = await hold(tx, wish.ticket);
 		if (!held) return refused('ticket-unknown', String(wish.ticket));
 		const preference = preferenceOf(hall, wish.window);
-		const ordered = inOrder(await candidatesFor(tx, hall, window.row), preference);
-		const why = { ...whyFirst(ordered, preference), reason: wish.reason };
+		if (!preference.has(held.leg.queue)) return refused('not-served-here', held.leg.queue);
+		const ordered = inOrder(await candidatesFor(tx, hall, window.row, EVERYBODY), preference);
+		const at = ordered.findIndex((one) => one.ticket === wish.ticket);
+		const passed = ordered.slice(0, Math.max(0, at)).map((one) => one.number);
+		const why = { ...whyFirst(ordered, preference), reason: wish.reason, passed };
 		return call(tx, hall, who, { ticket: wish.ticket, window: window.row, kind: 'chosen', why });
 	});
 }
@@ -52,8 +57,8 @@ function preferenceOf(hall: Hall, window: string): Map<string, number> {
 	return new Map(hall.setup.queuesOf(window).map((one) => [one.queue, one.headStartMinutes]));
 }
 
-async function candidatesFor(tx: Tx, hall: Hall, window: WindowRow): Promise<Candidate[]> {
-	const asked = { hall: tx.hall, window: window.code, staff: window.staff ?? '', most: CANDIDATES_A_QUEUE };
+async function candidatesFor(tx: Tx, hall: Hall, window: WindowRow, most = CANDIDATES_A_QUEUE): Promise<Candidate[]> {
+	const asked = { hall: tx.hall, window: window.code, staff: window.staff ?? '', most };
 	const found: LegOfTicket[] = [];
 	for (const { queue } of hall.setup.queuesOf(window.code))
 		found.push(...(await firstWaiting(tx.k, { ...asked, queue })));

@@ -12,9 +12,11 @@ import { SYSTEM, VISITOR } from '../people/access.ts';
 import { keepDay } from '../run/day.ts';
 import { closeAllWindows } from '../windows/state.ts';
 import { callNext } from './call.ts';
-import { cancel, endDay, voidTicket } from './end.ts';
+import { endDay } from '../day/end.ts';
+import { cancel, voidTicket } from './end.ts';
 import { waitingByQueue } from './kiosk.ts';
-import { finish, miss, park, start } from './serve.ts';
+import { miss } from './miss.ts';
+import { finish, park, start } from './serve.ts';
 
 describe.each(ENGINES)('%s: the end', (engine) => {
 	let here: TestHall;

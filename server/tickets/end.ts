@@ -1,8 +1,4 @@
-import { closeDay, openDay } from '#db/hall.ts';
-import { legsOpenUpTo } from '#db/order.ts';
-import { closeAppointments } from '../appointments/missed.ts';
-import { getHall } from '#db/setup.ts';
-import { today, type Hall } from '../hall.ts';
+import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { may } from '../rules/rights.ts';
@@ -45,47 +41,5 @@ export function voidTicket(hall: Hall, who: Who, id: number, reason: string): Pr
 		const act = { name: 'ticket.voided', body: { reason } };
 		const taken = await take(tx, hall, who, { held, action: { type: 'void', reason }, act });
 		return taken.ok ? done(taken) : taken;
-	});
-}
-
-/** As many tickets are closed in one transaction, so that a full hall's evening does not hold up anybody. */
-const AT_ONCE = 100;
-
-/**
- * Closes the service day `day` and any before it: whoever still waits, is called or parked ends as expired, who has not
- * come for an appointment has missed it, and whose the numbers were is forgotten.
- */
-export async function endDay(hall: Hall, who: Who, day: string): Promise<{ closed: number }> {
-	let closed = 0;
-	for (;;) {
-		const some = await hall.write(async (tx) => {
-			const open = (await legsOpenUpTo(tx.k, tx.hall, day)).slice(0, AT_ONCE);
-			for (const { ticket } of open) {
-				const held = await hold(tx, ticket);
-				if (!held) throw new Error(`leg without its ticket ${String(ticket)}`);
-				await take(tx, hall, who, { held, action: { type: 'expire' }, act: { name: 'ticket.expired' } });
-			}
-			return open.length;
-		});
-		closed += some;
-		if (some < AT_ONCE) break;
-	}
-	await closeAppointments(hall, who, day);
-	await closeTheDay(hall, who, day, closed);
-	return { closed };
-}
-
-/** Several servers may find the day over at the same moment; the first of them closes it, unless a person has. */
-async function closeTheDay(hall: Hall, who: Who, day: string, closed: number): Promise<void> {
-	await hall.write(async (tx) => {
-		const row = await getHall(tx.k, tx.hall);
-		if (row.day !== day) return;
-		if (row.day_closed_at === null) {
-			const at = hall.clock.now();
-			const line = { act: 'day.closed', actor: who.name, ticket: null, window: null, queue: null };
-			await tx.note({ ...line, at, day, body: { closed } });
-			await closeDay(tx.k, tx.hall, at);
-		}
-		if (day < today(hall)) await openDay(tx.k, tx.hall, today(hall));
 	});
 }

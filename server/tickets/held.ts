@@ -49,12 +49,34 @@ export async function take(
 		// Who goes back to the order leaves a window, whose console hears of it.
 		window: leg.window ?? held.leg.window,
 		queue: leg.queue,
-		body: { number: held.ticket.number, ...act.body, before: held.leg }
+		body: { number: held.ticket.number, ...act.body, before: held.leg, ...waits(leg, leg.id) }
 	});
 	await saveLeg(tx.k, held.leg, leg);
 	const ticket = await endWith(tx, held.ticket, leg, at);
 	await moveWindow(tx, held.leg, leg);
 	return { ok: true, ticket, leg, line, at };
+}
+
+/**
+ * What a ledger line says of a leg that its act leaves waiting, so that the order can be recomputed from the ledger alone.
+ * @param id null for a leg whose id is the line's own number
+ */
+export function waits(leg: LegRow, id: number | null): { waits?: Waits } {
+	if (leg.state !== 'waiting') return {};
+	const { queue, rank_at, head_start_ms, for_window, for_staff } = leg;
+	const place = { queue, rankAt: rank_at, headStartMs: head_start_ms, forWindow: for_window, forStaff: for_staff };
+	return { waits: id === null ? place : { leg: id, ...place } };
+}
+
+/** A place in the order as ledger lines tell it. */
+export interface Waits {
+	/** absent when it is the line's own number */
+	leg?: number;
+	queue: string;
+	rankAt: number;
+	headStartMs: number;
+	forWindow: string | null;
+	forStaff: string | null;
 }
 
 async function endWith(tx: Tx, ticket: TicketRow, leg: LegRow, at: number): Promise<TicketRow> {

@@ -137,7 +137,12 @@ describe.each(ENGINES)('%s: a number is taken', (engine) => {
 		const { ticket } = granted(await issueTicket(here.hall, KIOSK, wish('told', { class: 'elder' })));
 		const [line] = await linesAfter(here.hall.read, here.hall.id, ticket.id - 1);
 		expect(line).toMatchObject({ seq: ticket.id, act: 'ticket.issued', actor: KIOSK.name, queue: 'social' });
-		expect(JSON.parse(line?.body ?? '')).toMatchObject({ number: 'A001', class: 'elder', headStartMinutes: 25 });
+		expect(JSON.parse(line?.body ?? '')).toMatchObject({
+			number: 'A001',
+			class: 'elder',
+			claim: 'granted',
+			waits: { queue: 'social', rankAt: ticket.created_at - 25 * 60_000, headStartMs: 25 * 60_000 }
+		});
 	});
 
 	test('K-08 the page of a ticket is found by its token, and by nothing like it', async () => {

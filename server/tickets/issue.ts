@@ -1,6 +1,6 @@
 import type { Tx } from '#db/group.ts';
-import type { AppointmentRow, LegRow, TicketRow } from '#db/schema.ts';
-import { addSlip } from '#db/slips.ts';
+import { isDayClosed } from '#db/hall.ts';
+import type { AppointmentRow, ClaimState, LegRow, TicketRow } from '#db/schema.ts';
 import { allot } from '#db/queue-days.ts';
 import { addTicket, aheadOf, countAhead, getLeg, ticketByIntent } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
@@ -12,12 +12,14 @@ import { rankAt } from '../rules/discipline.ts';
 import { LAST_NUMBER, numberText } from '../rules/number.ts';
 import { arrivedAt } from '../rules/slots.ts';
 import type { Setup } from '../setup/hall.ts';
-import type { TicketSlipBody } from '../devices/slip.ts';
-import { isOpenOn, printerGroup } from '../setup/places.ts';
+import { claimed, counts } from '../rules/priority.ts';
+import { stepFor, type Step } from '../rules/way.ts';
+import { isOpenOn } from '../setup/places.ts';
 import type { ItemEntry, QueueEntry } from '../setup/schema.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
+import { waits } from './held.ts';
+import { askForSlip } from './slips.ts';
 import { newToken } from './token.ts';
-import { waitIn } from './view.ts';
 
 /** What a visitor, a desk or a program wishes. */
 export interface IssueWish {
@@ -54,26 +56,15 @@ export async function issueTicket(hall: Hall, who: Who, wish: IssueWish): Promis
 	const item = hall.setup.items.get(wish.item);
 	if (!item) return refused('item-unknown', wish.item);
 	const queue = queueOf(hall.setup, item);
-	const head = headStart(hall, wish.class);
-	if (head === undefined) return refused('class-unknown', wish.class);
+	const claim = claimOf(hall, wish.class);
+	if (claim === undefined) return refused('class-unknown', wish.class);
 	const person = personOf(hall, item, wish.person ?? null, today(hall));
 	return hall.write(async (tx) => {
 		const earlier = await ticketByIntent(tx.k, { hall: tx.hall, day: today(hall), intent: wish.intent });
 		if (earlier) return done(await again(tx, earlier));
 		if (!person.ok) return person;
-		return giveOrdinary(tx, hall, { who, wish, item, queue, head, at, person: person.value, appointment: null });
+		return giveOrdinary(tx, hall, { who, wish, item, queue, claim, at, person: person.value, appointment: null });
 	});
-}
-
-/** A number for who just comes: within the hours, the limits and what can still be served today. */
-export async function giveOrdinary(tx: Tx, hall: Hall, given: Numbered): Promise<Result<Issued>> {
-	const { item, queue, head, at, person } = given;
-	const closed = closedBecause(hall, item, at);
-	if (closed) return refused(closed, item.code);
-	const barred =
-		(await hasEnough(tx, hall, item, person)) ??
-		(await tooLate(tx, hall, { queue: queue.code, rankAt: rankAt(at, head) }));
-	return barred ?? giveNumber(tx, hall, given);
 }
 
 /** All that a number is made of. */
@@ -82,8 +73,7 @@ export interface Numbered {
 	wish: IssueWish;
 	item: ItemEntry;
 	queue: QueueEntry;
-	/** minutes */
-	head: number;
+	claim: ClaimState;
 	at: number;
 	/** hash of whose it is */
 	person: string | null;
@@ -91,9 +81,21 @@ export interface Numbered {
 	appointment: Pick<AppointmentRow, 'id' | 'slot_at'> | null;
 }
 
+/** A number for who just comes: within the hours, the limits and what can still be served today. */
+export async function giveOrdinary(tx: Tx, hall: Hall, given: Numbered): Promise<Result<Issued>> {
+	const { wish, item, queue, claim, at, person } = given;
+	const closed = closedBecause(hall, item, at);
+	if (closed) return refused(closed, item.code);
+	const rank = rankAt(at, headStart(hall, wish.class, claim));
+	const barred =
+		(await hasEnough(tx, hall, item, person)) ?? (await tooLate(tx, hall, { queue: queue.code, rankAt: rank }));
+	return barred ?? giveNumber(tx, hall, given);
+}
+
 /** Takes the queue's next number and puts it into the order; whether it may be given has been asked before. */
 export async function giveNumber(tx: Tx, hall: Hall, given: Numbered): Promise<Result<Issued>> {
 	const { queue, wish, appointment } = given;
+	if (await isDayClosed(tx.k, tx.hall, today(hall))) return refused('day-over');
 	const place = { hall: tx.hall, queue: queue.code, day: today(hall) };
 	const number = await allot(tx.k, { ...place, cap: appointment ? LAST_NUMBER : hall.setup.cap(queue.code) });
 	if (!number) return refused('queue-full', queue.code);
@@ -104,32 +106,38 @@ export async function giveNumber(tx: Tx, hall: Hall, given: Numbered): Promise<R
 }
 
 async function write(tx: Tx, hall: Hall, issued: Numbered, n: number): Promise<[TicketRow, LegRow]> {
-	const { who, wish, item, queue, head, at, appointment } = issued;
+	const { who, wish, item, queue, claim, at } = issued;
 	const day = today(hall);
 	const number = numberText(queue.prefix, n);
-	const kept = { appointment: appointment?.id ?? null, slot_at: appointment?.slot_at ?? null };
-	const rank = rankAt(arrivedAt(kept.slot_at, at), head);
-	const body = { number, item: item.code, class: wish.class, rankAt: rank, headStartMinutes: head };
-	const line = { at, day, act: 'ticket.issued', actor: who.name, queue: queue.code };
-	const id = await tx.note({ ...line, ticket: null, window: null, body: appointment ? { ...body, ...kept } : body });
-	const same = { hall: tx.hall, id, day, queue: queue.code, item: item.code };
+	const kept = { appointment: issued.appointment?.id ?? null, slot_at: issued.appointment?.slot_at ?? null };
+	const since = arrivedAt(kept.slot_at, at);
+	const head = headStartOf(hall, { class: wish.class, claim, ...kept });
+	const times = { enqueued_at: at, rank_at: rankAt(since, head), head_start_ms: head * MINUTE_MS };
+	const place = { hall: tx.hall, day, queue: queue.code, item: item.code };
+	const waiting: LegRow = { ...place, ...WAITING_LEG, ...times, id: 0, ticket: 0, ordinal: 1 };
+	const body = { number, item: item.code, class: wish.class, claim, ...waits(waiting, null) };
+	const line = { at, day, act: 'ticket.issued', actor: who.name, queue: queue.code, ticket: null, window: null };
+	const id = await tx.note({ ...line, body: issued.appointment ? { ...body, ...kept } : body });
 	const ticket: TicketRow = {
-		...same,
+		...place,
 		...LIVE_TICKET,
 		...kept,
+		id,
 		n,
 		number,
 		class: wish.class,
+		claim,
 		lang: wish.lang,
 		token: newToken(id),
 		intent: wish.intent,
 		origin: wish.device ?? who.name,
 		leg: id,
+		since,
+		steps: JSON.stringify(chainOf(hall.setup, item)),
 		created_at: at,
 		person_hash: issued.person
 	};
-	const times = { enqueued_at: at, rank_at: rank, head_start_ms: head * MINUTE_MS };
-	const leg: LegRow = { ...same, ...WAITING_LEG, ...times, ticket: id, ordinal: 1 };
+	const leg: LegRow = { ...waiting, id, ticket: id };
 	await addTicket(tx.k, ticket, leg);
 	return [ticket, leg];
 }
@@ -141,20 +149,6 @@ export function queueOf(setup: Setup, item: ItemEntry): QueueEntry {
 	const queue = setup.queues.get(item.queue);
 	if (!queue) throw new Error(`item ${item.code} has no queue`);
 	return queue;
-}
-
-async function askForSlip(
-	tx: Tx,
-	hall: Hall,
-	ticket: TicketRow,
-	{ ahead, zone, device }: { ahead: number; zone: string; device: string | null }
-): Promise<void> {
-	const group = printerGroup(hall.setup, device, zone);
-	if (group === null) return;
-	const body: TicketSlipBody = { ahead, wait: waitIn(hall, ticket.queue, ahead) };
-	const { id, day, created_at } = ticket;
-	const times = { created_at, changed_at: created_at };
-	await addSlip(tx.k, { ...SLIP, ...times, hall: tx.hall, id, day, ticket: id, group, body: JSON.stringify(body) });
 }
 
 /** A leg that has just begun to wait. */
@@ -173,28 +167,35 @@ export const WAITING_LEG = {
 	park_kind: null,
 	parked_at: null,
 	parked_ms: 0,
+	held_ms: 0,
 	reason: null
 } as const;
 
-const SLIP = {
-	kind: 'ticket',
-	printer: null,
-	state: 'queued',
-	attempts: 0,
-	reprint_of: null,
-	reason: null
-} as const;
-
-/** Minutes; undefined for a class the hall does not know. */
-export function headStart(hall: Hall, priorityClass: string): number | undefined {
-	if (priorityClass === ORDINARY) return 0;
-	return hall.setup.classes.has(priorityClass) ? hall.setup.headStartMinutes(priorityClass) : undefined;
+/** Minutes by which a claim lets somebody go before; 0 for ordinary tickets and for classes that are no more. */
+function headStart(hall: Hall, priorityClass: string, claim: ClaimState): number {
+	const known = hall.setup.classes.get(priorityClass);
+	return known && counts(known.policy, claim) ? hall.setup.headStartMinutes(priorityClass) : 0;
 }
 
-/** Minutes by which a ticket goes before: its class's or, for who keeps an appointment, that one's, whichever is more. */
-export function headStartOf(hall: Hall, of: Pick<TicketRow, 'class' | 'appointment'>): number {
+/** The same, or the head start of the appointment it keeps, whichever is more. */
+export function headStartOf(hall: Hall, of: Pick<TicketRow, 'class' | 'claim' | 'appointment'>): number {
 	const kept = of.appointment === null ? 0 : hall.setup.policies.appointments.headStartMinutes;
-	return Math.max(headStart(hall, of.class) ?? 0, kept);
+	return Math.max(headStart(hall, of.class, of.claim), kept);
+}
+
+/** How a claim to a class begins; undefined for a class the hall does not know. */
+export function claimOf(hall: Hall, priorityClass: string): ClaimState | undefined {
+	if (priorityClass === ORDINARY) return 'none';
+	const known = hall.setup.classes.get(priorityClass);
+	return known && claimed(known.policy);
+}
+
+/** The items that follow an item by themselves. */
+function chainOf(setup: Setup, item: ItemEntry): Step[] {
+	return item.chain.flatMap((code) => {
+		const next = setup.items.get(code);
+		return next ? [stepFor(next)] : [];
+	});
 }
 
 /** Why no number can be taken for the item now; null when it can. */

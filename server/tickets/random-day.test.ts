@@ -10,10 +10,12 @@ import { SYSTEM } from '../people/access.ts';
 import type { Result } from '../result.ts';
 import { closeWindow, openWindow, pauseWindow } from '../windows/state.ts';
 import { callNext, recall } from './call.ts';
-import { cancel, endDay, voidTicket } from './end.ts';
+import { endDay } from '../day/end.ts';
+import { cancel, voidTicket } from './end.ts';
 import type { Held } from './held.ts';
 import { issueTicket } from './issue.ts';
-import { comeBack, finish, miss, park, resume, start } from './serve.ts';
+import { miss } from './miss.ts';
+import { comeBack, finish, park, resume, start } from './serve.ts';
 import { transfer } from './transfer.ts';
 import { undo } from './undo.ts';
 
@@ -27,8 +29,10 @@ const ON_TICKET: Record<string, OnTicket> = {
 	park: (hall, id) => park(hall, CLERK, id, { kind: PARK_KINDS[id % PARK_KINDS.length] ?? 'other-step', reason: null }),
 	resume: (hall, id) => resume(hall, CLERK, id, null),
 	comeBack: (hall, id) => comeBack(hall, KIOSK, id),
-	toHomes: (hall, id) => transfer(hall, CLERK, id, { queue: 'homes', window: null, reason: null }),
-	toSecond: (hall, id) => transfer(hall, CLERK, id, { queue: 'social', window: '2', reason: null }),
+	toHomes: (hall, id) =>
+		transfer(hall, CLERK, id, { queue: 'homes', window: null, staff: null, back: false, reason: null }),
+	toSecond: (hall, id) =>
+		transfer(hall, CLERK, id, { queue: 'social', window: '2', staff: null, back: false, reason: null }),
 	recall: (hall, id) => recall(hall, CLERK, id),
 	cancel: (hall, id) => cancel(hall, CLERK, id, { token: null, reason: 'left' }),
 	void: (hall, id) => voidTicket(hall, CLERK, id, 'misprint'),

@@ -11,7 +11,8 @@ import { today } from '../hall.ts';
 import { serviceMs } from '../rules/ticket.ts';
 import { callNext } from './call.ts';
 import type { Held } from './held.ts';
-import { comeBack, finish, miss, park, resume, start } from './serve.ts';
+import { miss } from './miss.ts';
+import { comeBack, finish, park, resume, start } from './serve.ts';
 
 const MINUTE = 60_000;
 const PAPERS = { kind: 'papers-missing', reason: '缺复印件' } as const;

@@ -2,31 +2,44 @@ import { today, type Hall } from '../hall.ts';
 import type { ParkKind } from '#db/schema.ts';
 import type { Tx } from '#db/group.ts';
 import { nextNumbers } from '#db/order.ts';
+import { getWindow } from '#db/windows.ts';
+import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
-import { done, refused, type Result } from '../result.ts';
+import { done, refused, type Refused, type Result } from '../result.ts';
 import { rankBehind } from '../rules/discipline.ts';
+import { placeOnReturn } from '../rules/parking.ts';
 import type { Action } from '../rules/ticket.ts';
+import { stepsIn } from '../rules/way.ts';
 import { readyWindow, worksAt } from './call.ts';
 import { hold, take, type Held } from './held.ts';
+import { goOn } from './onward.ts';
+import { isSame } from './token.ts';
 
 /** The called visitor has come. */
 export function start(hall: Hall, who: Who, id: number): Promise<Result<Held>> {
 	return atWindow(hall, who, id, { action: { type: 'start' }, name: 'ticket.started' });
 }
 
-/** The service is over: done, or ended by a notice of missing papers, or refused by law. */
+/** The service is over: done, or ended by a notice of missing papers, or refused by law. Done, a chain goes on by itself. */
 export function finish(
 	hall: Hall,
 	who: Who,
 	id: number,
 	outcome: 'done' | 'noticed' | 'refused'
 ): Promise<Result<Held>> {
-	return atWindow(hall, who, id, { action: { type: 'finish', outcome }, name: 'ticket.finished' });
-}
-
-/** The called visitor has not come: on hold, or ended at the second time. */
-export function miss(hall: Hall, who: Who, id: number): Promise<Result<Held>> {
-	return atWindow(hall, who, id, { action: { type: 'miss' }, name: 'ticket.missed' });
+	return hall.write(async (tx) => {
+		const held = await hold(tx, id);
+		if (!held) return refused('ticket-unknown', String(id));
+		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
+		const [to, ...steps] = outcome === 'done' ? stepsIn(held.ticket.steps) : [];
+		if (to) {
+			const action = { type: 'finish', outcome: 'chained' } as const;
+			return goOn(tx, hall, who, { held, action, name: 'ticket.finished', to, steps });
+		}
+		const action = { type: 'finish', outcome } as const;
+		const taken = await take(tx, hall, who, { held, action, act: { name: 'ticket.finished' } });
+		return taken.ok ? done(taken) : taken;
+	});
 }
 
 /** The visitor steps aside; the window is free for the next, the clock of the service stands still. */
@@ -70,23 +83,46 @@ export function resume(hall: Hall, who: Who, id: number, window: string | null):
 const MINUTE_MS = 60_000;
 
 /**
- * Back into the order by kiosk, desk or window: a parked one with the time of the first leg,
- * one who missed the call behind the next few, and only for some time after the call.
+ * Back into the order by kiosk, desk or window, or by its owner, who proves that by the token: a parked one by the rule of its kind, one who missed the call behind the
+ * next few, and only for some time after the call.
  */
-export function comeBack(hall: Hall, who: Who, id: number): Promise<Result<Held>> {
+export function comeBack(
+	hall: Hall,
+	who: Who,
+	id: number,
+	wish: { token: string | null } = { token: null }
+): Promise<Result<Held>> {
 	return hall.write(async (tx) => {
 		const held = await hold(tx, id);
 		if (!held) return refused('ticket-unknown', String(id));
+		const owner = wish.token !== null && isSame(held.ticket.token, wish.token);
+		if (!owner && !isAllowed(hall, who, 'ticket:return-any')) return refused('not-allowed', 'ticket:return-any');
 		if (held.ticket.day !== today(hall)) return refused('return-too-late', held.ticket.day);
-		const { returnWithinMinutes, returnBehind } = hall.setup.policies.noShow;
-		const missed = held.leg.state === 'missed';
-		const since = hall.clock.now() - (held.leg.called_at ?? 0);
-		if (missed && since > returnWithinMinutes * MINUTE_MS) return refused('return-too-late');
-		const rankAt = missed ? await behind(tx, held, returnBehind, hall.clock.now()) : held.leg.rank_at;
-		const action = { type: 'return', rankAt } as const;
-		const taken = await take(tx, hall, who, { held, action, act: { name: 'ticket.returned', body: { rankAt } } });
+		const place = held.leg.state === 'missed' ? await afterMiss(tx, hall, held) : await afterParking(tx, hall, held);
+		if ('ok' in place) return place;
+		const act = { name: 'ticket.returned' };
+		const taken = await take(tx, hall, who, { held, action: { type: 'return', ...place }, act });
 		return taken.ok ? done(taken) : taken;
 	});
+}
+
+interface Place {
+	rankAt: number;
+	window: string | null;
+}
+
+async function afterMiss(tx: Tx, hall: Hall, held: Held): Promise<Place | Refused> {
+	const { returnWithinMinutes, returnBehind } = hall.setup.policies.noShow;
+	const at = hall.clock.now();
+	if (at - (held.leg.called_at ?? 0) > returnWithinMinutes * MINUTE_MS) return refused('return-too-late');
+	return { rankAt: await behind(tx, held, returnBehind, at), window: held.leg.for_window };
+}
+
+/** To the same window only while somebody is there. */
+async function afterParking(tx: Tx, hall: Hall, { leg }: Held): Promise<Place> {
+	const place = placeOnReturn(leg, hall.setup.policies.parking, hall.clock.now());
+	const window = place.window === null ? undefined : await getWindow(tx.k, tx.hall, place.window);
+	return { ...place, window: window && window.state !== 'closed' ? place.window : null };
 }
 
 /** Never before the own old place: behind two with much priority may be further to the front than that. */

@@ -11,7 +11,7 @@ import { start } from './serve.ts';
 import { transfer, type TransferWish } from './transfer.ts';
 import { ticketView } from './view.ts';
 
-const TO_HOMES: TransferWish = { queue: 'homes', window: null, reason: '材料属不动产' };
+const TO_HOMES: TransferWish = { queue: 'homes', window: null, staff: null, back: false, reason: '材料属不动产' };
 
 describe.each(ENGINES)('%s: on to another queue or window', (engine) => {
 	let here: TestHall;
@@ -22,7 +22,14 @@ describe.each(ENGINES)('%s: on to another queue or window', (engine) => {
 	afterAll(() => here.close());
 
 	const send = async (ticket: number, wish: Partial<TransferWish>, who = CLERK): Promise<string> => {
-		const sent = await transfer(here.hall, who, ticket, { queue: null, window: null, reason: null, ...wish });
+		const sent = await transfer(here.hall, who, ticket, {
+			queue: null,
+			window: null,
+			staff: null,
+			back: false,
+			reason: null,
+			...wish
+		});
 		return sent.ok ? sent.value.leg.queue : sent.refusal;
 	};
 	const calledOne = async (): Promise<number> => {
@@ -85,7 +92,15 @@ describe.each(ENGINES)('%s: on to another queue or window', (engine) => {
 	test('T-04 to a window: the queue it serves first, or the named one of its queues', async () => {
 		const [one, other] = [(await here.take('enrol')).ticket, (await here.take('enrol')).ticket];
 		expect(await send(one.id, { window: '3' })).toBe('homes');
-		const { leg } = granted(await transfer(here.hall, CLERK, other.id, { queue: 'homes', window: '2', reason: null }));
+		const { leg } = granted(
+			await transfer(here.hall, CLERK, other.id, {
+				queue: 'homes',
+				window: '2',
+				staff: null,
+				back: false,
+				reason: null
+			})
+		);
 		expect([leg.queue, leg.for_window]).toEqual(['homes', '2']);
 		const told = await nextNumbers(here.hall.read, here.hall.id, 'homes', 5);
 		expect(told.map((next) => next.number)).toEqual(['A001', 'A002']);

@@ -13,7 +13,8 @@ import { closeWindow } from '../windows/state.ts';
 import { callNext, recall } from './call.ts';
 import { cancel } from './end.ts';
 import { waitingByQueue } from './kiosk.ts';
-import { comeBack, finish, miss, park, resume, start } from './serve.ts';
+import { miss } from './miss.ts';
+import { comeBack, finish, park, resume, start } from './serve.ts';
 import { transfer } from './transfer.ts';
 import { undo } from './undo.ts';
 
@@ -37,7 +38,7 @@ describe.each(ENGINES)('%s: taking back', (engine) => {
 	const parked = async (): Promise<unknown> =>
 		granted(await park(here.hall, ME, id, { kind: 'papers-kept', reason: 'x' }));
 	const on = async (): Promise<unknown> =>
-		granted(await transfer(here.hall, ME, id, { queue: 'homes', window: null, reason: 'x' }));
+		granted(await transfer(here.hall, ME, id, { queue: 'homes', window: null, staff: null, back: false, reason: 'x' }));
 
 	/** All that an act touches. */
 	const state = async (): Promise<{
@@ -102,7 +103,7 @@ describe.each(ENGINES)('%s: taking back', (engine) => {
 	test('W-01 a transfer of one who waits, by a guide', async () => {
 		const guide = { role: 'guide', name: 'staff:8001', staff: '8001' } as const;
 		const before = await state();
-		granted(await transfer(here.hall, guide, id, { queue: null, window: '3', reason: 'x' }));
+		granted(await transfer(here.hall, guide, id, { queue: null, window: '3', staff: null, back: false, reason: 'x' }));
 		granted(await undo(here.hall, guide, id));
 		expect(await state()).toEqual(before);
 	});

@@ -7,8 +7,9 @@ import { getWindow } from '#db/windows.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
+import type { Step } from '../rules/way.ts';
 import { worksAt } from './call.ts';
-import { hold, moveWindow, type Held } from './held.ts';
+import { hold, moveWindow, waits, type Held } from './held.ts';
 
 /** What a clerk can take back; everything else is undone by its own opposite. */
 const UNDOABLE = [
@@ -26,7 +27,8 @@ export function undo(hall: Hall, who: Who, id: number): Promise<Result<Held>> {
 	return hall.write(async (tx) => {
 		const held = await hold(tx, id);
 		if (!held) return refused('ticket-unknown', String(id));
-		const last = (await linesOfTicket(tx.k, tx.hall, id)).at(-1);
+		// What became of a slip is no act of anybody.
+		const last = (await linesOfTicket(tx.k, tx.hall, id)).findLast((line) => line.act.startsWith('ticket.'));
 		const before = last && (await undoable(tx, hall, who, { held, last }));
 		if (!last || !before) return refused('nothing-to-undo');
 		if ('ok' in before) return before;
@@ -75,6 +77,8 @@ async function restore(
 	who: Who,
 	{ held, last, before }: { held: Held; last: LedgerRow; before: LegRow }
 ): Promise<Held> {
+	const { steps } = JSON.parse(last.body) as { steps?: Step[] };
+	const moved = before.id !== held.leg.id;
 	await tx.note({
 		at: hall.clock.now(),
 		day: today(hall),
@@ -83,14 +87,21 @@ async function restore(
 		ticket: held.ticket.id,
 		window: before.window ?? last.window,
 		queue: before.queue,
-		body: { number: held.ticket.number, undone: last.seq, act: last.act, to: { queue: held.leg.queue } }
+		body: {
+			number: held.ticket.number,
+			undone: last.seq,
+			act: last.act,
+			to: { queue: held.leg.queue },
+			before: held.leg,
+			...waits(before, before.id)
+		}
 	});
-	const moved = before.id !== held.leg.id;
 	if (moved) await removeLeg(tx.k, held.leg);
 	if (last.act === 'ticket.called') await removeCall(tx.k, tx.hall, last.seq);
 	const ended: LegRow = moved ? { ...before, state: 'ended', outcome: 'transferred' } : held.leg;
 	await saveLeg(tx.k, ended, before);
-	const ticket = { ...held.ticket, leg: before.id, state: 'live' as const, ended_at: null, reason: null };
+	const live = { leg: before.id, state: 'live' as const, ended_at: null, reason: null };
+	const ticket = { ...held.ticket, ...live, steps: steps ? JSON.stringify(steps) : held.ticket.steps };
 	await saveTicket(tx.k, ticket);
 	await moveWindow(tx, ended, before);
 	return { ticket, leg: before };

@@ -4,10 +4,13 @@ import type { LegRow, TicketRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Issued } from './issue.ts';
 import { idOfToken, isSame } from './token.ts';
+import { backBy } from '../rules/parking.ts';
 import { plannedWait } from '../rules/wait/told.ts';
+import { stepsIn } from '../rules/way.ts';
 import { printerGroup, zoneOfQueue } from '../setup/places.ts';
 import type { PriorityClass, Text, TicketView, Wait } from '../views.ts';
 
+const MINUTE_MS = 60_000;
 const NOWHERE: Text = { zh: '', en: '' };
 
 /** How long somebody waits with so many ahead in a queue. Before the first window opens it counts with one. */
@@ -56,16 +59,34 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		item: hall.setup.items.get(leg.item)?.name ?? NOWHERE,
 		queue: leg.queue,
 		zone: zoneOf(hall, leg.queue),
-		windows: leg.for_window === null ? [...hall.setup.windowsServing(leg.queue)] : [leg.for_window],
+		windows: windowsFor(hall, { queue: leg.queue, window: leg.for_window }),
+		steps: stepsIn(ticket.steps).map((step) => ({
+			item: hall.setup.items.get(step.item)?.name ?? NOWHERE,
+			windows: windowsFor(hall, step)
+		})),
+		held: heldOf(hall, leg),
 		window: at === null ? null : { code: at, name: windowName(hall, at) },
 		calls: leg.calls,
 		ahead,
 		wait: leg.state === 'waiting' ? waitIn(hall, leg.queue, ahead) : null,
 		priority: priorityOf(hall, ticket.class),
 		slotAt: ticket.slot_at,
+		claim: ticket.claim,
 		slip: null,
 		link: linkOf(hall, ticket)
 	};
+}
+
+/** Where somebody may be called to. */
+export function windowsFor(hall: Hall, { queue, window }: { queue: string; window: string | null }): string[] {
+	return window === null ? [...hall.setup.windowsServing(queue)] : [window];
+}
+
+function heldOf(hall: Hall, leg: LegRow): TicketView['held'] {
+	const { parking, noShow } = hall.setup.policies;
+	if (leg.state === 'parked' && leg.park_kind) return { kind: leg.park_kind, until: backBy(leg, parking) };
+	if (leg.state !== 'missed' || leg.called_at === null) return null;
+	return { kind: 'missed', until: leg.called_at + noShow.returnWithinMinutes * MINUTE_MS };
 }
 
 function zoneOf(hall: Hall, queue: string): TicketView['zone'] {

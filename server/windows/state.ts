@@ -1,4 +1,5 @@
 import type { Tx } from '#db/group.ts';
+import { legsBoundTo } from '#db/order.ts';
 import type { WindowRow, WindowState } from '#db/schema.ts';
 import { activeWindows, getWindow, saveWindow, windowOfStaff } from '#db/windows.ts';
 import { today, type Hall } from '../hall.ts';
@@ -7,6 +8,7 @@ import { done, refused, type Refused, type Result } from '../result.ts';
 import { may } from '../rules/rights.ts';
 import { clerksFor } from '../setup/places.ts';
 import { worksAt } from '../tickets/call.ts';
+import { hold, take } from '../tickets/held.ts';
 
 /** Opens a window, or takes it up again after a pause. `staff` sits there from now on. */
 export function openWindow(hall: Hall, who: Who, code: string, staff: string | null): Promise<Result<WindowRow>> {
@@ -41,8 +43,22 @@ export function closeWindow(hall: Hall, who: Who, code: string): Promise<Result<
 		if ('ok' in window) return window;
 		if (window.leg !== null) return refused('window-busy', code);
 		if (window.state === 'closed') return done(window);
-		return done(await change(tx, hall, who, { ...window, state: 'closed', reason: null, staff: null }));
+		return done(await shut(tx, hall, who, { ...window, reason: null }));
 	});
+}
+
+/** Closes a window at which nobody stands any more, and lets go whom only it would have called. */
+export async function shut(tx: Tx, hall: Hall, who: Who, window: WindowRow): Promise<WindowRow> {
+	await freeBound(tx, hall, who, window);
+	return change(tx, hall, who, { ...window, state: 'closed', staff: null });
+}
+
+/** Whoever waits only for this window or its clerk may be called by any that serves the queue. */
+async function freeBound(tx: Tx, hall: Hall, who: Who, window: WindowRow): Promise<void> {
+	for (const leg of await legsBoundTo(tx.k, tx.hall, { window: window.code, staff: window.staff })) {
+		const held = await hold(tx, leg.ticket);
+		if (held) await take(tx, hall, who, { held, action: { type: 'free' }, act: { name: 'ticket.freed' } });
+	}
 }
 
 /** Closes what was forgotten at the end of the day. Who is at a window after it belongs to the next one, and stays. */
@@ -50,7 +66,7 @@ export async function closeAllWindows(hall: Hall, who: Who): Promise<void> {
 	await hall.write(async (tx) => {
 		for (const window of await activeWindows(tx.k, tx.hall)) {
 			if (window.state === 'closed' || window.leg !== null) continue;
-			await change(tx, hall, who, { ...window, state: 'closed', reason: null, staff: null });
+			await shut(tx, hall, who, { ...window, reason: null });
 		}
 	});
 }

@@ -6,7 +6,8 @@ import { CLERK, KIOSK, SUPERVISOR, testHall, type TestHall } from '#test/hall.ts
 import { today } from '../hall.ts';
 import { VISITOR } from '../people/access.ts';
 import { callNext } from '../tickets/call.ts';
-import { comeBack, finish, miss, park, start } from '../tickets/serve.ts';
+import { miss } from '../tickets/miss.ts';
+import { comeBack, finish, park, start } from '../tickets/serve.ts';
 import { transfer } from '../tickets/transfer.ts';
 import { pauseWindow } from './state.ts';
 import type { ConsoleView } from '../views.ts';
@@ -46,7 +47,15 @@ describe.each(ENGINES)('%s: what a window sees', (engine) => {
 		await here.take('enrol');
 		expect((await view()).current).toBeNull();
 		const id = await called();
-		expect((await view()).current?.allowed).toEqual(['recall', 'start', 'miss', 'park', 'transfer', 'cancel']);
+		expect((await view()).current?.allowed).toEqual([
+			'recall',
+			'start',
+			'miss',
+			'called-out',
+			'park',
+			'transfer',
+			'cancel'
+		]);
 		granted(await start(here.hall, CLERK, id));
 		expect((await view()).current?.allowed).toEqual(['finish', 'park', 'transfer', 'cancel']);
 	});
@@ -58,11 +67,11 @@ describe.each(ENGINES)('%s: what a window sees', (engine) => {
 		granted(await miss(here.hall, CLERK, await called()));
 		const free = await view();
 		expect(free.parked).toMatchObject([{ number: 'A001', park: 'papers-kept', reason: '盖章', step: 'parked' }]);
-		expect(free.parked[0]?.allowed).toEqual(['resume', 'return', 'cancel']);
+		expect(free.parked[0]?.allowed).toEqual(['resume', 'cancel']);
 		expect(free.missed).toMatchObject([{ number: 'A002', step: 'missed' }]);
 		expect(free.missed[0]?.allowed).toEqual(['return', 'cancel']);
 		await called();
-		expect((await view()).parked[0]?.allowed).toEqual(['return', 'cancel']);
+		expect((await view()).parked[0]?.allowed).toEqual(['cancel']);
 	});
 
 	test('W-01 what can be taken back is named, to whoever did it and for some seconds', async () => {
@@ -132,7 +141,15 @@ describe.each(ENGINES)('%s: what a window sees', (engine) => {
 		granted(await comeBack(here.hall, KIOSK, gone));
 		granted(await miss(here.hall, CLERK, await called()));
 		await here.take('enrol');
-		granted(await transfer(here.hall, CLERK, await called(), { queue: 'homes', window: null, reason: null }));
+		granted(
+			await transfer(here.hall, CLERK, await called(), {
+				queue: 'homes',
+				window: null,
+				staff: null,
+				back: false,
+				reason: null
+			})
+		);
 		expect((await view()).today).toEqual({ served: 2, missed: 1, meanServiceSeconds: 360 });
 	});
 
@@ -142,7 +159,9 @@ describe.each(ENGINES)('%s: what a window sees', (engine) => {
 		const id = await called();
 		granted(await miss(here.hall, CLERK, id));
 		granted(await comeBack(here.hall, KIOSK, id));
-		granted(await transfer(here.hall, CLERK, id, { queue: 'homes', window: null, reason: null }));
+		granted(
+			await transfer(here.hall, CLERK, id, { queue: 'homes', window: null, staff: null, back: false, reason: null })
+		);
 		expect((await view()).today).toEqual({ served: 0, missed: 0, meanServiceSeconds: null });
 	});
 

@@ -1,5 +1,5 @@
 import { lastCallOf, receiptsOf } from '#db/calls.ts';
-import { newestLine } from '#db/ledger.ts';
+import { lastActAt, newestLine } from '#db/ledger.ts';
 import { heldLegs, type LegOfTicket } from '#db/order.ts';
 import type { LegRow, TicketRow, WindowRow } from '#db/schema.ts';
 import { servedToday } from '#db/served.ts';
@@ -8,8 +8,11 @@ import { queueLines, windowLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
 import { may } from '../rules/rights.ts';
 import { allowedActions } from '../rules/ticket.ts';
-import { priorityOf, windowName } from '../tickets/view.ts';
-import type { ConsoleAction, ConsoleTicket, ConsoleView, WindowScreenView } from '../views.ts';
+import { backBy } from '../rules/parking.ts';
+import { stepsIn } from '../rules/way.ts';
+import { noShow } from '../tickets/miss.ts';
+import { priorityOf, windowName, windowsFor } from '../tickets/view.ts';
+import type { ConsoleAction, ConsoleTicket, ConsoleView, NoShowView, WindowScreenView } from '../views.ts';
 import type { Who } from '../people/who.ts';
 import { undoableAt } from '../tickets/undo.ts';
 import { whySentence } from './why.ts';
@@ -30,9 +33,24 @@ export async function windowScreenView(hall: Hall, code: string): Promise<Window
 		seq,
 		window: line,
 		queues,
-		calledAt: leg?.state === 'called' ? leg.called_at : null
+		calledAt: leg?.state === 'called' ? leg.called_at : null,
+		sentOn: leg ? null : await sentOnFrom(hall, code)
 	};
 }
+
+/** So long the screen says where the last visitor was sent. */
+const SENT_ON_MS = 45_000;
+
+async function sentOnFrom(hall: Hall, code: string): Promise<WindowScreenView['sentOn']> {
+	const last = await lastActAt(hall.read, hall.id, code);
+	const until = (last?.at ?? 0) + SENT_ON_MS;
+	if (!last || until <= hall.clock.now()) return null;
+	const { number, to } = JSON.parse(last.body) as { number?: string; to?: { queue: string; window?: string | null } };
+	if (!GOES_ON.includes(last.act) || number === undefined || !to) return null;
+	return { number, windows: windowsFor(hall, { queue: to.queue, window: to.window ?? null }), until };
+}
+
+const GOES_ON = ['ticket.transferred', 'ticket.finished'];
 
 async function legAt(hall: Hall, code: string): Promise<LegRow | undefined> {
 	const leg = hall.counters.get(code)?.leg ?? null;
@@ -71,6 +89,7 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 		undo: await undoableAt(hall, who, code),
 		pauseReasons: [...hall.setup.pauseReasons.values()],
 		targets: targets(hall, code),
+		classes: hall.setup.priorityClasses(),
 		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code })
 	};
 }
@@ -87,7 +106,11 @@ function targets(hall: Hall, code: string): ConsoleView['targets'] {
 	const windows = hall.setup.file.windows
 		.filter((one) => one.code !== code)
 		.map((one) => ({ code: one.code, name: windowName(hall, one.code) }));
-	return { queues, windows };
+	const staff = windows.flatMap(({ code: window }) => {
+		const no = hall.counters.get(window)?.staff ?? null;
+		return no === null ? [] : [{ no, window }];
+	});
+	return { queues, windows, staff };
 }
 
 async function consoleTickets(hall: Hall, row: WindowRow, legs: LegOfTicket[]): Promise<ConsoleTicket[]> {
@@ -98,7 +121,7 @@ async function consoleTicket(
 	hall: Hall,
 	row: WindowRow,
 	leg: LegRow,
-	ticket: Pick<TicketRow, 'id' | 'number' | 'class' | 'created_at'>
+	ticket: Pick<TicketRow, 'id' | 'number' | 'class' | 'claim' | 'steps' | 'created_at'>
 ): Promise<ConsoleTicket> {
 	const item = hall.setup.items.get(leg.item);
 	const queue = hall.setup.queues.get(leg.queue);
@@ -113,13 +136,18 @@ async function consoleTicket(
 		item: { code: item.code, name: item.name, materials: hall.setup.materialsOf(item) },
 		queue: { code: queue.code, name: queue.name },
 		priority: priority?.name ?? null,
-		unverified: priority !== null && priority.policy !== 'self',
+		class: ticket.class,
+		claim: ticket.claim,
+		unverified: ticket.claim === 'open',
+		steps: stepsIn(ticket.steps).flatMap((step) => hall.setup.items.get(step.item)?.name ?? []),
 		step: leg.state,
 		takenAt: ticket.created_at,
 		calledAt: leg.called_at,
 		startedAt: leg.started_at,
 		calls: leg.calls,
 		park: leg.park_kind,
+		backBy: backBy(leg, hall.setup.policies.parking),
+		noShow: leg.state === 'called' ? await noShowView(hall, leg, ticket.class) : null,
 		reason: leg.reason,
 		why: call ? whySentence(call, hall.setup.policies.headStartMinutes) : null,
 		receipts: { shown: count('shown'), spoken: count('spoken'), boards: count('board') },
@@ -127,11 +155,19 @@ async function consoleTicket(
 	};
 }
 
+async function noShowView(hall: Hall, leg: LegRow, priorityClass: string): Promise<NoShowView> {
+	const stands = await noShow(hall, hall.read, leg, priorityClass);
+	const { look } = stands;
+	if (stands.state === 'ripe') return { from: stands.from, callsLeft: 0, undelivered: 0, nextFrom: stands.from, look };
+	return { from: null, callsLeft: stands.calls, undelivered: stands.undelivered, nextFrom: stands.nextFrom, look };
+}
+
 const OFFERED: readonly ConsoleAction[] = [
 	'recall',
 	'start',
 	'finish',
 	'miss',
+	'called-out',
 	'park',
 	'resume',
 	'return',
@@ -141,7 +177,7 @@ const OFFERED: readonly ConsoleAction[] = [
 
 /** What the state allows and the window can do now: nothing is taken up again while somebody else stands there. */
 function ticketActions(leg: LegRow, row: WindowRow): ConsoleAction[] {
-	const allowed: readonly string[] = allowedActions(leg);
+	const allowed: readonly string[] = [...allowedActions(leg), ...(leg.state === 'called' ? ['called-out'] : [])];
 	const free = row.state === 'open' && row.leg === null;
 	return OFFERED.filter((action) => allowed.includes(action) && (action !== 'resume' || free));
 }

@@ -10,6 +10,7 @@ export const console: Words['console'] = {
 		recall: 'Call again',
 		start: 'Start',
 		finish: 'Finish',
+		'called-out': 'Called out',
 		miss: 'No-show',
 		park: 'Hold',
 		resume: 'Resume',

@@ -75,6 +75,26 @@ export const refusals: Words['refusals'] = {
 		visitor: 'The call has not reached the screens yet. Please wait a moment.',
 		staff: 'The call has not yet been shown or spoken. Call again before marking a no-show.'
 	},
+	'staff-absent': {
+		visitor: 'This member of staff is at no window now. Please ask at the guide desk.',
+		staff: 'This colleague is signed in at no window. Send the visitor to a window or a queue instead.'
+	},
+	'look-first': {
+		visitor: 'Please wait a moment, somebody is looking for you.',
+		staff: 'This visitor may need help: look in the waiting area first, then mark the no-show.'
+	},
+	'not-served-here': {
+		visitor: 'This window does not do that. Please look at the windows on your slip.',
+		staff: 'This window does not serve that queue. Transfer the ticket first, or let another window call it.'
+	},
+	'day-over': {
+		visitor: 'No more numbers are given today. Please come another day, or ask at the guide desk.',
+		staff: 'The service day has been ended, no numbers are given. A supervisor can open it again.'
+	},
+	'day-unknown': {
+		visitor: 'There is no record of that day. Please check the date.',
+		staff: 'There is no record of that day, or today has not been ended. Check the date.'
+	},
 	'too-early': {
 		visitor: 'It is too early for this. Please try again in a moment.',
 		staff: 'The last call was only a moment ago. Wait a little and try again.'

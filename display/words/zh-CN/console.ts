@@ -10,6 +10,7 @@ export const console = {
 		start: '开始办理',
 		finish: '办结',
 		miss: '过号',
+		'called-out': '已口头呼叫',
 		park: '暂存',
 		resume: '继续办理',
 		return: '恢复排队',

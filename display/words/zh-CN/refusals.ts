@@ -80,6 +80,26 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 		visitor: '叫号尚未送达，请稍候。',
 		staff: '叫号尚未在屏幕或语音送达，请重呼后再记过号。'
 	},
+	'staff-absent': {
+		visitor: '这位工作人员现在不在窗口，请询问导询台。',
+		staff: '这位同事现在没有在窗口签到，请改转窗口或队列。'
+	},
+	'look-first': {
+		visitor: '请稍候，工作人员正在找您。',
+		staff: '这位来宾需要照顾：请先到等候区找一找，再记过号。'
+	},
+	'not-served-here': {
+		visitor: '此窗口不办理这项业务，请看小票上的窗口。',
+		staff: '本窗口不办理这个队列，请先转移，或由办理此队列的窗口呼叫。'
+	},
+	'day-over': {
+		visitor: '今天的取号已经结束，请改日再来，或询问导询台。',
+		staff: '今天的业务日已经日终，不再发号；如需恢复，请督导重新开启。'
+	},
+	'day-unknown': {
+		visitor: '没有这一天的记录，请核对日期。',
+		staff: '没有这一天的记录，或今天尚未日终，请核对日期。'
+	},
 	'too-early': {
 		visitor: '现在还早，请稍候再试。',
 		staff: '距上次呼叫时间太短，请稍候再试。'

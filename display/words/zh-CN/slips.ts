@@ -7,6 +7,10 @@ export const slips = {
 	expected: ({ from, to }: { from: number; to: number }): string => `预计等候 ${from}–${to} 分钟`,
 	expectedUnknown: '等候时间暂无法估计',
 	item: '业务',
+	steps: '办完后接着办（号码不变）',
+	step: ({ item, windows }: { item: string; windows: string }): string => `${item}：${windows} 号窗口`,
+	goTo: ({ windows }: { windows: string }): string => `请到 ${windows} 号窗口`,
+	sameNumber: '号码不变，无需重新取号',
 	materials: '需带材料',
 	noMaterials: '无需携带材料',
 	material: ({ name, kind, copies }: { name: string; kind: string; copies: number }): string =>

@@ -44,6 +44,7 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['windows.*.queues.*', 'queues.*.code', 'queues'],
 	['windows.*.queues.*.queue', 'queues.*.code', 'queues'],
 	['items.*.queue', 'queues.*.code', 'queues'],
+	['items.*.chain.*', 'items.*.code', 'items'],
 	['items.*.department', 'departments.*.code', 'departments'],
 	['items.*.themes.*', 'themes.*.code', 'themes'],
 	['items.*.materials.*.material', 'materials.*.code', 'materials'],
@@ -57,6 +58,7 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['devices.boards.*.shows.window', 'windows.*.code', 'windows'],
 	['devices.kiosks.*.zones.*', 'zones.*.code', 'zones'],
 	['devices.kiosks.*.printerGroup', 'devices.printers.*.group', 'devices.printers'],
+	['windows.*.printerGroup', 'devices.printers.*.group', 'devices.printers'],
 	['devices.screens.*.zone', 'zones.*.code', 'zones'],
 	['devices.screens.*.window', 'windows.*.code', 'windows']
 ];

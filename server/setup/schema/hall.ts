@@ -44,17 +44,33 @@ export const workday = z.strictObject({ date: day, as: z.enum(WEEKDAYS).default(
 const count = z.int().min(0);
 const some = z.int().min(1);
 
+/** minutes by which somebody goes before */
+const head = z.int().min(0).max(480);
+
 const noShow = z.strictObject({
-	/** how often a number may be called before it is missed */
+	/** calls that must have reached the hall before a number counts as missed */
 	recalls: some.default(3),
-	/** at least so long between two calls of one number */
+	/** between two of those calls, and after the last */
 	everySeconds: count.default(20),
 	/** the same for a visitor who needs assistance */
 	assistedSeconds: count.default(60),
+	/** only calls count that a screen, a voice, a board or the clerk's own voice has delivered */
+	deliveredOnly: z.boolean().default(true),
+	/** calls again by itself when the time between two calls is over */
+	automatic: z.boolean().default(false),
 	/** how long a missed number can come back */
 	returnWithinMinutes: count.default(30),
 	/** behind how many waiting numbers it comes back */
 	returnBehind: count.default(2)
+});
+
+/** How long the way back keeps its advantage, and the head start that it has then. */
+const parked = z.strictObject({ withinMinutes: count, headStartMinutes: head.default(0) });
+
+const parking = z.strictObject({
+	'papers-missing': parked.prefault({ withinMinutes: 240 }),
+	'papers-kept': parked.prefault({ withinMinutes: 30 }),
+	'other-step': parked.prefault({ withinMinutes: 60, headStartMinutes: 25 })
 });
 
 const issuing = z.strictObject({
@@ -127,8 +143,13 @@ export const policies = z.strictObject({
 	/** The sample hall ignores its opening hours so that a newcomer can try it at night; a real hall leaves this out. */
 	demo: maybe(z.enum(['always-open'])),
 	/** by how many minutes a priority class goes before, unless the class says otherwise */
-	headStartMinutes: z.int().min(0).max(480).default(25),
+	headStartMinutes: head.default(25),
+	/** the same for who was sent elsewhere and comes back to the window */
+	backHeadStartMinutes: head.default(25),
 	noShow: noShow.prefault({}),
+	parking: parking.prefault({}),
+	/** the service day ends by itself so long after the last queue has closed; left out, at midnight */
+	dayEndsAfterMinutes: maybe(count),
 	issuing: issuing.prefault({}),
 	/** so long a clerk can take back the last act */
 	undoSeconds: count.default(10),
@@ -151,6 +172,8 @@ export const priorityClass = z.strictObject({
 	name: text,
 	/** self: the visitor's word is enough; desk, window: confirmed there */
 	policy: z.enum(['self', 'desk', 'window']),
-	headStartMinutes: maybe(z.int().min(0).max(480)),
+	headStartMinutes: maybe(head),
+	/** needs more time to come: longer between calls, and a look by somebody before a no-show */
+	assisted: z.boolean().default(false),
 	legalBasis: maybe(text)
 });

@@ -51,7 +51,9 @@ export const window = z
 		/** what it serves, with its preference as a head start */
 		queues: z.array(served).min(1),
 		/** low counter, hearing loop, room for a wheelchair */
-		accessible: z.boolean().default(false)
+		accessible: z.boolean().default(false),
+		/** the printers beside it, for slips that send a visitor on; without them the screen and the phone tell it */
+		printerGroup: maybe(code)
 	})
 	.transform((one) => ({ ...one, name: one.name ?? { zh: `${one.code}号窗口`, en: `Window ${one.code}` } }));
 
@@ -96,6 +98,8 @@ export const item = z
 		department: code,
 		/** codes of `themes` */
 		themes: z.array(code).default([]),
+		/** 一票到底: the items that follow by themselves when this one is done, under the same number */
+		chain: z.array(code).max(8).default([]),
 		materials: z.array(itemMaterial).min(1),
 		fee: text.default({ zh: '免费', en: 'Free of charge' }),
 		/** working days; 0 with `instant` */

@@ -51,7 +51,7 @@ const keydown = (code: string, on: Element = document.body): Promise<boolean> =>
 test('W-13 only what the server allows is active, and every action stands in its place', () => {
 	open(consoleView());
 	expect(active()).toEqual(['next', 'resume', 'return', 'pause', 'close']);
-	expect(screen.getByTestId('actions').querySelectorAll('button')).toHaveLength(14);
+	expect(screen.getByTestId('actions').querySelectorAll('button')).toHaveLength(15);
 });
 
 test('W-01 the visitor, the time since the call and the receipts are shown', () => {

@@ -15,6 +15,7 @@ export const KEYS: Record<Command, { shown: string; codes: readonly string[] }> 
 	start: { shown: 'S', codes: ['KeyS', 'NumpadDivide'] },
 	finish: { shown: 'F', codes: ['KeyF', 'NumpadMultiply'] },
 	miss: { shown: 'M', codes: ['KeyM', 'NumpadSubtract'] },
+	'called-out': { shown: 'L', codes: ['KeyL'] },
 	park: { shown: 'P', codes: ['KeyP'] },
 	resume: { shown: 'E', codes: ['KeyE'] },
 	return: { shown: 'K', codes: ['KeyK'] },

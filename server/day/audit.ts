@@ -1,0 +1,25 @@
+import { lineAt, linesOfTicket } from '#db/ledger.ts';
+import type { LedgerRow } from '#db/schema.ts';
+import { getTicket } from '#db/tickets.ts';
+import type { Hall } from '../hall.ts';
+import type { HistoryLine, TicketHistory } from '../views.ts';
+
+interface Body {
+	why?: HistoryLine['why'];
+	reason?: string | null;
+}
+
+/** What was done to a ticket, by whom, and why it was called when it was; undefined for a ticket that is not there. */
+export async function ticketHistory(hall: Hall, id: number): Promise<TicketHistory | undefined> {
+	const ticket = await getTicket(hall.read, hall.id, id);
+	if (!ticket) return undefined;
+	// The line that made the ticket could not name it yet: its number is the ticket's id.
+	const first = await lineAt(hall.read, hall.id, id);
+	const lines = await linesOfTicket(hall.read, hall.id, id);
+	return { number: ticket.number, lines: [...(first ? [first] : []), ...lines].map(historyLine) };
+}
+
+function historyLine({ seq, at, act, actor, window, queue, body }: LedgerRow): HistoryLine {
+	const { why, reason } = JSON.parse(body) as Body;
+	return { seq, at, act, actor, window, queue, why: why ?? null, reason: reason ?? null };
+}

@@ -1,0 +1,90 @@
+/** What the window console draws. */
+import type { ClaimState, LegState, ParkKind } from '#db/schema.ts';
+import type { Material, PriorityClass, QueueLine, Text, WindowLine } from '../views.ts';
+
+export type ConsoleAction =
+	| 'open'
+	| 'pause'
+	| 'close'
+	| 'next'
+	| 'recall'
+	| 'start'
+	| 'finish'
+	| 'miss'
+	| 'called-out'
+	| 'park'
+	| 'resume'
+	| 'return'
+	| 'transfer'
+	| 'cancel'
+	| 'undo';
+
+export interface ConsoleTicket {
+	id: number;
+	number: string;
+	item: { code: string; name: Text; materials: Material[] };
+	queue: { code: string; name: Text };
+	priority: Text | null;
+	/** the class as it was claimed, and what came of it; `ordinary` without one */
+	class: string;
+	claim: ClaimState;
+	/** whether a desk or window must still confirm the class */
+	unverified: boolean;
+	/** what follows under the same number */
+	steps: Text[];
+	step: LegState;
+	takenAt: number;
+	calledAt: number | null;
+	startedAt: number | null;
+	calls: number;
+	park: ParkKind | null;
+	/** a parked one: until when (ms) it keeps its advantage; the window is reminded afterwards */
+	backBy: number | null;
+	/** a called one on its way to a no-show; null otherwise */
+	noShow: NoShowView | null;
+	reason: string | null;
+	/** why this ticket was called: one line */
+	why: Text | null;
+	/** how many screens showed it, how many speakers said it, how many boards had it */
+	receipts: { shown: number; spoken: number; boards: number };
+	allowed: ConsoleAction[];
+}
+
+export interface NoShowView {
+	/** the moment (ms) from which `miss` is taken; null while calls are missing */
+	from: number | null;
+	/** how many more calls must reach the hall, and how many did not */
+	callsLeft: number;
+	undelivered: number;
+	/** when the next call counts (ms) */
+	nextFrom: number;
+	/** somebody must look for the visitor first */
+	look: boolean;
+}
+
+export interface ConsoleView {
+	seq: number;
+	hall: Text;
+	staff: { no: string; role: string };
+	window: WindowLine;
+	zone: { code: string; name: Text };
+	/** what the window itself may do now */
+	allowed: ConsoleAction[];
+	current: ConsoleTicket | null;
+	queues: QueueLine[];
+	parked: ConsoleTicket[];
+	missed: ConsoleTicket[];
+	/** the last act at this window that can still be taken back, and until when */
+	undo: { ticket: number; until: number } | null;
+	pauseReasons: { code: string; name: Text }[];
+	targets: {
+		queues: { code: string; name: Text; zone: string }[];
+		windows: { code: string; name: Text }[];
+		/** who sits at another window now */
+		staff: { no: string; window: string }[];
+	};
+	/** the hall's classes of priority, for confirming and changing one */
+	classes: PriorityClass[];
+	/** figures of the clerk's own day */
+	today: { served: number; missed: number; meanServiceSeconds: number | null };
+}
