@@ -1,7 +1,8 @@
 /** The shapes of appointments, check-ins and hoarding in the API. */
 import { z } from 'zod';
 import { APPOINTMENT_STATES, TICKET_STATES } from '#db/schema.ts';
-import { code, intent, material, person, slot, text } from './shapes.ts';
+import { material, slot } from './item-shapes.ts';
+import { code, intent, person, text } from './shapes.ts';
 
 const lang = z.enum(['zh-CN', 'en']);
 const reason = z.string().max(500).nullable().default(null).meta({ description: 'of staff' });

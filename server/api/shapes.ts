@@ -14,7 +14,7 @@ export const code = z.string().min(1).max(64);
 const note = z.string().max(500);
 
 export const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
-const wait = z
+export const wait = z
 	.object({ from: z.int(), to: z.int() })
 	.meta({ id: 'Wait', description: 'minutes, multiples of five; eight in ten wait less than `to`' });
 
@@ -31,15 +31,6 @@ export const person = z
 	.nullable()
 	.default(null)
 	.meta({ description: 'number of an identity card, passport or permit, where the item asks for it; never kept' });
-
-export const slot = z
-	.object({
-		at: z.int(),
-		time: z.string().meta({ description: 'by the clock of the hall, `09:30`' }),
-		free: z.int().meta({ description: 'places left' }),
-		of: z.int()
-	})
-	.meta({ id: 'Slot' });
 
 export const issueBody = z
 	.strictObject({
@@ -159,39 +150,6 @@ export const board = z
 		notices: z.array(text)
 	})
 	.meta({ id: 'Board' });
-
-export const material = z.object({
-	name: text,
-	kind: z.enum(['original', 'copy', 'form', 'electronic']),
-	copies: z.int(),
-	required: z.boolean(),
-	note: text.nullable()
-});
-
-export const item = z
-	.object({
-		code: z.string(),
-		name: text,
-		department: text,
-		queue: z.string(),
-		materials: z.array(material),
-		fee: text,
-		legalDays: z.int(),
-		promisedDays: z.int(),
-		windows: z.array(z.string()),
-		open: z.boolean().meta({ description: 'whether a number can be taken now' }),
-		closedBecause: z.string().nullable().meta({ description: 'the code of the refusal it would be' }),
-		ahead: z.int(),
-		wait: wait.nullable(),
-		hours: z.string(),
-		identity: z.enum(['none', 'optional', 'required']),
-		advice: z
-			.object({ kind: z.enum(['long-queue', 'may-not-be-served']), wait, closes: z.string() })
-			.nullable()
-			.meta({ description: 'what to tell before a number is taken; it is given all the same' }),
-		nextSlots: z.array(slot).nullable().meta({ description: 'the next free slots; null when it cannot be booked' })
-	})
-	.meta({ id: 'Item' });
 
 export const changedWindow = z
 	.object({

@@ -10,7 +10,7 @@ import { waitIn } from '../tickets/view.ts';
 import type { KioskAdvice } from './view.ts';
 
 /** Whether somebody with so many ahead will be served before the doors close. A hall that never closes serves everybody. */
-export function prospectIn(hall: Hall, queue: string, ahead: number): Prospect {
+function prospectIn(hall: Hall, queue: string, ahead: number): Prospect {
 	if (hall.setup.policies.demo === 'always-open') return 'fine';
 	const { throughBreaks } = hall.setup.policies.closing;
 	const now = hall.clock.now();
