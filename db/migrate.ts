@@ -5,6 +5,7 @@ import * as tickets from './migrations/0002-tickets.ts';
 import * as plans from './migrations/0003-plans.ts';
 import * as chain from './migrations/0004-chain.ts';
 import * as legs from './migrations/0005-legs.ts';
+import * as appointments from './migrations/0006-appointments.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -13,7 +14,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0002-tickets': tickets,
 	'0003-plans': plans,
 	'0004-chain': chain,
-	'0005-legs': legs
+	'0005-legs': legs,
+	'0006-appointments': appointments
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

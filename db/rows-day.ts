@@ -1,5 +1,6 @@
 /** Rows of a service day: tickets and their legs, calls, the ledger, and what goes to devices. */
 import type {
+	AppointmentState,
 	BoardOutcome,
 	CallKind,
 	ClaimState,
@@ -48,6 +49,38 @@ export interface TicketRow {
 	steps: string;
 	created_at: number;
 	ended_at: number | null;
+	reason: string | null;
+	/** the appointment it was checked in with */
+	appointment: number | null;
+	/** when that appointment was for: it counts as arrived then, if it was early */
+	slot_at: number | null;
+	/** keyed hash of the visitor's identity and the day; gone when the day is closed */
+	person_hash: string | null;
+}
+
+export interface AppointmentRow {
+	hall: number;
+	id: number;
+	/** the service day it is for */
+	day: string;
+	slot_at: number;
+	item: string;
+	queue: string;
+	/** eight digits for the kiosk, unique among those of its day */
+	code: string;
+	/** unguessable, for the visitor's own page and the QR */
+	token: string;
+	intent: string;
+	/** keyed hash of the visitor's identity and the day; gone when the day is closed */
+	person_hash: string | null;
+	state: AppointmentState;
+	/** the number it became */
+	ticket: number | null;
+	/** who booked it */
+	origin: string;
+	lang: string;
+	created_at: number;
+	changed_at: number;
 	reason: string | null;
 }
 

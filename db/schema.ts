@@ -5,6 +5,7 @@
  * queue 队列: one line of waiting tickets, with a prefix. item 事项: a service one comes for.
  * window 窗口: a counter with a clerk; serves some queues.
  * ticket 号票: one number on one service day, one person's stay.
+ * appointment 预约: a place kept for a visitor at a slot 时段 of one day; checked in, it becomes a ticket.
  * leg 环节: one stay of a ticket in one queue; a transfer or a chain starts the next leg.
  * call 呼叫: one time a window asked for a ticket.
  * head start 先行分钟: minutes by which a leg counts as older than it is.
@@ -20,6 +21,7 @@
  */
 
 import type {
+	AppointmentRow,
 	QueueDayRow,
 	TicketRow,
 	LegRow,
@@ -69,4 +71,5 @@ export interface Tables {
 	day_head: DayHeadRow;
 	slip: SlipRow;
 	board: BoardRow;
+	appointment: AppointmentRow;
 }

@@ -10,6 +10,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
 import { CALL, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
+import * as appointments from './appointments.ts';
 import * as calls from './calls.ts';
 import { DirectAdapter, type Engine } from './dialect.ts';
 import { isDayClosed } from './hall.ts';
@@ -29,6 +30,7 @@ type K = Kysely<Tables>;
 
 const DAY = TICKET.day;
 const QUEUE_DAY = { hall: 1, queue: 'social', day: DAY };
+const PERSON = { hall: 1, day: DAY, hash: 'p' };
 const ASKED = { hall: 1, queue: 'social', window: '1', staff: '1001', most: 3 };
 const LINE = {
 	hall: 1,
@@ -50,6 +52,18 @@ const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, c
 
 /** What issuing, calling, serving, the boards and the consoles ask of the database. */
 const ASKS: Record<string, (k: K) => Promise<unknown>> = {
+	'appointments.getAppointment': (k) => appointments.getAppointment(k, 1, 1),
+	'appointments.appointmentByIntent': (k) => appointments.appointmentByIntent(k, 1, 'intent'),
+	'appointments.appointmentByCode': (k) => appointments.appointmentByCode(k, { hall: 1, day: DAY, code: '12345678' }),
+	'appointments.appointmentsOfPerson': (k) => appointments.appointmentsOfPerson(k, PERSON),
+	'appointments.ticketsOfPerson': (k) => appointments.ticketsOfPerson(k, PERSON),
+	'appointments.takenAt': (k) => appointments.takenAt(k, { hall: 1, item: 'enrol', day: DAY, slot_at: 1 }),
+	'appointments.takenFrom': (k) => appointments.takenFrom(k, { hall: 1, item: 'enrol', from: DAY, to: DAY }),
+	'appointments.booksBefore': (k) => appointments.booksBefore(k, 1, 1, 100),
+	'appointments.appointmentsOn': (k) => appointments.appointmentsOn(k, 1, DAY),
+	'appointments.nthNewest': (k) => appointments.nthNewest(k, { hall: 1, nth: 60 }),
+	'appointments.ticketsOn': (k) => appointments.ticketsOn(k, 1, DAY),
+	'appointments.forgetPersons': (k) => appointments.forgetPersons(k, 1, DAY),
 	'queue-days.allot': (k) => queueDays.allot(k, { ...QUEUE_DAY, cap: 50 }),
 	'queue-days.queueDays': (k) => queueDays.queueDays(k, 1, DAY),
 	'hall.isDayClosed': (k) => isDayClosed(k, 1, DAY),
@@ -156,7 +170,7 @@ function readable(sql: string): string {
 }
 
 /** Tables that grow with the years; the others are as large as the hall. */
-const GROWING = ['ticket', 'leg', 'call', 'receipt', 'ledger', 'slip', 'queue_day'];
+const GROWING = ['ticket', 'leg', 'call', 'receipt', 'ledger', 'slip', 'queue_day', 'appointment'];
 /** Indexes that hold only what is going on now, or a line a day. */
 const OF_NOW = [
 	'ledger_closed',
@@ -166,10 +180,11 @@ const OF_NOW = [
 	'leg_one_a_window',
 	'leg_bound',
 	'slip_queued',
-	'slip_sent'
+	'slip_sent',
+	'appointment_due'
 ];
-/** Reads from the end of the table and stops at once. */
-const FROM_THE_END = 'slips.newestSlips';
+/** Read from the end of the table and stop at once. */
+const FROM_THE_END = ['slips.newestSlips', 'appointments.nthNewest'];
 
 /** A year of a hall, enough for a plan that reads it whole to be a mistake. */
 const YEAR = [
@@ -184,6 +199,7 @@ const YEAR = [
 	`insert into receipt select 1, i, 'screen', 'spoken', i, 'ok' from N`,
 	`insert into ledger (hall, seq, at, day, act, actor, ticket, "window", queue, body) select 1, i, i, 'd', 'a', 'x', i / 3, '1', 'social', '{}' from N`,
 	`insert into slip (hall, id, day, kind, ticket, "group", state, body, created_at, changed_at) select 1, i, 'd', 'ticket', i, 'main', 'printed', '{}', i, i from N`,
+	`insert into appointment select 1, i, 'd' || (i / 100), i, 'enrol', 'social', '1' || (1000000 + i), 't', 'i' || i, null, 'arrived', i, 'v', 'zh', i, i, null from N`,
 	`insert into queue_day select 1, 'social', 'd' || i, 1, 0 from N`
 ].map((text) =>
 	text.replace(
@@ -222,7 +238,7 @@ describe.each(ENGINES)('%s: the statements of the busy hours', (engine) => {
 		const said = ask ? await saidBy(engine, ask) : [];
 		expect(said.length).toBeGreaterThan(0);
 		for (const one of said) {
-			const whole = name === FROM_THE_END ? [] : await wholeReads(database, one);
+			const whole = FROM_THE_END.includes(name) ? [] : await wholeReads(database, one);
 			expect(whole, one.sql).toEqual([]);
 		}
 	});

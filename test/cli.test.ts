@@ -28,7 +28,8 @@ const COMMANDS = [
 	'staff link',
 	'day end',
 	'verify-ledger',
-	'ledger export'
+	'ledger export',
+	'appointment list'
 ];
 
 type Hall = Running<'kiosk' | 'clerk'>;

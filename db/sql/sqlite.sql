@@ -1,3 +1,103 @@
+-- appointments.getAppointment
+select *
+	from "appointment"
+	where "hall" = ?
+	and "id" = ?;
+
+-- appointments.appointmentByIntent
+select *
+	from "appointment"
+	where "hall" = ?
+	and "intent" = ?;
+
+-- appointments.appointmentByCode
+select *
+	from "appointment"
+	where "hall" = ?
+	and "day" = ?
+	and "code" = ?;
+
+-- appointments.appointmentsOfPerson
+select *
+	from "appointment"
+	where "hall" = ?
+	and "day" = ?
+	and "person_hash" = ?
+	and "person_hash" is not null
+	and "state" in ('booked', 'arrived')
+	order by "slot_at";
+
+-- appointments.ticketsOfPerson
+select *
+	from "ticket"
+	where "hall" = ?
+	and "day" = ?
+	and "person_hash" = ?
+	and "person_hash" is not null
+	order by "id";
+
+-- appointments.takenAt
+select count(*) as "n"
+	from "appointment"
+	where "hall" = ?
+	and "item" = ?
+	and "day" = ?
+	and "slot_at" = ?
+	and "state" <> 'cancelled';
+
+-- appointments.takenFrom
+select "slot_at", count(*) as "n"
+	from "appointment"
+	where "hall" = ?
+	and "item" = ?
+	and "day" >= ?
+	and "day" <= ?
+	and "state" <> 'cancelled'
+	group by "slot_at";
+
+-- appointments.booksBefore
+select *
+	from "appointment"
+	where "hall" = ?
+	and "state" = 'booked'
+	and "slot_at" < ?
+	order by "slot_at"
+	limit ?;
+
+-- appointments.appointmentsOn
+select "appointment".*, "ticket"."number"
+	from "appointment" left join "ticket" on "ticket"."hall" = "appointment"."hall"
+	and "ticket"."id" = "appointment"."ticket"
+	where "appointment"."hall" = ?
+	and "appointment"."day" = ?
+	order by "slot_at", "appointment"."id";
+
+-- appointments.nthNewest
+select "created_at"
+	from "appointment"
+	where "hall" = ?
+	order by "id" desc
+	limit ? offset ?;
+
+-- appointments.ticketsOn
+select "id", "number", "item", "state", "created_at", "origin", "person_hash"
+	from "ticket"
+	where "hall" = ?
+	and "day" = ?
+	order by "id";
+
+-- appointments.forgetPersons
+update "ticket"
+	set "person_hash" = ?
+	where "hall" = ?
+	and "day" <= ?
+	and "person_hash" is not null;
+update "appointment"
+	set "person_hash" = ?
+	where "hall" = ?
+	and "day" <= ?
+	and "person_hash" is not null;
+
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 	values (?, ?, ?, ?, ?)
@@ -46,8 +146,8 @@ select *
 	and "intent" = ?;
 
 -- tickets.addTicket
-insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "created_at", "ended_at", "reason")
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
 	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 

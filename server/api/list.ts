@@ -1,3 +1,4 @@
+import { APPOINTMENTS } from './appointments.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
 import { PROOFS } from './proofs.ts';
@@ -7,4 +8,12 @@ import { TICKETS } from './tickets.ts';
 import { WINDOWS } from './windows.ts';
 
 /** Everything that can be asked of the API. */
-export const OPERATIONS: readonly AnyOperation[] = [...TICKETS, ...WINDOWS, ...READING, ...DAYS, ...SLIPS, ...PROOFS];
+export const OPERATIONS: readonly AnyOperation[] = [
+	...TICKETS,
+	...WINDOWS,
+	...READING,
+	...DAYS,
+	...SLIPS,
+	...APPOINTMENTS,
+	...PROOFS
+];

@@ -1,5 +1,6 @@
 // guidedesk: what an operator does from the shell.
 import { CannotOpen } from '../run/open.ts';
+import { APPOINTMENTS } from './appointments.ts';
 import { Misused, readInput, type Command } from './command.ts';
 import { DAY } from './day.ts';
 import { HALL } from './hall.ts';
@@ -18,7 +19,7 @@ const serve: Command = {
 	}
 };
 
-const COMMANDS: Command[] = [serve, ...HALL, ...PEOPLE, ...DAY, ...LEDGER];
+const COMMANDS: Command[] = [serve, ...HALL, ...PEOPLE, ...DAY, ...LEDGER, ...APPOINTMENTS];
 
 process.exit(await main(process.argv.slice(2)));
 

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { HallWriter } from '#db/group.ts';
 import { hallByCode, halls } from '#db/hall.ts';
 import { lineAt, newestLine } from '#db/ledger.ts';
@@ -9,6 +10,8 @@ import { getHall } from '#db/setup.ts';
 import { steady, type Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Hall } from '../hall.ts';
+import { Identities } from '../limits/identities.ts';
+import { Tries } from '../limits/tries.ts';
 import type { Logger } from '../log.ts';
 import { SYSTEM } from '../people/access.ts';
 import { applyHall, tellHall, type HallText } from '../setup/apply.ts';
@@ -70,6 +73,8 @@ async function loadHall(config: Config, { clock, log, database }: Means): Promis
 		counters,
 		origin: config.origin ?? '',
 		dataDir: config.dataDir,
+		identities: new Identities(join(config.dataDir, 'keys', 'identity.key')),
+		tries: new Tries(clock),
 		write: writer.write.bind(writer)
 	};
 	await counters.load(database.read, row.id, hall.setup);

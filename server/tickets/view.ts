@@ -71,6 +71,7 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		ahead,
 		wait: leg.state === 'waiting' ? waitIn(hall, leg.queue, ahead) : null,
 		priority: priorityOf(hall, ticket.class),
+		slotAt: ticket.slot_at,
 		claim: ticket.claim,
 		slip: null,
 		link: linkOf(hall, ticket),

@@ -1,5 +1,6 @@
 import type { Words } from '../zh-CN/index.ts';
 import { boards } from './boards.ts';
+import { booking } from './booking.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { devices } from './devices.ts';
@@ -16,6 +17,7 @@ import { voice } from './voice.ts';
 /** English. */
 export const en: Words = {
 	boards,
+	booking,
 	common,
 	console,
 	devices,

@@ -1,4 +1,5 @@
 import { boards } from './boards.ts';
+import { booking } from './booking.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { devices } from './devices.ts';
@@ -15,6 +16,7 @@ import { voice } from './voice.ts';
 /** Chinese comes first: its shape is the type that every other language must meet. */
 export const zhCN = {
 	boards,
+	booking,
 	common,
 	console,
 	devices,
