@@ -12,9 +12,9 @@ import { openSandbox } from './sandbox.ts';
 import { Stage } from './stage.ts';
 import type { DayRun } from './run.ts';
 
-/** Everything that a day is made of, but for chance that is not the seed's: tokens. */
+/** Everything that a day is made of, but for chance that is not the seed's: tokens, and the salt of the chain. */
 function told(lines: readonly LedgerRow[]): object[] {
-	return lines.map(({ body, ...line }) => ({ ...line, body: JSON.parse(body) as object }));
+	return lines.map(({ body, ...line }) => ({ ...line, body: JSON.parse(body) as object, salt: '', hash: '' }));
 }
 
 function order(waited: readonly Waited[]): string[] {
