@@ -157,7 +157,28 @@ export interface LedgerRow {
 	ticket: number | null;
 	window: string | null;
 	queue: string | null;
+	/** canonical JSON */
 	body: string;
+	/** the line before this one about the same ticket: whoever has them all can see that none is left out */
+	prior: number | null;
+	/** random, so that what is not shown of a line cannot be guessed from its hash */
+	salt: string;
+	/** see db/chain.ts; empty in a line that is older than the chain */
+	hash: string;
+}
+
+/** The end of a service day in the ledger, signed once it was closed; a day opened again is closed and signed again. */
+export interface DayHeadRow {
+	hall: number;
+	day: string;
+	/** number and hash of the line that closed the day */
+	seq: number;
+	hash: string;
+	/** Ed25519, hex; of what, see docs/ledger.md */
+	signature: string;
+	/** fingerprint of the public key: SHA-256 of its DER form, hex */
+	key: string;
+	signed_at: number;
 }
 
 export interface SlipRow {

@@ -11,6 +11,7 @@
  * head start 先行分钟: minutes by which a leg counts as older than it is.
  * slip 小票: anything that comes out of a printer.
  * ledger 台账: what happened, one line an act, numbered without a gap per hall. Its number is the hall's event sequence.
+ * chain 链: each line of the ledger bears a hash of itself and of the lines before it. head 链头: the newest line's number and hash.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -27,6 +28,7 @@ import type {
 	CallRow,
 	ReceiptRow,
 	LedgerRow,
+	DayHeadRow,
 	SlipRow,
 	BoardRow
 } from './rows-day.ts';
@@ -66,6 +68,7 @@ export interface Tables {
 	call: CallRow;
 	receipt: ReceiptRow;
 	ledger: LedgerRow;
+	day_head: DayHeadRow;
 	slip: SlipRow;
 	board: BoardRow;
 	appointment: AppointmentRow;

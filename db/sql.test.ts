@@ -15,6 +15,7 @@ import * as calls from './calls.ts';
 import { DirectAdapter, type Engine } from './dialect.ts';
 import { isDayClosed } from './hall.ts';
 import * as ledger from './ledger.ts';
+import * as dayHeads from './day-heads.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
 import * as order from './order.ts';
@@ -41,7 +42,10 @@ const LINE = {
 	ticket: 1,
 	window: '1',
 	queue: 'social',
-	body: '{}'
+	body: '{}',
+	prior: null,
+	salt: 's',
+	hash: 'h'
 };
 
 const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, changed_at: 2 } as const;
@@ -90,7 +94,14 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'ledger.ledgerLine': (k) => ledger.ledgerLine.run(k, LINE),
 	'ledger.linesAfter': (k) => ledger.linesAfter(k, 1, 1),
 	'ledger.linesOfTicket': (k) => ledger.linesOfTicket(k, 1, 1),
+	'ledger.hashOf': (k) => ledger.hashOf(k, 1, 1),
+	'ledger.headOf': (k) => ledger.headOf(k, 1),
+	'ledger.linesAt': (k) => ledger.linesAt(k, 1, [1, 2]),
+	'ledger.callsBetween': (k) => ledger.callsBetween(k, { hall: 1, windows: ['1', '2'], after: 1, before: 9 }),
+	'ledger.newestOfTicket': (k) => ledger.newestOfTicket(k, 1, 1),
 	'ledger.lastActAt': (k) => ledger.lastActAt(k, 1, '1'),
+	'day-heads.unsigned': (k) => dayHeads.unsigned(k, 1),
+	'day-heads.newestHead': (k) => dayHeads.newestHead(k, 1),
 	'slips.addSlip': (k) => slips.addSlip(k, SLIP),
 	'slips.nextSlip': (k) => slips.nextSlip(k, 1, 'main'),
 	'slips.moveSlip': (k) => slips.moveSlip(k, SLIP, 'queued', SENT),
@@ -160,8 +171,9 @@ function readable(sql: string): string {
 
 /** Tables that grow with the years; the others are as large as the hall. */
 const GROWING = ['ticket', 'leg', 'call', 'receipt', 'ledger', 'slip', 'queue_day', 'appointment'];
-/** Indexes that hold only what is going on now. */
+/** Indexes that hold only what is going on now, or a line a day. */
 const OF_NOW = [
+	'ledger_closed',
 	'leg_waiting',
 	'leg_held',
 	'leg_current',

@@ -21,6 +21,8 @@ export interface Hall {
 	readonly counters: Counters;
 	/** where visitors reach this server, for the QR on the slip: `http://10.0.0.5:3000` */
 	readonly origin: string;
+	/** the folder beside the database: keys, and what is laid out for outsiders */
+	readonly dataDir: string;
 	/** tells one visitor from another where an item asks for it, without keeping who it is */
 	readonly identities: Identities;
 	/** who has guessed wrong lately */

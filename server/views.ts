@@ -23,6 +23,13 @@ export interface Wait {
 	to: number;
 }
 
+/** The newest line of the ledger, short enough to be written down: its number and the beginning of its hash. */
+export interface LedgerHead {
+	seq: number;
+	/** `9f3a 1c2b 77d0 4e5f` */
+	mark: string;
+}
+
 // ---- the kiosk ----
 
 export interface KioskView {
@@ -121,6 +128,8 @@ export interface TicketView {
 	slip: SlipState | null;
 	/** address of the visitor's own page, also in the QR */
 	link: string;
+	/** the end of the ledger when this was told; null in the answer to the wish for a number */
+	head: LedgerHead | null;
 }
 
 // ---- the screens ----
@@ -160,6 +169,8 @@ export interface BoardView {
 	zone: { code: string; name: Text };
 	timeZone: string;
 	seq: number;
+	/** the end of the ledger, for whoever wants to hold something against it */
+	head: LedgerHead;
 	/** newest first; the first rows are those being called now */
 	calls: CallView[];
 	queues: QueueLine[];
@@ -192,4 +203,5 @@ export interface ZoneChange {
 	undone: number[];
 	queues: QueueLine[];
 	windows: WindowLine[];
+	head: LedgerHead;
 }

@@ -46,7 +46,10 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /windows/{code}/open', at);
 		const first = await issue();
 		const id = String(first['id']);
-		await ask('GET /tickets/{token}', { token: String(first['token']) });
+		const token = String(first['token']);
+		await ask('GET /tickets/{token}', { token });
+		await ask('GET /tickets/{token}/proof', { token });
+		await ask('GET /tickets/{token}/proof/{seq}', { token, seq: '1' });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/recall', { id });
 		await ask('POST /tickets/{id}/miss', { id });

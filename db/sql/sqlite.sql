@@ -328,8 +328,8 @@ select *
 	order by "id";
 
 -- ledger.ledgerLine
-insert into "ledger" ("hall", "seq", "at", "day", "act", "actor", "ticket", "window", "queue", "body")
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "ledger" ("hall", "seq", "at", "day", "act", "actor", "ticket", "window", "queue", "body", "prior", "salt", "hash")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- ledger.linesAfter
 select *
@@ -346,12 +346,65 @@ select *
 	and "ticket" = ?
 	order by "seq";
 
+-- ledger.hashOf
+select "hash"
+	from "ledger"
+	where "hall" = ?
+	and "seq" = ?;
+
+-- ledger.headOf
+select "seq", "head" as "hash"
+	from "hall"
+	where "id" = ?;
+
+-- ledger.linesAt
+select *
+	from "ledger"
+	where "hall" = ?
+	and "seq" in (?, ?)
+	order by "seq";
+
+-- ledger.callsBetween
+select *
+	from "ledger"
+	where "hall" = ?
+	and "window" in (?, ?)
+	and "seq" > ?
+	and "seq" < ?
+	and "act" = ?
+	order by "seq";
+
+-- ledger.newestOfTicket
+select "seq"
+	from "ledger"
+	where "hall" = ?
+	and "ticket" = ?
+	order by "seq" desc
+	limit ?;
+
 -- ledger.lastActAt
 select *
 	from "ledger"
 	where "hall" = ?
 	and "window" = ?
 	and "ticket" is not null
+	order by "seq" desc
+	limit ?;
+
+-- day-heads.unsigned
+select "ledger"."seq", "ledger"."day", "ledger"."hash"
+	from "ledger" left join "day_head" on "day_head"."hall" = "ledger"."hall"
+	and "day_head"."seq" = "ledger"."seq"
+	where "ledger"."hall" = ?
+	and "ledger"."act" = 'day.closed'
+	and "ledger"."hash" <> ''
+	and "day_head"."seq" is null
+	order by "ledger"."seq";
+
+-- day-heads.newestHead
+select *
+	from "day_head"
+	where "hall" = ?
 	order by "seq" desc
 	limit ?;
 

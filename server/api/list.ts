@@ -1,6 +1,7 @@
 import { APPOINTMENTS } from './appointments.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
+import { PROOFS } from './proofs.ts';
 import { READING } from './reading.ts';
 import { SLIPS } from './slips.ts';
 import { TICKETS } from './tickets.ts';
@@ -13,5 +14,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...READING,
 	...DAYS,
 	...SLIPS,
-	...APPOINTMENTS
+	...APPOINTMENTS,
+	...PROOFS
 ];

@@ -18,6 +18,9 @@ export const wait = z
 	.object({ from: z.int(), to: z.int() })
 	.meta({ id: 'Wait', description: 'minutes, multiples of five; eight in ten wait less than `to`' });
 
+const ledgerHead = z
+	.object({ seq: z.int(), mark: z.string() })
+	.meta({ id: 'LedgerHead', description: 'the newest line of the ledger and the beginning of its hash' });
 export const intent = z
 	.string()
 	.min(8)
@@ -69,7 +72,8 @@ export const ticket = z
 		slotAt: z.int().nullable().meta({ description: 'the slot of the appointment it keeps' }),
 		claim: z.enum(CLAIM_STATES),
 		slip: z.enum(SLIP_STATES).nullable(),
-		link: z.string()
+		link: z.string(),
+		head: ledgerHead.nullable()
 	})
 	.meta({ id: 'Ticket' });
 
@@ -134,6 +138,7 @@ export const board = z
 		zone: z.object({ code: z.string(), name: text }),
 		timeZone: z.string(),
 		seq: z.int(),
+		head: ledgerHead,
 		calls: z.array(call).meta({ description: 'newest first' }),
 		queues: z.array(queue),
 		windows: z.array(

@@ -5,6 +5,7 @@ import { missLapsed } from '../appointments/missed.ts';
 import type { Cancel } from '../clock.ts';
 import { endDay } from '../day/end.ts';
 import { today, type Hall } from '../hall.ts';
+import { keepHeads } from '../ledger/heads.ts';
 import { SYSTEM } from '../people/access.ts';
 import { closingOn } from '../setup/places.ts';
 import { closeAllWindows } from '../windows/state.ts';
@@ -35,11 +36,13 @@ async function isWorkDone(hall: Hall, day: string): Promise<boolean> {
 	return (await activeWindows(hall.read, hall.id)).every((window) => window.leg === null);
 }
 
-/** Looks after the day from now on: its end, and the appointments that nobody has kept. */
+/** Looks after the day from now on: its end and the signing of it, and the appointments that nobody has kept. */
 export function keepDays(hall: Hall, onTrouble: (error: unknown) => void): Cancel {
-	const look = async (): Promise<void> => {
-		await keepDay(hall);
-		await missLapsed(hall);
-	};
-	return hall.clock.every(LOOK_EVERY_MS, () => void look().catch(onTrouble));
+	return hall.clock.every(LOOK_EVERY_MS, () => void look(hall).catch(onTrouble));
+}
+
+async function look(hall: Hall): Promise<void> {
+	await keepDay(hall);
+	await missLapsed(hall);
+	await keepHeads(hall);
 }

@@ -29,6 +29,8 @@ export interface Served {
 /** One hall file, ready to be asked. Never changes; a newly applied file is a new Setup. */
 export class Setup {
 	readonly file: Entry.HallFile;
+	/** when it was put into force, as its ledger line has it; 0 for one that never was */
+	readonly appliedAt: number;
 	readonly timeZone: string;
 	readonly policies: Entry.Policies;
 	readonly zones: ReadonlyMap<string, Entry.ZoneEntry>;
@@ -50,8 +52,9 @@ export class Setup {
 	readonly #stretches = new Map<string, Stretch[]>();
 	#today: { day: string; stretch: Stretch } = { day: '', stretch: { from: 0, until: 0 } };
 
-	constructor(file: Entry.HallFile) {
+	constructor(file: Entry.HallFile, appliedAt = 0) {
 		this.file = file;
+		this.appliedAt = appliedAt;
 		this.timeZone = file.hall.timeZone;
 		this.policies = file.policies;
 		this.zones = byCode(file.zones);

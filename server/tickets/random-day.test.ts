@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PARK_KINDS, type LegRow } from '#db/schema.ts';
 import { ENGINES } from '#test/db.ts';
 import { arrival, wishFor } from '#test/fixtures/booking.ts';
-import { expectConsistent, expectLedger, type Today } from '#test/fixtures/balance.ts';
+import { expectConsistent, expectLedger, expectProven, type Today } from '#test/fixtures/balance.ts';
 import { CHAIN_HALL, granted, minutes, tomorrow } from '#test/fixtures/days.ts';
 import { CLERK, KIOSK, SUPERVISOR, testHall, type TestHall } from '#test/hall.ts';
 import { today, type Hall } from '../hall.ts';
@@ -208,6 +208,7 @@ async function expectBalanced(here: TestHall): Promise<void> {
 	expect(tickets.filter((one) => one.state === 'live' || one.ended_at === null)).toEqual([]);
 	expect(legs.filter((leg) => leg.state !== 'ended')).toEqual([]);
 	await expectLedger(here);
+	await expectProven(here);
 }
 
 /** `enrol` can be booked, two places each ten minutes. */
@@ -234,7 +235,7 @@ describe.each(ENGINES)('%s: whatever happens in a day', (engine) => {
 		await expectBalanced(here);
 	});
 
-	test('T-01 T-02 T-04 numbers, order, places, counts and ledger hold together, and the day balances', async () => {
+	test('T-01 T-02 T-03 T-04 numbers, order, places, counts and ledger hold together, and the day balances', async () => {
 		await fc.assert(property, { numRuns: RUNS[engine] });
 	});
 });

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { console } from './console.ts';
 import { devices } from './devices.ts';
 import { kiosk } from './kiosk.ts';
+import { ledger } from './ledger.ts';
 import { pages } from './pages.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
@@ -21,6 +22,7 @@ export const en: Words = {
 	console,
 	devices,
 	kiosk,
+	ledger,
 	pages,
 	phone,
 	refusals,

@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { console } from './console.ts';
 import { devices } from './devices.ts';
 import { kiosk } from './kiosk.ts';
+import { ledger } from './ledger.ts';
 import { pages } from './pages.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
@@ -20,6 +21,7 @@ export const zhCN = {
 	console,
 	devices,
 	kiosk,
+	ledger,
 	pages,
 	phone,
 	refusals,
