@@ -27,6 +27,10 @@ const COMMANDS = [
 	'staff list',
 	'staff link',
 	'day end',
+	'simulate',
+	'what-if',
+	'erlang',
+	'staffing',
 	'verify-ledger',
 	'ledger export',
 	'appointment list'
@@ -79,6 +83,10 @@ describe('guidedesk, without a hall', { timeout: 60_000 }, () => {
 			[['key', 'create'], /--role must be one of/],
 			[['key', 'create', '--rolle', 'clerk'], /--rolle/],
 			[['key', 'revoke'], /wrong number of words/],
+			[['simulate'], /--day names the day file/],
+			[['what-if', '--day', 'monday'], /--day is a service day, 2026-11-24\nnpx guidedesk what-if/],
+			[['erlang', '--arrivals', '45', '--minutes', '8', '--windows', '2.5'], /--windows is a whole number above 0/],
+			[['staffing', '--weeks', '0'], /--weeks is a whole number above 0/],
 			[['key', 'list'], /cannot read the hall file .*none\.yaml/]
 		];
 		const answers = await typed(wrong.map(([args]) => args));
