@@ -18,7 +18,17 @@
  * Ids of tickets, legs, calls and slips are the ledger number of the act that made them.
  */
 
-import type { QueueDayRow, TicketRow, LegRow, CallRow, ReceiptRow, LedgerRow, SlipRow, BoardRow } from './rows-day.ts';
+import type {
+	QueueDayRow,
+	TicketRow,
+	LegRow,
+	CallRow,
+	ReceiptRow,
+	LedgerRow,
+	SlipRow,
+	BoardRow,
+	ForecastRow
+} from './rows-day.ts';
 import type {
 	HallRow,
 	ZoneRow,
@@ -57,4 +67,5 @@ export interface Tables {
 	ledger: LedgerRow;
 	slip: SlipRow;
 	board: BoardRow;
+	forecast: ForecastRow;
 }

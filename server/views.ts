@@ -3,6 +3,7 @@
  * A view is already masked for the role that sees it; a page computes nothing from it but layout.
  */
 import type { RefusalCode } from './rules/refusal.ts';
+import type { WaitReason } from './rules/wait/promise.ts';
 import type { CallKind, ClaimState, ParkKind, SlipState, TicketState, WindowState, LegState } from '#db/schema.ts';
 
 export type * from './views/audit.ts';
@@ -104,6 +105,8 @@ export interface TicketView {
 	calls: number;
 	ahead: number;
 	wait: Wait | null;
+	/** why the wait is longer than was told first; null when it is not */
+	waitReason: WaitReason | null;
 	priority: PriorityClass | null;
 	claim: ClaimState;
 	/** the newest state of its slip; null when none was asked for */

@@ -24,7 +24,9 @@ const COMMANDS = [
 	'key revoke',
 	'staff list',
 	'staff link',
-	'day end'
+	'day end',
+	'forecast refit',
+	'forecast'
 ];
 
 type Hall = Running<'kiosk' | 'clerk'>;

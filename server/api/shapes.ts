@@ -54,6 +54,10 @@ export const ticket = z
 		calls: z.int(),
 		ahead: z.int(),
 		wait: wait.nullable(),
+		waitReason: z
+			.enum(['window-closed', 'others-first', 'slower'])
+			.nullable()
+			.meta({ description: 'why the wait is longer than was told first' }),
 		priority: z.object({ code: z.string(), name: text, policy: z.enum(['self', 'desk', 'window']) }).nullable(),
 		claim: z.enum(CLAIM_STATES),
 		slip: z.enum(SLIP_STATES).nullable(),

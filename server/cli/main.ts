@@ -2,6 +2,7 @@
 import { CannotOpen } from '../run/open.ts';
 import { Misused, readInput, type Command } from './command.ts';
 import { DAY } from './day.ts';
+import { FORECAST } from './forecast.ts';
 import { HALL } from './hall.ts';
 import { PEOPLE } from './people.ts';
 
@@ -17,7 +18,7 @@ const serve: Command = {
 	}
 };
 
-const COMMANDS: Command[] = [serve, ...HALL, ...PEOPLE, ...DAY];
+const COMMANDS: Command[] = [serve, ...HALL, ...PEOPLE, ...DAY, ...FORECAST];
 
 process.exit(await main(process.argv.slice(2)));
 

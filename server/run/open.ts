@@ -13,6 +13,7 @@ import { SYSTEM } from '../people/access.ts';
 import { applyHall, type HallText } from '../setup/apply.ts';
 import { Setup } from '../setup/hall.ts';
 import { faultLine, readHall, type Read } from '../setup/read.ts';
+import { Waits } from '../waits/waits.ts';
 import { Counters } from '../windows/counters.ts';
 
 /** What stops a server from starting, in the administrator's words. */
@@ -65,10 +66,12 @@ async function loadHall(config: Config, { clock, log, database }: Means): Promis
 		read: database.read,
 		setup: await loadSetup(database, row.id, given),
 		counters,
+		waits: new Waits(),
 		origin: config.origin ?? '',
 		write: writer.write.bind(writer)
 	};
 	await counters.load(database.read, row.id, hall.setup);
+	await hall.waits.load(hall);
 	return {
 		hall,
 		settled: () => writer.settled(),

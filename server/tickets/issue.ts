@@ -60,8 +60,8 @@ export async function issueTicket(hall: Hall, who: Who, wish: IssueWish): Promis
 		const place = { hall: tx.hall, queue: queue.code, day: today(hall) };
 		const number = await allot(tx.k, { ...place, cap: hall.setup.cap(queue.code) });
 		if (!number) return refused('queue-full', queue.code);
-		const [ticket, leg] = await write(tx, hall, { who, wish, item, queue, claim, n: number.n, at });
-		const ahead = await aheadOf(tx.k, leg, number.waiting);
+		const issued = await write(tx, hall, { who, wish, item, queue, claim, ...number, at });
+		const { ticket, leg, ahead } = issued;
 		await askForSlip(tx, hall, ticket, { ahead, zone: queue.zone, device: wish.device });
 		return done({ ticket, leg, ahead, fresh: true });
 	});
@@ -74,10 +74,12 @@ interface Numbered {
 	queue: QueueEntry;
 	claim: ClaimState;
 	n: number;
+	/** in the queue, this one included */
+	waiting: number;
 	at: number;
 }
 
-async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, LegRow]> {
+async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<Omit<Issued, 'fresh'>> {
 	const { who, wish, item, queue, claim, n, at } = issued;
 	const day = today(hall);
 	const number = numberText(queue.prefix, n);
@@ -88,6 +90,8 @@ async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, 
 	const body = { number, item: item.code, class: wish.class, claim, ...waits(waiting, null) };
 	const line = { at, day, act: 'ticket.issued', actor: who.name, queue: queue.code, body };
 	const id = await tx.note({ ...line, ticket: null, window: null });
+	const leg: LegRow = { ...waiting, id, ticket: id };
+	const ahead = await aheadOf(tx.k, leg, issued.waiting);
 	const ticket: TicketRow = {
 		...place,
 		...LIVE_TICKET,
@@ -103,11 +107,11 @@ async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, 
 		leg: id,
 		since: at,
 		steps: JSON.stringify(chainOf(hall.setup, item)),
+		told: JSON.stringify(hall.waits.toldAtIssue(hall, queue.code, ahead)),
 		created_at: at
 	};
-	const leg: LegRow = { ...waiting, id, ticket: id };
 	await addTicket(tx.k, ticket, leg);
-	return [ticket, leg];
+	return { ticket, leg, ahead };
 }
 
 const LIVE_TICKET = { state: 'live', ended_at: null, reason: null } as const;

@@ -1,6 +1,7 @@
 /** What the hall has learnt of its queues: regression and factors, fitted together, and how good they were on days not seen. */
 import { recalibrate, type Factors } from './calibrate.ts';
 import { fitRegression, quantilesOf, type Lines, type Quantiles, type Regression } from './regression.ts';
+import type { Steps } from './steps.ts';
 import { told, type Wait } from './told.ts';
 import type { Moment, Sample } from './moment.ts';
 
@@ -29,14 +30,14 @@ export interface Forecast {
 }
 
 /** Fits the queues of a hall to their waits of past days. Deterministic. */
-export function fitForecast(samples: readonly Sample[]): Forecast {
+export function* fitForecast(samples: readonly Sample[]): Steps<Forecast> {
 	const days = [...new Set(samples.map((sample) => sample.day))].sort();
 	const from = days[days.length - Math.max(1, Math.floor(days.length / HELD_BACK))] ?? '';
 	const earlier = samples.filter((sample) => sample.day < from);
 	const held = earlier.length === 0 ? [] : samples.filter((sample) => sample.day >= from);
-	const outcomes = held.length === 0 ? [] : tryOn(fitRegression(earlier), held);
+	const outcomes = held.length === 0 ? [] : tryOn(yield* fitRegression(earlier), held);
 	const factors = recalibrate(outcomes);
-	const regression = fitRegression(samples);
+	const regression = yield* fitRegression(samples);
 	const counts = Map.groupBy(samples, (sample) => sample.queue);
 	const measured = Map.groupBy(outcomes, (one) => one.queue);
 	return {
@@ -50,6 +51,9 @@ export function fitForecast(samples: readonly Sample[]): Forecast {
 		)
 	};
 }
+
+/** Of the columns and of what is kept: coefficients of another version mean something else. */
+export const FORECAST_VERSION = 1;
 
 /** Half of the visitors wait longer than `mid`; `told` is what they hear. */
 export function foretell({ lines, factor }: QueueForecast, moment: Moment): Quantiles & { told: Wait } {

@@ -5,6 +5,7 @@
  * queues' own deviations are eliminated first, so that the system stays as small as the shared part.
  */
 import { solve } from './linear.ts';
+import type { Steps } from './steps.ts';
 
 /** Rows of equal width, by queue. */
 export interface Rows {
@@ -41,13 +42,14 @@ const MOST_STEPS = 60;
 const SETTLED = 1e-4;
 
 /** Fits from `start` on, or from nothing. Deterministic. */
-export function fitQuantile(rows: Rows, wish: Wish, start?: Fitted): Fitted {
+export function* fitQuantile(rows: Rows, wish: Wish, start?: Fitted): Steps<Fitted> {
 	let fitted = start ?? { shared: new Float64Array(rows.width), own: new Float64Array(rows.groups * wish.own.length) };
 	for (let step = 0; step < MOST_STEPS; step++) {
 		const next = improve(rows, wish, fitted, step === 0 && !start);
 		const moved = next.shared.reduce((most, one, i) => Math.max(most, Math.abs(one - (fitted.shared[i] ?? 0))), 0);
 		fitted = next;
 		if (moved < SETTLED) break;
+		yield;
 	}
 	return fitted;
 }

@@ -5,6 +5,7 @@
 import { glance, logColumns, minuteColumns } from './columns.ts';
 import { known, type Known, type Moment, type Sample } from './moment.ts';
 import { fitQuantile, type Fitted, type Rows } from './quantile.ts';
+import type { Steps } from './steps.ts';
 
 /** Coefficients of one queue. */
 export interface Lines {
@@ -31,12 +32,12 @@ export interface Quantiles {
 
 /** Penalties as found by trying them on later days than those of the fit; docs/forecast.md tells how. */
 const OWN_LOG = [20];
-const OWN_MINUTES = [1, 0.02];
+const OWN_MINUTES = [1, 0.005];
 /** No visitor is told more than a day. */
 const MOST_MINUTES = 1440;
 
 /** Fits all queues of the samples at once. Deterministic; the order of the samples does not matter beyond rounding. */
-export function fitRegression(samples: readonly Sample[]): Regression {
+export function* fitRegression(samples: readonly Sample[]): Steps<Regression> {
 	const queues = [...new Set(samples.map((sample) => sample.queue))].sort();
 	const moments = samples.map((sample) => known(sample.moment));
 	const make = (columns: (now: Known) => number[], y: (wait: number) => number, weigh: (glance: number) => number) =>
@@ -48,10 +49,10 @@ export function fitRegression(samples: readonly Sample[]): Regression {
 		(expected) => 1 / (5 + expected)
 	);
 	const wish = { tau: 0.5, own: OWN_LOG, epsilon: 0.05 };
-	const mid = fitQuantile(logs.rows, wish);
-	const low = fitQuantile(logs.rows, { ...wish, tau: 0.2 }, mid);
-	const high = fitQuantile(logs.rows, { ...wish, tau: 0.8 }, mid);
-	const added = fitQuantile(minutes.rows, { tau: 0.5, own: OWN_MINUTES, epsilon: 1 });
+	const mid = yield* fitQuantile(logs.rows, wish);
+	const low = yield* fitQuantile(logs.rows, { ...wish, tau: 0.2 }, mid);
+	const high = yield* fitQuantile(logs.rows, { ...wish, tau: 0.8 }, mid);
+	const added = yield* fitQuantile(minutes.rows, { tau: 0.5, own: OWN_MINUTES, epsilon: 1 });
 	const lines = (q: number): Lines => ({
 		low: coefficients(low, logs.scale, { q, owned: OWN_LOG.length }),
 		mid: coefficients(mid, logs.scale, { q, owned: OWN_LOG.length }),

@@ -23,8 +23,8 @@ export function between(now: Known): number {
 }
 
 /** How far waits lie from the mean of the two: a fifth below, a fifth above, on the waits of docs/forecast.md. */
-const LOW = 0.57;
-const HIGH = 1.33;
+const LOW = 0.6;
+const HIGH = 1.5;
 
 /** The range that is told from the mean of the two. */
 export function toldBetween(now: Known): Wait {

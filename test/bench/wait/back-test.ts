@@ -1,6 +1,7 @@
 import { fitForecast, foretell, type Forecast } from '#server/rules/wait/forecast.ts';
 import { known, type Known, type Sample } from '#server/rules/wait/moment.ts';
 import { between, byLastToEnter, byPlan, byQueueLength, toldBetween } from '#server/rules/wait/rungs.ts';
+import { atOnce } from '#server/rules/wait/steps.ts';
 import { plannedWait, told } from '#server/rules/wait/told.ts';
 
 /** How one rung did on the days of the test. Minutes, shares. */
@@ -43,7 +44,7 @@ const SIMPLE: readonly (readonly [string, Rung])[] = [
 /** Every rung of the ladder on days that its fit has not seen. */
 export function backTest(train: readonly Sample[], test: readonly Sample[]): { scores: Score[]; fitMs: number } {
 	const began = performance.now();
-	const forecast = fitForecast(train);
+	const forecast = atOnce(fitForecast(train));
 	const fitMs = performance.now() - began;
 	const scores = SIMPLE.map(([name, rung]) => scoreOf(name, test, rung));
 	return { scores: [...scores, scoreOf('regression', test, learnt(forecast))], fitMs };
@@ -54,7 +55,7 @@ export function nightly(train: readonly Sample[], test: readonly Sample[]): Scor
 	const days = [...new Set(test.map((sample) => sample.day))].sort();
 	const said = new Map<Sample, Said>();
 	for (const day of days) {
-		const rung = learnt(fitForecast([...train, ...test.filter((sample) => sample.day < day)]));
+		const rung = learnt(atOnce(fitForecast([...train, ...test.filter((sample) => sample.day < day)])));
 		for (const sample of test) if (sample.day === day) said.set(sample, rung(sample));
 	}
 	return scoreOf('regression, refitted each night', test, (sample) => said.get(sample) ?? { minutes: 0, to: 0 });
