@@ -107,7 +107,7 @@ async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<Omit<Issued,
 		leg: id,
 		since: at,
 		steps: JSON.stringify(chainOf(hall.setup, item)),
-		told: JSON.stringify(hall.waits.toldAtIssue(hall, queue.code, ahead)),
+		told: JSON.stringify(hall.waits.look(hall, queue.code, ahead)),
 		created_at: at
 	};
 	await addTicket(tx.k, ticket, leg);

@@ -5,9 +5,9 @@ import { getHall } from '#db/setup.ts';
 import { today, type Hall } from '../hall.ts';
 import { SYSTEM } from '../people/access.ts';
 import { addDays } from '../rules/day.ts';
-import { FORECAST_VERSION, fitForecast, type Forecast } from '../rules/wait/forecast.ts';
+import { FORECAST_VERSION, fitForecast, type Forecast } from '../rules/wait/fit/forecast.ts';
 import { replay } from '../rules/wait/replay.ts';
-import type { Steps } from '../rules/wait/steps.ts';
+import type { Steps } from '../rules/wait/fit/steps.ts';
 import { planOf } from './plan.ts';
 import { REFITTED, type Told } from './waits.ts';
 

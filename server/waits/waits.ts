@@ -3,7 +3,7 @@ import type { ForecastRow, LedgerRow, LegRow, TicketRow } from '#db/schema.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Touched } from '../realtime/touched.ts';
 import { QueueFlow } from '../rules/wait/flow.ts';
-import { FORECAST_VERSION, type QueueForecast } from '../rules/wait/forecast.ts';
+import { FORECAST_VERSION, type QueueForecast } from '../rules/wait/fit/forecast.ts';
 import { rungOf, tellWait, type Footing, type Rung } from '../rules/wait/ladder.ts';
 import { keepPromise, promise, type Promised, type Standing } from '../rules/wait/promise.ts';
 import { flowOf } from '../rules/wait/replay.ts';
@@ -55,18 +55,21 @@ export class Waits {
 		return tellWait(this.#moment(hall, queue, ahead), this.#footing(hall, queue));
 	}
 
-	/** What is told to a ticket that is being taken, and how its queue stands. */
-	toldAtIssue(hall: Hall, queue: string, ahead: number): Told {
-		return { ...this.tell(hall, queue, ahead), ...this.#standing(hall, queue, ahead) };
+	/** What is told to somebody with so many ahead, and how the queue stands: what is kept with a ticket. */
+	look(hall: Hall, queue: string, ahead: number): Told {
+		const moment = this.#moment(hall, queue, ahead);
+		const footing = this.#footing(hall, queue);
+		const pace = moment.rate60 === null || moment.rate60 === 0 ? null : 1 / moment.rate60;
+		return { ...tellWait(moment, footing), ahead, windows: moment.windows, calls: footing.calls, pace };
 	}
 
 	/** What a waiting ticket is told now, in keeping with what it was told before. */
 	keep(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number): Pick<TicketView, 'wait' | 'waitReason'> {
 		if (leg.state !== 'waiting') return { wait: null, waitReason: null };
 		const at = hall.clock.now();
-		const fresh = this.tell(hall, leg.queue, ahead);
-		const standing = this.#standing(hall, leg.queue, ahead);
+		const { from, to, ...standing } = this.look(hall, leg.queue, ahead);
 		const before = this.#promises.get(leg.id) ?? promisedAtIssue(ticket, leg);
+		const fresh = { from, to };
 		const now = before ? keepPromise(before, fresh, standing, at) : promise(fresh, standing, at);
 		this.#promises.set(leg.id, now);
 		return { wait: now.wait, waitReason: now.reason };
@@ -108,13 +111,6 @@ export class Waits {
 			windows: hall.counters.openFor(queue),
 			planned: hall.setup.queues.get(queue)?.plannedMinutes ?? 0
 		});
-	}
-
-	#standing(hall: Hall, queue: string, ahead: number): Standing {
-		const { rate60 } = this.#moment(hall, queue, ahead);
-		const pace = rate60 === null || rate60 === 0 ? null : 1 / rate60;
-		const calls = this.#flow(hall, queue)?.calls ?? 0;
-		return { ahead, windows: hall.counters.openFor(queue), calls, pace };
 	}
 }
 

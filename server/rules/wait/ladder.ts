@@ -1,5 +1,5 @@
 /** Which rung of the ladder speaks for a queue now, and what it says. */
-import { foretell, type QueueForecast } from './forecast.ts';
+import { foretell, type QueueForecast } from './fit/forecast.ts';
 import { known, type Moment } from './moment.ts';
 import { toldBetween } from './rungs.ts';
 import { plannedWait, type Wait } from './told.ts';

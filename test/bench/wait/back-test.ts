@@ -1,7 +1,7 @@
-import { fitForecast, foretell, type Forecast } from '#server/rules/wait/forecast.ts';
+import { fitForecast, foretell, type Forecast } from '#server/rules/wait/fit/forecast.ts';
 import { known, type Known, type Sample } from '#server/rules/wait/moment.ts';
 import { between, byLastToEnter, byPlan, byQueueLength, toldBetween } from '#server/rules/wait/rungs.ts';
-import { atOnce } from '#server/rules/wait/steps.ts';
+import { atOnce } from '#server/rules/wait/fit/steps.ts';
 import { plannedWait, told } from '#server/rules/wait/told.ts';
 
 /** How one rung did on the days of the test. Minutes, shares. */

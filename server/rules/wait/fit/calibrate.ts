@@ -2,7 +2,7 @@
  * The upper bound that is told, put right: a factor on the 80 % quantile, found on days that the fit had not seen, so
  * that the wished share of visitors waited less than what they were told, rounding included (split conformal).
  */
-import { STEP_MINUTES } from './told.ts';
+import { STEP_MINUTES } from '../told.ts';
 
 /** In the middle of the 77 to 85 % that count as honest. */
 const COVERAGE = 0.81;

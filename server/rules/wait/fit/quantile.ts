@@ -4,7 +4,7 @@
  * others. Solved by majorize and minimize (Hunter, Lange 2000): every step is a weighted least-squares fit in which the
  * queues' own deviations are eliminated first, so that the system stays as small as the shared part.
  */
-import { solve } from './linear.ts';
+import { at, solve } from './linear.ts';
 import type { Steps } from './steps.ts';
 
 /** Rows of equal width, by queue. */
@@ -46,7 +46,7 @@ export function* fitQuantile(rows: Rows, wish: Wish, start?: Fitted): Steps<Fitt
 	let fitted = start ?? { shared: new Float64Array(rows.width), own: new Float64Array(rows.groups * wish.own.length) };
 	for (let step = 0; step < MOST_STEPS; step++) {
 		const next = improve(rows, wish, fitted, step === 0 && !start);
-		const moved = next.shared.reduce((most, one, i) => Math.max(most, Math.abs(one - (fitted.shared[i] ?? 0))), 0);
+		const moved = next.shared.reduce((most, one, i) => Math.max(most, Math.abs(one - fitted.at(shared, i))), 0);
 		fitted = next;
 		if (moved < SETTLED) break;
 		yield;
@@ -83,9 +83,9 @@ function sumUp(rows: Rows, { tau, own, epsilon }: Wish, before: Fitted | undefin
 	const sums = Array.from({ length: rows.groups }, () => ({ xx: new Float64Array(p * p), xy: new Float64Array(p) }));
 	for (let r = 0; r < rows.y.length; r++) {
 		const x = rows.x.subarray(r * p, r * p + p);
-		const q = rows.group[r] ?? 0;
-		const y = rows.y[r] ?? 0;
-		const weight = rows.weight[r] ?? 0;
+		const q = rows.at(group, r);
+		const y = rows.at(y, r);
+		const weight = rows.at(weight, r);
 		const miss = before ? Math.abs(y - predict(x, before, q, own.length)) : 1;
 		const u = weight / (2 * (epsilon + miss));
 		const sum = sums[q];
@@ -97,46 +97,52 @@ function sumUp(rows: Rows, { tau, own, epsilon }: Wish, before: Fitted | undefin
 function collect({ xx, xy }: Sums, x: Float64Array, u: number, uy: number): void {
 	const p = x.length;
 	for (let i = 0; i < p; i++) {
-		const xi = x[i] ?? 0;
+		const xi = at(x, i);
 		const ui = u * xi;
-		for (let j = 0; j <= i; j++) xx[i * p + j] = (xx[i * p + j] ?? 0) + ui * (x[j] ?? 0);
-		xy[i] = (xy[i] ?? 0) + uy * xi;
+		for (let j = 0; j <= i; j++) xx[i * p + j] = at(xx, i * p + j) + ui * at(x, j);
+		xy[i] = at(xy, i) + uy * xi;
 	}
 }
 
 /** Shared part plus the queue's own. */
 export function predict(x: Float64Array, { shared, own }: Fitted, q: number, owned: number): number {
 	let sum = 0;
-	for (let i = 0; i < x.length; i++) sum += (x[i] ?? 0) * (shared[i] ?? 0);
-	for (let i = 0; i < owned; i++) sum += (x[i] ?? 0) * (own[q * owned + i] ?? 0);
+	for (let i = 0; i < x.length; i++) sum += at(x, i) * at(shared, i);
+	for (let i = 0; i < owned; i++) sum += at(x, i) * at(own, q * owned + i);
 	return sum;
 }
 
 /** The sums with the queue's own deviations eliminated (Schur complement). */
 function reduce({ xx, xy }: Sums, own: readonly number[], p: number): { matrix: Float64Array; right: Float64Array } {
-	for (let i = 0; i < p; i++) for (let j = i + 1; j < p; j++) xx[i * p + j] = xx[j * p + i] ?? 0;
-	const matrix = xx.slice();
-	const right = xy.slice();
+	for (let i = 0; i < p; i++) for (let j = i + 1; j < p; j++) xx[i * p + j] = at(xx, j * p + i);
 	const block = ownBlock(xx, own, p);
-	for (let j = 0; j <= p; j++) {
-		// Column j of the leading rows, or their right side as the last one.
-		const column = Float64Array.from(own, (_, i) => (j < p ? xx[i * p + j] : xy[i]) ?? 0);
-		const solved = solve(block, column);
-		for (let r = 0; r < p; r++) {
-			let drop = 0;
-			for (let i = 0; i < own.length; i++) drop += (xx[r * p + i] ?? 0) * (solved[i] ?? 0);
-			if (j < p) matrix[r * p + j] = (matrix[r * p + j] ?? 0) - drop;
-			else right[r] = (right[r] ?? 0) - drop;
-		}
+	const matrix = xx.slice();
+	for (let j = 0; j < p; j++) {
+		const solved = solve(
+			block,
+			Float64Array.from(own, (_, i) => at(xx, i * p + j))
+		);
+		for (let r = 0; r < p; r++) matrix[r * p + j] = at(matrix, r * p + j) - product(xx, r * p, solved);
 	}
-	return { matrix, right };
+	const solved = solve(
+		block,
+		Float64Array.from(own, (_, i) => at(xy, i))
+	);
+	return { matrix, right: xy.map((one, r) => one - product(xx, r * p, solved)) };
+}
+
+/** The leading entries of a row, which begins at `from`, times as many others. */
+function product(xx: Float64Array, from: number, others: Float64Array): number {
+	let sum = 0;
+	for (let i = 0; i < others.length; i++) sum += at(xx, from + i) * at(others, i);
+	return sum;
 }
 
 function deviation({ xx, xy }: Sums, own: readonly number[], shared: Float64Array): Float64Array {
 	const p = shared.length;
 	const left = Float64Array.from(own, (_, i) => {
-		let sum = xy[i] ?? 0;
-		for (let j = 0; j < p; j++) sum -= (xx[i * p + j] ?? 0) * (shared[j] ?? 0);
+		let sum = at(xy, i);
+		for (let j = 0; j < p; j++) sum -= at(xx, i * p + j) * at(shared, j);
 		return sum;
 	});
 	return solve(ownBlock(xx, own, p), left);
@@ -146,11 +152,11 @@ function ownBlock(xx: Float64Array, own: readonly number[], p: number): Float64A
 	const g = own.length;
 	const block = new Float64Array(g * g);
 	for (let i = 0; i < g; i++) {
-		for (let j = 0; j < g; j++) block[i * g + j] = (xx[i * p + j] ?? 0) + (i === j ? (own[i] ?? 0) : 0);
+		for (let j = 0; j < g; j++) block[i * g + j] = at(xx, i * p + j) + (i === j ? at(own, i) : 0);
 	}
 	return block;
 }
 
 function add(to: Float64Array, what: Float64Array | undefined): void {
-	for (let i = 0; i < to.length; i++) to[i] = (to[i] ?? 0) + (what?.[i] ?? 0);
+	for (let i = 0; i < to.length; i++) to[i] = at(to, i) + (what?.[i] ?? 0);
 }

@@ -1,6 +1,6 @@
 /** A moment as two regressions see it: one adds logarithms, one adds minutes. Each errs where the other is right. */
-import { between, byLastToEnter, byQueueLength } from './rungs.ts';
-import type { Known } from './moment.ts';
+import { between, byLastToEnter, byQueueLength } from '../rungs.ts';
+import type { Known } from '../moment.ts';
 
 /** Estimates beyond this are lulls, not waits; minutes. */
 const MOST_MINUTES = 400;

@@ -2,8 +2,8 @@
 import { recalibrate, type Factors } from './calibrate.ts';
 import { fitRegression, quantilesOf, type Lines, type Quantiles, type Regression } from './regression.ts';
 import type { Steps } from './steps.ts';
-import { told, type Wait } from './told.ts';
-import type { Moment, Sample } from './moment.ts';
+import { told, type Wait } from '../told.ts';
+import type { Moment, Sample } from '../moment.ts';
 
 /** So many days at the end are held back to put the upper bound right: one in four. */
 const HELD_BACK = 4;

@@ -3,7 +3,7 @@
  * small regressions, in logarithms and in minutes; the range around it comes from the 20 % and 80 % quantiles of the first.
  */
 import { glance, logColumns, minuteColumns } from './columns.ts';
-import { known, type Known, type Moment, type Sample } from './moment.ts';
+import { known, type Moment, type Sample } from '../moment.ts';
 import { fitQuantile, type Fitted, type Rows } from './quantile.ts';
 import type { Steps } from './steps.ts';
 
@@ -40,14 +40,17 @@ const MOST_MINUTES = 1440;
 export function* fitRegression(samples: readonly Sample[]): Steps<Regression> {
 	const queues = [...new Set(samples.map((sample) => sample.queue))].sort();
 	const moments = samples.map((sample) => known(sample.moment));
-	const make = (columns: (now: Known) => number[], y: (wait: number) => number, weigh: (glance: number) => number) =>
-		rowsOf(samples, queues, { columns: moments.map(columns), y, weights: moments.map((now) => weigh(glance(now))) });
-	const logs = make(logColumns, Math.log1p, (minutes) => Math.sqrt(5 + minutes));
-	const minutes = make(
-		minuteColumns,
-		(wait) => wait,
-		(expected) => 1 / (5 + expected)
-	);
+	const logs = rowsOf(samples, queues, {
+		columns: moments.map(logColumns),
+		y: Math.log1p,
+		weights: moments.map(() => 1)
+	});
+	const minutes = rowsOf(samples, queues, {
+		columns: moments.map(minuteColumns),
+		y: (wait) => wait,
+		// A minute counts for less in a long wait.
+		weights: moments.map((now) => 1 / (5 + glance(now)))
+	});
 	const wish = { tau: 0.5, own: OWN_LOG, epsilon: 0.05 };
 	const mid = yield* fitQuantile(logs.rows, wish);
 	const low = yield* fitQuantile(logs.rows, { ...wish, tau: 0.2 }, mid);
