@@ -83,9 +83,9 @@ function sumUp(rows: Rows, { tau, own, epsilon }: Wish, before: Fitted | undefin
 	const sums = Array.from({ length: rows.groups }, () => ({ xx: new Float64Array(p * p), xy: new Float64Array(p) }));
 	for (let r = 0; r < rows.y.length; r++) {
 		const x = rows.x.subarray(r * p, r * p + p);
-		const q = rows.at(group, r);
-		const y = rows.at(y, r);
-		const weight = rows.at(weight, r);
+		const q = rows.group[r] ?? 0;
+		const y = at(rows.y, r);
+		const weight = at(rows.weight, r);
 		const miss = before ? Math.abs(y - predict(x, before, q, own.length)) : 1;
 		const u = weight / (2 * (epsilon + miss));
 		const sum = sums[q];
@@ -152,7 +152,7 @@ function ownBlock(xx: Float64Array, own: readonly number[], p: number): Float64A
 	const g = own.length;
 	const block = new Float64Array(g * g);
 	for (let i = 0; i < g; i++) {
-		for (let j = 0; j < g; j++) block[i * g + j] = at(xx, i * p + j) + (i === j ? at(own, i) : 0);
+		for (let j = 0; j < g; j++) block[i * g + j] = at(xx, i * p + j) + (i === j ? (own[i] ?? 0) : 0);
 	}
 	return block;
 }
