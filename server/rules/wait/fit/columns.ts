@@ -27,6 +27,7 @@ export function logColumns(now: Known): number[] {
 		t * people,
 		t * t * people,
 		les * les,
+		les * people,
 		now.fresh ? 1 : 0
 	];
 }

@@ -46,12 +46,16 @@ export function* fitQuantile(rows: Rows, wish: Wish, start?: Fitted): Steps<Fitt
 	let fitted = start ?? { shared: new Float64Array(rows.width), own: new Float64Array(rows.groups * wish.own.length) };
 	for (let step = 0; step < MOST_STEPS; step++) {
 		const next = improve(rows, wish, fitted, step === 0 && !start);
-		const moved = next.shared.reduce((most, one, i) => Math.max(most, Math.abs(one - fitted.at(shared, i))), 0);
+		const moved = farthest(next.shared, fitted.shared);
 		fitted = next;
 		if (moved < SETTLED) break;
 		yield;
 	}
 	return fitted;
+}
+
+function farthest(one: Float64Array, other: Float64Array): number {
+	return one.reduce((most, value, i) => Math.max(most, Math.abs(value - at(other, i))), 0);
 }
 
 /** One least-squares fit with weights from the residuals so far. */
