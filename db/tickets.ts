@@ -26,7 +26,10 @@ const TICKET_COLUMNS = [
 	'told',
 	'created_at',
 	'ended_at',
-	'reason'
+	'reason',
+	'appointment',
+	'slot_at',
+	'person_hash'
 ] as const;
 
 const LEG_COLUMNS = [

@@ -1,3 +1,103 @@
+-- appointments.getAppointment
+select *
+	from "appointment"
+	where "hall" = $1
+	and "id" = $2;
+
+-- appointments.appointmentByIntent
+select *
+	from "appointment"
+	where "hall" = $1
+	and "intent" = $2;
+
+-- appointments.appointmentByCode
+select *
+	from "appointment"
+	where "hall" = $1
+	and "day" = $2
+	and "code" = $3;
+
+-- appointments.appointmentsOfPerson
+select *
+	from "appointment"
+	where "hall" = $1
+	and "day" = $2
+	and "person_hash" = $3
+	and "person_hash" is not null
+	and "state" in ('booked', 'arrived')
+	order by "slot_at";
+
+-- appointments.ticketsOfPerson
+select *
+	from "ticket"
+	where "hall" = $1
+	and "day" = $2
+	and "person_hash" = $3
+	and "person_hash" is not null
+	order by "id";
+
+-- appointments.takenAt
+select count(*) as "n"
+	from "appointment"
+	where "hall" = $1
+	and "item" = $2
+	and "day" = $3
+	and "slot_at" = $4
+	and "state" <> 'cancelled';
+
+-- appointments.takenFrom
+select "slot_at", count(*) as "n"
+	from "appointment"
+	where "hall" = $1
+	and "item" = $2
+	and "day" >= $3
+	and "day" <= $4
+	and "state" <> 'cancelled'
+	group by "slot_at";
+
+-- appointments.booksBefore
+select *
+	from "appointment"
+	where "hall" = $1
+	and "state" = 'booked'
+	and "slot_at" < $2
+	order by "slot_at"
+	limit $3;
+
+-- appointments.appointmentsOn
+select "appointment".*, "ticket"."number"
+	from "appointment" left join "ticket" on "ticket"."hall" = "appointment"."hall"
+	and "ticket"."id" = "appointment"."ticket"
+	where "appointment"."hall" = $1
+	and "appointment"."day" = $2
+	order by "slot_at", "appointment"."id";
+
+-- appointments.nthNewest
+select "created_at"
+	from "appointment"
+	where "hall" = $1
+	order by "id" desc
+	limit $2 offset $3;
+
+-- appointments.ticketsOn
+select "id", "number", "item", "state", "created_at", "origin", "person_hash"
+	from "ticket"
+	where "hall" = $1
+	and "day" = $2
+	order by "id";
+
+-- appointments.forgetPersons
+update "ticket"
+	set "person_hash" = $1
+	where "hall" = $2
+	and "day" <= $3
+	and "person_hash" is not null;
+update "appointment"
+	set "person_hash" = $1
+	where "hall" = $2
+	and "day" <= $3
+	and "person_hash" is not null;
+
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 	values ($1, $2, $3, $4, $5)
@@ -46,8 +146,8 @@ select *
 	and "intent" = $3;
 
 -- tickets.addTicket
-insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "told", "created_at", "ended_at", "reason")
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21);
+insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "told", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
 insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
 	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26);
 
@@ -257,8 +357,8 @@ select *
 	order by "id";
 
 -- ledger.ledgerLine
-insert into "ledger" ("hall", "seq", "at", "day", "act", "actor", "ticket", "window", "queue", "body")
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+insert into "ledger" ("hall", "seq", "at", "day", "act", "actor", "ticket", "window", "queue", "body", "prior", "salt", "hash")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- ledger.linesAfter
 select *
@@ -275,6 +375,42 @@ select *
 	and "ticket" = $2
 	order by "seq";
 
+-- ledger.hashOf
+select "hash"
+	from "ledger"
+	where "hall" = $1
+	and "seq" = $2;
+
+-- ledger.headOf
+select "seq", "head" as "hash"
+	from "hall"
+	where "id" = $1;
+
+-- ledger.linesAt
+select *
+	from "ledger"
+	where "hall" = $1
+	and "seq" in ($2, $3)
+	order by "seq";
+
+-- ledger.callsBetween
+select *
+	from "ledger"
+	where "hall" = $1
+	and "window" in ($2, $3)
+	and "seq" > $4
+	and "seq" < $5
+	and "act" = $6
+	order by "seq";
+
+-- ledger.newestOfTicket
+select "seq"
+	from "ledger"
+	where "hall" = $1
+	and "ticket" = $2
+	order by "seq" desc
+	limit $3;
+
 -- ledger.lastActAt
 select *
 	from "ledger"
@@ -283,6 +419,23 @@ select *
 	and "ticket" is not null
 	order by "seq" desc
 	limit $3;
+
+-- day-heads.unsigned
+select "ledger"."seq", "ledger"."day", "ledger"."hash"
+	from "ledger" left join "day_head" on "day_head"."hall" = "ledger"."hall"
+	and "day_head"."seq" = "ledger"."seq"
+	where "ledger"."hall" = $1
+	and "ledger"."act" = 'day.closed'
+	and "ledger"."hash" <> ''
+	and "day_head"."seq" is null
+	order by "ledger"."seq";
+
+-- day-heads.newestHead
+select *
+	from "day_head"
+	where "hall" = $1
+	order by "seq" desc
+	limit $2;
 
 -- slips.addSlip
 insert into "slip" ("hall", "id", "day", "kind", "ticket", "group", "printer", "state", "attempts", "reprint_of", "body", "reason", "created_at", "changed_at")

@@ -3,6 +3,7 @@ import { linesAfter, newestLine } from '#db/ledger.ts';
 import { getHall } from '#db/setup.ts';
 import { ENGINES } from '#test/db.ts';
 import { clerkAt, granted, LONG_HALL, minutes, refusal, tomorrow, until } from '#test/fixtures/days.ts';
+import { virtualClock } from '#test/fakes/clock.ts';
 import { SMALL_HALL } from '#test/fixtures/hall-file.ts';
 import { CLERK, KIOSK, SUPERVISOR, testHall, type TestHall } from '#test/hall.ts';
 import { today } from '../hall.ts';
@@ -148,5 +149,46 @@ describe.each(ENGINES)('%s: a day that ends by itself', (engine) => {
 		expect(queues).toMatchObject([{ issued: 2, missed: 1, expired: 1, balanced: true }]);
 		await here.look();
 		expect(here.hall.counters.get('1')).toMatchObject({ state: 'closed' });
+	});
+});
+
+describe.each(ENGINES)('%s: a day in a time zone with summer time', (engine) => {
+	let here: TestHall;
+	beforeAll(async () => {
+		const berlin = LONG_HALL.replace('Asia/Shanghai', 'Europe/Berlin');
+		here = await testHall(engine, berlin, virtualClock(Date.parse('2026-10-24T10:00Z')));
+	});
+	afterAll(() => here.close());
+
+	const take = async (): Promise<string> => {
+		await keepDay(here.hall);
+		const { ticket } = await here.take('enrol');
+		return `${ticket.day} ${ticket.number}`;
+	};
+
+	test('T-01 numbers begin anew at local midnight, on the day of 25 hours too', async () => {
+		expect(await take()).toBe('2026-10-24 A001');
+		await until(here, '2026-10-24T21:59:59Z');
+		expect(await take()).toBe('2026-10-24 A002');
+		await until(here, '2026-10-24T22:00:00Z');
+		expect(await take()).toBe('2026-10-25 A001');
+		// Half past two comes twice in this night.
+		await until(here, '2026-10-25T00:30:00Z');
+		const first = await take();
+		await until(here, '2026-10-25T01:30:00Z');
+		expect([first, await take()]).toEqual(['2026-10-25 A002', '2026-10-25 A003']);
+		await until(here, '2026-10-25T22:59:59Z');
+		expect(await take()).toBe('2026-10-25 A004');
+		await until(here, '2026-10-25T23:00:00Z');
+		expect(await take()).toBe('2026-10-26 A001');
+	});
+
+	test('T-01 a server that slept over several midnights closes what it left and opens today', async () => {
+		const { ticket } = await here.take('enrol');
+		await until(here, '2026-10-30T08:00:00Z');
+		expect(await take()).toBe('2026-10-30 A001');
+		const { queues, open } = await dayBalance(here.hall.read, here.hall.id, ticket.day);
+		expect([queues[0]?.balanced, open]).toEqual([true, []]);
+		expect(await getHall(here.hall.read, here.hall.id)).toMatchObject({ day: '2026-10-30', day_closed_at: null });
 	});
 });

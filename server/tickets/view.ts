@@ -2,6 +2,7 @@ import { lastSlipOf } from '#db/slips.ts';
 import { countAhead, getLeg, getTicket } from '#db/tickets.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
+import { ledgerHead } from '../ledger/mark.ts';
 import type { Issued } from './issue.ts';
 import { idOfToken, isSame } from './token.ts';
 import { backBy } from '../rules/parking.ts';
@@ -34,7 +35,7 @@ async function viewOf(hall: Hall, ticket: TicketRow): Promise<TicketView> {
 	if (!leg) throw new Error(`ticket ${String(ticket.id)} has no leg`);
 	const ahead = leg.state === 'waiting' ? await countAhead(hall.read, leg) : 0;
 	const slip = await lastSlipOf(hall.read, hall.id, ticket.id);
-	return { ...ticketFacts(hall, ticket, leg, ahead), slip: slip?.state ?? null };
+	return { ...ticketFacts(hall, ticket, leg, ahead), slip: slip?.state ?? null, head: await ledgerHead(hall) };
 }
 
 /** A ticket just issued, or issued before by the same intent. */
@@ -68,9 +69,11 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		ahead,
 		...hall.waits.keep(hall, ticket, leg, ahead),
 		priority: priorityOf(hall, ticket.class),
+		slotAt: ticket.slot_at,
 		claim: ticket.claim,
 		slip: null,
-		link: linkOf(hall, ticket)
+		link: linkOf(hall, ticket),
+		head: null
 	};
 }
 
