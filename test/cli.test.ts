@@ -33,7 +33,9 @@ const COMMANDS = [
 	'staffing',
 	'verify-ledger',
 	'ledger export',
-	'appointment list'
+	'appointment list',
+	'forecast refit',
+	'forecast'
 ];
 
 type Hall = Running<'kiosk' | 'clerk'>;

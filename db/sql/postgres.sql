@@ -146,8 +146,8 @@ select *
 	and "intent" = $3;
 
 -- tickets.addTicket
-insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash")
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23);
+insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "told", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
 insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
 	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26);
 
@@ -170,6 +170,35 @@ select *
 	from "leg"
 	where "hall" = $1
 	and "id" = $2;
+
+-- forecasts.legsOfTickets
+select *
+	from "leg"
+	where "hall" = $1
+	and "ticket" in ($2, $3)
+	order by "id";
+
+-- forecasts.legsOfDay
+select "leg"."id", "leg"."day", "leg"."queue", "leg"."ordinal", "leg"."enqueued_at", "leg"."rank_at", "leg"."ended_at", "ticket"."told", (select min("call"."at") as "at"
+	from "call"
+	where "call"."hall" = "leg"."hall"
+	and "call"."leg" = "leg"."id") as "first_call"
+	from "leg"
+	inner join "ticket" on "ticket"."hall" = "leg"."hall"
+	and "ticket"."id" = "leg"."ticket"
+	where "leg"."hall" = $1
+	and "leg"."day" = $2
+	and "leg"."state" = 'ended';
+select "leg"."id", "leg"."day", "leg"."queue", "leg"."ordinal", "leg"."enqueued_at", "leg"."rank_at", "leg"."ended_at", "ticket"."told", (select min("call"."at") as "at"
+	from "call"
+	where "call"."hall" = "leg"."hall"
+	and "call"."leg" = "leg"."id") as "first_call"
+	from "leg"
+	inner join "ticket" on "ticket"."hall" = "leg"."hall"
+	and "ticket"."id" = "leg"."ticket"
+	where "leg"."hall" = $1
+	and "leg"."day" = $2
+	and "leg"."state" <> 'ended';
 
 -- tickets.legsOf
 select *

@@ -99,13 +99,18 @@ export async function giveNumber(tx: Tx, hall: Hall, given: Numbered): Promise<R
 	const place = { hall: tx.hall, queue: queue.code, day: today(hall) };
 	const number = await allot(tx.k, { ...place, cap: appointment ? LAST_NUMBER : hall.setup.cap(queue.code) });
 	if (!number) return refused('queue-full', queue.code);
-	const [ticket, leg] = await write(tx, hall, given, number.n);
-	const ahead = await aheadOf(tx.k, leg, number.waiting);
+	const { ticket, leg, ahead } = await write(tx, hall, given, number);
 	if (wish.slip !== false) await askForSlip(tx, hall, ticket, { ahead, zone: queue.zone, device: wish.device });
 	return done({ ticket, leg, ahead, fresh: true });
 }
 
-async function write(tx: Tx, hall: Hall, issued: Numbered, n: number): Promise<[TicketRow, LegRow]> {
+/** @param numbered the number, and how many wait then, this one included */
+async function write(
+	tx: Tx,
+	hall: Hall,
+	issued: Numbered,
+	{ n, waiting: inQueue }: { n: number; waiting: number }
+): Promise<Omit<Issued, 'fresh'>> {
 	const { who, wish, item, queue, claim, at } = issued;
 	const day = today(hall);
 	const number = numberText(queue.prefix, n);
@@ -118,6 +123,8 @@ async function write(tx: Tx, hall: Hall, issued: Numbered, n: number): Promise<[
 	const body = { number, item: item.code, class: wish.class, claim, ...waits(waiting, null) };
 	const line = { at, day, act: 'ticket.issued', actor: who.name, queue: queue.code, ticket: null, window: null };
 	const id = await tx.note({ ...line, body: issued.appointment ? { ...body, ...kept } : body });
+	const leg: LegRow = { ...waiting, id, ticket: id };
+	const ahead = await aheadOf(tx.k, leg, inQueue);
 	const ticket: TicketRow = {
 		...place,
 		...LIVE_TICKET,
@@ -134,12 +141,12 @@ async function write(tx: Tx, hall: Hall, issued: Numbered, n: number): Promise<[
 		leg: id,
 		since,
 		steps: JSON.stringify(chainOf(hall.setup, item)),
+		told: JSON.stringify(hall.waits.look(hall, queue.code, ahead)),
 		created_at: at,
 		person_hash: issued.person
 	};
-	const leg: LegRow = { ...waiting, id, ticket: id };
 	await addTicket(tx.k, ticket, leg);
-	return [ticket, leg];
+	return { ticket, leg, ahead };
 }
 
 const LIVE_TICKET = { state: 'live', ended_at: null, reason: null } as const;
