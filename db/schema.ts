@@ -30,7 +30,8 @@ import type {
 	LedgerRow,
 	DayHeadRow,
 	SlipRow,
-	BoardRow
+	BoardRow,
+	ForecastRow
 } from './rows-day.ts';
 import type {
 	HallRow,
@@ -71,5 +72,6 @@ export interface Tables {
 	day_head: DayHeadRow;
 	slip: SlipRow;
 	board: BoardRow;
+	forecast: ForecastRow;
 	appointment: AppointmentRow;
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LedgerRow } from '#db/schema.ts';
 import { emptyDatabase, ENGINES, type EmptyDatabase } from '#test/db.ts';
+import { expectProven } from '#test/fixtures/balance.ts';
 import { simulated, type Simulated } from '#test/fixtures/simulated.ts';
+import { verifyLedger } from '../ledger/verify.ts';
 import { firstWaits, overtakesOf, usesOf } from '../rules/whatif/measure.ts';
 import { headStart } from '../rules/whatif/disciplines.ts';
 import { play } from '../rules/whatif/play.ts';
@@ -12,9 +14,9 @@ import { openSandbox } from './sandbox.ts';
 import { Stage } from './stage.ts';
 import type { DayRun } from './run.ts';
 
-/** Everything that a day is made of, but for chance that is not the seed's: tokens, salts and what is hashed with them. */
+/** Everything that a day is made of, but for chance that is not the seed's: tokens, and the salt of the chain. */
 function told(lines: readonly LedgerRow[]): object[] {
-	return lines.map((line) => ({ ...line, salt: '', hash: '', body: JSON.parse(line.body) as object }));
+	return lines.map(({ body, ...line }) => ({ ...line, body: JSON.parse(body) as object, salt: '', hash: '' }));
 }
 
 function order(waited: readonly Waited[]): string[] {
@@ -77,6 +79,12 @@ describe.each(ENGINES)('%s: a simulated day', (engine) => {
 			.executeTakeFirstOrThrow();
 		const { seq } = await hall.read.selectFrom('hall').select('seq').executeTakeFirstOrThrow();
 		expect(n).toBe(seq);
+	});
+
+	test('T-03 has a ledger that is whole, and from which every call comes out again with its reason', async () => {
+		await expectProven(here);
+		const proven = await verifyLedger(here.hall, { day: null, replay: true });
+		expect(proven?.replayed?.judged).toBeGreaterThan(20);
 	});
 
 	test('T-02 nobody is passed by who came more than a head start later, and no window idles while somebody waits', () => {

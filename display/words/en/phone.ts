@@ -15,6 +15,11 @@ export const phone: Words['phone'] = {
 	voided: 'This number is void; please take a new one at the guide desk',
 	takenAt: 'Taken at',
 	expectedWait: 'Expected wait',
+	waitReason: {
+		'window-closed': 'Longer than first told: a window has closed or paused',
+		'others-first': 'Longer than first told: numbers with priority, transferred or returning ones went first',
+		slower: 'Longer than first told: services take longer than usual today'
+	},
 	waitWhere: 'Where to wait',
 	materials: 'What to bring',
 	leave: 'Leave the queue',
