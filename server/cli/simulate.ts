@@ -6,7 +6,7 @@ import { Setup } from '../setup/hall.ts';
 import { faultLine, readHall } from '../setup/read.ts';
 import { readDay, type DayFile } from '../rush/day-file.ts';
 import { dayReport } from '../simulate/report.ts';
-import { nextOpenDay, runDay, startOf } from '../simulate/run.ts';
+import { learn, nextOpenDay, runDay, startOf } from '../simulate/run.ts';
 import { openSandbox } from '../simulate/sandbox.ts';
 import { Stage } from '../simulate/stage.ts';
 import { compareOrders, compareReport } from '../whatif/compare.ts';
@@ -36,7 +36,8 @@ const simulate: Command = {
 		try {
 			for (const [i, day] of days.entries()) {
 				const began = { at: performance.now(), cpu: process.cpuUsage() };
-				const run = await runDay(sandbox.hall, stage, { file: { ...file, day }, seed: seed + i });
+				const run = await runDay(sandbox, stage, { file: { ...file, day }, seed: seed + i });
+				if (i < days.length - 1) await learn(sandbox.hall, stage);
 				if (i > 0) print('');
 				for (const line of dayReport(run)) print(line);
 				print(`\n${paceText(began, run.visitors)}, on ${sandbox.hall.database.engine}`);

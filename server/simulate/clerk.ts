@@ -71,13 +71,6 @@ export class Clerk {
 
 	async #open(): Promise<void> {
 		await this.#done(openWindow(this.#place.hall, this.#who, this.#plan.window, null));
-		await this.#look();
-	}
-
-	/** What the follower of a running server does when a window has changed. */
-	async #look(): Promise<void> {
-		const { hall } = this.#place;
-		await hall.counters.load(hall.read, hall.id, hall.setup);
 	}
 
 	async #serveUntil(end: number): Promise<void> {
@@ -102,13 +95,11 @@ export class Clerk {
 		const { hall, stage, floor } = this.#place;
 		while (stage.clock.now() < latest && (await this.#next()));
 		await this.#done(closeWindow(hall, this.#who, this.#plan.window));
-		await this.#look();
 		floor.lookAgain();
 	}
 
 	async #pause(reason: string): Promise<void> {
 		await this.#done(pauseWindow(this.#place.hall, this.#who, this.#plan.window, reason));
-		await this.#look();
 	}
 
 	async #rest({ ms, reason }: Break): Promise<void> {
@@ -156,7 +147,6 @@ export class Clerk {
 		this.#absences.shift();
 		await stage.sleep(absence.foundAfterMs);
 		await this.#done(releaseWindow(hall, SUPERVISOR, this.#plan.window, 'clerk gone'));
-		await this.#look();
 		floor.offer(crowd.waitsAgain(person));
 		floor.lookAgain();
 		await stage.sleep(absence.ms);

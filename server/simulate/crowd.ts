@@ -51,8 +51,6 @@ export class Crowd {
 	readonly #booked = new Map<number, string>();
 	/** why no number was given, and how often */
 	readonly refused = new Map<string, number>();
-	/** is told of every number given */
-	onIssued: () => void = () => undefined;
 
 	constructor(hall: Hall, { stage, floor, seed }: { stage: Stage; floor: Floor; seed: number }) {
 		this.#hall = hall;
@@ -142,7 +140,6 @@ export class Crowd {
 		const { serviceMs: leftMs, onward } = visitor;
 		const person: Person = { ...NEW, visitor, ticket, leftMs, onward, place: leg };
 		this.#people.set(ticket.id, person);
-		this.onIssued();
 		this.#floor.offer(leg);
 		if (ticket.claim === 'open') this.#showsPapers(person);
 		if (visitor.patienceMs !== null) await this.#waits(person, visitor.patienceMs);

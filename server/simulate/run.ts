@@ -1,5 +1,5 @@
 import { slipsBetween, linesOfDay, ticketsOfDay } from '#db/history.ts';
-import type { SlipRow, TicketRow } from '#db/schema.ts';
+import type { LedgerRow, SlipRow, TicketRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import { missLapsed } from '../appointments/missed.ts';
 import { SYSTEM } from '../people/access.ts';
@@ -7,7 +7,12 @@ import { addDays, momentOf } from '../rules/day.ts';
 import { recordedDay, type RecordedDay } from '../rules/whatif/recorded.ts';
 import type { Post } from '../rules/whatif/visit.ts';
 import { keepDay } from '../run/day.ts';
+import { newest } from '../run/open.ts';
 import { keepRecalling } from '../run/recalls.ts';
+import { Follower } from '../realtime/follow.ts';
+import { touchedBy } from '../realtime/touched.ts';
+import { keepForecast } from '../waits/refit.ts';
+import type { Sandbox } from './sandbox.ts';
 import { clerksFor, isOpenOn } from '../setup/places.ts';
 import type { Setup } from '../setup/hall.ts';
 import { endDay } from '../day/end.ts';
@@ -41,6 +46,7 @@ export interface DayRun {
 const MINUTE_MS = 60_000;
 /** After the last clerk has gone the day is ended by hand. */
 const EVENING_MS = 30 * MINUTE_MS;
+const BREATH_MS = 1000;
 
 /** When the clock of a day must start: before anybody comes, and before any window opens. */
 export function startOf(file: DayFile, setup: Setup): number {
@@ -53,7 +59,7 @@ export function startOf(file: DayFile, setup: Setup): number {
 
 /** Plays a whole day on an open, empty hall: every visitor, every clerk, every slip, and the end of the day. */
 export async function runDay(
-	hall: Hall,
+	{ hall, onCommitted }: Pick<Sandbox, 'hall' | 'onCommitted'>,
 	stage: Stage,
 	{ file, seed }: { file: DayFile; seed: number }
 ): Promise<DayRun> {
@@ -65,10 +71,11 @@ export async function runDay(
 	const { plans, unstaffed } = clerkPlans(file, setup, posts);
 	await stage.during(() => keepDay(hall));
 	const printers = new SimulatedPrinters(hall, stage);
-	crowd.onIssued = () => printers.wake();
+	const follower = await follow(hall, printers, stage);
+	onCommitted(() => follower.wake());
 	printers.plan(file, stage, setup.timeZone);
 	await stage.during(() => crowd.expect(visitors));
-	const place = { hall, stage, floor, crowd, printers, screens: new Screens(hall, stage) };
+	const place = { hall, stage, floor, crowd, screens: new Screens(hall, stage) };
 	const onTrouble = (error: unknown): void => stage.fail(error);
 	const stopRecalling = setup.policies.noShow.automatic ? keepRecalling(hall, onTrouble) : undefined;
 	const stopMissing = stage.clock.every(MINUTE_MS, () => void stage.during(() => missLapsed(hall)).catch(onTrouble));
@@ -81,12 +88,37 @@ export async function runDay(
 		over = true;
 	});
 	await stage.run(() => over);
+	// The last lines are followed a breath later.
+	await stage.clock.advance(BREATH_MS);
 	stopRecalling?.();
 	stopMissing();
+	await stage.during(() => follower.stop());
 	const rows = await readBack(hall, file.day);
 	const papers = printers.papers();
 	await stage.during(() => printers.close());
 	return { day: file.day, seed, visitors: visitors.length, refused: crowd.refused, unstaffed, posts, ...rows, papers };
+}
+
+/** What a running server does with every line of the ledger, as far as it bears upon a day without sockets. */
+async function follow(hall: Hall, printers: SimulatedPrinters, stage: Stage): Promise<Follower> {
+	const take = async (lines: LedgerRow[]): Promise<void> => {
+		const touched = touchedBy(lines);
+		if (touched.windows.size > 0) await hall.counters.load(hall.read, hall.id, hall.setup);
+		await hall.waits.take(hall, touched, lines);
+		if (touched.slips) printers.wake();
+	};
+	const follower = new Follower(
+		hall,
+		(lines) => stage.during(() => take(lines)),
+		(error) => stage.fail(error)
+	);
+	follower.begin(await newest(hall));
+	return follower;
+}
+
+/** The queues learn from the days that are over, as every night. */
+export async function learn(hall: Hall, stage: Stage): Promise<void> {
+	await stage.during(() => keepForecast(hall));
 }
 
 /** The next day after `day` on which the hall is open; undefined when there is none for two months. */

@@ -15,6 +15,8 @@ export interface Sandbox {
 	hall: Hall;
 	/** of its database */
 	url: string;
+	/** Calls back after each commit. One listener. */
+	onCommitted(listener: () => void): void;
 	close(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function openSandbox(stage: Stage, wish: SandboxWish): Promise<Sand
 		return {
 			hall,
 			url,
+			onCommitted: (listener) => opened.onCommitted(listener),
 			async close() {
 				await opened.settled();
 				await opened.close();

@@ -10,7 +10,6 @@ import { transfer } from '../tickets/transfer.ts';
 import { undo } from '../tickets/undo.ts';
 import type { Crowd, Person } from './crowd.ts';
 import type { Floor } from './floor.ts';
-import type { SimulatedPrinters } from './printers.ts';
 import type { Screens } from './screens.ts';
 import type { Stage } from './stage.ts';
 
@@ -21,7 +20,6 @@ export interface Place {
 	floor: Floor;
 	crowd: Crowd;
 	screens: Screens;
-	printers: SimulatedPrinters;
 }
 
 /** A clerk whose key is refused tries again. */
@@ -67,7 +65,7 @@ export class Service {
 
 	/** The service, or what is left of it; it may be interrupted once, and lead on to another queue. */
 	async serve(person: Person): Promise<void> {
-		const { hall, stage, floor, printers } = this.#place;
+		const { hall, stage, floor } = this.#place;
 		const { visitor, ticket } = person;
 		const pause = person.parked ? null : visitor.break;
 		const now = pause ? Math.round(person.leftMs * pause.share) : person.leftMs;
@@ -80,11 +78,10 @@ export class Service {
 		const moved = granted(await transfer(hall, this.#who, ticket.id, wish));
 		Object.assign(person, { onward: null, leftMs: serviceMs, waiting: true });
 		floor.offer(moved.leg);
-		printers.wake();
 	}
 
 	async #finish(person: Person): Promise<void> {
-		const { hall, stage, floor, crowd, printers } = this.#place;
+		const { hall, stage, floor, crowd } = this.#place;
 		const { id } = person.ticket;
 		const ended = granted(await finish(hall, this.#who, id, 'done'));
 		const chained = ended.leg.state === 'waiting';
@@ -97,7 +94,6 @@ export class Service {
 		if (!chained) return;
 		crowd.goesOn(person);
 		floor.offer(ended.leg);
-		printers.wake();
 	}
 
 	/** Papers kept here come back to this window; whoever went elsewhere comes back by the order. */
