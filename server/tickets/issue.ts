@@ -104,14 +104,15 @@ export async function giveNumber(tx: Tx, hall: Hall, given: Numbered): Promise<R
 	return done({ ticket, leg, ahead, fresh: true });
 }
 
-/** @param numbered the number, and how many wait then, this one included */
-async function write(
-	tx: Tx,
-	hall: Hall,
-	issued: Numbered,
-	{ n, waiting: inQueue }: { n: number; waiting: number }
-): Promise<Omit<Issued, 'fresh'>> {
+/** A number, and how many wait in the queue with it. */
+interface Allotted {
+	n: number;
+	waiting: number;
+}
+
+async function write(tx: Tx, hall: Hall, issued: Numbered, allotted: Allotted): Promise<Omit<Issued, 'fresh'>> {
 	const { who, wish, item, queue, claim, at } = issued;
+	const { n } = allotted;
 	const day = today(hall);
 	const number = numberText(queue.prefix, n);
 	const kept = { appointment: issued.appointment?.id ?? null, slot_at: issued.appointment?.slot_at ?? null };
@@ -124,7 +125,7 @@ async function write(
 	const line = { at, day, act: 'ticket.issued', actor: who.name, queue: queue.code, ticket: null, window: null };
 	const id = await tx.note({ ...line, body: issued.appointment ? { ...body, ...kept } : body });
 	const leg: LegRow = { ...waiting, id, ticket: id };
-	const ahead = await aheadOf(tx.k, leg, inQueue);
+	const ahead = await aheadOf(tx.k, leg, allotted.waiting);
 	const ticket: TicketRow = {
 		...place,
 		...LIVE_TICKET,
