@@ -104,20 +104,21 @@ export async function giveNumber(tx: Tx, hall: Hall, given: Numbered): Promise<R
 	return done({ ticket, leg, ahead, fresh: true });
 }
 
-/** @param numbered the number, and how many wait then, this one included */
-async function write(
-	tx: Tx,
-	hall: Hall,
-	issued: Numbered,
-	{ n, waiting: inQueue }: { n: number; waiting: number }
-): Promise<Omit<Issued, 'fresh'>> {
+/** A number, and how many wait in the queue with it. */
+interface Allotted {
+	n: number;
+	waiting: number;
+}
+
+async function write(tx: Tx, hall: Hall, issued: Numbered, allotted: Allotted): Promise<Omit<Issued, 'fresh'>> {
 	const { who, wish, item, queue, claim, at } = issued;
+	const { n } = allotted;
 	const number = numberText(queue.prefix, n);
 	const kept = { appointment: issued.appointment?.id ?? null, slot_at: issued.appointment?.slot_at ?? null };
 	const waiting = firstLeg(hall, issued, headStartOf(hall, { class: wish.class, claim, ...kept }));
 	const id = await noteIssued(tx, issued, number, waiting);
 	const leg: LegRow = { ...waiting, id, ticket: id };
-	const ahead = await aheadOf(tx.k, leg, inQueue);
+	const ahead = await aheadOf(tx.k, leg, allotted.waiting);
 	const ticket: TicketRow = {
 		...LIVE_TICKET,
 		...kept,
