@@ -26,7 +26,7 @@ describe('guidedesk, for days that never were', { timeout: 120_000 }, () => {
 		expect(simulated).toMatchObject({ code: 0, err: '' });
 		expect(simulated.out).toMatch(/^2026-11-24, seed 7: \d+ visitors, \d+ numbers\n/);
 		expect(simulated.out).toMatch(/against the bound: 0\n/);
-		expect(simulated.out).toMatch(/\d s on sqlite, \d+ visitors a second\n$/);
+		expect(simulated.out).toMatch(/\d s of a processor: \d+ visitors a second, on sqlite\n$/);
 		expect(await type(...day)).toMatchObject({
 			code: 1,
 			err: expect.stringContaining('needs an empty database') as string

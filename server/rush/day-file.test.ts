@@ -71,8 +71,14 @@ describe('a drawn day', () => {
 	});
 
 	test('has as many visitors, of such classes, as the file says, on average', () => {
-		const days = Array.from({ length: 200 }, (_, seed) => drawVisitors(file, setup, seed)).flat();
+		const drawn = Array.from({ length: 200 }, (_, seed) => drawVisitors(file, setup, seed)).flat();
+		const days = drawn.filter((one) => one.slot === null);
 		expect(Math.abs(days.length / 200 - 77)).toBeLessThan(2);
+		// five slots of three places, of which 60 % are booked, to 80 % of which somebody comes
+		const booked = drawn.filter((one) => one.slot !== null);
+		expect(Math.abs(booked.length / 200 - 9)).toBeLessThan(0.5);
+		expect(booked.filter((one) => one.away).length / booked.length).toBeCloseTo(0.2, 1);
+		expect(booked.filter((one) => one.comes > (one.slot ?? 0)).length / booked.length).toBeCloseTo(0.3, 1);
 		const enrol = days.filter((one) => one.item === 'enrol');
 		expect(enrol.filter((one) => one.class === 'service').length / enrol.length).toBeCloseTo(0.15, 1);
 		expect(days.filter((one) => one.noShow).length / days.length).toBeCloseTo(0.2, 1);

@@ -50,7 +50,16 @@ describe.each(ENGINES)('%s: a simulated day', (engine) => {
 			...['transferred', 'undone', 'released', 'claim-settled', 'cancelled']
 		].map((act) => `ticket.${act}`);
 		expect(wanted.filter((act) => !acts.has(act))).toEqual([]);
-		for (const act of ['window.paused', 'window.closed', 'slip.printed', 'slip.failed', 'day.closed']) {
+		for (const act of [
+			'appointment.booked',
+			'appointment.arrived',
+			'appointment.missed',
+			'window.paused',
+			'window.closed',
+			'slip.printed',
+			'slip.failed',
+			'day.closed'
+		]) {
 			expect(acts).toContain(act);
 		}
 		expect(run.refused.get('queue-full')).toBeGreaterThan(0);
