@@ -8,6 +8,7 @@
  * leg 环节: one stay of a ticket in one queue; a transfer or a chain starts the next leg.
  * call 呼叫: one time a window asked for a ticket.
  * head start 先行分钟: minutes by which a leg counts as older than it is.
+ * rating 评价: what a visitor thinks of one service, by five fixed grades.
  * slip 小票: anything that comes out of a printer.
  * ledger 台账: what happened, one line an act, numbered without a gap per hall. Its number is the hall's event sequence.
  * staff number 工号: how the public knows a member of staff.
@@ -32,9 +33,11 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
+import type { RatingRow } from './rows-rating.ts';
 
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
+export type * from './rows-rating.ts';
 export * from './words.ts';
 
 export interface Tables {
@@ -57,4 +60,5 @@ export interface Tables {
 	ledger: LedgerRow;
 	slip: SlipRow;
 	board: BoardRow;
+	rating: RatingRow;
 }

@@ -17,6 +17,7 @@ import * as ledger from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
 import * as order from './order.ts';
+import * as ratings from './ratings.ts';
 import * as queueDays from './queue-days.ts';
 import type { Tables } from './schema.ts';
 import { servedToday } from './served.ts';
@@ -90,6 +91,8 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'windows.windowOfStaff': (k) => windows.windowOfStaff(k, 1, '1001'),
 	'windows.setWindowLeg': (k) => windows.setWindowLeg(k, 1, '1', 1),
 	'windows.saveWindow': (k) => windows.saveWindow(k, WINDOW, 1),
+	'ratings.ratingsOf': (k) => ratings.ratingsOf(k, 1, 1),
+	'ratings.ratingOf': (k) => ratings.ratingOf(k, 1, 1),
 	'served.servedToday': (k) => servedToday(k, { hall: 1, day: DAY, window: '1' })
 };
 
@@ -145,7 +148,7 @@ function readable(sql: string): string {
 }
 
 /** Tables that grow with the years; the others are as large as the hall. */
-const GROWING = ['ticket', 'leg', 'call', 'receipt', 'ledger', 'slip', 'queue_day'];
+const GROWING = ['ticket', 'leg', 'call', 'receipt', 'ledger', 'slip', 'rating', 'queue_day'];
 /** Indexes that hold only what is going on now. */
 const OF_NOW = ['leg_waiting', 'leg_held', 'leg_current', 'leg_one_a_window', 'leg_bound', 'slip_queued', 'slip_sent'];
 /** Reads from the end of the table and stops at once. */
@@ -164,6 +167,7 @@ const YEAR = [
 	`insert into receipt select 1, i, 'screen', 'spoken', i, 'ok' from N`,
 	`insert into ledger (hall, seq, at, day, act, actor, ticket, "window", queue, body) select 1, i, i, 'd', 'a', 'x', i / 3, '1', 'social', '{}' from N`,
 	`insert into slip (hall, id, day, kind, ticket, "group", state, body, created_at, changed_at) select 1, i, 'd', 'ticket', i, 'main', 'printed', '{}', i, i from N`,
+	`insert into rating select 1, i, i, 'd' || (i / 100), '1', '1', 5, i, 'phone' from N`,
 	`insert into queue_day select 1, 'social', 'd' || i, 1, 0 from N`
 ].map((text) =>
 	text.replace(

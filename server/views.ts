@@ -2,11 +2,13 @@
  * What pages draw: the only thing that pages and server share. Types only, so a page can import it.
  * A view is already masked for the role that sees it; a page computes nothing from it but layout.
  */
+import type { RatedService } from './views/rating.ts';
 import type { RefusalCode } from './rules/refusal.ts';
 import type { CallKind, ClaimState, ParkKind, SlipState, TicketState, WindowState, LegState } from '#db/schema.ts';
 
 export type * from './views/audit.ts';
 export type * from './views/console.ts';
+export type * from './views/rating.ts';
 
 /** Texts of the hall file: Chinese first, English beside it. Other languages may follow by adding a key. */
 export interface Text {
@@ -108,6 +110,8 @@ export interface TicketView {
 	claim: ClaimState;
 	/** the newest state of its slip; null when none was asked for */
 	slip: SlipState | null;
+	/** once it is over: what was served, to be rated */
+	services: RatedService[];
 	/** address of the visitor's own page, also in the QR */
 	link: string;
 }

@@ -62,11 +62,14 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		}
 		await ask('POST /tickets/{id}/transfer', { id }, { queue: 'homes' });
 		await ask('POST /tickets/{id}/void', { id }, { reason: 'torn' });
-		const second = String((await issue())['id']);
+		const { id: secondId, token } = await issue();
+		const second = String(secondId);
 		await ask('POST /slips/{id}/reprint', { id: second });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/start', { id: second });
 		await ask('POST /tickets/{id}/finish', { id: second });
+		await ask('POST /tickets/{token}/rating', { token: String(token) }, { grade: 2 });
+		await ask('GET /tickets/{token}', { token: String(token) });
 		await ask('POST /tickets/{id}/cancel', { id: String((await issue())['id']) }, { reason: 'left' });
 		await ask('POST /windows/{code}/pause', at, { reason: 'lunch' });
 		await ask('GET /zones/{code}/board', { code: 'east' });

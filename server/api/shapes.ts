@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
 	CALL_KINDS,
 	CLAIM_STATES,
+	GRADES,
 	LEG_STATES,
 	PARK_KINDS,
 	SLIP_STATES,
@@ -32,6 +33,10 @@ export const issueBody = z
 	})
 	.meta({ id: 'IssueTicket' });
 
+export const grade = z
+	.literal(GRADES)
+	.meta({ id: 'Grade', description: '5 非常满意 very satisfied … 1 非常不满意 very dissatisfied' });
+
 export const ticket = z
 	.object({
 		id: z.int(),
@@ -57,6 +62,9 @@ export const ticket = z
 		priority: z.object({ code: z.string(), name: text, policy: z.enum(['self', 'desk', 'window']) }).nullable(),
 		claim: z.enum(CLAIM_STATES),
 		slip: z.enum(SLIP_STATES).nullable(),
+		services: z
+			.array(z.object({ leg: z.int(), item: text, window: z.string().nullable(), grade: grade.nullable() }))
+			.meta({ description: 'once it is over: what was served; without a grade it can still be rated' }),
 		link: z.string()
 	})
 	.meta({ id: 'Ticket' });

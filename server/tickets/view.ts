@@ -1,9 +1,10 @@
 import { lastSlipOf } from '#db/slips.ts';
-import { countAhead, getLeg, getTicket } from '#db/tickets.ts';
+import { countAhead, getLeg } from '#db/tickets.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Issued } from './issue.ts';
-import { idOfToken, isSame } from './token.ts';
+import { ticketByToken } from './token.ts';
+import { servicesOf } from '../ratings/view.ts';
 import { backBy } from '../rules/parking.ts';
 import { plannedWait } from '../rules/wait/told.ts';
 import { stepsIn } from '../rules/way.ts';
@@ -26,9 +27,8 @@ export function linkOf(hall: Hall, ticket: Pick<TicketRow, 'token'>): string {
 
 /** A ticket as its owner sees it; undefined when the token is nobody's. */
 export async function ticketView(hall: Hall, token: string): Promise<TicketView | undefined> {
-	const id = idOfToken(token);
-	const ticket = id === undefined ? undefined : await getTicket(hall.read, hall.id, id);
-	return ticket && isSame(ticket.token, token) ? viewOf(hall, ticket) : undefined;
+	const ticket = await ticketByToken(hall.read, hall.id, token);
+	return ticket && viewOf(hall, ticket);
 }
 
 async function viewOf(hall: Hall, ticket: TicketRow): Promise<TicketView> {
@@ -36,7 +36,8 @@ async function viewOf(hall: Hall, ticket: TicketRow): Promise<TicketView> {
 	if (!leg) throw new Error(`ticket ${String(ticket.id)} has no leg`);
 	const ahead = leg.state === 'waiting' ? await countAhead(hall.read, leg) : 0;
 	const slip = await lastSlipOf(hall.read, hall.id, ticket.id);
-	return { ...ticketFacts(hall, ticket, leg, ahead), slip: slip?.state ?? null };
+	const services = await servicesOf(hall, ticket, leg);
+	return { ...ticketFacts(hall, ticket, leg, ahead), slip: slip?.state ?? null, services };
 }
 
 /** A ticket just issued, or issued before by the same intent. */
@@ -72,6 +73,7 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		priority: priorityOf(hall, ticket.class),
 		claim: ticket.claim,
 		slip: null,
+		services: [],
 		link: linkOf(hall, ticket)
 	};
 }
