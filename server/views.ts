@@ -96,10 +96,15 @@ export interface TicketView {
 	queue: string;
 	zone: { code: string; name: Text; place: Text };
 	windows: string[];
+	/** which stop of its way it is at: 1 until a window has sent it on */
+	ordinal: number;
 	/** what follows under the same number, first first */
 	steps: { item: Text; windows: string[] }[];
-	/** on hold or parked: until when (ms) coming back keeps its advantage, or is possible at all; null without a limit */
-	held: { kind: 'missed' | ParkKind; until: number | null } | null;
+	/**
+	 * on hold or parked: until when (ms) coming back keeps its advantage, or is possible at all; null without a limit.
+	 * `behind`: who missed the call goes behind so many
+	 */
+	held: { kind: 'missed' | ParkKind; until: number | null; behind: number } | null;
 	/** where to go now, once called */
 	window: { code: string; name: Text } | null;
 	/** calls so far, recalls included, since it last waited: one more is a recall */

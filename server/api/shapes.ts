@@ -50,9 +50,10 @@ export const ticket = z
 		queue: z.string(),
 		zone: z.object({ code: z.string(), name: text, place: text }),
 		windows: z.array(z.string()),
+		ordinal: z.int().meta({ description: '1 until a window has sent it on' }),
 		steps: z.array(z.object({ item: text, windows: z.array(z.string()) })).meta({ description: 'what follows' }),
 		held: z
-			.object({ kind: z.enum(['missed', ...PARK_KINDS]), until: z.int().nullable() })
+			.object({ kind: z.enum(['missed', ...PARK_KINDS]), until: z.int().nullable(), behind: z.int() })
 			.nullable()
 			.meta({ description: 'on hold or parked: until when the way back keeps its advantage' }),
 		window: z.object({ code: z.string(), name: text }).nullable(),

@@ -61,6 +61,7 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		queue: leg.queue,
 		zone: zoneOf(hall, leg.queue),
 		windows: windowsFor(hall, { queue: leg.queue, window: leg.for_window }),
+		ordinal: leg.ordinal,
 		steps: stepsIn(ticket.steps).map((step) => ({
 			item: hall.setup.items.get(step.item)?.name ?? NOWHERE,
 			windows: windowsFor(hall, step)
@@ -85,9 +86,10 @@ export function windowsFor(hall: Hall, { queue, window }: { queue: string; windo
 
 function heldOf(hall: Hall, leg: LegRow): TicketView['held'] {
 	const { parking, noShow } = hall.setup.policies;
-	if (leg.state === 'parked' && leg.park_kind) return { kind: leg.park_kind, until: backBy(leg, parking) };
+	if (leg.state === 'parked' && leg.park_kind) return { kind: leg.park_kind, until: backBy(leg, parking), behind: 0 };
 	if (leg.state !== 'missed' || leg.called_at === null) return null;
-	return { kind: 'missed', until: leg.called_at + noShow.returnWithinMinutes * MINUTE_MS };
+	const until = leg.called_at + noShow.returnWithinMinutes * MINUTE_MS;
+	return { kind: 'missed', until, behind: noShow.returnBehind };
 }
 
 function zoneOf(hall: Hall, queue: string): TicketView['zone'] {
