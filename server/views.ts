@@ -56,6 +56,8 @@ export interface KioskItem {
 	legalDays: number;
 	promisedDays: number;
 	windows: string[];
+	/** what follows by itself under the same number, first first */
+	steps: { item: Text; windows: string[] }[];
 	/** whether a number can be taken now, and why not */
 	open: boolean;
 	closedBecause: RefusalCode | null;

@@ -37,6 +37,10 @@ export const grade = z
 	.literal(GRADES)
 	.meta({ id: 'Grade', description: '5 非常满意 very satisfied … 1 非常不满意 very dissatisfied' });
 
+const steps = z
+	.array(z.object({ item: text, windows: z.array(z.string()) }))
+	.meta({ description: 'what follows under the same number' });
+
 export const ticket = z
 	.object({
 		id: z.int(),
@@ -51,7 +55,7 @@ export const ticket = z
 		zone: z.object({ code: z.string(), name: text, place: text }),
 		windows: z.array(z.string()),
 		ordinal: z.int().meta({ description: '1 until a window has sent it on' }),
-		steps: z.array(z.object({ item: text, windows: z.array(z.string()) })).meta({ description: 'what follows' }),
+		steps,
 		held: z
 			.object({ kind: z.enum(['missed', ...PARK_KINDS]), until: z.int().nullable(), behind: z.int() })
 			.nullable()
@@ -167,6 +171,7 @@ export const item = z
 		legalDays: z.int(),
 		promisedDays: z.int(),
 		windows: z.array(z.string()),
+		steps,
 		open: z.boolean().meta({ description: 'whether a number can be taken now' }),
 		closedBecause: z.string().nullable().meta({ description: 'the code of the refusal it would be' }),
 		ahead: z.int(),

@@ -4,8 +4,8 @@ import { today, type Hall } from '../hall.ts';
 import { hoursText } from '../rules/day.ts';
 import type { KioskEntry, ItemEntry } from '../setup/schema.ts';
 import type { KioskItem, KioskView, KioskZone } from '../views.ts';
-import { closedBecause } from './issue.ts';
-import { waitIn } from './view.ts';
+import { chainOf, closedBecause } from './issue.ts';
+import { stepViews, waitIn } from './view.ts';
 
 /** What a kiosk offers: its zones with their items, each as a visitor must know it before taking a number (K-03). */
 export async function kioskView(hall: Hall, device: string, paper: KioskView['paper']): Promise<KioskView> {
@@ -63,6 +63,7 @@ export function itemView(hall: Hall, item: ItemEntry, ahead: number): KioskItem 
 		legalDays: item.legalDays,
 		promisedDays: item.promisedDays,
 		windows: [...hall.setup.windowsServing(item.queue)],
+		steps: stepViews(hall, chainOf(hall.setup, item)),
 		open: closed === null,
 		closedBecause: closed,
 		ahead,

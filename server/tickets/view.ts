@@ -7,7 +7,7 @@ import { ticketByToken } from './token.ts';
 import { servicesOf } from '../ratings/view.ts';
 import { backBy } from '../rules/parking.ts';
 import { plannedWait } from '../rules/wait/told.ts';
-import { stepsIn } from '../rules/way.ts';
+import { stepsIn, type Step } from '../rules/way.ts';
 import { printerGroup, zoneOfQueue } from '../setup/places.ts';
 import type { PriorityClass, Text, TicketView, Wait } from '../views.ts';
 
@@ -62,10 +62,7 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		zone: zoneOf(hall, leg.queue),
 		windows: windowsFor(hall, { queue: leg.queue, window: leg.for_window }),
 		ordinal: leg.ordinal,
-		steps: stepsIn(ticket.steps).map((step) => ({
-			item: hall.setup.items.get(step.item)?.name ?? NOWHERE,
-			windows: windowsFor(hall, step)
-		})),
+		steps: stepViews(hall, stepsIn(ticket.steps)),
 		held: heldOf(hall, leg),
 		window: at === null ? null : { code: at, name: windowName(hall, at) },
 		calls: leg.calls,
@@ -77,6 +74,14 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		services: [],
 		link: linkOf(hall, ticket)
 	};
+}
+
+/** What follows under the same number, as its owner is told. */
+export function stepViews(hall: Hall, steps: readonly Step[]): TicketView['steps'] {
+	return steps.map((step) => ({
+		item: hall.setup.items.get(step.item)?.name ?? NOWHERE,
+		windows: windowsFor(hall, step)
+	}));
 }
 
 /** Where somebody may be called to. */

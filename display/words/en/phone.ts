@@ -20,7 +20,6 @@ export const phone: Words['phone'] = {
 	goOn: ({ windows }) => `Next: ${windows.length === 1 ? 'window' : 'windows'} ${windows.join(', ')}`,
 	goOnHint: 'Your number stays the same; please wait to be called',
 	steps: 'Afterwards',
-	step: ({ windows }) => `${windows.length === 1 ? 'window' : 'windows'} ${windows.join(', ')}`,
 	iAmBack: 'I am back',
 	missedRule: ({ time, behind }) =>
 		(behind === 0

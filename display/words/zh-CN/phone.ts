@@ -19,7 +19,6 @@ export const phone = {
 	goOn: ({ windows }: { windows: string[] }): string => `下一步：${windows.join('、')} 号窗口`,
 	goOnHint: '号码不变，无需重新取号，请等候呼叫',
 	steps: '办完后接着办',
-	step: ({ windows }: { windows: string[] }): string => `${windows.join('、')} 号窗口`,
 	iAmBack: '我回来了',
 	missedRule: ({ time, behind }: { time: string; behind: number }): string =>
 		(behind === 0 ? `${time} 前回来可以恢复排队。` : `${time} 前回来可以恢复排队，排在接下来的 ${behind} 位之后。`) +
