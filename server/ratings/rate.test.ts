@@ -3,7 +3,7 @@ import { linesOfTicket } from '#db/ledger.ts';
 import { ratingsOf } from '#db/ratings.ts';
 import { GRADES, type Grade, type RatingRow } from '#db/schema.ts';
 import { ENGINES } from '#test/db.ts';
-import { clerkAt, granted, LONG_HALL, minutes, refusal, tomorrow } from '#test/fixtures/days.ts';
+import { CHAIN_HALL, clerkAt, granted, minutes, refusal, tomorrow } from '#test/fixtures/days.ts';
 import { testHall, type TestHall } from '#test/hall.ts';
 import { VISITOR } from '../people/access.ts';
 import type { Result } from '../result.ts';
@@ -16,13 +16,10 @@ import { windowScreenView } from '../windows/view.ts';
 import { openWindow } from '../windows/state.ts';
 import { rate } from './rate.ts';
 
-/** Enrolment goes on to the sale of a home, under one number. */
-const CHAINED = LONG_HALL.replace('    themes: [work]\n', '    themes: [work]\n    chain: [sale]\n');
-
 describe.each(ENGINES)('%s: rating a service', (engine) => {
 	let here: TestHall;
 	beforeAll(async () => {
-		here = await testHall(engine, CHAINED);
+		here = await testHall(engine, CHAIN_HALL);
 	});
 	beforeEach(async () => {
 		await tomorrow(here);
@@ -38,10 +35,10 @@ describe.each(ENGINES)('%s: rating a service', (engine) => {
 		granted(await finish(here.hall, clerkAt(window), ticket.id, 'done'));
 		return { id: ticket.id, token: ticket.token, leg: leg.id };
 	};
-	/** One visitor, served at window 3 only. */
+	/** One visitor, served at window 1 only. */
 	const served = async (): Promise<{ id: number; token: string; leg: number }> => {
-		await here.take('sale');
-		return serve('3');
+		await here.take('enrol');
+		return serve('1');
 	};
 	const rated = (token: string, grade: Grade, wish: { leg?: number; who?: Who } = {}): Promise<Result<RatingRow>> =>
 		rate(here.hall, wish.who ?? VISITOR, token, { leg: wish.leg ?? null, grade });
@@ -54,7 +51,7 @@ describe.each(ENGINES)('%s: rating a service', (engine) => {
 			expect(await ratingsOf(here.hall.read, here.hall.id, id)).toEqual([
 				{
 					...{ hall: here.hall.id, leg, ticket: id, day: here.hall.setup.day(here.clock.now()) },
-					...{ window: '3', staff: '1003', grade, at: here.clock.now(), origin: 'phone' }
+					...{ window: '1', staff: '1001', grade, at: here.clock.now(), origin: 'phone' }
 				}
 			]);
 		}
@@ -65,35 +62,35 @@ describe.each(ENGINES)('%s: rating a service', (engine) => {
 		granted(await rated(token, 2));
 		const line = (await linesOfTicket(here.hall.read, here.hall.id, id)).at(-1);
 		expect(line).toMatchObject({ act: 'service.rated', actor: 'visitor', window: null });
-		expect(JSON.parse(line?.body ?? '')).toEqual({ number: 'H001', leg, grade: 2, origin: 'phone' });
+		expect(JSON.parse(line?.body ?? '')).toEqual({ number: 'A001', leg, grade: 2, origin: 'phone' });
 	});
 
 	test('W-12 a service is rated once; the page thanks, and offers it no more', async () => {
 		const { token } = await served();
-		expect((await ticketView(here.hall, token))?.services).toMatchObject([{ window: '3', grade: null }]);
+		expect((await ticketView(here.hall, token))?.services).toMatchObject([{ window: '1', grade: null }]);
 		granted(await rated(token, 1));
 		expect(refusal(await rated(token, 5))).toBe('rated-already');
-		expect((await ticketView(here.hall, token))?.services).toMatchObject([{ window: '3', grade: 1 }]);
+		expect((await ticketView(here.hall, token))?.services).toMatchObject([{ window: '1', grade: 1 }]);
 	});
 
 	test('W-12 each service of a chain has its own rating, the last one unless another is named', async () => {
-		const { ticket } = await here.take('enrol');
+		const { ticket } = await here.take('sale');
 		const { token } = ticket;
-		const first = await serve('1');
+		const first = await serve('3');
 		expect((await ticketView(here.hall, token))?.services).toEqual([]);
-		const second = await serve('3');
+		const second = await serve('1');
 		expect((await ticketView(here.hall, token))?.services.map(({ leg }) => leg)).toEqual([first.leg, second.leg]);
-		expect(granted(await rated(token, 4))).toMatchObject({ leg: second.leg, staff: '1003' });
-		expect(granted(await rated(token, 3, { leg: first.leg }))).toMatchObject({ leg: first.leg, staff: '1001' });
+		expect(granted(await rated(token, 4))).toMatchObject({ leg: second.leg, staff: '1001' });
+		expect(granted(await rated(token, 3, { leg: first.leg }))).toMatchObject({ leg: first.leg, staff: '1003' });
 		expect((await ticketView(here.hall, token))?.services.map(({ grade }) => grade)).toEqual([3, 4]);
 	});
 
 	test('W-12 not before the service is over, and not that of another ticket', async () => {
 		const other = await served();
-		const { ticket } = await here.take('sale');
+		const { ticket } = await here.take('enrol');
 		expect(refusal(await rated(ticket.token, 5))).toBe('not-served-yet');
-		granted(await callNext(here.hall, clerkAt('3'), '3'));
-		granted(await start(here.hall, clerkAt('3'), ticket.id));
+		granted(await callNext(here.hall, clerkAt('1'), '1'));
+		granted(await start(here.hall, clerkAt('1'), ticket.id));
 		expect(refusal(await rated(ticket.token, 5))).toBe('not-served-yet');
 		expect(refusal(await rated(ticket.token, 5, { leg: other.leg }))).toBe('not-served-yet');
 	});
@@ -110,9 +107,9 @@ describe.each(ENGINES)('%s: rating a service', (engine) => {
 
 	test('W-12 staff cannot rate in the name of a visitor, nor take back what was rated', async () => {
 		const { token, id } = await served();
-		expect(refusal(await rated(token, 5, { who: clerkAt('3') }))).toBe('not-allowed');
+		expect(refusal(await rated(token, 5, { who: clerkAt('1') }))).toBe('not-allowed');
 		granted(await rated(token, 2));
-		expect(refusal(await undo(here.hall, clerkAt('3'), id))).toBe('nothing-to-undo');
+		expect(refusal(await undo(here.hall, clerkAt('1'), id))).toBe('nothing-to-undo');
 	});
 
 	test('K-08 a guessed token is answered as one that was never given', async () => {
@@ -124,11 +121,11 @@ describe.each(ENGINES)('%s: rating a service', (engine) => {
 	});
 
 	test('W-10 a rating stirs nothing at the window it is of', async () => {
-		const { ticket } = await here.take('enrol');
-		await serve('1');
-		const before = await windowScreenView(here.hall, '1');
-		expect(before?.sentOn).toMatchObject({ number: ticket.number, windows: ['2', '3'] });
+		const { ticket } = await here.take('sale');
+		await serve('3');
+		const before = await windowScreenView(here.hall, '3');
+		expect(before?.sentOn).toMatchObject({ number: ticket.number, windows: ['1', '2'] });
 		granted(await rated(ticket.token, 4));
-		expect(await windowScreenView(here.hall, '1')).toMatchObject({ sentOn: before?.sentOn });
+		expect(await windowScreenView(here.hall, '3')).toMatchObject({ sentOn: before?.sentOn });
 	});
 });
