@@ -17,8 +17,8 @@ export const phone: Words['phone'] = {
 	cancelled: 'This number was cancelled',
 	expired: 'This number was valid on its day only and has expired',
 	voided: 'This number is void; please take a new one at the guide desk',
-	goOn: ({ windows }) => `Next: ${windows.length === 1 ? 'window' : 'windows'} ${windows.join(', ')}`,
-	goOnHint: 'Your number stays the same; please wait to be called',
+	goOn: 'Next, please go to',
+	goOnHint: 'Same number; please wait there to be called',
 	steps: 'Afterwards',
 	iAmBack: 'I am back',
 	missedRule: ({ time, behind }) =>

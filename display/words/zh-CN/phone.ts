@@ -16,8 +16,8 @@ export const phone = {
 	cancelled: '此号码已取消',
 	expired: '此号码仅当日有效，已过期',
 	voided: '此号码已作废，请到导询台重新取号',
-	goOn: ({ windows }: { windows: string[] }): string => `下一步：${windows.join('、')} 号窗口`,
-	goOnHint: '号码不变，无需重新取号，请等候呼叫',
+	goOn: '接下来请到',
+	goOnHint: '号码不变，请在那里等候呼叫',
 	steps: '办完后接着办',
 	iAmBack: '我回来了',
 	missedRule: ({ time, behind }: { time: string; behind: number }): string =>
