@@ -112,6 +112,8 @@ export function sqliteDialect(url: string, use: 'write' | 'read'): Dialect {
 		raw.pragma('journal_mode = WAL');
 		raw.pragma('synchronous = FULL');
 		raw.pragma('foreign_keys = ON');
+		// So that what `insert or replace` would delete is guarded by its trigger too.
+		raw.pragma('recursive_triggers = ON');
 		raw.pragma(`wal_autocheckpoint = ${String(LONGEST_LOG_PAGES)}`);
 	}
 	return new ImmediateSqliteDialect(keepingStatements(raw));

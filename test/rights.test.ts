@@ -24,6 +24,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/ready', null],
 	['GET', '/metrics', null],
 	['GET', '/api/v1/openapi.json', null],
+	['GET', '/book', null],
 	['GET', '/kiosk', 'kiosk:use'],
 	['GET', '/display/east', 'screen:watch'],
 	['GET', '/display/window/1', 'screen:watch'],
@@ -55,7 +56,11 @@ function headersOf(hall: Running, by: Asker): Record<string, string> {
 async function operations(hall: Running): Promise<Record<string, string>> {
 	const found: Record<string, string> = {};
 	for (const { method, path } of OPERATIONS) {
-		const where = path.replace('/zones/{code}', '/zones/east').replace('{code}', '99').replace('{id}', '999999');
+		const where = path
+			.replace('/zones/{code}', '/zones/east')
+			.replace('{code}', '99')
+			.replace('{id}', '999999')
+			.replace('{day}', '2026-01-01');
 		for (const by of ASKERS) {
 			const response = await fetch(`${hall.server.url}/api/v1${where.replace('{token}', 'nobody')}`, {
 				method,

@@ -1,5 +1,7 @@
+import { APPOINTMENTS } from './appointments.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
+import { PROOFS } from './proofs.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
 import { SLIPS } from './slips.ts';
@@ -7,4 +9,13 @@ import { TICKETS } from './tickets.ts';
 import { WINDOWS } from './windows.ts';
 
 /** Everything that can be asked of the API. */
-export const OPERATIONS: readonly AnyOperation[] = [...TICKETS, ...WINDOWS, ...READING, ...RATINGS, ...DAYS, ...SLIPS];
+export const OPERATIONS: readonly AnyOperation[] = [
+	...TICKETS,
+	...WINDOWS,
+	...READING,
+	...DAYS,
+	...SLIPS,
+	...APPOINTMENTS,
+	...RATINGS,
+	...PROOFS
+];

@@ -11,25 +11,39 @@ import {
 	WINDOW_STATES
 } from '#db/schema.ts';
 
-const code = z.string().min(1).max(64);
+export const code = z.string().min(1).max(64);
 const note = z.string().max(500);
 
-const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
-const wait = z
+export const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
+export const wait = z
 	.object({ from: z.int(), to: z.int() })
 	.meta({ id: 'Wait', description: 'minutes, multiples of five; eight in ten wait less than `to`' });
+
+const ledgerHead = z
+	.object({ seq: z.int(), mark: z.string() })
+	.meta({ id: 'LedgerHead', description: 'the newest line of the ledger and the beginning of its hash' });
+export const intent = z
+	.string()
+	.min(8)
+	.max(64)
+	.meta({ description: 'your own id of this wish; sent again it gives the same answer' });
+
+/** Checked, hashed for its day, never kept. */
+export const person = z
+	.string()
+	.max(40)
+	.nullable()
+	.default(null)
+	.meta({ description: 'number of an identity card, passport or permit, where the item asks for it; never kept' });
 
 export const issueBody = z
 	.strictObject({
 		item: code.meta({ description: 'code of the item, see GET /items' }),
 		class: code.default('ordinary').meta({ description: 'priority class; `ordinary` without one' }),
-		intent: z
-			.string()
-			.min(8)
-			.max(64)
-			.meta({ description: 'your own id of this wish; sent again it gives the same ticket' }),
+		intent,
 		lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
-		device: code.nullable().default(null).meta({ description: 'the kiosk it is asked from, as in the hall file' })
+		device: code.nullable().default(null).meta({ description: 'the kiosk it is asked from, as in the hall file' }),
+		person
 	})
 	.meta({ id: 'IssueTicket' });
 
@@ -37,7 +51,7 @@ export const grade = z
 	.literal(GRADES)
 	.meta({ id: 'Grade', description: '5 非常满意 very satisfied … 1 非常不满意 very dissatisfied' });
 
-const steps = z
+export const steps = z
 	.array(z.object({ item: text, windows: z.array(z.string()) }))
 	.meta({ description: 'what follows under the same number' });
 
@@ -65,12 +79,14 @@ export const ticket = z
 		ahead: z.int(),
 		wait: wait.nullable(),
 		priority: z.object({ code: z.string(), name: text, policy: z.enum(['self', 'desk', 'window']) }).nullable(),
+		slotAt: z.int().nullable().meta({ description: 'the slot of the appointment it keeps' }),
 		claim: z.enum(CLAIM_STATES),
 		slip: z.enum(SLIP_STATES).nullable(),
 		services: z
 			.array(z.object({ leg: z.int(), item: text, window: z.string().nullable(), grade: grade.nullable() }))
 			.meta({ description: 'once it is over: what was served; without a grade it can still be rated' }),
-		link: z.string()
+		link: z.string(),
+		head: ledgerHead.nullable()
 	})
 	.meta({ id: 'Ticket' });
 
@@ -135,6 +151,7 @@ export const board = z
 		zone: z.object({ code: z.string(), name: text }),
 		timeZone: z.string(),
 		seq: z.int(),
+		head: ledgerHead,
 		calls: z.array(call).meta({ description: 'newest first' }),
 		queues: z.array(queue),
 		windows: z.array(
@@ -151,34 +168,6 @@ export const board = z
 		notices: z.array(text)
 	})
 	.meta({ id: 'Board' });
-
-const material = z.object({
-	name: text,
-	kind: z.enum(['original', 'copy', 'form', 'electronic']),
-	copies: z.int(),
-	required: z.boolean(),
-	note: text.nullable()
-});
-
-export const item = z
-	.object({
-		code: z.string(),
-		name: text,
-		department: text,
-		queue: z.string(),
-		materials: z.array(material),
-		fee: text,
-		legalDays: z.int(),
-		promisedDays: z.int(),
-		windows: z.array(z.string()),
-		steps,
-		open: z.boolean().meta({ description: 'whether a number can be taken now' }),
-		closedBecause: z.string().nullable().meta({ description: 'the code of the refusal it would be' }),
-		ahead: z.int(),
-		wait: wait.nullable(),
-		hours: z.string()
-	})
-	.meta({ id: 'Item' });
 
 export const changedWindow = z
 	.object({

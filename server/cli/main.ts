@@ -1,8 +1,10 @@
 // guidedesk: what an operator does from the shell.
 import { CannotOpen } from '../run/open.ts';
+import { APPOINTMENTS } from './appointments.ts';
 import { Misused, readInput, type Command } from './command.ts';
 import { DAY } from './day.ts';
 import { HALL } from './hall.ts';
+import { LEDGER } from './ledger.ts';
 import { PEOPLE } from './people.ts';
 
 const serve: Command = {
@@ -17,7 +19,7 @@ const serve: Command = {
 	}
 };
 
-const COMMANDS: Command[] = [serve, ...HALL, ...PEOPLE, ...DAY];
+const COMMANDS: Command[] = [serve, ...HALL, ...PEOPLE, ...DAY, ...LEDGER, ...APPOINTMENTS];
 
 process.exit(await main(process.argv.slice(2)));
 

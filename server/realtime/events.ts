@@ -3,9 +3,9 @@ import type {
 	BoardView,
 	CallView,
 	ConsoleView,
+	KioskItem,
 	KioskView,
 	TicketView,
-	Wait,
 	WindowScreenView,
 	ZoneChange
 } from '#server/views.ts';
@@ -55,7 +55,7 @@ export interface KioskChange {
 	seq: number;
 	paper: KioskView['paper'];
 	/** per queue */
-	queues: Record<string, { ahead: number; wait: Wait | null }>;
+	queues: Record<string, Pick<KioskItem, 'ahead' | 'wait' | 'advice'>>;
 }
 
 export type Snapshot<V> = { ok: true; view: V } | { ok: false; code: string };

@@ -2,6 +2,7 @@ import { lastSlipOf } from '#db/slips.ts';
 import { countAhead, getLeg } from '#db/tickets.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
+import { ledgerHead } from '../ledger/mark.ts';
 import type { Issued } from './issue.ts';
 import { ticketByToken } from './token.ts';
 import { servicesOf } from '../ratings/view.ts';
@@ -37,7 +38,8 @@ async function viewOf(hall: Hall, ticket: TicketRow): Promise<TicketView> {
 	const ahead = leg.state === 'waiting' ? await countAhead(hall.read, leg) : 0;
 	const slip = await lastSlipOf(hall.read, hall.id, ticket.id);
 	const services = await servicesOf(hall, ticket, leg);
-	return { ...ticketFacts(hall, ticket, leg, ahead), slip: slip?.state ?? null, services };
+	const own = { slip: slip?.state ?? null, services, head: await ledgerHead(hall) };
+	return { ...ticketFacts(hall, ticket, leg, ahead), ...own };
 }
 
 /** A ticket just issued, or issued before by the same intent. */
@@ -69,10 +71,12 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		ahead,
 		wait: leg.state === 'waiting' ? waitIn(hall, leg.queue, ahead) : null,
 		priority: priorityOf(hall, ticket.class),
+		slotAt: ticket.slot_at,
 		claim: ticket.claim,
 		slip: null,
 		services: [],
-		link: linkOf(hall, ticket)
+		link: linkOf(hall, ticket),
+		head: null
 	};
 }
 

@@ -1,9 +1,11 @@
 import type { Words } from '../zh-CN/index.ts';
 import { boards } from './boards.ts';
+import { booking } from './booking.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { devices } from './devices.ts';
 import { kiosk } from './kiosk.ts';
+import { ledger } from './ledger.ts';
 import { pages } from './pages.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
@@ -15,10 +17,12 @@ import { voice } from './voice.ts';
 /** English. */
 export const en: Words = {
 	boards,
+	booking,
 	common,
 	console,
 	devices,
 	kiosk,
+	ledger,
 	pages,
 	phone,
 	refusals,

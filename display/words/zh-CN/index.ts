@@ -1,8 +1,10 @@
 import { boards } from './boards.ts';
+import { booking } from './booking.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { devices } from './devices.ts';
 import { kiosk } from './kiosk.ts';
+import { ledger } from './ledger.ts';
 import { pages } from './pages.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
@@ -12,5 +14,20 @@ import { slips } from './slips.ts';
 import { voice } from './voice.ts';
 
 /** Chinese comes first: its shape is the type that every other language must meet. */
-export const zhCN = { boards, common, console, devices, kiosk, pages, phone, refusals, screens, signin, slips, voice };
+export const zhCN = {
+	boards,
+	booking,
+	common,
+	console,
+	devices,
+	kiosk,
+	ledger,
+	pages,
+	phone,
+	refusals,
+	screens,
+	signin,
+	slips,
+	voice
+};
 export type Words = typeof zhCN;

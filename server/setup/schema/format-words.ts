@@ -94,5 +94,11 @@ export const formatWords: Record<FormatFault, Words> = {
 		'the board is smaller than one character',
 		'请核对 width、height 与 font，均以像素计',
 		'check width, height and font, all in pixels'
+	],
+	'limit-needs-identity': [
+		'没有身份核对，就不能限制每人取号数',
+		'numbers per person cannot be limited without an identity',
+		'请把 identity 设为 optional 或 required，或删去 perPersonAndDay',
+		'set identity to optional or required, or leave perPersonAndDay out'
 	]
 };

@@ -20,7 +20,8 @@ export const FORMAT_FAULTS = [
 	'promised-over-legal',
 	'material-or-name',
 	'window-or-zone',
-	'board-too-small'
+	'board-too-small',
+	'limit-needs-identity'
 ] as const;
 export type FormatFault = (typeof FORMAT_FAULTS)[number];
 
