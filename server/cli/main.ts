@@ -6,6 +6,8 @@ import { DAY } from './day.ts';
 import { HALL } from './hall.ts';
 import { LEDGER } from './ledger.ts';
 import { PEOPLE } from './people.ts';
+import { SIMULATE } from './simulate.ts';
+import { STAFFING } from './staffing.ts';
 
 const serve: Command = {
 	name: 'serve',
@@ -19,7 +21,7 @@ const serve: Command = {
 	}
 };
 
-const COMMANDS: Command[] = [serve, ...HALL, ...PEOPLE, ...DAY, ...LEDGER, ...APPOINTMENTS];
+const COMMANDS: Command[] = [serve, ...HALL, ...PEOPLE, ...DAY, ...LEDGER, ...APPOINTMENTS, ...SIMULATE, ...STAFFING];
 
 process.exit(await main(process.argv.slice(2)));
 

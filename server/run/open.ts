@@ -34,7 +34,8 @@ export interface OpenedHall {
 /** Opens the database, brings it to the newest schema, and loads the hall; a new database gets the hall file. */
 export async function openHall(config: Config, clock: Clock, log: Logger): Promise<OpenedHall> {
 	mkdirSync(config.dataDir, { recursive: true });
-	const database = openDatabase(config.databaseUrl, (error) => log.warn({ err: error }, 'database connection'));
+	const onTrouble = (error: Error): void => log.warn({ err: error }, 'database connection');
+	const database = openDatabase(config.databaseUrl, onTrouble, config.relaxed === true ? 'relaxed' : 'full');
 	try {
 		const migrated = await migrate(database.write);
 		if (migrated.length > 0) log.info({ migrated }, 'database schema');

@@ -33,6 +33,18 @@ export const formatWords: Record<FormatFault, Words> = {
 		'请换别的字母',
 		'choose other letters'
 	],
+	'bad-clock': (d) => [
+		`时刻“${d.value}”不合规则`,
+		`"${d.value}" is not a time of day`,
+		'请写成 "09:30"（24小时制，加引号）',
+		'write "09:30", in 24 hours and in quotes'
+	],
+	'shares-over-one': [
+		'各类别的占比合计超过1',
+		'the shares come to more than 1',
+		'其余的人为普通号，请减小占比',
+		'the rest are ordinary visitors; make the shares smaller'
+	],
 	'bad-span': (d) => [
 		`时段“${d.value}”写法不对`,
 		`"${d.value}" is not a span of time`,

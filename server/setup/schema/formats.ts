@@ -10,6 +10,8 @@ export const FORMAT_FAULTS = [
 	'bad-prefix',
 	'prefix-looks-like-figure',
 	'bad-span',
+	'bad-clock',
+	'shares-over-one',
 	'span-ends-before-start',
 	'spans-overlap',
 	'bad-day',
