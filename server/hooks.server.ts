@@ -15,11 +15,10 @@ const HEADERS = {
 	'cross-origin-opener-policy': 'same-origin'
 };
 
-/** The address of a visitor's page is its key: nobody keeps the page, nobody is told the address. */
-const PRIVATE = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
-
-function isPrivate(route: string | null): boolean {
-	return route?.startsWith('/t/') ?? false;
+/** The address of a visitor's page is its key: nobody keeps the page, and where it has no form nobody is told the address. */
+function privacyOf(route: string | null): Record<string, string> {
+	if (route?.startsWith('/t/')) return { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
+	return route?.startsWith('/a/') ? { 'cache-control': 'no-store' } : {};
 }
 
 /** Says who asks; what they may do is asked of the one table of rights, by each page and operation. */
@@ -36,7 +35,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', lang).replace('%dir%', 'ltr')
 	});
-	const headers = isPrivate(event.route.id) ? { ...HEADERS, ...PRIVATE } : HEADERS;
+	const headers = { ...HEADERS, ...privacyOf(event.route.id) };
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 	return response;
 };

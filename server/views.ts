@@ -37,6 +37,11 @@ export interface LedgerHead {
 export interface KioskView {
 	hall: Text;
 	seq: number;
+	/** where a phone books a time: `http://10.0.0.5:3000/book` */
+	booking: string;
+	/** the hall's day, `YYYY-MM-DD`, and its zone, for the times that can be booked */
+	today: string;
+	timeZone: string;
 	/** which kiosk this is, as the hall file names it */
 	device: string;
 	zones: KioskZone[];

@@ -17,6 +17,9 @@ export async function kioskView(hall: Hall, device: string, paper: KioskView['pa
 	const { policies } = hall.setup;
 	return {
 		hall: hall.setup.file.hall.name,
+		booking: `${hall.origin}/book`,
+		today: today(hall),
+		timeZone: hall.setup.timeZone,
 		seq,
 		device,
 		zones: await Promise.all(zonesOf(hall, entry).map((code) => zoneOf(hall, code, waiting))),
