@@ -533,6 +533,18 @@ update "window_span"
 insert into "window_span" ("hall", "id", "window", "state", "reason", "staff", "from_at", "to_at")
 	values ($1, $2, $3, $4, $5, $6, $7, $8);
 
+-- ratings.ratingsOf
+select *
+	from "rating"
+	where "hall" = $1
+	and "ticket" = $2;
+
+-- ratings.ratingOf
+select *
+	from "rating"
+	where "hall" = $1
+	and "leg" = $2;
+
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"
 	from "leg"

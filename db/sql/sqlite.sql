@@ -533,6 +533,18 @@ update "window_span"
 insert into "window_span" ("hall", "id", "window", "state", "reason", "staff", "from_at", "to_at")
 	values (?, ?, ?, ?, ?, ?, ?, ?);
 
+-- ratings.ratingsOf
+select *
+	from "rating"
+	where "hall" = ?
+	and "ticket" = ?;
+
+-- ratings.ratingOf
+select *
+	from "rating"
+	where "hall" = ?
+	and "leg" = ?;
+
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"
 	from "leg"

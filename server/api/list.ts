@@ -2,6 +2,7 @@ import { APPOINTMENTS } from './appointments.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
 import { PROOFS } from './proofs.ts';
+import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
 import { SLIPS } from './slips.ts';
 import { TICKETS } from './tickets.ts';
@@ -15,5 +16,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...DAYS,
 	...SLIPS,
 	...APPOINTMENTS,
+	...RATINGS,
 	...PROOFS
 ];

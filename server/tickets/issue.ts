@@ -212,7 +212,7 @@ export function claimOf(hall: Hall, priorityClass: string): ClaimState | undefin
 }
 
 /** The items that follow an item by themselves. */
-function chainOf(setup: Setup, item: ItemEntry): Step[] {
+export function chainOf(setup: Setup, item: ItemEntry): Step[] {
 	return item.chain.flatMap((code) => {
 		const next = setup.items.get(code);
 		return next ? [stepFor(next)] : [];
