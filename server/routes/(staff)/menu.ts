@@ -1,0 +1,110 @@
+import type { Text } from '#server/views.ts';
+
+/** One request to the API: the path below /api/v1, and its body. */
+export interface Wish<Action extends string = string> {
+	action: Action;
+	path: string;
+	body: Record<string, string | boolean>;
+}
+
+/** One line of a menu: the wish it sends, or what must be chosen after it. */
+export interface Option<Action extends string = string> {
+	id: string;
+	label: Text;
+	note: Text | null;
+	then: Wish<Action> | readonly Option<Action>[];
+}
+
+/** A menu while it is open: its options stand still, whatever arrives meanwhile. */
+export interface Menu<Action extends string = string> {
+	action: Action;
+	/** what was chosen before; null in the first menu, which is named by its action */
+	after: Text | null;
+	parent: Menu<Action> | null;
+	all: readonly Option<Action>[];
+	shown: readonly Option<Action>[];
+	/** options are found by typing, because they are many */
+	searched: boolean;
+	typed: string;
+	/** the option that Enter takes */
+	at: number;
+	/** whether the visitor comes back to this window afterwards; null where that is no question */
+	wayBack: boolean | null;
+}
+
+/** What is pressed: the two fields of a KeyboardEvent that count, and whether a text field has the keyboard. */
+export interface Press {
+	code: string;
+	repeat: boolean;
+	typing: boolean;
+}
+
+type Kind = Pick<Menu, 'searched' | 'wayBack'>;
+
+/** A menu that has just been opened. */
+export function opened<A extends string>(
+	action: A,
+	all: readonly Option<A>[],
+	{ searched, wayBack }: Kind = { searched: false, wayBack: null }
+): Menu<A> {
+	return { action, after: null, parent: null, all, shown: all, searched, typed: '', at: 0, wayBack };
+}
+
+/** What an option leads to: a wish to send, or the menu that follows. */
+export function taken<A extends string>(menu: Menu<A>, option: Option<A>): Wish<A> | Menu<A> {
+	if ('path' in option.then) {
+		const { then } = option;
+		return menu.wayBack === true ? { ...then, body: { ...then.body, back: true } } : then;
+	}
+	return { ...opened(menu.action, option.then), after: option.label, parent: menu };
+}
+
+/** The menu after something was typed into its search. */
+export function typedIn<A extends string>(menu: Menu<A>, typed: string): Menu<A> {
+	return { ...menu, typed, shown: search(menu.all, typed), at: 0 };
+}
+
+/** The menu with the way back switched on or off, where that is a question. */
+export function turnedBack<A extends string>(menu: Menu<A>): Menu<A> {
+	return menu.wayBack === null ? menu : { ...menu, wayBack: !menu.wayBack };
+}
+
+/** The key that switches the way back: no letter, because letters are searched for. */
+export const WAY_BACK_KEY = 'F2';
+
+const STEPS: Readonly<Record<string, number | undefined>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** What a key does in a menu: the menu after it, the option it takes, or nothing. */
+export function keyIn<A extends string>(menu: Menu<A>, { code, typing }: Press): Menu<A> | Option<A> | null {
+	if (code === WAY_BACK_KEY) return turnedBack(menu);
+	const step = STEPS[code];
+	if (step !== undefined) return { ...menu, at: Math.max(0, Math.min(menu.shown.length - 1, menu.at + step)) };
+	if (code === 'Enter' || code === 'NumpadEnter') return menu.shown[menu.at] ?? null;
+	const figure = typing ? null : figureOf(code);
+	return figure === null ? null : (menu.shown[figure - 1] ?? null);
+}
+
+/** The figure of a figure key of either block, 1 to 9; null for another key. */
+export function figureOf(code: string): number | null {
+	const found = /^(?:Digit|Numpad)([1-9])$/.exec(code);
+	return found ? Number(found[1]) : null;
+}
+
+/** What has every word that was typed in its name, its other name or its code. */
+export function search<One extends { id: string; label: Text }>(all: readonly One[], typed: string): One[] {
+	const asked = typed.trim().toLowerCase().split(/\s+/u);
+	return all.filter(({ id, label }) => {
+		const text = `${id} ${label.zh} ${label.en}`.toLowerCase();
+		return asked.every((word) => text.includes(word));
+	});
+}
+
+/** Whether the keyboard writes into a field now. */
+export function isTyped(on: HTMLElement | null): boolean {
+	return on?.matches('input, textarea, select') ?? false;
+}
+
+/** Enter presses the button or link that has the focus, as everywhere. */
+export function isPressedByEnter(on: HTMLElement | null): boolean {
+	return on !== null && on.closest('button, a') !== null;
+}
