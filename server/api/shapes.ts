@@ -13,7 +13,7 @@ import {
 const code = z.string().min(1).max(64);
 const note = z.string().max(500);
 
-const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
+export const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
 const wait = z
 	.object({ from: z.int(), to: z.int() })
 	.meta({ id: 'Wait', description: 'minutes, multiples of five; eight in ten wait less than `to`' });
@@ -22,6 +22,10 @@ export const issueBody = z
 	.strictObject({
 		item: code.meta({ description: 'code of the item, see GET /items' }),
 		class: code.default('ordinary').meta({ description: 'priority class; `ordinary` without one' }),
+		seen: z
+			.boolean()
+			.default(false)
+			.meta({ description: 'a member of staff has seen that the class is right; needs `ticket:confirm`' }),
 		intent: z
 			.string()
 			.min(8)

@@ -84,7 +84,7 @@ function factsOf(hall: Hall, ticket: TicketRow, lang: Lang): Omit<TicketFacts, '
 		materials: item ? hall.setup.materialsOf(item).map((one) => materialOf(one, lang)) : [],
 		link: linkOf(hall, ticket),
 		takenAt: localText(ticket.created_at, hall.setup.timeZone),
-		priority: known ? { name: textIn(lang, known.name), confirm: known.policy !== 'self' } : null,
+		priority: known ? { name: textIn(lang, known.name), confirm: ticket.claim === 'open' } : null,
 		headStartMinutes: hall.setup.policies.headStartMinutes
 	};
 }

@@ -87,7 +87,7 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 		),
 		undo: await undoableAt(hall, who, code),
 		pauseReasons: [...hall.setup.pauseReasons.values()],
-		targets: targets(hall, code),
+		targets: sendableTo(hall, code),
 		classes: confirmableClasses(hall, who),
 		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code })
 	};
@@ -100,7 +100,8 @@ function windowActions(row: WindowRow, who: Who): ConsoleAction[] {
 	return row.leg === null ? ['next', 'pause', 'close'] : [];
 }
 
-function targets(hall: Hall, code: string): ConsoleView['targets'] {
+/** Where a ticket can be sent from a window, or from a desk, which is none. */
+export function sendableTo(hall: Hall, code: string | null): ConsoleView['targets'] {
 	const queues = hall.setup.file.queues.map(({ code: queue, name, zone }) => ({ code: queue, name, zone }));
 	const windows = hall.setup.file.windows
 		.filter((one) => one.code !== code)

@@ -2,6 +2,7 @@ import type { Words } from '../zh-CN/index.ts';
 import { boards } from './boards.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
+import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { kiosk } from './kiosk.ts';
 import { pages } from './pages.ts';
@@ -10,6 +11,7 @@ import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
+import { supervise } from './supervise.ts';
 import { voice } from './voice.ts';
 
 /** English. */
@@ -17,6 +19,7 @@ export const en: Words = {
 	boards,
 	common,
 	console,
+	desk,
 	devices,
 	kiosk,
 	pages,
@@ -25,5 +28,6 @@ export const en: Words = {
 	screens,
 	signin,
 	slips,
+	supervise,
 	voice
 };

@@ -1,6 +1,7 @@
 import { boards } from './boards.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
+import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { kiosk } from './kiosk.ts';
 import { pages } from './pages.ts';
@@ -9,8 +10,24 @@ import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
+import { supervise } from './supervise.ts';
 import { voice } from './voice.ts';
 
 /** Chinese comes first: its shape is the type that every other language must meet. */
-export const zhCN = { boards, common, console, devices, kiosk, pages, phone, refusals, screens, signin, slips, voice };
+export const zhCN = {
+	boards,
+	common,
+	console,
+	desk,
+	devices,
+	kiosk,
+	pages,
+	phone,
+	refusals,
+	screens,
+	signin,
+	slips,
+	supervise,
+	voice
+};
 export type Words = typeof zhCN;

@@ -1,4 +1,5 @@
 import type { Text } from '#server/views.ts';
+import { figureOf, type Press } from './keyboard.ts';
 
 /** One request to the API: the path below /api/v1, and its body. */
 export interface Wish<Action extends string = string> {
@@ -8,7 +9,7 @@ export interface Wish<Action extends string = string> {
 }
 
 /** One line of a menu: the wish it sends, or what must be chosen after it. */
-export interface Option<Action extends string = string> {
+export interface Option<Action extends string> {
 	id: string;
 	label: Text;
 	note: Text | null;
@@ -16,7 +17,7 @@ export interface Option<Action extends string = string> {
 }
 
 /** A menu while it is open: its options stand still, whatever arrives meanwhile. */
-export interface Menu<Action extends string = string> {
+export interface Menu<Action extends string> {
 	action: Action;
 	/** what was chosen before; null in the first menu, which is named by its action */
 	after: Text | null;
@@ -32,14 +33,7 @@ export interface Menu<Action extends string = string> {
 	wayBack: boolean | null;
 }
 
-/** What is pressed: the two fields of a KeyboardEvent that count, and whether a text field has the keyboard. */
-export interface Press {
-	code: string;
-	repeat: boolean;
-	typing: boolean;
-}
-
-type Kind = Pick<Menu, 'searched' | 'wayBack'>;
+type Kind = Pick<Menu<string>, 'searched' | 'wayBack'>;
 
 /** A menu that has just been opened. */
 export function opened<A extends string>(
@@ -84,12 +78,6 @@ export function keyIn<A extends string>(menu: Menu<A>, { code, typing }: Press):
 	return figure === null ? null : (menu.shown[figure - 1] ?? null);
 }
 
-/** The figure of a figure key of either block, 1 to 9; null for another key. */
-export function figureOf(code: string): number | null {
-	const found = /^(?:Digit|Numpad)([1-9])$/.exec(code);
-	return found ? Number(found[1]) : null;
-}
-
 /** What has every word that was typed in its name, its other name or its code. */
 export function search<One extends { id: string; label: Text }>(all: readonly One[], typed: string): One[] {
 	const asked = typed.trim().toLowerCase().split(/\s+/u);
@@ -97,14 +85,4 @@ export function search<One extends { id: string; label: Text }>(all: readonly On
 		const text = `${id} ${label.zh} ${label.en}`.toLowerCase();
 		return asked.every((word) => text.includes(word));
 	});
-}
-
-/** Whether the keyboard writes into a field now. */
-export function isTyped(on: HTMLElement | null): boolean {
-	return on?.matches('input, textarea, select') ?? false;
-}
-
-/** Enter presses the button or link that has the focus, as everywhere. */
-export function isPressedByEnter(on: HTMLElement | null): boolean {
-	return on !== null && on.closest('button, a') !== null;
 }

@@ -1,6 +1,7 @@
 import type { Answer, Problem } from '#display/ask.ts';
 import type { ConsoleAction, ConsoleView } from '#server/views.ts';
-import { keyIn, opened, taken, turnedBack, typedIn, type Menu, type Press, type Wish } from '../menu.ts';
+import { keyIn, opened, taken, turnedBack, typedIn, type Menu, type Wish } from '../menu.ts';
+import type { Press } from '../keyboard.ts';
 import { ticketWish } from '../options.ts';
 import { commandOf, type Command } from './keys.ts';
 import { hasMenu, MENUS, windowWish, type ConsoleOption, type ConsoleWish } from './menus.ts';
@@ -64,12 +65,15 @@ export class Console {
 
 	/** Whether an action may be done; it waits for the answer to the one in flight. */
 	may(action: ConsoleAction): boolean {
-		if (action === 'resume' || action === 'return') return MENUS[action](this.view).length > 0;
-		if (action === 'undo') return this.view.undo !== null && this.now < this.view.undo.until;
 		if (WINDOW_ACTIONS.includes(action)) return this.view.allowed.includes(action);
-		if (action === 'miss' && !this.#isRipe()) return false;
-		if (action === 'class' && MENUS.class(this.view).length === 0) return false;
-		return this.view.current?.allowed.includes(action) ?? false;
+		if (action === 'undo') return this.view.undo !== null && this.now < this.view.undo.until;
+		if (action === 'resume' || action === 'return') return MENUS[action](this.view).length > 0;
+		return (this.view.current?.allowed.includes(action) ?? false) && this.#isReady(action);
+	}
+
+	#isReady(action: ConsoleAction): boolean {
+		if (action === 'miss') return this.#isRipe();
+		return action !== 'class' || MENUS.class(this.view).length > 0;
 	}
 
 	/** Whether whoever was called may count as not having come: the server says from when. */
