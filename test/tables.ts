@@ -12,7 +12,9 @@ const NEVER: Record<string, string> = {
 		(select count(*) from leg l where l.hall = d.hall and l.queue = d.queue and l.day = d.day and l.state = 'waiting')`,
 	'an intent with two tickets': 'select intent from ticket group by hall, day, intent having count(*) > 1',
 	'a token of two tickets': 'select token from ticket group by hall, token having count(*) > 1',
-	'a leg called twice': `select leg from call where kind <> 'recall' group by hall, leg having count(*) > 1`,
+	'a leg called twice without a return between': `select c.leg from call c where c.kind <> 'recall'
+		group by c.hall, c.leg, c.ticket having count(*) > 1 + (select count(*) from ledger l where l.hall = c.hall
+		and l.ticket = c.ticket and l.act in ('ticket.returned', 'ticket.released'))`,
 	'a gap in the ledger': 'select max(seq) from ledger group by hall having max(seq) <> count(*)',
 	'a hall that counts other than its ledger': `select h.seq from hall h where h.seq <>
 		(select coalesce(max(l.seq), 0) from ledger l where l.hall = h.id)`,

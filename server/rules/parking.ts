@@ -8,7 +8,6 @@
  *   to any window, with the time of the first leg. Nobody's clock runs.
  */
 import type { LegRow, ParkKind } from '#db/schema.ts';
-import { rankAt } from './discipline.ts';
 
 export interface ParkingRule {
 	/** so long the way back keeps its advantage; the window is reminded afterwards */
@@ -28,18 +27,26 @@ export function backBy(
 	return leg.parked_at + rules[leg.park_kind].withinMinutes * MINUTE_MS;
 }
 
-/** Where a parked leg that comes back at `at` stands in the order, and the only window that calls it. */
+/** A place in the order, and the only window that may call from it; null for any that serves the queue. */
+export interface Place {
+	rankAt: number;
+	headStartMs: number;
+	window: string | null;
+}
+
+/**
+ * Where a parked leg that comes back at `at` (ms) stands in the order.
+ * @param classHeadMs head start of the ticket's class
+ */
 export function placeOnReturn(
-	leg: LegRow,
+	leg: Pick<LegRow, 'park_kind' | 'parked_at' | 'rank_at' | 'head_start_ms' | 'window'>,
+	classHeadMs: number,
 	rules: Readonly<Record<ParkKind, ParkingRule>>,
 	at: number
-): { rankAt: number; window: string | null } {
-	const late = at > (backBy(leg, rules) ?? at);
-	const { headStartMinutes } = rules[leg.park_kind ?? 'papers-missing'];
-	if (leg.park_kind === 'other-step') {
-		return late
-			? { rankAt: leg.rank_at, window: null }
-			: { rankAt: rankAt(leg.rank_at, headStartMinutes), window: leg.window };
-	}
-	return { rankAt: late ? at - leg.head_start_ms : rankAt(leg.rank_at, headStartMinutes), window: null };
+): Place {
+	const inTime = at <= (backBy(leg, rules) ?? at);
+	const kind = leg.park_kind ?? 'papers-missing';
+	const headStartMs = classHeadMs + (inTime ? rules[kind].headStartMinutes * MINUTE_MS : 0);
+	const since = inTime || kind === 'other-step' ? leg.rank_at + leg.head_start_ms : at;
+	return { rankAt: since - headStartMs, headStartMs, window: inTime && kind === 'other-step' ? leg.window : null };
 }

@@ -64,7 +64,7 @@ const ACTIONS: Record<ActionType, Action> = {
 	miss: { type: 'miss' },
 	park: { type: 'park', kind: 'papers-kept', reason: 'stamp' },
 	resume: { type: 'resume', window: '5', staff: '1002' },
-	return: { type: 'return', rankAt: T0 + 1, window: null },
+	return: { type: 'return', rankAt: T0 + 1, headStartMs: 0, window: null },
 	transfer: { type: 'transfer', reason: 'wrong queue' },
 	cancel: { type: 'cancel', reason: 'left' },
 	void: { type: 'void', reason: 'misprint' },

@@ -43,7 +43,7 @@ export type Action =
 	| { type: 'miss' }
 	| { type: 'park'; kind: ParkKind; reason: string | null }
 	| { type: 'resume'; window: string; staff: string }
-	| { type: 'return'; rankAt: number; window: string | null }
+	| { type: 'return'; rankAt: number; headStartMs: number; window: string | null }
 	| { type: 'transfer'; reason: string | null }
 	| { type: 'cancel'; reason: string | null }
 	| { type: 'void'; reason: string }
@@ -114,7 +114,12 @@ const CHANGES: Changes = {
 		window,
 		staff
 	}),
-	return: (leg, { rankAt, window }, at) => ({ ...waitingAgain(leg, at), rank_at: rankAt, for_window: window }),
+	return: (leg, { rankAt, headStartMs, window }, at) => ({
+		...waitingAgain(leg, at),
+		rank_at: rankAt,
+		head_start_ms: headStartMs,
+		for_window: window
+	}),
 	transfer: (_, { reason }, at) => ended('transferred', at, reason),
 	cancel: (leg, { reason }, at) => ({ ...unparked(leg, at), ...ended('cancelled', at, reason) }),
 	void: (_, { reason }, at) => ended('void', at, reason),

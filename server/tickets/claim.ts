@@ -31,8 +31,10 @@ export function settleClaim(hall: Hall, who: Who, id: number, wish: ClaimWish): 
 		if (typeof claim !== 'string') return claim;
 		const barred = barredBecause(hall, who, held, wish);
 		if (barred) return barred;
-		const headStartMs = headStart(hall, wish.class, claim) * MINUTE_MS;
-		const body = { from: held.ticket.class, class: wish.class, claim, was: held.ticket.claim, reason: wish.reason };
+		const { ticket: was, leg } = held;
+		const more = headStart(hall, wish.class, claim) - headStart(hall, was.class, was.claim);
+		const headStartMs = leg.head_start_ms + more * MINUTE_MS;
+		const body = { from: was.class, class: wish.class, claim, was: was.claim, reason: wish.reason };
 		const act = { name: 'ticket.claim-settled', body };
 		const taken = await take(tx, hall, who, { held, action: { type: 'rank', headStartMs }, act });
 		if (!taken.ok) return taken;

@@ -7,11 +7,12 @@ import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { rankBehind } from '../rules/discipline.ts';
-import { placeOnReturn } from '../rules/parking.ts';
+import { placeOnReturn, type Place } from '../rules/parking.ts';
 import type { Action } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
 import { readyWindow, worksAt } from './call.ts';
 import { hold, take, type Held } from './held.ts';
+import { headStart } from './issue.ts';
 import { goOn } from './onward.ts';
 import { isSame } from './token.ts';
 
@@ -106,21 +107,18 @@ export function comeBack(
 	});
 }
 
-interface Place {
-	rankAt: number;
-	window: string | null;
-}
-
 async function afterMiss(tx: Tx, hall: Hall, held: Held): Promise<Place | Refused> {
 	const { returnWithinMinutes, returnBehind } = hall.setup.policies.noShow;
 	const at = hall.clock.now();
 	if (at - (held.leg.called_at ?? 0) > returnWithinMinutes * MINUTE_MS) return refused('return-too-late');
-	return { rankAt: await behind(tx, held, returnBehind, at), window: held.leg.for_window };
+	const { head_start_ms: headStartMs, for_window: window } = held.leg;
+	return { rankAt: await behind(tx, held, returnBehind, at), headStartMs, window };
 }
 
 /** To the same window only while somebody is there. */
-async function afterParking(tx: Tx, hall: Hall, { leg }: Held): Promise<Place> {
-	const place = placeOnReturn(leg, hall.setup.policies.parking, hall.clock.now());
+async function afterParking(tx: Tx, hall: Hall, { ticket, leg }: Held): Promise<Place> {
+	const classHeadMs = headStart(hall, ticket.class, ticket.claim) * MINUTE_MS;
+	const place = placeOnReturn(leg, classHeadMs, hall.setup.policies.parking, hall.clock.now());
 	const window = place.window === null ? undefined : await getWindow(tx.k, tx.hall, place.window);
 	return { ...place, window: window && window.state !== 'closed' ? place.window : null };
 }
