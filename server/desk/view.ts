@@ -37,7 +37,7 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 		hall: file.hall.name,
 		code,
 		name: desk?.name ?? null,
-		staff: { no: who.staff ?? '', role: who.role },
+		staff: { no: who.staff ?? '', role: who.role, audits: may(who.role, 'ticket:audit') },
 		items: itemsOf(hall, own),
 		queues: await queueLines(hall, [...own]),
 		held: lines(await heldLegs(hall.read, hall.id)),

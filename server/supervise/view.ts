@@ -22,7 +22,7 @@ export async function superviseView(hall: Hall, who: Who): Promise<SuperviseView
 	return {
 		seq: await newestLine(hall.read, hall.id),
 		hall: file.hall.name,
-		staff: { no: who.staff ?? '', role: who.role },
+		staff: { no: who.staff ?? '', role: who.role, guides: may(who.role, 'desk:work') },
 		day: { day, closedAt },
 		windows: await Promise.all(file.windows.map((entry) => watched(hall, entry, waiting))),
 		queues: await queueLines(hall, codes),

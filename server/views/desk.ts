@@ -59,7 +59,8 @@ export interface DeskView {
 	/** its code in the hall file; empty for a seat without a desk, which looks after the whole hall */
 	code: string;
 	name: Text | null;
-	staff: { no: string; role: string };
+	/** `audits`: may read what was done to a number, and watch over the hall */
+	staff: { no: string; role: string; audits: boolean };
 	items: DeskItem[];
 	queues: QueueLine[];
 	/** on hold or parked, oldest first */

@@ -24,7 +24,8 @@ export interface WatchedWindow {
 export interface SuperviseView {
 	seq: number;
 	hall: Text;
-	staff: { no: string; role: string };
+	/** `guides`: may do what a guide desk does */
+	staff: { no: string; role: string; guides: boolean };
 	/** the service day; `closedAt` (ms) once it has been ended */
 	day: { day: string; closedAt: number | null };
 	windows: WatchedWindow[];

@@ -74,9 +74,9 @@ export const console: Words['console'] = {
 	missIn: ({ seconds }) => `No-show possible in ${seconds} s`,
 	missNow: 'The visitor has not come: no-show possible',
 	missLook: 'Look in the waiting area before you press no-show',
-	callsLeft: ({ calls }) => `${count(calls, 'more call', 'more calls')} that arrive before a no-show; call again now`,
+	callsLeft: ({ calls }) => `${count(calls, 'more call', 'more calls')} needed before a no-show; call again now`,
 	callsLeftIn: ({ calls, seconds }) =>
-		`${count(calls, 'more call', 'more calls')} before a no-show; the next counts in ${seconds} s`,
+		`${count(calls, 'more call', 'more calls')} needed; the next counts in ${seconds} s`,
 	notReached: ({ calls }) =>
 		`The call reached nobody; ${count(calls, 'more', 'more')} to go: call again, or call out and press L`,
 	backBy: ({ time }) => `keeps the place until ${time}`,
