@@ -105,25 +105,32 @@ export function sqlitePath(url: string): string {
 	return url.replace(/^sqlite:/, '');
 }
 
-/** A SQLite file, for writing (WAL, every commit on disk before it is answered) or for reading beside the writer. */
-export function sqliteDialect(url: string, use: 'write' | 'read'): Dialect {
+/** `full`: a commit is on disk before it is answered. `relaxed`: it may be lost with the machine; for days that never were. */
+export type Durability = 'full' | 'relaxed';
+
+/** A SQLite file, for writing (WAL) or for reading beside the writer. */
+export function sqliteDialect(url: string, use: 'write' | 'read', durability: Durability = 'full'): Dialect {
 	const raw = new SqliteDatabase(sqlitePath(url), { readonly: use === 'read', timeout: LOCK_WAIT_MS });
 	if (use === 'write') {
 		raw.pragma('journal_mode = WAL');
-		raw.pragma('synchronous = FULL');
+		raw.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'OFF'}`);
 		raw.pragma('foreign_keys = ON');
+		// So that what `insert or replace` would delete is guarded by its trigger too.
+		raw.pragma('recursive_triggers = ON');
 		raw.pragma(`wal_autocheckpoint = ${String(LONGEST_LOG_PAGES)}`);
 	}
 	return new ImmediateSqliteDialect(keepingStatements(raw));
 }
 
 /** A PostgreSQL pool; 64-bit integers come back as numbers, since ours are milliseconds and counts below 2^53. */
-export function postgresPool(url: string, onTrouble: (error: Error) => void): pg.Pool {
+export function postgresPool(url: string, onTrouble: (error: Error) => void, durability: Durability = 'full'): pg.Pool {
 	const known = pg.types.getTypeParser as (oid: number, format?: string) => (text: string) => unknown;
 	const types = {
 		getTypeParser: (oid: number, format?: string) => (oid === INT8_OID ? Number : known(oid, format))
 	};
-	const pool = new pg.Pool({ connectionString: url, max: 8, types, lock_timeout: LONGEST_WAIT_MS });
+	// One connection answers in the order in which it was asked: a simulated day comes out the same each time.
+	const options = durability === 'full' ? { max: 8 } : { max: 1, options: '-c synchronous_commit=off' };
+	const pool = new pg.Pool({ connectionString: url, types, lock_timeout: LONGEST_WAIT_MS, ...options });
 	pool.on('error', onTrouble);
 	// A client in use when the server goes away tells it here; unheard it would end the process.
 	pool.on('connect', (client) => client.on('error', onTrouble));

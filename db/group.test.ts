@@ -39,7 +39,7 @@ const throws = (): Promise<never> => Promise.reject(OUR_MISTAKE);
 const twice = ({ k, hall }: Tx): Promise<unknown> =>
 	k
 		.insertInto('ledger')
-		.values({ ...LINE, hall, seq: 1, act: 'twice', body: '{}' })
+		.values({ ...LINE, hall, seq: 1, act: 'twice', body: '{}', salt: '', hash: '' })
 		.execute();
 /** A value that the table does not take. */
 const nonsense = ({ k, hall }: Tx): Promise<unknown> =>

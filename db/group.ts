@@ -1,6 +1,8 @@
 import { CompiledQuery, sql, type Compilable, type Transaction } from 'kysely';
-import { ledgerLine, type LedgerLine } from './ledger.ts';
+import type { LedgerLine } from './ledger.ts';
 import { isLocked } from './dialect.ts';
+import type { Tip } from './chain.ts';
+import { Pen, type HallHead } from './pen.ts';
 import type { Database } from './open.ts';
 import type { Tables } from './schema.ts';
 import { statement } from './statement.ts';
@@ -37,6 +39,7 @@ export class HallWriter {
 	readonly #onCommitted: (seq: number) => void;
 	#waiting: Wish[] = [];
 	#running: Promise<void> | undefined;
+	#tip: Tip = [];
 
 	/** @param onCommitted is told the newest ledger number after each commit that wrote a line */
 	constructor(database: Database, hall: number, onCommitted: (seq: number) => void = () => undefined) {
@@ -98,21 +101,13 @@ export class HallWriter {
 
 	/** @returns the newest ledger number, or 0 when no line was written */
 	async #runAll(k: Transaction<Tables>, wishes: Wish[], answers: (() => void)[]): Promise<number> {
-		const before = await this.#lockHall(k);
-		let seq = before;
-		const tx: Tx = {
-			k,
-			hall: this.#hall,
-			note: async (line) => {
-				seq += 1;
-				await ledgerLine.run(k, { hall: this.#hall, seq, ...line, body: JSON.stringify(line.body) });
-				return seq;
-			}
-		};
+		const pen = new Pen(k, await this.#lockHall(k), this.#tip);
+		const before = pen.seq;
+		const tx: Tx = { k, hall: this.#hall, note: (line) => pen.write(line) };
 		// One that is alone has the transaction itself to be taken back with.
 		const apart = wishes.length > 1;
 		for (const wish of wishes) {
-			const start = seq;
+			const start = pen.tip;
 			if (apart) await savepoint.run(k, NOTHING);
 			try {
 				const value = await wish.run(tx);
@@ -121,20 +116,22 @@ export class HallWriter {
 			} catch (error) {
 				if (!apart) throw error;
 				await undo(k, error);
-				seq = start;
+				pen.tip = start;
 				answers.push(() => wish.failed(error));
 			}
 		}
-		if (seq === before) return 0;
-		await k.updateTable('hall').set({ seq }).where('id', '=', this.#hall).execute();
+		if (pen.seq === before) return 0;
+		await k.updateTable('hall').set({ seq: pen.seq, head: pen.head }).where('id', '=', this.#hall).execute();
 		if (this.#database.engine === 'postgres') await sql`select pg_notify(${CHANNEL}, '')`.execute(k);
-		return seq;
+		// Should the commit fail it is of no use: it is believed only where the hall's head says the same.
+		this.#tip = pen.tip;
+		return pen.seq;
 	}
 
-	async #lockHall(k: Transaction<Tables>): Promise<number> {
-		let query = k.selectFrom('hall').select('seq').where('id', '=', this.#hall);
+	#lockHall(k: Transaction<Tables>): Promise<HallHead> {
+		let query = k.selectFrom('hall').select(['id', 'code', 'seq', 'head']).where('id', '=', this.#hall);
 		if (this.#database.engine === 'postgres') query = query.forUpdate();
-		return (await query.executeTakeFirstOrThrow()).seq;
+		return query.executeTakeFirstOrThrow();
 	}
 }
 

@@ -10,7 +10,7 @@ export async function hallByCode(k: Kysely<Tables>, code: string): Promise<HallR
 		.selectFrom('hall')
 		.select(({ fn }) => fn.max<number | null>('id').as('id'))
 		.executeTakeFirst();
-	const row = { id: (top?.id ?? 0) + 1, code, name: code, time_zone: 'UTC', seq: 0 };
+	const row = { id: (top?.id ?? 0) + 1, code, name: code, time_zone: 'UTC', seq: 0, head: '' };
 	// Another process may make it at this moment; one of both is enough.
 	await k
 		.insertInto('hall')

@@ -3,7 +3,9 @@ import { sql, type Kysely } from 'kysely';
 import * as hall from './migrations/0001-hall.ts';
 import * as tickets from './migrations/0002-tickets.ts';
 import * as plans from './migrations/0003-plans.ts';
+import * as chain from './migrations/0004-chain.ts';
 import * as legs from './migrations/0005-legs.ts';
+import * as appointments from './migrations/0006-appointments.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -11,7 +13,9 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0001-hall': hall,
 	'0002-tickets': tickets,
 	'0003-plans': plans,
-	'0005-legs': legs
+	'0004-chain': chain,
+	'0005-legs': legs,
+	'0006-appointments': appointments
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

@@ -102,7 +102,26 @@ const SOUND: Partial<Record<Table, Row>> = {
 		created_at: 1,
 		changed_at: 1
 	},
-	board: { hall: 1, device: 'board-1', wanted: '{}', wanted_at: 1, outcome: null }
+	board: { hall: 1, device: 'board-1', wanted: '{}', wanted_at: 1, outcome: null },
+	appointment: {
+		hall: 1,
+		id: 1,
+		day: DAY,
+		slot_at: 5,
+		item: 'enrol',
+		queue: 'social',
+		code: '00000001',
+		token: '1.s',
+		intent: 'a1',
+		person_hash: 'p',
+		state: 'booked',
+		ticket: null,
+		origin: 'visitor',
+		lang: 'zh-CN',
+		created_at: 1,
+		changed_at: 1,
+		reason: null
+	}
 };
 
 /** Sound rows beside those: what the bad ones below are made of. */
@@ -119,13 +138,14 @@ const OTHER: Partial<Record<Table, Row>> = {
 	sign_in_link: { hash: 'l2' },
 	api_key: { id: 'k2', hash: 'h2' },
 	queue_day: { day: '2026-11-24' },
-	ticket: { id: 2, n: 2, intent: 'i2', leg: 2 },
+	ticket: { id: 2, n: 2, intent: 'i2', leg: 2, appointment: 7, slot_at: 5 },
 	leg: { id: 2, ticket: 2, state: 'waiting', window: null },
 	call: { id: 3 },
 	receipt: { channel: 'spoken' },
 	ledger: { seq: 2 },
 	slip: { id: 2 },
-	board: { device: 'board-2' }
+	board: { device: 'board-2' },
+	appointment: { id: 2, code: '00000002', intent: 'a2', person_hash: 'q' }
 };
 
 /** A further one, where the second is in the database because others hang on it. */
@@ -133,7 +153,7 @@ const THIRD: Partial<Record<Table, Row>> = {
 	device: { code: 'board-3' },
 	window: { code: '3' },
 	staff: { no: '1003' },
-	ticket: { id: 3, n: 3, intent: 'i3', leg: 3 }
+	ticket: { id: 3, n: 3, intent: 'i3', leg: 3, appointment: null, slot_at: null }
 };
 
 /** What no row may say: the other sound row of a table, with this changed. */
@@ -156,6 +176,10 @@ const NONSENSE: [Kind, Table, string, Row][] = [
 	['unique', 'ledger', 'two lines of one number', { seq: 1 }],
 	['unique', 'slip', 'two slips of one id', { id: 1 }],
 	['unique', 'board', 'two pictures of one board', { device: 'board-1' }],
+	['unique', 'ticket', 'one appointment with two numbers', { appointment: 7, slot_at: 5 }],
+	['unique', 'appointment', 'two appointments of one code on a day', { code: '00000001' }],
+	['unique', 'appointment', 'one intent with two appointments', { intent: 'a1' }],
+	['unique', 'appointment', 'one person twice for an item and day', { person_hash: 'p' }],
 	['check', 'hall', 'a ledger of less than no lines', { seq: -1 }],
 	['check', 'queue', 'a queue without a prefix', { prefix: '' }],
 	['check', 'queue', 'a prefix of three letters', { prefix: 'ABC' }],
@@ -176,6 +200,12 @@ const NONSENSE: [Kind, Table, string, Row][] = [
 	['check', 'ticket', 'a living ticket that has ended', { ended_at: 2 }],
 	['check', 'ticket', 'an end without its time', { state: 'ended' }],
 	['check', 'ticket', 'a void number without its reason', { state: 'void', ended_at: 2 }],
+	['check', 'ticket', 'a slot without its appointment', { slot_at: 5 }],
+	['check', 'ticket', 'an appointment without its slot', { appointment: 8 }],
+	['check', 'appointment', 'an unknown state', { state: 'hoped' }],
+	['check', 'appointment', 'arrived without a number', { state: 'arrived' }],
+	['check', 'appointment', 'booked with a number', { ticket: 1 }],
+	['check', 'appointment', 'a code of seven digits', { code: '0000003' }],
 	['check', 'leg', 'leg nought', { ordinal: 0 }],
 	['check', 'leg', 'an unknown state', { state: 'lost' }],
 	['check', 'leg', 'an unknown outcome', { state: 'ended', outcome: 'eaten' }],
@@ -207,6 +237,9 @@ const NONSENSE: [Kind, Table, string, Row][] = [
 	['foreign key', 'ticket', 'a ticket for no queue', { queue: 'none' }],
 	['foreign key', 'ticket', 'a ticket for no item', { item: 'none' }],
 	['foreign key', 'ticket', "a ticket for another hall's queue", { hall: 2 }],
+	['foreign key', 'appointment', 'an appointment for no item', { item: 'none' }],
+	['foreign key', 'appointment', 'an appointment in no queue', { queue: 'none' }],
+	['foreign key', 'appointment', 'an appointment with no number of the hall', { state: 'arrived', ticket: 9 }],
 	['foreign key', 'leg', 'a leg of no ticket', { ticket: 9 }],
 	['foreign key', 'leg', 'a leg in no queue', { queue: 'none' }],
 	['foreign key', 'leg', 'a leg at no window of the hall', { state: 'called', window: '9' }],

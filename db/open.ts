@@ -1,7 +1,15 @@
 import { Kysely } from 'kysely';
 import type pg from 'pg';
 import { startCheckpoints, type Checkpoints } from './checkpoint.ts';
-import { engineOf, postgresDialect, postgresPool, sqliteDialect, sqlitePath, type Engine } from './dialect.ts';
+import {
+	engineOf,
+	postgresDialect,
+	postgresPool,
+	sqliteDialect,
+	sqlitePath,
+	type Durability,
+	type Engine
+} from './dialect.ts';
 import { leadOnPostgres, type Lead, type LeadListener } from './lead.ts';
 import { watchPostgres, type Watch } from './watch.ts';
 import type { Tables } from './schema.ts';
@@ -15,6 +23,8 @@ export interface Database {
 	watch(onChange: () => void): Promise<Watch>;
 	/** Tells when this process is the one that drives the hall's devices, and when it is not any more. */
 	lead(hall: number, listener: LeadListener): Lead;
+	/** Whether a statement waits for the server's answer; SQLite answers at once. */
+	busy(): boolean;
 	close(): Promise<void>;
 }
 
@@ -22,12 +32,17 @@ export interface Database {
  * Opens `sqlite:./data/hall.db` or `postgres://…`. Opening a SQLite file creates it; its folder must exist.
  * @param onTrouble is told of broken connections; the pool reopens them by itself
  */
-export function openDatabase(url: string, onTrouble: (error: Error) => void = () => undefined): Database {
-	return engineOf(url) === 'postgres' ? openPostgres(url, onTrouble) : openSqlite(url, onTrouble);
+export function openDatabase(
+	url: string,
+	onTrouble: (error: Error) => void = () => undefined,
+	durability: Durability = 'full'
+): Database {
+	const open = engineOf(url) === 'postgres' ? openPostgres : openSqlite;
+	return open(url, onTrouble, durability);
 }
 
-function openSqlite(url: string, onTrouble: (error: Error) => void): Database {
-	const write = new Kysely<Tables>({ dialect: sqliteDialect(url, 'write') });
+function openSqlite(url: string, onTrouble: (error: Error) => void, durability: Durability): Database {
+	const write = new Kysely<Tables>({ dialect: sqliteDialect(url, 'write', durability) });
 	const read = new Kysely<Tables>({ dialect: sqliteDialect(url, 'read') });
 	let checkpoints: Checkpoints | undefined;
 	return {
@@ -41,6 +56,7 @@ function openSqlite(url: string, onTrouble: (error: Error) => void): Database {
 			listener.gained();
 			return { stop: () => Promise.resolve() };
 		},
+		busy: () => false,
 		async close() {
 			await checkpoints?.stop();
 			await read.destroy();
@@ -49,8 +65,8 @@ function openSqlite(url: string, onTrouble: (error: Error) => void): Database {
 	};
 }
 
-function openPostgres(url: string, onTrouble: (error: Error) => void): Database {
-	const pool: pg.Pool = postgresPool(url, onTrouble);
+function openPostgres(url: string, onTrouble: (error: Error) => void, durability: Durability): Database {
+	const pool: pg.Pool = postgresPool(url, onTrouble, durability);
 	const k = new Kysely<Tables>({ dialect: postgresDialect(pool) });
 	return {
 		engine: 'postgres',
@@ -58,6 +74,7 @@ function openPostgres(url: string, onTrouble: (error: Error) => void): Database 
 		read: k,
 		watch: (onChange) => watchPostgres(url, onChange, onTrouble),
 		lead: (hall, listener) => leadOnPostgres(url, hall, listener),
+		busy: () => pool.waitingCount > 0 || pool.totalCount > pool.idleCount,
 		close: () => k.destroy()
 	};
 }

@@ -1,5 +1,6 @@
 /** Rows of a service day: tickets and their legs, calls, the ledger, and what goes to devices. */
 import type {
+	AppointmentState,
 	BoardOutcome,
 	CallKind,
 	ClaimState,
@@ -48,6 +49,38 @@ export interface TicketRow {
 	steps: string;
 	created_at: number;
 	ended_at: number | null;
+	reason: string | null;
+	/** the appointment it was checked in with */
+	appointment: number | null;
+	/** when that appointment was for: it counts as arrived then, if it was early */
+	slot_at: number | null;
+	/** keyed hash of the visitor's identity and the day; gone when the day is closed */
+	person_hash: string | null;
+}
+
+export interface AppointmentRow {
+	hall: number;
+	id: number;
+	/** the service day it is for */
+	day: string;
+	slot_at: number;
+	item: string;
+	queue: string;
+	/** eight digits for the kiosk, unique among those of its day */
+	code: string;
+	/** unguessable, for the visitor's own page and the QR */
+	token: string;
+	intent: string;
+	/** keyed hash of the visitor's identity and the day; gone when the day is closed */
+	person_hash: string | null;
+	state: AppointmentState;
+	/** the number it became */
+	ticket: number | null;
+	/** who booked it */
+	origin: string;
+	lang: string;
+	created_at: number;
+	changed_at: number;
 	reason: string | null;
 }
 
@@ -124,7 +157,28 @@ export interface LedgerRow {
 	ticket: number | null;
 	window: string | null;
 	queue: string | null;
+	/** canonical JSON */
 	body: string;
+	/** the line before this one about the same ticket: whoever has them all can see that none is left out */
+	prior: number | null;
+	/** random, so that what is not shown of a line cannot be guessed from its hash */
+	salt: string;
+	/** see db/chain.ts; empty in a line that is older than the chain */
+	hash: string;
+}
+
+/** The end of a service day in the ledger, signed once it was closed; a day opened again is closed and signed again. */
+export interface DayHeadRow {
+	hall: number;
+	day: string;
+	/** number and hash of the line that closed the day */
+	seq: number;
+	hash: string;
+	/** Ed25519, hex; of what, see docs/ledger.md */
+	signature: string;
+	/** fingerprint of the public key: SHA-256 of its DER form, hex */
+	key: string;
+	signed_at: number;
 }
 
 export interface SlipRow {

@@ -8,6 +8,8 @@ export interface HallRow {
 	time_zone: string;
 	/** number of the newest ledger line */
 	seq: number;
+	/** hash of the newest ledger line: the head of the chain; empty before the first */
+	head: string;
 	/** the hall file as it was applied, byte for byte */
 	file: string | null;
 	applied_at: number | null;

@@ -5,11 +5,13 @@
  * queue 队列: one line of waiting tickets, with a prefix. item 事项: a service one comes for.
  * window 窗口: a counter with a clerk; serves some queues.
  * ticket 号票: one number on one service day, one person's stay.
+ * appointment 预约: a place kept for a visitor at a slot 时段 of one day; checked in, it becomes a ticket.
  * leg 环节: one stay of a ticket in one queue; a transfer or a chain starts the next leg.
  * call 呼叫: one time a window asked for a ticket.
  * head start 先行分钟: minutes by which a leg counts as older than it is.
  * slip 小票: anything that comes out of a printer.
  * ledger 台账: what happened, one line an act, numbered without a gap per hall. Its number is the hall's event sequence.
+ * chain 链: each line of the ledger bears a hash of itself and of the lines before it. head 链头: the newest line's number and hash.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -18,7 +20,18 @@
  * Ids of tickets, legs, calls and slips are the ledger number of the act that made them.
  */
 
-import type { QueueDayRow, TicketRow, LegRow, CallRow, ReceiptRow, LedgerRow, SlipRow, BoardRow } from './rows-day.ts';
+import type {
+	AppointmentRow,
+	QueueDayRow,
+	TicketRow,
+	LegRow,
+	CallRow,
+	ReceiptRow,
+	LedgerRow,
+	DayHeadRow,
+	SlipRow,
+	BoardRow
+} from './rows-day.ts';
 import type {
 	HallRow,
 	ZoneRow,
@@ -55,6 +68,8 @@ export interface Tables {
 	call: CallRow;
 	receipt: ReceiptRow;
 	ledger: LedgerRow;
+	day_head: DayHeadRow;
 	slip: SlipRow;
 	board: BoardRow;
+	appointment: AppointmentRow;
 }

@@ -10,10 +10,12 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
 import { CALL, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
+import * as appointments from './appointments.ts';
 import * as calls from './calls.ts';
 import { DirectAdapter, type Engine } from './dialect.ts';
 import { isDayClosed } from './hall.ts';
 import * as ledger from './ledger.ts';
+import * as dayHeads from './day-heads.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
 import * as order from './order.ts';
@@ -28,6 +30,7 @@ type K = Kysely<Tables>;
 
 const DAY = TICKET.day;
 const QUEUE_DAY = { hall: 1, queue: 'social', day: DAY };
+const PERSON = { hall: 1, day: DAY, hash: 'p' };
 const ASKED = { hall: 1, queue: 'social', window: '1', staff: '1001', most: 3 };
 const LINE = {
 	hall: 1,
@@ -39,13 +42,28 @@ const LINE = {
 	ticket: 1,
 	window: '1',
 	queue: 'social',
-	body: '{}'
+	body: '{}',
+	prior: null,
+	salt: 's',
+	hash: 'h'
 };
 
 const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, changed_at: 2 } as const;
 
 /** What issuing, calling, serving, the boards and the consoles ask of the database. */
 const ASKS: Record<string, (k: K) => Promise<unknown>> = {
+	'appointments.getAppointment': (k) => appointments.getAppointment(k, 1, 1),
+	'appointments.appointmentByIntent': (k) => appointments.appointmentByIntent(k, 1, 'intent'),
+	'appointments.appointmentByCode': (k) => appointments.appointmentByCode(k, { hall: 1, day: DAY, code: '12345678' }),
+	'appointments.appointmentsOfPerson': (k) => appointments.appointmentsOfPerson(k, PERSON),
+	'appointments.ticketsOfPerson': (k) => appointments.ticketsOfPerson(k, PERSON),
+	'appointments.takenAt': (k) => appointments.takenAt(k, { hall: 1, item: 'enrol', day: DAY, slot_at: 1 }),
+	'appointments.takenFrom': (k) => appointments.takenFrom(k, { hall: 1, item: 'enrol', from: DAY, to: DAY }),
+	'appointments.booksBefore': (k) => appointments.booksBefore(k, 1, 1, 100),
+	'appointments.appointmentsOn': (k) => appointments.appointmentsOn(k, 1, DAY),
+	'appointments.nthNewest': (k) => appointments.nthNewest(k, { hall: 1, nth: 60 }),
+	'appointments.ticketsOn': (k) => appointments.ticketsOn(k, 1, DAY),
+	'appointments.forgetPersons': (k) => appointments.forgetPersons(k, 1, DAY),
 	'queue-days.allot': (k) => queueDays.allot(k, { ...QUEUE_DAY, cap: 50 }),
 	'queue-days.queueDays': (k) => queueDays.queueDays(k, 1, DAY),
 	'hall.isDayClosed': (k) => isDayClosed(k, 1, DAY),
@@ -76,7 +94,14 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'ledger.ledgerLine': (k) => ledger.ledgerLine.run(k, LINE),
 	'ledger.linesAfter': (k) => ledger.linesAfter(k, 1, 1),
 	'ledger.linesOfTicket': (k) => ledger.linesOfTicket(k, 1, 1),
+	'ledger.hashOf': (k) => ledger.hashOf(k, 1, 1),
+	'ledger.headOf': (k) => ledger.headOf(k, 1),
+	'ledger.linesAt': (k) => ledger.linesAt(k, 1, [1, 2]),
+	'ledger.callsBetween': (k) => ledger.callsBetween(k, { hall: 1, windows: ['1', '2'], after: 1, before: 9 }),
+	'ledger.newestOfTicket': (k) => ledger.newestOfTicket(k, 1, 1),
 	'ledger.lastActAt': (k) => ledger.lastActAt(k, 1, '1'),
+	'day-heads.unsigned': (k) => dayHeads.unsigned(k, 1),
+	'day-heads.newestHead': (k) => dayHeads.newestHead(k, 1),
 	'slips.addSlip': (k) => slips.addSlip(k, SLIP),
 	'slips.nextSlip': (k) => slips.nextSlip(k, 1, 'main'),
 	'slips.moveSlip': (k) => slips.moveSlip(k, SLIP, 'queued', SENT),
@@ -145,11 +170,21 @@ function readable(sql: string): string {
 }
 
 /** Tables that grow with the years; the others are as large as the hall. */
-const GROWING = ['ticket', 'leg', 'call', 'receipt', 'ledger', 'slip', 'queue_day'];
-/** Indexes that hold only what is going on now. */
-const OF_NOW = ['leg_waiting', 'leg_held', 'leg_current', 'leg_one_a_window', 'leg_bound', 'slip_queued', 'slip_sent'];
-/** Reads from the end of the table and stops at once. */
-const FROM_THE_END = 'slips.newestSlips';
+const GROWING = ['ticket', 'leg', 'call', 'receipt', 'ledger', 'slip', 'queue_day', 'appointment'];
+/** Indexes that hold only what is going on now, or a line a day. */
+const OF_NOW = [
+	'ledger_closed',
+	'leg_waiting',
+	'leg_held',
+	'leg_current',
+	'leg_one_a_window',
+	'leg_bound',
+	'slip_queued',
+	'slip_sent',
+	'appointment_due'
+];
+/** Read from the end of the table and stop at once. */
+const FROM_THE_END = ['slips.newestSlips', 'appointments.nthNewest'];
 
 /** A year of a hall, enough for a plan that reads it whole to be a mistake. */
 const YEAR = [
@@ -164,6 +199,7 @@ const YEAR = [
 	`insert into receipt select 1, i, 'screen', 'spoken', i, 'ok' from N`,
 	`insert into ledger (hall, seq, at, day, act, actor, ticket, "window", queue, body) select 1, i, i, 'd', 'a', 'x', i / 3, '1', 'social', '{}' from N`,
 	`insert into slip (hall, id, day, kind, ticket, "group", state, body, created_at, changed_at) select 1, i, 'd', 'ticket', i, 'main', 'printed', '{}', i, i from N`,
+	`insert into appointment select 1, i, 'd' || (i / 100), i, 'enrol', 'social', '1' || (1000000 + i), 't', 'i' || i, null, 'arrived', i, 'v', 'zh', i, i, null from N`,
 	`insert into queue_day select 1, 'social', 'd' || i, 1, 0 from N`
 ].map((text) =>
 	text.replace(
@@ -202,7 +238,7 @@ describe.each(ENGINES)('%s: the statements of the busy hours', (engine) => {
 		const said = ask ? await saidBy(engine, ask) : [];
 		expect(said.length).toBeGreaterThan(0);
 		for (const one of said) {
-			const whole = name === FROM_THE_END ? [] : await wholeReads(database, one);
+			const whole = FROM_THE_END.includes(name) ? [] : await wholeReads(database, one);
 			expect(whole, one.sql).toEqual([]);
 		}
 	});

@@ -25,7 +25,10 @@ const TICKET_COLUMNS = [
 	'steps',
 	'created_at',
 	'ended_at',
-	'reason'
+	'reason',
+	'appointment',
+	'slot_at',
+	'person_hash'
 ] as const;
 
 const LEG_COLUMNS = [

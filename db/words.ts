@@ -19,6 +19,9 @@ export type LegOutcome = (typeof LEG_OUTCOMES)[number];
 export const TICKET_STATES = ['live', 'ended', 'missed', 'cancelled', 'expired', 'void'] as const;
 export type TicketState = (typeof TICKET_STATES)[number];
 
+export const APPOINTMENT_STATES = ['booked', 'arrived', 'cancelled', 'missed'] as const;
+export type AppointmentState = (typeof APPOINTMENT_STATES)[number];
+
 export const PARK_KINDS = ['papers-missing', 'papers-kept', 'other-step'] as const;
 export type ParkKind = (typeof PARK_KINDS)[number];
 

@@ -46,6 +46,7 @@ function changedBoard(view: BoardView, change: ZoneChange): BoardView | 'gap' {
 	return {
 		...view,
 		seq: change.seq,
+		head: change.head,
 		calls: calls.sort((a, b) => b.id - a.id).slice(0, CALLS_KEPT),
 		queues: replaced(view.queues, change.queues),
 		windows: replaced(view.windows, change.windows)

@@ -49,7 +49,7 @@ function watch(port: number): Live<'zone'> {
 }
 
 function change(after: number, seq: number, over: Partial<ZoneChange> = {}): ZoneChange {
-	return { zone: 'insurance', after, seq, calls: [], undone: [], queues: [], windows: [], ...over };
+	return { zone: 'insurance', after, seq, calls: [], undone: [], queues: [], windows: [], head: view.head, ...over };
 }
 
 beforeEach(() => {
@@ -204,7 +204,11 @@ describe('a kiosk on the line', () => {
 		});
 		stops.push(live.start());
 		await vi.waitFor(() => expect(asked).toEqual(['kiosk kiosk-main-1']), until);
-		hall.emit('kiosk:changed', { seq: 9, paper: 'out', queues: { 'insurance-queue-0': { ahead: 77, wait: null } } });
+		hall.emit('kiosk:changed', {
+			seq: 9,
+			paper: 'out',
+			queues: { 'insurance-queue-0': { ahead: 77, wait: null, advice: null } }
+		});
 		await vi.waitFor(() => expect(live.view.paper).toBe('out'), until);
 		const items = live.view.zones[0]?.items ?? [];
 		expect(items[0]).toMatchObject({ ahead: 77, wait: null, code: 'insurance-1' });

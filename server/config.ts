@@ -12,6 +12,8 @@ export interface Config {
 	hallFile: string;
 	dataDir: string;
 	logLevel: string;
+	/** commits may be lost with the machine: for simulated days only */
+	relaxed?: boolean;
 	/** the folder of this program */
 	root: string;
 }

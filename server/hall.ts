@@ -3,6 +3,8 @@ import type { Tx } from '#db/group.ts';
 import type { Database } from '#db/open.ts';
 import type { Tables } from '#db/schema.ts';
 import type { Clock } from './clock.ts';
+import type { Identities } from './limits/identities.ts';
+import type { Tries } from './limits/tries.ts';
 import type { Setup } from './setup/hall.ts';
 import type { Counters } from './windows/counters.ts';
 
@@ -19,6 +21,12 @@ export interface Hall {
 	readonly counters: Counters;
 	/** where visitors reach this server, for the QR on the slip: `http://10.0.0.5:3000` */
 	readonly origin: string;
+	/** the folder beside the database: keys, and what is laid out for outsiders */
+	readonly dataDir: string;
+	/** tells one visitor from another where an item asks for it, without keeping who it is */
+	readonly identities: Identities;
+	/** who has guessed wrong lately */
+	readonly tries: Tries;
 	/** one transaction; see db/group.ts */
 	write<T>(wish: (tx: Tx) => Promise<T>): Promise<T>;
 }

@@ -2,6 +2,9 @@
  * What pages draw: the only thing that pages and server share. Types only, so a page can import it.
  * A view is already masked for the role that sees it; a page computes nothing from it but layout.
  */
+import type { SlotOffer } from './appointments/view.ts';
+import type { KioskAdvice } from './limits/view.ts';
+import type { IdentityDemand } from './rules/identity.ts';
 import type { RefusalCode } from './rules/refusal.ts';
 import type { CallKind, ClaimState, ParkKind, SlipState, TicketState, WindowState, LegState } from '#db/schema.ts';
 
@@ -20,6 +23,13 @@ export interface Text {
 export interface Wait {
 	from: number;
 	to: number;
+}
+
+/** The newest line of the ledger, short enough to be written down: its number and the beginning of its hash. */
+export interface LedgerHead {
+	seq: number;
+	/** `9f3a 1c2b 77d0 4e5f` */
+	mark: string;
 }
 
 // ---- the kiosk ----
@@ -63,6 +73,12 @@ export interface KioskItem {
 	wait: Wait | null;
 	/** opening hours of today, for the closed sentence: `09:00–12:00, 13:30–17:00` */
 	hours: string;
+	/** whether a number is given only to who says who he is */
+	identity: IdentityDemand;
+	/** what should be told before a number is taken; it is given all the same */
+	advice: KioskAdvice | null;
+	/** the next free slots; null when the item cannot be booked */
+	nextSlots: SlotOffer[] | null;
 }
 
 export interface Material {
@@ -107,11 +123,15 @@ export interface TicketView {
 	ahead: number;
 	wait: Wait | null;
 	priority: PriorityClass | null;
+	/** the slot of the appointment it keeps: it counts as arrived then */
+	slotAt: number | null;
 	claim: ClaimState;
 	/** the newest state of its slip; null when none was asked for */
 	slip: SlipState | null;
 	/** address of the visitor's own page, also in the QR */
 	link: string;
+	/** the end of the ledger when this was told; null in the answer to the wish for a number */
+	head: LedgerHead | null;
 }
 
 // ---- the screens ----
@@ -151,6 +171,8 @@ export interface BoardView {
 	zone: { code: string; name: Text };
 	timeZone: string;
 	seq: number;
+	/** the end of the ledger, for whoever wants to hold something against it */
+	head: LedgerHead;
 	/** newest first; the first rows are those being called now */
 	calls: CallView[];
 	queues: QueueLine[];
@@ -183,4 +205,5 @@ export interface ZoneChange {
 	undone: number[];
 	queues: QueueLine[];
 	windows: WindowLine[];
+	head: LedgerHead;
 }

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { CompiledQuery } from 'kysely';
 import { parseDocument } from 'yaml';
+import { openDatabase } from '#db/open.ts';
 import type { BoardView, TicketView } from '#server/views.ts';
 import { emptyDatabase, type EmptyDatabase } from './db.ts';
 import { liveHall } from './fixtures/live-hall.ts';
@@ -24,7 +26,10 @@ const COMMANDS = [
 	'key revoke',
 	'staff list',
 	'staff link',
-	'day end'
+	'day end',
+	'verify-ledger',
+	'ledger export',
+	'appointment list'
 ];
 
 type Hall = Running<'kiosk' | 'clerk'>;
@@ -251,7 +256,9 @@ describe('guidedesk, beside a running server, on both engines', { timeout: 90_00
 			const ended = await type(hall, 'day', 'end');
 			expect(ended).toMatchObject({
 				code: 0,
-				out: expect.stringMatching(new RegExp(`: ${String(left.length)} tickets closed\n$`)) as string
+				out: expect.stringMatching(
+					new RegExp(`: ${String(left.length)} tickets closed\nqueue +issued [^]*\nsocial +\\d`)
+				) as string
 			});
 			expect(await rowsOf(hall.database, "select id from leg where state <> 'ended'")).toEqual([]);
 			expect(await rowsOf(hall.database, "select id from ticket where state = 'live'")).toEqual([]);
@@ -266,7 +273,55 @@ describe('guidedesk, beside a running server, on both engines', { timeout: 90_00
 				]);
 			}, SOON);
 			screen.close();
-			expect((await type(hall, 'day', 'end')).out).toMatch(/: 0 tickets closed\n$/);
+			expect((await type(hall, 'day', 'end')).out).toMatch(/: 0 tickets closed\n/);
 			expect(await faultsIn(hall.database)).toEqual([]);
 		}));
+
+	test('T-03 A-03 the ledger is checked, and of a changed line is told which; the day goes to an auditor, signed', () =>
+		halls.each(async (hall) => {
+			const verified = await type(hall, 'verify-ledger', '--replay');
+			expect(verified).toMatchObject({ code: 0, err: '' });
+			expect(verified.out).toMatch(/^台账完好：\d+ 行.*^The ledger is whole: \d+ lines.*all as the rule says$/ms);
+			const [closed] = await rowsOf<{ seq: number; day: string }>(
+				hall.database,
+				"select seq, day from ledger where act = 'day.closed' order by seq desc limit 1"
+			);
+			const { day = '', seq = 0 } = closed ?? {};
+			const laid = join(hall.database.folder, 'ledger', 'small', `${day}.json`);
+			const head = JSON.parse(readFileSync(laid, 'utf8')) as { seq: number };
+			expect(head.seq).toBe(seq);
+			const exported = await type(hall, 'ledger', 'export', '--day', day);
+			const lines = exported.out.trim().split('\n');
+			expect([exported.code, JSON.parse(lines.at(-1) ?? '')]).toEqual([0, { head }]);
+			expect(lines).toHaveLength(seq + 2);
+			expect((await type(hall, 'verify-ledger', '--day', day)).code).toBe(0);
+			expect(await type(hall, 'verify-ledger', '--day', '1999-01-01')).toMatchObject({ code: 1 });
+			expect((await type(hall, 'verify-ledger', '--day', 'today')).err).toMatch(/--day is a date/);
+
+			const wrong = await changeLine(hall.database, seq);
+			const broken = await type(hall, 'verify-ledger');
+			await wrong.putBack();
+			expect(broken.code).toBe(1);
+			expect(broken.out).toContain(`台账在第 ${String(seq)} 行断开（${day} day.closed）`);
+			expect(broken.out).toContain(`The ledger breaks at line ${String(seq)} (${day} day.closed)\n  its content`);
+			expect((await type(hall, 'verify-ledger')).code).toBe(0);
+		}));
 });
+
+/** Changes who wrote a line, as only somebody can who owns the database. */
+async function changeLine(database: EmptyDatabase, seq: number): Promise<{ putBack(): Promise<void> }> {
+	const opened = openDatabase(database.url);
+	const { engine, write } = opened;
+	const say = (text: string): Promise<unknown> => write.executeQuery(CompiledQuery.raw(text));
+	const { actor } = await write.selectFrom('ledger').select('actor').where('seq', '=', seq).executeTakeFirstOrThrow();
+	await say(engine === 'sqlite' ? 'drop trigger ledger_no_update' : 'drop trigger ledger_no_change on ledger');
+	const put = (one: string): Promise<unknown> =>
+		write.updateTable('ledger').set({ actor: one }).where('seq', '=', seq).execute();
+	await put('staff:9999');
+	return {
+		putBack: async () => {
+			await put(actor);
+			await opened.close();
+		}
+	};
+}

@@ -2,6 +2,8 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OPERATIONS } from '#server/api/list.ts';
 import { problem } from '#server/api/shapes.ts';
+import { dayOf } from '#server/rules/day.ts';
+import { noonZone } from './fixtures/booking.ts';
 import { liveHall } from './fixtures/live-hall.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
@@ -9,7 +11,12 @@ import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
 let halls: OnAll<'administrator'>;
 beforeAll(async () => {
-	halls = await runOnAll(liveHall(), ['administrator']);
+	const bookable = liveHall((file) => {
+		file.setIn(['hall', 'timeZone'], noonZone());
+		file.setIn(['items', 0, 'appointments'], { slotMinutes: 5, perSlot: 50, daysAhead: 1 });
+		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
+	});
+	halls = await runOnAll(bookable, ['administrator']);
 });
 afterAll(() => halls.end());
 
@@ -39,7 +46,10 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /windows/{code}/open', at);
 		const first = await issue();
 		const id = String(first['id']);
-		await ask('GET /tickets/{token}', { token: String(first['token']) });
+		const token = String(first['token']);
+		await ask('GET /tickets/{token}', { token });
+		await ask('GET /tickets/{token}/proof', { token });
+		await ask('GET /tickets/{token}/proof/{seq}', { token, seq: '1' });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/recall', { id });
 		await ask('POST /tickets/{id}/called-out', { id });
@@ -80,6 +90,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('GET /tickets/{id}/history', { id });
 		await issue();
 		await ask('GET /days/{day}/balance', { day: 'today' });
+		await appointments(hall, ask);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		expect([...used].toSorted()).toEqual(OPERATIONS.map(({ method, path }) => `${method} ${path}`).toSorted());
@@ -87,6 +98,35 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		expect(problem.parse(refused.body)).toEqual(refused.body);
 	})
 );
+
+type Ask = (operation: string, values?: Record<string, string>, body?: object) => Promise<Answer>;
+
+/** Everything that is done with appointments, on the last two slots of a day of which half is left. */
+async function appointments(hall: Running<'administrator'>, ask: Ask): Promise<void> {
+	const now = dayOf(Date.now(), noonZone());
+	const offered = await ask('GET /items/{code}/slots/{day}', { code: 'enrol', day: now });
+	const [slot, later] = (offered['slots'] as { at: number }[]).slice(-2);
+	if (!slot || !later) throw new Error('no slot is left today');
+	const book = (): Promise<Answer> =>
+		ask('POST /appointments', {}, { item: 'enrol', slot: slot.at, intent: newIntent() });
+	const of = (one: Answer): Record<string, string> => ({
+		token: String(one['token']),
+		code: String(one['code']),
+		day: now
+	});
+	const first = of(await book());
+	await ask('GET /appointments/{token}', first);
+	await ask('POST /appointments/{token}/move', first, { slot: later.at });
+	await ask('POST /appointments/{token}/cancel', first);
+	const second = of(await book());
+	await ask('POST /appointments/day/{day}/{code}/move', second, { slot: later.at, reason: 'asked at the desk' });
+	await ask('POST /appointments/day/{day}/{code}/cancel', second, { reason: 'asked at the desk' });
+	await ask('POST /check-ins', {}, { code: of(await book())['code'], intent: newIntent() });
+	await ask('POST /appointments/{token}/check-in', of(await book()), { intent: newIntent() });
+	await ask('GET /appointments/day/{day}', { day: now });
+	await ask('GET /desk/hoarding');
+	expect((await hall.as().ask('GET', '/desk/hoarding')).status).toBe(401);
+}
 
 type Answer = Record<string, unknown>;
 

@@ -228,8 +228,8 @@ select *
 	order by "id";
 
 -- ledger.ledgerLine
-insert into "ledger" ("hall", "seq", "at", "day", "act", "actor", "ticket", "window", "queue", "body")
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+insert into "ledger" ("hall", "seq", "at", "day", "act", "actor", "ticket", "window", "queue", "body", "prior", "salt", "hash")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- ledger.linesAfter
 select *
@@ -246,6 +246,42 @@ select *
 	and "ticket" = $2
 	order by "seq";
 
+-- ledger.hashOf
+select "hash"
+	from "ledger"
+	where "hall" = $1
+	and "seq" = $2;
+
+-- ledger.headOf
+select "seq", "head" as "hash"
+	from "hall"
+	where "id" = $1;
+
+-- ledger.linesAt
+select *
+	from "ledger"
+	where "hall" = $1
+	and "seq" in ($2, $3)
+	order by "seq";
+
+-- ledger.callsBetween
+select *
+	from "ledger"
+	where "hall" = $1
+	and "window" in ($2, $3)
+	and "seq" > $4
+	and "seq" < $5
+	and "act" = $6
+	order by "seq";
+
+-- ledger.newestOfTicket
+select "seq"
+	from "ledger"
+	where "hall" = $1
+	and "ticket" = $2
+	order by "seq" desc
+	limit $3;
+
 -- ledger.lastActAt
 select *
 	from "ledger"
@@ -254,6 +290,23 @@ select *
 	and "ticket" is not null
 	order by "seq" desc
 	limit $3;
+
+-- day-heads.unsigned
+select "ledger"."seq", "ledger"."day", "ledger"."hash"
+	from "ledger" left join "day_head" on "day_head"."hall" = "ledger"."hall"
+	and "day_head"."seq" = "ledger"."seq"
+	where "ledger"."hall" = $1
+	and "ledger"."act" = 'day.closed'
+	and "ledger"."hash" <> ''
+	and "day_head"."seq" is null
+	order by "ledger"."seq";
+
+-- day-heads.newestHead
+select *
+	from "day_head"
+	where "hall" = $1
+	order by "seq" desc
+	limit $2;
 
 -- slips.addSlip
 insert into "slip" ("hall", "id", "day", "kind", "ticket", "group", "printer", "state", "attempts", "reprint_of", "body", "reason", "created_at", "changed_at")

@@ -1,3 +1,103 @@
+-- appointments.getAppointment
+select *
+	from "appointment"
+	where "hall" = ?
+	and "id" = ?;
+
+-- appointments.appointmentByIntent
+select *
+	from "appointment"
+	where "hall" = ?
+	and "intent" = ?;
+
+-- appointments.appointmentByCode
+select *
+	from "appointment"
+	where "hall" = ?
+	and "day" = ?
+	and "code" = ?;
+
+-- appointments.appointmentsOfPerson
+select *
+	from "appointment"
+	where "hall" = ?
+	and "day" = ?
+	and "person_hash" = ?
+	and "person_hash" is not null
+	and "state" in ('booked', 'arrived')
+	order by "slot_at";
+
+-- appointments.ticketsOfPerson
+select *
+	from "ticket"
+	where "hall" = ?
+	and "day" = ?
+	and "person_hash" = ?
+	and "person_hash" is not null
+	order by "id";
+
+-- appointments.takenAt
+select count(*) as "n"
+	from "appointment"
+	where "hall" = ?
+	and "item" = ?
+	and "day" = ?
+	and "slot_at" = ?
+	and "state" <> 'cancelled';
+
+-- appointments.takenFrom
+select "slot_at", count(*) as "n"
+	from "appointment"
+	where "hall" = ?
+	and "item" = ?
+	and "day" >= ?
+	and "day" <= ?
+	and "state" <> 'cancelled'
+	group by "slot_at";
+
+-- appointments.booksBefore
+select *
+	from "appointment"
+	where "hall" = ?
+	and "state" = 'booked'
+	and "slot_at" < ?
+	order by "slot_at"
+	limit ?;
+
+-- appointments.appointmentsOn
+select "appointment".*, "ticket"."number"
+	from "appointment" left join "ticket" on "ticket"."hall" = "appointment"."hall"
+	and "ticket"."id" = "appointment"."ticket"
+	where "appointment"."hall" = ?
+	and "appointment"."day" = ?
+	order by "slot_at", "appointment"."id";
+
+-- appointments.nthNewest
+select "created_at"
+	from "appointment"
+	where "hall" = ?
+	order by "id" desc
+	limit ? offset ?;
+
+-- appointments.ticketsOn
+select "id", "number", "item", "state", "created_at", "origin", "person_hash"
+	from "ticket"
+	where "hall" = ?
+	and "day" = ?
+	order by "id";
+
+-- appointments.forgetPersons
+update "ticket"
+	set "person_hash" = ?
+	where "hall" = ?
+	and "day" <= ?
+	and "person_hash" is not null;
+update "appointment"
+	set "person_hash" = ?
+	where "hall" = ?
+	and "day" <= ?
+	and "person_hash" is not null;
+
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 	values (?, ?, ?, ?, ?)
@@ -46,8 +146,8 @@ select *
 	and "intent" = ?;
 
 -- tickets.addTicket
-insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "created_at", "ended_at", "reason")
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
 	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
@@ -228,8 +328,8 @@ select *
 	order by "id";
 
 -- ledger.ledgerLine
-insert into "ledger" ("hall", "seq", "at", "day", "act", "actor", "ticket", "window", "queue", "body")
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "ledger" ("hall", "seq", "at", "day", "act", "actor", "ticket", "window", "queue", "body", "prior", "salt", "hash")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- ledger.linesAfter
 select *
@@ -246,12 +346,65 @@ select *
 	and "ticket" = ?
 	order by "seq";
 
+-- ledger.hashOf
+select "hash"
+	from "ledger"
+	where "hall" = ?
+	and "seq" = ?;
+
+-- ledger.headOf
+select "seq", "head" as "hash"
+	from "hall"
+	where "id" = ?;
+
+-- ledger.linesAt
+select *
+	from "ledger"
+	where "hall" = ?
+	and "seq" in (?, ?)
+	order by "seq";
+
+-- ledger.callsBetween
+select *
+	from "ledger"
+	where "hall" = ?
+	and "window" in (?, ?)
+	and "seq" > ?
+	and "seq" < ?
+	and "act" = ?
+	order by "seq";
+
+-- ledger.newestOfTicket
+select "seq"
+	from "ledger"
+	where "hall" = ?
+	and "ticket" = ?
+	order by "seq" desc
+	limit ?;
+
 -- ledger.lastActAt
 select *
 	from "ledger"
 	where "hall" = ?
 	and "window" = ?
 	and "ticket" is not null
+	order by "seq" desc
+	limit ?;
+
+-- day-heads.unsigned
+select "ledger"."seq", "ledger"."day", "ledger"."hash"
+	from "ledger" left join "day_head" on "day_head"."hall" = "ledger"."hall"
+	and "day_head"."seq" = "ledger"."seq"
+	where "ledger"."hall" = ?
+	and "ledger"."act" = 'day.closed'
+	and "ledger"."hash" <> ''
+	and "day_head"."seq" is null
+	order by "ledger"."seq";
+
+-- day-heads.newestHead
+select *
+	from "day_head"
+	where "hall" = ?
 	order by "seq" desc
 	limit ?;
 

@@ -37,6 +37,11 @@ describe('the hall screen', () => {
 		expect(onshown.mock.calls.flat().sort()).toEqual([8, 9]);
 	});
 
+	test('T-03 A-03 the head of the ledger stands in the foot, for whoever wants to write it down', () => {
+		render(Hall, { view: board({ head: { seq: 812, mark: '9f3a 1c2b 77d0 4e5f' } }), timers });
+		expect(texts('ledger-head')).toEqual(['台账 Ledger 812 · 9f3a 1c2b 77d0 4e5f']);
+	});
+
 	test('a hall before its first call says so, and the standing notice tells how it goes', () => {
 		render(Hall, { view: emptyBoard(), timers });
 		expect(texts('no-calls')[0]).toContain('暂无叫号');

@@ -157,7 +157,7 @@ export class Page {
 
 	#qr(): void {
 		const level = LEVELS[this.#level] ?? 'L';
-		const { data } = encodeQr([...this.#stored], { ecc: level, boostEcc: false, border: 0 });
+		const { data } = encodeQr([...this.#stored], { ecc: level, boostEcc: false, border: 0, maskPattern: 0 });
 		this.#qrs.push(Buffer.from(this.#stored).toString('utf8'));
 		this.#dotted(data, this.#module);
 	}

@@ -114,7 +114,14 @@ export class Press {
 		const { timers, model } = this.#parts;
 		const piece = this.#page.tear();
 		this.#count += 1;
-		const svg = drawPaper(piece.marks, model.dots, piece.height);
-		this.#parts.onPaper({ no: this.#count, at: timers.now(), width: model.dots, ...piece, svg });
+		let drawn: string | undefined;
+		const draw = (): string => drawPaper(piece.marks, model.dots, piece.height);
+		this.#parts.onPaper({
+			...{ no: this.#count, at: timers.now(), width: model.dots, ...piece },
+			// Most pieces of paper are never looked at.
+			get svg() {
+				return (drawn ??= draw());
+			}
+		});
 	}
 }

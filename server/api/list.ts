@@ -1,10 +1,21 @@
+import { APPOINTMENTS } from './appointments.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
 import { DESK } from './desk.ts';
+import { PROOFS } from './proofs.ts';
 import { READING } from './reading.ts';
 import { SLIPS } from './slips.ts';
 import { TICKETS } from './tickets.ts';
 import { WINDOWS } from './windows.ts';
 
 /** Everything that can be asked of the API. */
-export const OPERATIONS: readonly AnyOperation[] = [...TICKETS, ...WINDOWS, ...READING, ...DAYS, ...DESK, ...SLIPS];
+export const OPERATIONS: readonly AnyOperation[] = [
+	...TICKETS,
+	...WINDOWS,
+	...READING,
+	...DAYS,
+	...DESK,
+	...SLIPS,
+	...APPOINTMENTS,
+	...PROOFS
+];

@@ -3,6 +3,7 @@ import { boardNow, queueLines } from '../calls/board.ts';
 import { done, refused } from '../result.ts';
 import { itemView, waitingByQueue } from '../tickets/kiosk.ts';
 import { operation, type AnyOperation } from './operation.ts';
+import { item } from './item-shapes.ts';
 import * as shape from './shapes.ts';
 
 const board = operation({
@@ -40,11 +41,12 @@ const items = operation({
 	right: null,
 	summary: 'All items: materials, fee, days, windows, and whether a number can be taken now',
 	body: null,
-	answer: z.array(shape.item),
+	answer: z.array(item),
 	status: 200,
 	async run({ hall }) {
 		const waiting = await waitingByQueue(hall);
-		return done(hall.setup.file.items.map((item) => itemView(hall, item, waiting.get(item.queue) ?? 0)));
+		const views = hall.setup.file.items.map((one) => itemView(hall, one, waiting.get(one.queue) ?? 0));
+		return done(await Promise.all(views));
 	}
 });
 

@@ -10,13 +10,30 @@ import {
 	WINDOW_STATES
 } from '#db/schema.ts';
 
-const code = z.string().min(1).max(64);
+export const code = z.string().min(1).max(64);
 const note = z.string().max(500);
 
 export const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
-const wait = z
+export const wait = z
 	.object({ from: z.int(), to: z.int() })
 	.meta({ id: 'Wait', description: 'minutes, multiples of five; eight in ten wait less than `to`' });
+
+const ledgerHead = z
+	.object({ seq: z.int(), mark: z.string() })
+	.meta({ id: 'LedgerHead', description: 'the newest line of the ledger and the beginning of its hash' });
+export const intent = z
+	.string()
+	.min(8)
+	.max(64)
+	.meta({ description: 'your own id of this wish; sent again it gives the same answer' });
+
+/** Checked, hashed for its day, never kept. */
+export const person = z
+	.string()
+	.max(40)
+	.nullable()
+	.default(null)
+	.meta({ description: 'number of an identity card, passport or permit, where the item asks for it; never kept' });
 
 export const issueBody = z
 	.strictObject({
@@ -26,13 +43,10 @@ export const issueBody = z
 			.boolean()
 			.default(false)
 			.meta({ description: 'a member of staff has seen that the class is right; needs `ticket:confirm`' }),
-		intent: z
-			.string()
-			.min(8)
-			.max(64)
-			.meta({ description: 'your own id of this wish; sent again it gives the same ticket' }),
+		intent,
 		lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
-		device: code.nullable().default(null).meta({ description: 'the kiosk it is asked from, as in the hall file' })
+		device: code.nullable().default(null).meta({ description: 'the kiosk it is asked from, as in the hall file' }),
+		person
 	})
 	.meta({ id: 'IssueTicket' });
 
@@ -59,9 +73,11 @@ export const ticket = z
 		ahead: z.int(),
 		wait: wait.nullable(),
 		priority: z.object({ code: z.string(), name: text, policy: z.enum(['self', 'desk', 'window']) }).nullable(),
+		slotAt: z.int().nullable().meta({ description: 'the slot of the appointment it keeps' }),
 		claim: z.enum(CLAIM_STATES),
 		slip: z.enum(SLIP_STATES).nullable(),
-		link: z.string()
+		link: z.string(),
+		head: ledgerHead.nullable()
 	})
 	.meta({ id: 'Ticket' });
 
@@ -126,6 +142,7 @@ export const board = z
 		zone: z.object({ code: z.string(), name: text }),
 		timeZone: z.string(),
 		seq: z.int(),
+		head: ledgerHead,
 		calls: z.array(call).meta({ description: 'newest first' }),
 		queues: z.array(queue),
 		windows: z.array(
@@ -142,33 +159,6 @@ export const board = z
 		notices: z.array(text)
 	})
 	.meta({ id: 'Board' });
-
-const material = z.object({
-	name: text,
-	kind: z.enum(['original', 'copy', 'form', 'electronic']),
-	copies: z.int(),
-	required: z.boolean(),
-	note: text.nullable()
-});
-
-export const item = z
-	.object({
-		code: z.string(),
-		name: text,
-		department: text,
-		queue: z.string(),
-		materials: z.array(material),
-		fee: text,
-		legalDays: z.int(),
-		promisedDays: z.int(),
-		windows: z.array(z.string()),
-		open: z.boolean().meta({ description: 'whether a number can be taken now' }),
-		closedBecause: z.string().nullable().meta({ description: 'the code of the refusal it would be' }),
-		ahead: z.int(),
-		wait: wait.nullable(),
-		hours: z.string()
-	})
-	.meta({ id: 'Item' });
 
 export const changedWindow = z
 	.object({

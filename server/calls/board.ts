@@ -5,6 +5,7 @@ import type { CallRow, WindowRow } from '#db/schema.ts';
 import { queueDays } from '#db/queue-days.ts';
 import { getTicket, getLeg } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
+import { ledgerHead } from '../ledger/mark.ts';
 import { waitIn, windowName } from '../tickets/view.ts';
 import type { BoardView, CallView, QueueLine, WindowLine } from '../views.ts';
 
@@ -25,6 +26,7 @@ export async function boardView(hall: Hall, zoneCode: string, seq: number): Prom
 		zone: { code: zone.code, name: zone.name },
 		timeZone: hall.setup.timeZone,
 		seq,
+		head: await ledgerHead(hall),
 		calls: calls.map((call) => callView(hall, call)),
 		queues: await queueLines(hall, queuesIn(hall, zoneCode)),
 		windows: await windowLines(hall, windowsIn(hall, zoneCode)),

@@ -14,6 +14,7 @@ export interface Command {
 }
 
 export interface Input {
+	/** a switch that is set reads `yes` */
 	values: Readonly<Record<string, string | undefined>>;
 	words: string[];
 	print: (line: string) => void;
@@ -28,9 +29,14 @@ export function readInput(command: Command, args: string[], print: (line: string
 		const { values, positionals } = parseArgs({ args, options: command.options, allowPositionals: true });
 		const [least, most] = command.words;
 		if (positionals.length < least || positionals.length > most) throw new Misused('wrong number of words');
-		const texts = Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]);
+		const texts = Object.entries(values).map(([name, value]) => [name, textOf(value)]);
 		return { values: Object.fromEntries(texts) as Input['values'], words: positionals, print };
 	} catch (error) {
 		throw error instanceof Misused ? error : new Misused(error instanceof Error ? error.message : String(error));
 	}
+}
+
+function textOf(value: unknown): string | undefined {
+	if (value === true) return 'yes';
+	return typeof value === 'string' ? value : undefined;
 }

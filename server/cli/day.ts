@@ -1,4 +1,5 @@
 import { today } from '../hall.ts';
+import { keepHeads } from '../ledger/heads.ts';
 import { SYSTEM } from '../people/access.ts';
 import { dayBalance, type DayBalance } from '../day/balance.ts';
 import { endDay, openDayAgain } from '../day/end.ts';
@@ -17,6 +18,7 @@ const end: Command = {
 			const day = today(hall);
 			const { closed } = await endDay(hall, SYSTEM, day);
 			await closeAllWindows(hall, SYSTEM);
+			await keepHeads(hall);
 			print(`${day}: ${String(closed)} tickets closed`);
 			return printBalance(await dayBalance(hall.read, hall.id, day), print);
 		})

@@ -1,9 +1,13 @@
 // guidedesk: what an operator does from the shell.
 import { CannotOpen } from '../run/open.ts';
+import { APPOINTMENTS } from './appointments.ts';
 import { Misused, readInput, type Command } from './command.ts';
 import { DAY } from './day.ts';
 import { HALL } from './hall.ts';
+import { LEDGER } from './ledger.ts';
 import { PEOPLE } from './people.ts';
+import { SIMULATE } from './simulate.ts';
+import { STAFFING } from './staffing.ts';
 
 const serve: Command = {
 	name: 'serve',
@@ -17,7 +21,7 @@ const serve: Command = {
 	}
 };
 
-const COMMANDS: Command[] = [serve, ...HALL, ...PEOPLE, ...DAY];
+const COMMANDS: Command[] = [serve, ...HALL, ...PEOPLE, ...DAY, ...LEDGER, ...APPOINTMENTS, ...SIMULATE, ...STAFFING];
 
 process.exit(await main(process.argv.slice(2)));
 

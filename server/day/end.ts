@@ -1,6 +1,7 @@
 import { closeDay, openDay } from '#db/hall.ts';
 import { legsOpenUpTo } from '#db/order.ts';
 import { getHall } from '#db/setup.ts';
+import { closeAppointments } from '../appointments/missed.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
@@ -13,7 +14,10 @@ const AT_ONCE = 100;
 /** Why a ticket ends that nobody has ended. */
 const REASON = 'end-of-day';
 
-/** Closes the service day `day` and any before it: whoever still waits, is called or parked ends as expired. */
+/**
+ * Closes the service day `day` and any before it: whoever still waits, is called or parked ends as expired, who has not
+ * come for an appointment has missed it, and whose the numbers were is forgotten.
+ */
 export async function endDay(hall: Hall, who: Who, day: string): Promise<{ closed: number }> {
 	let closed = 0;
 	for (;;) {
@@ -30,6 +34,7 @@ export async function endDay(hall: Hall, who: Who, day: string): Promise<{ close
 		closed += some;
 		if (some < AT_ONCE) break;
 	}
+	await closeAppointments(hall, who, day);
 	await closeTheDay(hall, who, day, closed);
 	return { closed };
 }

@@ -4,10 +4,10 @@ import type {
 	CallView,
 	ConsoleView,
 	DeskView,
+	KioskItem,
 	KioskView,
 	SuperviseView,
 	TicketView,
-	Wait,
 	WindowScreenView,
 	ZoneChange
 } from '#server/views.ts';
@@ -62,7 +62,7 @@ export interface KioskChange {
 	seq: number;
 	paper: KioskView['paper'];
 	/** per queue */
-	queues: Record<string, { ahead: number; wait: Wait | null }>;
+	queues: Record<string, Pick<KioskItem, 'ahead' | 'wait' | 'advice'>>;
 }
 
 export type Snapshot<V> = { ok: true; view: V } | { ok: false; code: string };

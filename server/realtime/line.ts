@@ -7,6 +7,7 @@ import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import type { Right } from '../rules/rights.ts';
 import { superviseView } from '../supervise/view.ts';
+import { adviceFor } from '../limits/closing.ts';
 import { kioskView, waitingByQueue } from '../tickets/kiosk.ts';
 import { ticketView, waitIn } from '../tickets/view.ts';
 import type { KioskView, TicketView } from '../views.ts';
@@ -212,7 +213,8 @@ export class Line {
 		const waiting = await waitingByQueue(this.#hall);
 		const queues = this.#hall.setup.file.queues.map(({ code }) => {
 			const ahead = waiting.get(code) ?? 0;
-			return [code, { ahead, wait: waitIn(this.#hall, code, ahead) }] as const;
+			const advice = adviceFor(this.#hall, code, ahead);
+			return [code, { ahead, wait: waitIn(this.#hall, code, ahead), advice }] as const;
 		});
 		return { seq: this.#options.seq(), paper: this.#options.paper(device), queues: Object.fromEntries(queues) };
 	}

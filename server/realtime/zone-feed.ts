@@ -1,5 +1,6 @@
 import { queueLines, queuesIn, windowLines, windowsIn } from '../calls/board.ts';
 import type { Hall } from '../hall.ts';
+import { ledgerHead } from '../ledger/mark.ts';
 import { windowName } from '../tickets/view.ts';
 import type { CallView, ZoneChange } from '../views.ts';
 import { Soon } from './soon.ts';
@@ -74,7 +75,8 @@ export class ZoneFeed {
 			calls: calls.map((call) => this.#view(call)),
 			undone,
 			queues: await queueLines(this.#hall, [...queues]),
-			windows: await windowLines(this.#hall, [...windows])
+			windows: await windowLines(this.#hall, [...windows]),
+			head: await ledgerHead(this.#hall)
 		};
 		this.#emit(change);
 	}

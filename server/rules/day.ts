@@ -53,6 +53,15 @@ export function addDays(day: string, count: number): string {
 	return Temporal.PlainDate.from(day).add({ days: count }).toString();
 }
 
+/** Whether a text is a day that exists. */
+export function isDay(text: string): boolean {
+	try {
+		return Temporal.PlainDate.from(text).toString() === text;
+	} catch {
+		return false;
+	}
+}
+
 export function weekdayOf(day: string): Weekday {
 	const name = WEEKDAYS[Temporal.PlainDate.from(day).dayOfWeek - 1];
 	if (!name) throw new Error(`no weekday for ${day}`);
@@ -101,10 +110,12 @@ export function stretchesOf(spans: readonly Span[], day: string, timeZone: strin
 	}));
 }
 
-const clock = (minute: number): string =>
-	`${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+/** 570 → `09:30` */
+export function clockText(minute: number): string {
+	return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
 
 /** `09:00–12:00, 13:30–17:00`; empty when closed. */
 export function hoursText(spans: readonly Span[]): string {
-	return spans.map(({ from, to }) => `${clock(from)}–${clock(to)}`).join(', ');
+	return spans.map(({ from, to }) => `${clockText(from)}–${clockText(to)}`).join(', ');
 }

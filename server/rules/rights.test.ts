@@ -28,6 +28,8 @@ const TABLE: Record<Right, string> = {
 	'window:close-any': '.....sa..*',
 	'window:release': '.....sa..*',
 	'queue:read': 'kdcg.sau.*',
+	'appointment:manage': '...g.sa..*',
+	'hoard:read': '...g.sa..*',
 	'slip:reprint': '..cg.sa..*',
 	'device:bench': '...g.sa..*',
 	'day:end': '.....sa..*',

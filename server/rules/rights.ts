@@ -21,6 +21,8 @@ export type Right =
 	| 'window:close-any'
 	| 'window:release'
 	| 'queue:read'
+	| 'appointment:manage'
+	| 'hoard:read'
 	| 'slip:reprint'
 	| 'device:bench'
 	| 'day:end'
@@ -63,6 +65,8 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'window:close-any': ['supervisor', 'administrator', 'system'],
 	'window:release': ['supervisor', 'administrator', 'system'],
 	'queue:read': ['kiosk', 'display', 'clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],
+	'appointment:manage': ['guide', 'supervisor', 'administrator', 'system'],
+	'hoard:read': ['guide', 'supervisor', 'administrator', 'system'],
 	'slip:reprint': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'device:bench': ['guide', 'supervisor', 'administrator', 'system'],
 	'day:end': ['supervisor', 'administrator', 'system'],

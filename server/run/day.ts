@@ -1,9 +1,11 @@
 import { getHall } from '#db/setup.ts';
 import { openDay } from '#db/hall.ts';
 import { activeWindows } from '#db/windows.ts';
+import { missLapsed } from '../appointments/missed.ts';
 import type { Cancel } from '../clock.ts';
 import { endDay } from '../day/end.ts';
 import { today, type Hall } from '../hall.ts';
+import { keepHeads } from '../ledger/heads.ts';
 import { SYSTEM } from '../people/access.ts';
 import { closingOn } from '../setup/places.ts';
 import { closeAllWindows } from '../windows/state.ts';
@@ -34,7 +36,13 @@ async function isWorkDone(hall: Hall, day: string): Promise<boolean> {
 	return (await activeWindows(hall.read, hall.id)).every((window) => window.leg === null);
 }
 
-/** Looks after the day from now on. */
+/** Looks after the day from now on: its end and the signing of it, and the appointments that nobody has kept. */
 export function keepDays(hall: Hall, onTrouble: (error: unknown) => void): Cancel {
-	return hall.clock.every(LOOK_EVERY_MS, () => void keepDay(hall).catch(onTrouble));
+	return hall.clock.every(LOOK_EVERY_MS, () => void look(hall).catch(onTrouble));
+}
+
+async function look(hall: Hall): Promise<void> {
+	await keepDay(hall);
+	await missLapsed(hall);
+	await keepHeads(hall);
 }

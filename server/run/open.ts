@@ -1,16 +1,20 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { HallWriter } from '#db/group.ts';
 import { hallByCode, halls } from '#db/hall.ts';
 import { lineAt, newestLine } from '#db/ledger.ts';
 import { migrate } from '#db/migrate.ts';
 import { openDatabase, type Database } from '#db/open.ts';
 import type { HallRow } from '#db/schema.ts';
+import { getHall } from '#db/setup.ts';
 import { steady, type Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Hall } from '../hall.ts';
+import { Identities } from '../limits/identities.ts';
+import { Tries } from '../limits/tries.ts';
 import type { Logger } from '../log.ts';
 import { SYSTEM } from '../people/access.ts';
-import { applyHall, type HallText } from '../setup/apply.ts';
+import { applyHall, tellHall, type HallText } from '../setup/apply.ts';
 import { Setup } from '../setup/hall.ts';
 import { faultLine, readHall, type Read } from '../setup/read.ts';
 import { Counters } from '../windows/counters.ts';
@@ -30,7 +34,8 @@ export interface OpenedHall {
 /** Opens the database, brings it to the newest schema, and loads the hall; a new database gets the hall file. */
 export async function openHall(config: Config, clock: Clock, log: Logger): Promise<OpenedHall> {
 	mkdirSync(config.dataDir, { recursive: true });
-	const database = openDatabase(config.databaseUrl, (error) => log.warn({ err: error }, 'database connection'));
+	const onTrouble = (error: Error): void => log.warn({ err: error }, 'database connection');
+	const database = openDatabase(config.databaseUrl, onTrouble, config.relaxed === true ? 'relaxed' : 'full');
 	try {
 		const migrated = await migrate(database.write);
 		if (migrated.length > 0) log.info({ migrated }, 'database schema');
@@ -56,6 +61,8 @@ async function loadHall(config: Config, { clock, log, database }: Means): Promis
 		const applied = checked(given);
 		await openNew(applied, writer, clock);
 		log.info({ hall: applied.file.hall.code, file: given.path }, 'new hall');
+	} else if (row.head === '') {
+		await beginChain(writer, row.file, clock);
 	}
 	const counters = new Counters();
 	const hall = {
@@ -66,6 +73,9 @@ async function loadHall(config: Config, { clock, log, database }: Means): Promis
 		setup: await loadSetup(database, row.id, given),
 		counters,
 		origin: config.origin ?? '',
+		dataDir: config.dataDir,
+		identities: new Identities(join(config.dataDir, 'keys', 'identity.key')),
+		tries: new Tries(clock),
 		write: writer.write.bind(writer)
 	};
 	await counters.load(database.read, row.id, hall.setup);
@@ -114,12 +124,19 @@ async function openNew(file: HallText, writer: HallWriter, clock: Clock): Promis
 	if (!applied.ok) throw new CannotOpen(applied.obstacles.map((one) => one.what.en).join('\n'));
 }
 
+/** A hall of an earlier version: its chain begins with the hall file in force, without which no order can be recomputed. */
+async function beginChain(writer: HallWriter, text: string, clock: Clock): Promise<void> {
+	const read = readHall(text);
+	if (read.ok)
+		await writer.write((tx) => tellHall(tx, SYSTEM, { file: read.file, text }, { at: clock.now(), counts: null }));
+}
+
 /** The hall file in force, ready to be asked; `given` saves reading it again when it is the same. */
 export async function loadSetup(database: Database, hall: number, given?: Given): Promise<Setup> {
-	const row = await database.read.selectFrom('hall').select('file').where('id', '=', hall).executeTakeFirstOrThrow();
+	const row = await getHall(database.read, hall);
 	const read = given?.text !== undefined && row.file === given.text ? given.read : readHall(row.file ?? '');
 	if (!read.ok) throw new CannotOpen('the stored hall file is not valid for this version; import a mended one');
-	return new Setup(read.file);
+	return new Setup(read.file, row.applied_at ?? 0);
 }
 
 /** Number of the newest ledger line, from which a server that starts follows on. */

@@ -31,6 +31,7 @@ function pagesOf(hall: Hall, isVirtual: boolean): [string, string][] {
 	const bench: [string, string][] = isVirtual ? [['Virtual devices', '/dev/devices']] : [];
 	return [
 		['Kiosk', '/kiosk'],
+		['Book a time', '/book'],
 		...zones,
 		['Window screen', `/display/window/${window}`],
 		['Sign in', '/sign-in'],

@@ -15,6 +15,7 @@ import {
 } from '#db/setup.ts';
 import type { SetupRows } from '#db/setup.ts';
 import { dayOf } from '#server/rules/day.ts';
+import type { Serves } from '#server/rules/replay.ts';
 import type { Who } from '#server/people/who.ts';
 import { obstacles, wrongHall, type Obstacle } from './obstacles.ts';
 import { rowsOf } from './rows.ts';
@@ -60,15 +61,19 @@ export async function applyHall(tx: Tx, who: Who, { file, text }: HallText, at: 
 	if (stranded.length > 0) return { ok: false, obstacles: stranded };
 	const counts = await saveRows(tx, stored, wanted);
 	const changed = hall.file !== text || Object.values(counts).some((one) => one.added + one.changed + one.retired > 0);
-	if (changed) await saveFile(tx, who, { file, text }, { at, counts });
+	if (changed) await tellHall(tx, who, { file, text }, { at, counts });
 	return { ok: true, changed, counts };
 }
 
-async function saveFile(
+/**
+ * Puts a file down as the one in force, with what the order of calling needs of it.
+ * @param done `counts` null where nothing was altered
+ */
+export async function tellHall(
 	tx: Tx,
 	who: Who,
 	{ file, text }: HallText,
-	done: { at: number; counts: Counts }
+	done: { at: number; counts: Counts | null }
 ): Promise<void> {
 	const { name, timeZone } = file.hall;
 	await saveHall(tx.k, { id: tx.hall, name: name.zh, time_zone: timeZone, file: text, applied_at: done.at });
@@ -80,8 +85,15 @@ async function saveFile(
 		ticket: null,
 		window: null,
 		queue: null,
-		body: done.counts
+		body: { ...done.counts, serves: serves(file) }
 	});
+}
+
+/** Which window serves which queue, with how many minutes of preference. */
+function serves(file: HallFile): Serves {
+	const queuesOf = ({ queues }: HallFile['windows'][number]): Record<string, number> =>
+		Object.fromEntries(queues.map(({ queue, headStartMinutes }) => [queue, headStartMinutes]));
+	return Object.fromEntries(file.windows.map((window) => [window.code, queuesOf(window)]));
 }
 
 /** Zones first: the others refer to them. */

@@ -11,11 +11,14 @@ import {
 	type Stretch,
 	type Weekday
 } from '#server/rules/day.ts';
+import { commonSpans, slotsOf } from '#server/rules/slots.ts';
 import type { Material, PriorityClass, Text } from '#server/views.ts';
 import type * as Entry from './schema.ts';
 
 /** How far ahead an opening is looked for; a hall closed for longer has none. */
 const DAYS_AHEAD = 60;
+
+const ALL_DAY: readonly Span[] = [{ from: 0, to: 1440 }];
 
 /** Which window serves a queue, and with how many minutes of preference. */
 export interface Served {
@@ -26,6 +29,8 @@ export interface Served {
 /** One hall file, ready to be asked. Never changes; a newly applied file is a new Setup. */
 export class Setup {
 	readonly file: Entry.HallFile;
+	/** when it was put into force, as its ledger line has it; 0 for one that never was */
+	readonly appliedAt: number;
 	readonly timeZone: string;
 	readonly policies: Entry.Policies;
 	readonly zones: ReadonlyMap<string, Entry.ZoneEntry>;
@@ -47,8 +52,9 @@ export class Setup {
 	readonly #issuing = new Map<string, Stretch[]>();
 	#today: { day: string; stretch: Stretch } = { day: '', stretch: { from: 0, until: 0 } };
 
-	constructor(file: Entry.HallFile) {
+	constructor(file: Entry.HallFile, appliedAt = 0) {
 		this.file = file;
+		this.appliedAt = appliedAt;
 		this.timeZone = file.hall.timeZone;
 		this.policies = file.policies;
 		this.zones = byCode(file.zones);
@@ -123,6 +129,20 @@ export class Setup {
 	queueHoursOn(queue: string, day: string): readonly Span[] {
 		const calendar = this.#calendars.get(queue);
 		return calendar ? spansOn(calendar, day) : [];
+	}
+
+	/** The moments at which a queue is served on a day; the whole day in a hall that is always open. */
+	servedOn(queue: string, day: string): Stretch[] {
+		const spans = this.policies.demo === 'always-open' ? ALL_DAY : this.queueHoursOn(queue, day);
+		return stretchesOf(spans, day, this.timeZone);
+	}
+
+	/** The slots of an item on a day, early first; none when it cannot be booked or is closed then. */
+	slotsOn(item: Entry.ItemEntry, day: string): Stretch[] {
+		if (item.appointments === null) return [];
+		const { slotMinutes, times } = item.appointments;
+		const open = this.policies.demo === 'always-open' ? ALL_DAY : this.queueHoursOn(item.queue, day);
+		return slotsOf(stretchesOf(commonSpans(open, times ?? ALL_DAY), day, this.timeZone), slotMinutes);
 	}
 
 	/** Whether a queue gives numbers now. */

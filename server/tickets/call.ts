@@ -85,7 +85,7 @@ async function call(tx: Tx, hall: Hall, who: Who, calling: Calling): Promise<Res
 	const held = await hold(tx, ticket);
 	if (!held) return refused('ticket-unknown', String(ticket));
 	const action = { type: 'call', window: window.code, staff: window.staff ?? who.name } as const;
-	const act = { name: 'ticket.called', body: { kind, why, zone: window.zone } };
+	const act = { name: 'ticket.called', body: { kind, why, zone: window.zone, setup: hall.setup.appliedAt } };
 	const taken = await take(tx, hall, who, { held, action, act });
 	if (!taken.ok) return taken;
 	await addCall(tx.k, callRow(hall, taken, { zone: window.zone, kind, why }));

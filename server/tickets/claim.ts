@@ -6,7 +6,7 @@ import { done, refused, type Refused, type Result } from '../result.ts';
 import { claimed, mayConfirm } from '../rules/priority.ts';
 import { worksAt } from './call.ts';
 import { hold, take, type Held } from './held.ts';
-import { headStart, ORDINARY } from './issue.ts';
+import { headStartOf, ORDINARY } from './issue.ts';
 
 export interface ClaimWish {
 	/** priority class, or `ordinary` */
@@ -32,7 +32,7 @@ export function settleClaim(hall: Hall, who: Who, id: number, wish: ClaimWish): 
 		const barred = barredBecause(hall, who, held, wish);
 		if (barred) return barred;
 		const { ticket: was, leg } = held;
-		const more = headStart(hall, wish.class, claim) - headStart(hall, was.class, was.claim);
+		const more = headStartOf(hall, { ...was, class: wish.class, claim }) - headStartOf(hall, was);
 		const headStartMs = leg.head_start_ms + more * MINUTE_MS;
 		const body = { from: was.class, class: wish.class, claim, was: was.claim, reason: wish.reason };
 		const act = { name: 'ticket.claim-settled', body };

@@ -158,10 +158,12 @@ describe.each(ENGINES)('%s: a number is taken', (engine) => {
 });
 
 /** Closed on weekdays but for its hours, open through the whole weekend on which its clocks go back. */
-const BERLIN = SMALL_HALL.replace('Asia/Shanghai', 'Europe/Berlin').replace(
-	"friday: ['09:00-12:00']",
-	"friday: ['09:00-12:00']\n  saturday: ['00:00-24:00']\n  sunday: ['00:00-24:00']"
-);
+const BERLIN = SMALL_HALL.replace('Asia/Shanghai', 'Europe/Berlin')
+	.replace('policies:\n', 'policies:\n  closing: { stop: false }\n')
+	.replace(
+		"friday: ['09:00-12:00']",
+		"friday: ['09:00-12:00']\n  saturday: ['00:00-24:00']\n  sunday: ['00:00-24:00']"
+	);
 
 describe.each(ENGINES)('%s: days and opening hours', (engine) => {
 	let here: TestHall;

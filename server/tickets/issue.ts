@@ -1,13 +1,16 @@
 import type { Tx } from '#db/group.ts';
 import { isDayClosed } from '#db/hall.ts';
-import type { ClaimState, LegRow, TicketRow } from '#db/schema.ts';
+import type { AppointmentRow, ClaimState, LegRow, TicketRow } from '#db/schema.ts';
 import { allot } from '#db/queue-days.ts';
 import { addTicket, aheadOf, countAhead, getLeg, ticketByIntent } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
+import { tooLate } from '../limits/closing.ts';
+import { hasEnough, personOf } from '../limits/person.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
 import { rankAt } from '../rules/discipline.ts';
-import { numberText } from '../rules/number.ts';
+import { LAST_NUMBER, numberText } from '../rules/number.ts';
+import { arrivedAt } from '../rules/slots.ts';
 import type { Setup } from '../setup/hall.ts';
 import { claimed, counts } from '../rules/priority.ts';
 import { stepFor, type Step } from '../rules/way.ts';
@@ -31,6 +34,10 @@ export interface IssueWish {
 	lang: string;
 	/** the kiosk it is asked from; its printers print the slip */
 	device: string | null;
+	/** the visitor's own number, where the item asks for it: see server/rules/identity.ts; never kept */
+	person?: string | null;
+	/** false for who has it on the phone: nothing is printed */
+	slip?: boolean;
 }
 
 export interface Issued {
@@ -53,46 +60,70 @@ export async function issueTicket(hall: Hall, who: Who, wish: IssueWish): Promis
 	const queue = queueOf(hall.setup, item);
 	const claim = claimOf(hall, wish);
 	if (claim === undefined) return refused('class-unknown', wish.class);
-	const closed = closedBecause(hall, item, at);
+	const person = personOf(hall, item, wish.person ?? null, today(hall));
 	return hall.write(async (tx) => {
 		const earlier = await ticketByIntent(tx.k, { hall: tx.hall, day: today(hall), intent: wish.intent });
 		if (earlier) return done(await again(tx, earlier));
-		if (closed) return refused(closed, item.code);
-		if (await isDayClosed(tx.k, tx.hall, today(hall))) return refused('day-over');
-		const place = { hall: tx.hall, queue: queue.code, day: today(hall) };
-		const number = await allot(tx.k, { ...place, cap: hall.setup.cap(queue.code) });
-		if (!number) return refused('queue-full', queue.code);
-		const [ticket, leg] = await write(tx, hall, { who, wish, item, queue, claim, n: number.n, at });
-		const ahead = await aheadOf(tx.k, leg, number.waiting);
-		await askForSlip(tx, hall, ticket, { ahead, zone: queue.zone, device: wish.device });
-		return done({ ticket, leg, ahead, fresh: true });
+		if (!person.ok) return person;
+		return giveOrdinary(tx, hall, { who, wish, item, queue, claim, at, person: person.value, appointment: null });
 	});
 }
 
-interface Numbered {
+/** All that a number is made of. */
+export interface Numbered {
 	who: Who;
 	wish: IssueWish;
 	item: ItemEntry;
 	queue: QueueEntry;
 	claim: ClaimState;
-	n: number;
 	at: number;
+	/** hash of whose it is */
+	person: string | null;
+	/** the appointment that it keeps: it counts as arrived at the slot, and the queue's cap does not bar it */
+	appointment: Pick<AppointmentRow, 'id' | 'slot_at'> | null;
 }
 
-async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, LegRow]> {
-	const { who, wish, item, queue, claim, n, at } = issued;
+/** A number for who just comes: within the hours, the limits and what can still be served today. */
+export async function giveOrdinary(tx: Tx, hall: Hall, given: Numbered): Promise<Result<Issued>> {
+	const { wish, item, queue, claim, at, person } = given;
+	const closed = closedBecause(hall, item, at);
+	if (closed) return refused(closed, item.code);
+	const rank = rankAt(at, headStart(hall, wish.class, claim));
+	const barred =
+		(await hasEnough(tx, hall, item, person)) ?? (await tooLate(tx, hall, { queue: queue.code, rankAt: rank }));
+	return barred ?? giveNumber(tx, hall, given);
+}
+
+/** Takes the queue's next number and puts it into the order; whether it may be given has been asked before. */
+export async function giveNumber(tx: Tx, hall: Hall, given: Numbered): Promise<Result<Issued>> {
+	const { queue, wish, appointment } = given;
+	if (await isDayClosed(tx.k, tx.hall, today(hall))) return refused('day-over');
+	const place = { hall: tx.hall, queue: queue.code, day: today(hall) };
+	const number = await allot(tx.k, { ...place, cap: appointment ? LAST_NUMBER : hall.setup.cap(queue.code) });
+	if (!number) return refused('queue-full', queue.code);
+	const [ticket, leg] = await write(tx, hall, given, number.n);
+	const ahead = await aheadOf(tx.k, leg, number.waiting);
+	if (wish.slip !== false) await askForSlip(tx, hall, ticket, { ahead, zone: queue.zone, device: wish.device });
+	return done({ ticket, leg, ahead, fresh: true });
+}
+
+async function write(tx: Tx, hall: Hall, issued: Numbered, n: number): Promise<[TicketRow, LegRow]> {
+	const { who, wish, item, queue, claim, at } = issued;
 	const day = today(hall);
 	const number = numberText(queue.prefix, n);
-	const head = headStart(hall, wish.class, claim);
-	const times = { enqueued_at: at, rank_at: rankAt(at, head), head_start_ms: head * MINUTE_MS };
+	const kept = { appointment: issued.appointment?.id ?? null, slot_at: issued.appointment?.slot_at ?? null };
+	const since = arrivedAt(kept.slot_at, at);
+	const head = headStartOf(hall, { class: wish.class, claim, ...kept });
+	const times = { enqueued_at: at, rank_at: rankAt(since, head), head_start_ms: head * MINUTE_MS };
 	const place = { hall: tx.hall, day, queue: queue.code, item: item.code };
 	const waiting: LegRow = { ...place, ...WAITING_LEG, ...times, id: 0, ticket: 0, ordinal: 1 };
 	const body = { number, item: item.code, class: wish.class, claim, ...waits(waiting, null) };
-	const line = { at, day, act: 'ticket.issued', actor: who.name, queue: queue.code, body };
-	const id = await tx.note({ ...line, ticket: null, window: null });
+	const line = { at, day, act: 'ticket.issued', actor: who.name, queue: queue.code, ticket: null, window: null };
+	const id = await tx.note({ ...line, body: issued.appointment ? { ...body, ...kept } : body });
 	const ticket: TicketRow = {
 		...place,
 		...LIVE_TICKET,
+		...kept,
 		id,
 		n,
 		number,
@@ -103,9 +134,10 @@ async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, 
 		intent: wish.intent,
 		origin: wish.device ?? who.name,
 		leg: id,
-		since: at,
+		since,
 		steps: JSON.stringify(chainOf(hall.setup, item)),
-		created_at: at
+		created_at: at,
+		person_hash: issued.person
 	};
 	const leg: LegRow = { ...waiting, id, ticket: id };
 	await addTicket(tx.k, ticket, leg);
@@ -115,7 +147,7 @@ async function write(tx: Tx, hall: Hall, issued: Numbered): Promise<[TicketRow, 
 const LIVE_TICKET = { state: 'live', ended_at: null, reason: null } as const;
 
 /** The queue of an item; a checked hall file has it. */
-function queueOf(setup: Setup, item: ItemEntry): QueueEntry {
+export function queueOf(setup: Setup, item: ItemEntry): QueueEntry {
 	const queue = setup.queues.get(item.queue);
 	if (!queue) throw new Error(`item ${item.code} has no queue`);
 	return queue;
@@ -142,13 +174,19 @@ export const WAITING_LEG = {
 } as const;
 
 /** Minutes by which a claim lets somebody go before; 0 for ordinary tickets and for classes that are no more. */
-export function headStart(hall: Hall, priorityClass: string, claim: ClaimState): number {
+function headStart(hall: Hall, priorityClass: string, claim: ClaimState): number {
 	const known = hall.setup.classes.get(priorityClass);
 	return known && counts(known.policy, claim) ? hall.setup.headStartMinutes(priorityClass) : 0;
 }
 
+/** The same, or the head start of the appointment it keeps, whichever is more. */
+export function headStartOf(hall: Hall, of: Pick<TicketRow, 'class' | 'claim' | 'appointment'>): number {
+	const kept = of.appointment === null ? 0 : hall.setup.policies.appointments.headStartMinutes;
+	return Math.max(headStart(hall, of.class, of.claim), kept);
+}
+
 /** How a claim to a class begins; undefined for a class the hall does not know. */
-function claimOf(hall: Hall, wish: Pick<IssueWish, 'class' | 'seen'>): ClaimState | undefined {
+export function claimOf(hall: Hall, wish: Pick<IssueWish, 'class' | 'seen'>): ClaimState | undefined {
 	if (wish.class === ORDINARY) return 'none';
 	const known = hall.setup.classes.get(wish.class);
 	return known && (wish.seen === true ? 'confirmed' : claimed(known.policy));
@@ -168,7 +206,8 @@ export function closedBecause(hall: Hall, item: ItemEntry, at: number): RefusalC
 	return isOpenOn(hall.setup, hall.setup.day(at)) ? 'queue-closed' : 'hall-closed';
 }
 
-async function again(tx: Tx, ticket: TicketRow): Promise<Issued> {
+/** A ticket given before, as it stands now. */
+export async function again(tx: Tx, ticket: TicketRow): Promise<Issued> {
 	const leg = await getLeg(tx.k, tx.hall, ticket.leg);
 	if (!leg) throw new Error(`ticket ${String(ticket.id)} has no leg`);
 	const ahead = leg.state === 'waiting' ? await countAhead(tx.k, leg) : 0;

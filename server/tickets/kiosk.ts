@@ -1,6 +1,8 @@
 import { newestLine } from '#db/ledger.ts';
 import { queueDays } from '#db/queue-days.ts';
+import { nextSlots } from '../appointments/slots.ts';
 import { today, type Hall } from '../hall.ts';
+import { adviceFor, lateBecause } from '../limits/closing.ts';
 import { hoursText } from '../rules/day.ts';
 import type { KioskEntry, ItemEntry } from '../setup/schema.ts';
 import type { KioskItem, KioskView, KioskZone } from '../views.ts';
@@ -17,7 +19,7 @@ export async function kioskView(hall: Hall, device: string, paper: KioskView['pa
 		hall: hall.setup.file.hall.name,
 		seq,
 		device,
-		zones: zonesOf(hall, entry).map((code) => zoneOf(hall, code, waiting)),
+		zones: await Promise.all(zonesOf(hall, entry).map((code) => zoneOf(hall, code, waiting))),
 		classes: hall.setup.priorityClasses(),
 		headStartMinutes: policies.headStartMinutes,
 		paper,
@@ -40,19 +42,22 @@ function zonesOf(hall: Hall, entry: KioskEntry | undefined): string[] {
 	return entry?.zones ?? hall.setup.file.zones.map((zone) => zone.code);
 }
 
-function zoneOf(hall: Hall, code: string, waiting: ReadonlyMap<string, number>): KioskZone {
+async function zoneOf(hall: Hall, code: string, waiting: ReadonlyMap<string, number>): Promise<KioskZone> {
 	const zone = hall.setup.zones.get(code);
 	if (!zone) throw new Error(`a kiosk offers zone ${code}, which is not in the hall file`);
 	const items = hall.setup.itemsIn(code).map((item) => itemView(hall, item, waiting.get(item.queue) ?? 0));
-	return { code, name: zone.name, place: zone.place, items };
+	return { code, name: zone.name, place: zone.place, items: await Promise.all(items) };
 }
 
+/** So many slots stand beside an item; the page for booking has them all. */
+const SLOTS_SHOWN = 3;
+
 /** An item as kiosk, desk and API tell it. */
-export function itemView(hall: Hall, item: ItemEntry, ahead: number): KioskItem {
+export async function itemView(hall: Hall, item: ItemEntry, ahead: number): Promise<KioskItem> {
 	const at = hall.clock.now();
 	const department = hall.setup.departments.get(item.department);
 	if (!department) throw new Error(`item ${item.code} has no department`);
-	const closed = closedBecause(hall, item, at);
+	const closed = closedBecause(hall, item, at) ?? lateBecause(hall, item.queue, ahead);
 	return {
 		code: item.code,
 		name: item.name,
@@ -67,6 +72,9 @@ export function itemView(hall: Hall, item: ItemEntry, ahead: number): KioskItem 
 		closedBecause: closed,
 		ahead,
 		wait: waitIn(hall, item.queue, ahead),
-		hours: hoursText(hall.setup.queueHoursOn(item.queue, hall.setup.day(at)))
+		hours: hoursText(hall.setup.queueHoursOn(item.queue, hall.setup.day(at))),
+		identity: item.identity,
+		advice: closed === null ? adviceFor(hall, item.queue, ahead) : null,
+		nextSlots: item.appointments === null ? null : await nextSlots(hall, item, SLOTS_SHOWN)
 	};
 }

@@ -81,7 +81,7 @@ describe.each(ENGINES)('%s: one number through several windows', (engine) => {
 			granted(await finish(here.hall, CLERK, id, 'done'));
 			const { ticket: after, leg } = granted(await undo(here.hall, CLERK, id));
 			expect(leg).toMatchObject({ ordinal: 1, state: 'serving', window: '3' });
-			expect(after.steps).toBe(ticket.steps);
+			expect(JSON.parse(after.steps)).toEqual(JSON.parse(ticket.steps));
 			expect(granted(await finish(here.hall, CLERK, id, 'done')).leg.ordinal).toBe(2);
 		});
 	});

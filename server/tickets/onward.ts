@@ -8,7 +8,7 @@ import { rankAt } from '../rules/discipline.ts';
 import type { Action } from '../rules/ticket.ts';
 import { stepsIn, type Step } from '../rules/way.ts';
 import { take, waits, type Held } from './held.ts';
-import { headStart, WAITING_LEG } from './issue.ts';
+import { headStartOf, WAITING_LEG } from './issue.ts';
 import { askForNextSlip } from './slips.ts';
 
 const MINUTE_MS = 60_000;
@@ -40,7 +40,7 @@ export async function goOn(tx: Tx, hall: Hall, who: Who, onward: Onward): Promis
 }
 
 function legFor(hall: Hall, { ticket, leg }: Held, to: Step): LegRow {
-	const head = headStart(hall, ticket.class, ticket.claim) + to.headStartMinutes;
+	const head = headStartOf(hall, ticket) + to.headStartMinutes;
 	return {
 		...WAITING_LEG,
 		hall: hall.id,

@@ -2,11 +2,15 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PARK_KINDS, type LegRow } from '#db/schema.ts';
 import { ENGINES } from '#test/db.ts';
-import { expectConsistent, expectLedger, type Today } from '#test/fixtures/balance.ts';
+import { arrival, wishFor } from '#test/fixtures/booking.ts';
+import { expectConsistent, expectLedger, expectProven, type Today } from '#test/fixtures/balance.ts';
 import { CHAIN_HALL, granted, minutes, tomorrow } from '#test/fixtures/days.ts';
 import { CLERK, KIOSK, SUPERVISOR, testHall, type TestHall } from '#test/hall.ts';
 import { today, type Hall } from '../hall.ts';
-import { SYSTEM } from '../people/access.ts';
+import { book } from '../appointments/book.ts';
+import { checkIn } from '../appointments/check-in.ts';
+import { appointmentDay } from '../appointments/view.ts';
+import { SYSTEM, VISITOR } from '../people/access.ts';
 import type { Result } from '../result.ts';
 import { releaseWindow } from '../windows/release.ts';
 import { closeWindow, openWindow, pauseWindow } from '../windows/state.ts';
@@ -57,6 +61,8 @@ const ON_WINDOW: Record<string, (hall: Hall, window: string) => Promise<Result<u
 
 type Act =
 	| { do: 'take'; item: string; priority: string }
+	| { do: 'book'; ahead: number }
+	| { do: 'arrive'; nth: number; priority: string }
 	| { do: 'next'; window: string }
 	| { do: 'ticket'; what: string; nth: number }
 	| { do: 'window'; what: string; window: string }
@@ -70,6 +76,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 			do: fc.constant('take' as const),
 			item: fc.constantFrom('enrol', 'enrol', 'sale'),
 			priority: fc.constantFrom('ordinary', 'ordinary', 'elder', 'service')
+		})
+	},
+	{ weight: 2, arbitrary: fc.record({ do: fc.constant('book' as const), ahead: fc.nat(8) }) },
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			do: fc.constant('arrive' as const),
+			nth: fc.nat(3),
+			priority: fc.constantFrom('ordinary', 'ordinary', 'elder')
 		})
 	},
 	{ weight: 5, arbitrary: fc.record({ do: fc.constant('next' as const), window }) },
@@ -94,6 +109,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 
 let intents = 0;
 
+function never(): never {
+	throw new Error('the hall has no item');
+}
+
 /** Does one thing. */
 async function happen(here: TestHall, one: Act, now: Today): Promise<Result<unknown> | undefined> {
 	const { hall } = here;
@@ -102,6 +121,16 @@ async function happen(here: TestHall, one: Act, now: Today): Promise<Result<unkn
 			intents += 1;
 			const wish = { item: one.item, class: one.priority, intent: `random-${intents}`, lang: 'zh-CN', device: null };
 			return issueTicket(hall, KIOSK, wish);
+		}
+		case 'book': {
+			const slots = hall.setup.slotsOn(hall.setup.file.items[0] ?? never(), today(hall));
+			const slot = slots.filter(({ from }) => from > here.clock.now())[one.ahead]?.from ?? 0;
+			return book(hall, VISITOR, wishFor('2026-01-01 00:00', { slot }));
+		}
+		case 'arrive': {
+			const { appointments } = await appointmentDay(hall, today(hall));
+			const code = appointments[one.nth % Math.max(1, appointments.length)]?.code ?? '';
+			return checkIn(hall, KIOSK, arrival({ code }, { class: one.priority }));
 		}
 		case 'next':
 			return callNext(hall, CLERK, one.window);
@@ -138,7 +167,7 @@ function expectFairCall(here: TestHall, before: Today, code: string, answer: Res
 	}
 	const { leg } = answer.value as Held;
 	expect(leg.id).toBe(able[0]?.id);
-	const came = (one: LegRow): number => before.tickets.find(({ id }) => id === one.ticket)?.created_at ?? Number.NaN;
+	const came = (one: LegRow): number => before.tickets.find(({ id }) => id === one.ticket)?.since ?? Number.NaN;
 	// Who missed a call, or came back with papers too late, has a later time than that of coming.
 	for (const passed of able.filter((one) => one.queue === leg.queue && since(one) <= came(one))) {
 		expect(came(leg)).toBeLessThanOrEqual(came(passed) + leg.head_start_ms);
@@ -175,14 +204,21 @@ async function expectBalanced(here: TestHall): Promise<void> {
 	expect(tickets.filter((one) => one.state === 'live' || one.ended_at === null)).toEqual([]);
 	expect(legs.filter((leg) => leg.state !== 'ended')).toEqual([]);
 	await expectLedger(here);
+	await expectProven(here);
 }
+
+/** `enrol` can be booked, two places each ten minutes. */
+const HALL = CHAIN_HALL.replace(
+	'    basis: { zh: 社会保险法,',
+	'    appointments: { slotMinutes: 10, perSlot: 2, daysAhead: 1 }\n    basis: { zh: 社会保险法,'
+);
 
 const RUNS = { sqlite: 25, postgres: 6 } as const;
 
 describe.each(ENGINES)('%s: whatever happens in a day', (engine) => {
 	let here: TestHall;
 	beforeAll(async () => {
-		here = await testHall(engine, CHAIN_HALL);
+		here = await testHall(engine, HALL);
 	});
 	afterAll(() => here.close());
 
@@ -195,7 +231,7 @@ describe.each(ENGINES)('%s: whatever happens in a day', (engine) => {
 		await expectBalanced(here);
 	});
 
-	test('T-01 T-02 T-04 numbers, order, places, counts and ledger hold together, and the day balances', async () => {
+	test('T-01 T-02 T-03 T-04 numbers, order, places, counts and ledger hold together, and the day balances', async () => {
 		await fc.assert(property, { numRuns: RUNS[engine] });
 	});
 });

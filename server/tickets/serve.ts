@@ -12,7 +12,7 @@ import type { Action } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
 import { readyWindow, worksAt } from './call.ts';
 import { hold, take, type Held } from './held.ts';
-import { headStart } from './issue.ts';
+import { headStartOf } from './issue.ts';
 import { goOn } from './onward.ts';
 import { isSame } from './token.ts';
 
@@ -117,7 +117,7 @@ async function afterMiss(tx: Tx, hall: Hall, held: Held): Promise<Place | Refuse
 
 /** To the same window only while somebody is there. */
 async function afterParking(tx: Tx, hall: Hall, { ticket, leg }: Held): Promise<Place> {
-	const classHeadMs = headStart(hall, ticket.class, ticket.claim) * MINUTE_MS;
+	const classHeadMs = headStartOf(hall, ticket) * MINUTE_MS;
 	const place = placeOnReturn(leg, classHeadMs, hall.setup.policies.parking, hall.clock.now());
 	const window = place.window === null ? undefined : await getWindow(tx.k, tx.hall, place.window);
 	return { ...place, window: window && window.state !== 'closed' ? place.window : null };

@@ -3,6 +3,7 @@ import { countAhead, getLeg, getTicket } from '#db/tickets.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
+import { ledgerHead } from '../ledger/mark.ts';
 import type { Issued } from './issue.ts';
 import { idOfToken, isSame } from './token.ts';
 import { backBy } from '../rules/parking.ts';
@@ -38,7 +39,7 @@ async function viewOf(hall: Hall, ticket: TicketRow): Promise<TicketView> {
 	if (!leg) throw new Error(`ticket ${String(ticket.id)} has no leg`);
 	const ahead = leg.state === 'waiting' ? await countAhead(hall.read, leg) : 0;
 	const slip = await lastSlipOf(hall.read, hall.id, ticket.id);
-	return { ...ticketFacts(hall, ticket, leg, ahead), slip: slip?.state ?? null };
+	return { ...ticketFacts(hall, ticket, leg, ahead), slip: slip?.state ?? null, head: await ledgerHead(hall) };
 }
 
 /** A ticket just issued, or issued before by the same intent. */
@@ -72,9 +73,11 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		ahead,
 		wait: leg.state === 'waiting' ? waitIn(hall, leg.queue, ahead) : null,
 		priority: priorityOf(hall, ticket.class),
+		slotAt: ticket.slot_at,
 		claim: ticket.claim,
 		slip: null,
-		link: linkOf(hall, ticket)
+		link: linkOf(hall, ticket),
+		head: null
 	};
 }
 

@@ -47,7 +47,7 @@ test('D-05 W-13 the console can be read by everybody: closed, calling, with a me
 	await clean(desk, 'the keys');
 });
 
-test('D-05 K-08 the phone can be read by everybody: waiting, called, leaving, over, unknown', async ({
+test('D-05 K-08 the phone can be read by everybody: waiting, called, leaving, over, its record, unknown', async ({
 	open,
 	faults
 }) => {
@@ -67,6 +67,11 @@ test('D-05 K-08 the phone can be read by everybody: waiting, called, leaving, ov
 	await phone.getByTestId('leave-yes').tap();
 	await expect(phone.getByTestId('standing')).toHaveText('This number was cancelled');
 	await clean(phone, 'over');
+	await clean(await open(`${house.url}/t/${mine.token}/proof`, { ...PHONE, line: false }), 'its record');
+	await clean(
+		await open(`${house.url}/t/${mine.token}/proof`, { ...PHONE, line: false, locale: 'en-GB' }),
+		'its record, English'
+	);
 	await clean(await open(`${house.url}/t/nobody`, { ...PHONE, line: false }), 'unknown');
 	await clean(await open(`${house.url}/nowhere`, { ...PHONE, line: false }), 'no such page');
 	// The browser itself notes that these two are not there.

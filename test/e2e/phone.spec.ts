@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ROOT } from '../server.ts';
 import { expect, openHouse, PHONE, test, type House } from './people.ts';
 
 let house: House;
@@ -53,4 +56,27 @@ test('K-08 leaving the queue is asked once more, and frees the place', async ({ 
 	await expect(other.getByTestId('ahead')).toHaveText('0 人');
 	await phone.reload();
 	await expect(phone.getByTestId('standing')).toHaveText('此号码已取消');
+});
+
+test('T-03 A-03 the record of a number is read from its page, and its proof accepted by the verifier', async ({
+	open
+}) => {
+	const mine = await house.issue();
+	const phone = await open(`${house.url}/t/${mine.token}`, PHONE);
+	await expect(phone.getByTestId('ledger-head')).toHaveText(/^台账链头 \d+ · [0-9a-f]{4}( [0-9a-f]{4}){3}$/);
+	const head = (await phone.getByTestId('ledger-head').textContent()) ?? '';
+	const [, seq = '', mark = ''] = /(\d+) · (.*)$/.exec(head) ?? [];
+	await house.issue();
+	await phone.getByTestId('record').tap();
+	await expect(phone.getByTestId('own')).toContainText('取号');
+	await phone.getByLabel('大屏幕上的编号').fill(seq);
+	await phone.getByRole('button', { name: '按此编号出证明' }).tap();
+	await expect(phone).toHaveURL(new RegExp(`head=${seq}$`));
+	const downloading = phone.waitForEvent('download');
+	await phone.getByTestId('proof').tap();
+	const file = await (await downloading).path();
+	const args = [join(ROOT, 'docs/verify/verify-proof.mjs'), file, '--head', `${seq}:${mark}`];
+	const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+	expect(stdout).toContain(`${mine.number} 的 `);
+	expect(status).toBe(0);
 });

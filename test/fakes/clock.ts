@@ -1,13 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
-import type { Cancel, Clock } from '#server/clock.ts';
-
-interface Timer {
-	at: number;
-	/** Orders timers of the same moment as they were set. */
-	seq: number;
-	fn: () => void;
-	everyMs: number | undefined;
-}
+import type { Clock } from '#server/clock.ts';
+import { VirtualClock as Moved } from '#server/virtual-clock.ts';
 
 /** A clock that stands still until a test moves it. Structurally also the printer room's clock. */
 export interface VirtualClock extends Clock {
@@ -18,42 +10,17 @@ export interface VirtualClock extends Clock {
 }
 
 /**
- * A virtual clock for tests.
+ * A virtual clock for tests; a test may put another `now` in its place.
  *
  * @param start where it stands, in milliseconds since 1970 UTC; by default Monday 2026-11-23, 09:00 in Beijing
  */
 export function virtualClock(start = Date.UTC(2026, 10, 23, 1)): VirtualClock {
-	const timers = new Set<Timer>();
-	let now = start;
-	let seq = 0;
-	const set = (fn: () => void, ms: number, everyMs?: number): Cancel => {
-		const timer = { at: now + Math.max(ms, 0), seq: seq++, fn, everyMs };
-		timers.add(timer);
-		return () => void timers.delete(timer);
-	};
-	const fire = (timer: Timer): void => {
-		now = timer.at;
-		if (timer.everyMs === undefined) timers.delete(timer);
-		else timer.at += Math.max(timer.everyMs, 1);
-		timer.fn();
-	};
+	const clock = new Moved(start);
 	return {
-		now: () => now,
-		after: (ms, fn) => set(fn, ms),
-		every: (ms, fn) => set(fn, ms, ms),
-		pending: () => timers.size,
-		async advance(ms) {
-			const end = now + ms;
-			await setImmediate();
-			for (let due = next(timers, end); due; due = next(timers, end)) {
-				fire(due);
-				await setImmediate();
-			}
-			now = end;
-		}
+		now: () => clock.now(),
+		after: (ms, fn) => clock.after(ms, fn),
+		every: (ms, fn) => clock.every(ms, fn),
+		advance: (ms) => clock.advance(ms),
+		pending: () => clock.pending()
 	};
-}
-
-function next(timers: ReadonlySet<Timer>, end: number): Timer | undefined {
-	return [...timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at || a.seq - b.seq)[0];
 }

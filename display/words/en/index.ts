@@ -1,10 +1,12 @@
 import type { Words } from '../zh-CN/index.ts';
 import { boards } from './boards.ts';
+import { booking } from './booking.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { kiosk } from './kiosk.ts';
+import { ledger } from './ledger.ts';
 import { pages } from './pages.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
@@ -17,11 +19,13 @@ import { voice } from './voice.ts';
 /** English. */
 export const en: Words = {
 	boards,
+	booking,
 	common,
 	console,
 	desk,
 	devices,
 	kiosk,
+	ledger,
 	pages,
 	phone,
 	refusals,

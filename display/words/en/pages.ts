@@ -6,6 +6,8 @@ export const pages: Words['pages'] = {
 	staff: 'For staff',
 	kiosk: 'Ticket kiosk',
 	kioskWhat: 'Choose the zone, choose the service, take a number',
+	book: 'Book a time',
+	bookWhat: 'Book a time on the phone, then check in at the hall',
 	signInWhat: 'With staff number and password, to a window',
 	consoleWhat: 'Call, serve, hold, transfer; after signing in',
 	deskWhat: 'Find a number, bring it back, transfer, confirm priority, take one; for guides after signing in',

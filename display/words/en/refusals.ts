@@ -1,4 +1,5 @@
 import type { Words } from '../zh-CN/index.ts';
+import { bookingRefusals } from './booking-refusals.ts';
 
 export const refusals: Words['refusals'] = {
 	'hall-closed': {
@@ -166,6 +167,7 @@ export const refusals: Words['refusals'] = {
 		visitor: 'The system cannot save now and nothing was changed. Please go to the guide desk.',
 		staff: "The server's disk is full and nothing was changed. Tell an administrator to make room at once."
 	},
+	...bookingRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',
 		staff:

@@ -15,6 +15,7 @@ export const screens: Words['screens'] = {
 	pleaseGo: ({ number, window }) => `${number}, please go to ${window}`,
 	noCalls: 'No calls yet, please wait',
 	nobodyWaiting: 'Nobody is waiting',
+	ledger: 'Ledger',
 	notices: 'Notices',
 	standing: 'When it is your turn, your number is shown here and announced. Please go to the window shown.',
 	staff: ({ no }) => `Staff number ${no}`,

@@ -1,9 +1,11 @@
 import { boards } from './boards.ts';
+import { booking } from './booking.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { kiosk } from './kiosk.ts';
+import { ledger } from './ledger.ts';
 import { pages } from './pages.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
@@ -16,11 +18,13 @@ import { voice } from './voice.ts';
 /** Chinese comes first: its shape is the type that every other language must meet. */
 export const zhCN = {
 	boards,
+	booking,
 	common,
 	console,
 	desk,
 	devices,
 	kiosk,
+	ledger,
 	pages,
 	phone,
 	refusals,

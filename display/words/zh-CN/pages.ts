@@ -5,6 +5,8 @@ export const pages = {
 	staff: '工作人员使用',
 	kiosk: '取号机',
 	kioskWhat: '选分厅，选事项，取号',
+	book: '预约办事',
+	bookWhat: '在手机上预约时段，到大厅签到取号',
 	signInWhat: '用工号和密码签到到一个窗口',
 	consoleWhat: '叫号、办理、暂存、转移；签到以后使用',
 	deskWhat: '查号码、恢复、转移、优先确认、为来宾取号；导询岗签到以后使用',

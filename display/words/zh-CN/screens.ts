@@ -15,6 +15,7 @@ export const screens = {
 	noCalls: '暂无叫号，请稍候',
 	nobodyWaiting: '无人等候',
 	notices: '通知',
+	ledger: '台账',
 	standing: '叫到您的号码时，屏幕会显示、广播会播报，请到所示窗口办理。',
 	staff: ({ no }: { no: string }): string => `工号 ${no}`,
 	serving: '正在办理',

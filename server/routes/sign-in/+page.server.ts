@@ -4,6 +4,7 @@ import { sessionOf } from '../../people/sessions.ts';
 import { SESSION_COOKIE } from '../../run/identify.ts';
 import { signIn, signInByLink, staffOfLink } from '../../people/sign-in.ts';
 import { windowName } from '../../tickets/view.ts';
+import { textField } from '../form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -24,21 +25,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	};
 };
 
-function field(form: FormData, name: string): string {
-	const value = form.get(name);
-	return typeof value === 'string' ? value.trim() : '';
-}
-
 export const actions: Actions = {
 	default: async ({ request, locals, cookies, url }) => {
 		const { hall } = locals.running;
 		const form = await request.formData();
-		const link = field(form, 'link');
-		const window = field(form, 'window') || null;
-		const password = field(form, 'password');
+		const link = textField(form, 'link');
+		const window = textField(form, 'window') || null;
+		const password = textField(form, 'password');
 		const signed =
 			link === ''
-				? await signIn(hall, { staff: field(form, 'staff'), password, window })
+				? await signIn(hall, { staff: textField(form, 'staff'), password, window })
 				: await signInByLink(hall, { link, password, window });
 		if (!signed.ok) return fail(400, { code: signed.refusal });
 		const secure = url.protocol === 'https:';

@@ -33,6 +33,18 @@ export const formatWords: Record<FormatFault, Words> = {
 		'请换别的字母',
 		'choose other letters'
 	],
+	'bad-clock': (d) => [
+		`时刻“${d.value}”不合规则`,
+		`"${d.value}" is not a time of day`,
+		'请写成 "09:30"（24小时制，加引号）',
+		'write "09:30", in 24 hours and in quotes'
+	],
+	'shares-over-one': [
+		'各类别的占比合计超过1',
+		'the shares come to more than 1',
+		'其余的人为普通号，请减小占比',
+		'the rest are ordinary visitors; make the shares smaller'
+	],
 	'bad-span': (d) => [
 		`时段“${d.value}”写法不对`,
 		`"${d.value}" is not a span of time`,
@@ -94,5 +106,11 @@ export const formatWords: Record<FormatFault, Words> = {
 		'the board is smaller than one character',
 		'请核对 width、height 与 font，均以像素计',
 		'check width, height and font, all in pixels'
+	],
+	'limit-needs-identity': [
+		'没有身份核对，就不能限制每人取号数',
+		'numbers per person cannot be limited without an identity',
+		'请把 identity 设为 optional 或 required，或删去 perPersonAndDay',
+		'set identity to optional or required, or leave perPersonAndDay out'
 	]
 };

@@ -10,6 +10,8 @@ export const FORMAT_FAULTS = [
 	'bad-prefix',
 	'prefix-looks-like-figure',
 	'bad-span',
+	'bad-clock',
+	'shares-over-one',
 	'span-ends-before-start',
 	'spans-overlap',
 	'bad-day',
@@ -20,7 +22,8 @@ export const FORMAT_FAULTS = [
 	'promised-over-legal',
 	'material-or-name',
 	'window-or-zone',
-	'board-too-small'
+	'board-too-small',
+	'limit-needs-identity'
 ] as const;
 export type FormatFault = (typeof FORMAT_FAULTS)[number];
 

@@ -96,6 +96,41 @@ const voice = z.strictObject({
 	quiet: spans.prefault([])
 });
 
+const appointments = z.strictObject({
+	/** one may come so long before the slot; it is counted from the slot all the same */
+	earlyMinutes: count.default(60),
+	/** and so long after it; then the place is gone and an ordinary number is given */
+	lateMinutes: count.default(30),
+	/** by how much who keeps a slot goes before others */
+	headStartMinutes: z.int().min(0).max(480).default(15),
+	/** bookings that visitors may make in one minute, all together */
+	bookingsPerMinute: some.default(60)
+});
+
+const limits = z.strictObject({
+	/** numbers one person may take for one item, where the item asks who it is; null: as many as wished, one after the other */
+	perPersonAndDay: maybe(some),
+	/** from such a wait on the visitor is asked whether a number is still wanted */
+	longQueueMinutes: count.default(60),
+	/** so many numbers or appointments of one person in a day are shown to the desk */
+	hoardFrom: z.int().min(2).default(3),
+	/** so many wasted numbers of one kiosk, taken within `hoardMinutes` of each other, as well */
+	hoardWasted: z.int().min(2).default(3),
+	hoardMinutes: some.default(10),
+	/** wrong codes one kiosk may try in a minute */
+	wrongCodesPerMinute: some.default(5)
+});
+
+/** Honesty before closing time: the forecast says who can still be served. */
+const closing = z.strictObject({
+	/** tells who may not be served any more */
+	warn: z.boolean().default(true),
+	/** gives no number to who surely will not */
+	stop: z.boolean().default(true),
+	/** whether a number taken before the break is served after it */
+	throughBreaks: z.boolean().default(true)
+});
+
 const gate = z.enum(['open', 'enrolled']);
 
 const access = z.strictObject({
@@ -125,7 +160,10 @@ export const policies = z.strictObject({
 	recentCalls: z.int().min(1).max(30).default(8),
 	access: access.prefault({}),
 	/** cap of every queue without its own */
-	ticketsPerQueueAndDay: z.int().min(1).max(9999).default(9999)
+	ticketsPerQueueAndDay: z.int().min(1).max(9999).default(9999),
+	appointments: appointments.prefault({}),
+	limits: limits.prefault({}),
+	closing: closing.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */

@@ -5,11 +5,11 @@ import { hallFile } from '../schema.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What is wrong with the shape of `raw`, as the schema found it. */
-export function findingsOf(issues: readonly Issue[], raw: unknown): Finding[] {
+/** What is wrong with the shape of `raw`, as the schema of the file found it. */
+export function findingsOf(issues: readonly Issue[], raw: unknown, schema: z.ZodType = hallFile): Finding[] {
 	return issues.flatMap((issue) => {
 		const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
-		if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key));
+		if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, schema));
 		const value = valueAt(raw, path);
 		// A key without a value is null in YAML.
 		if (value === undefined || value === null) return [missing(path)];
@@ -29,8 +29,8 @@ function missing(path: Path): Finding {
 	return { code: 'missing', path, detail: { value: String(path.at(-1) ?? '') } };
 }
 
-function unknownKey(path: Path, key: string): Finding {
-	const allowed = keysAt(path);
+function unknownKey(path: Path, key: string, schema: z.ZodType): Finding {
+	const allowed = keysAt(path, schema);
 	return {
 		code: 'unknown-key',
 		path: [...path, key],
@@ -84,8 +84,8 @@ function wrongType(path: Path, value: unknown, allowed: string[]): Finding {
 type Shape = z.core.JSONSchema.BaseSchema;
 
 /** The keys that may stand at a path. */
-function keysAt(path: Path): string[] {
-	let shapes: Shape[] = [z.toJSONSchema(hallFile, { io: 'input', reused: 'inline' })];
+function keysAt(path: Path, schema: z.ZodType): string[] {
+	let shapes: Shape[] = [z.toJSONSchema(schema, { io: 'input', reused: 'inline' })];
 	for (const step of path) shapes = shapes.flatMap(branches).flatMap((shape) => inside(shape, step));
 	return [...new Set(shapes.flatMap(branches).flatMap((shape) => Object.keys(shape.properties ?? {})))];
 }

@@ -1,7 +1,8 @@
 /** Places, queues, windows, items and people. */
 import { z } from 'zod';
 import { ROLES } from '#db/schema.ts';
-import { code, fault, line, maybe, prefix, staffNumber, text, windowCode } from './formats.ts';
+import { IDENTITY_DEMANDS } from '#server/rules/identity.ts';
+import { code, fault, line, maybe, prefix, spans, staffNumber, text, windowCode } from './formats.ts';
 import { hours } from './hall.ts';
 
 export const named = z.strictObject({ code, name: text });
@@ -78,6 +79,17 @@ const itemMaterial = z
 
 const days = z.int().min(0).max(3650);
 
+/** How an item can be booked beforehand. */
+const bookable = z.strictObject({
+	slotMinutes: z.int().min(5).max(480),
+	/** places kept in each slot */
+	perSlot: z.int().min(1).max(500),
+	/** 0: for today only */
+	daysAhead: z.int().min(0).max(180),
+	/** only in these times of the day; without it, whenever the queue is open */
+	times: maybe(spans)
+});
+
 export const item = z
 	.strictObject({
 		code,
@@ -99,7 +111,17 @@ export const item = z
 		online: z.boolean().default(false),
 		/** law and article */
 		basis: text,
-		note: maybe(text)
+		note: maybe(text),
+		/** without it, nobody can book */
+		appointments: maybe(bookable),
+		/** 实名取号: whether a number is given only to who says who he is */
+		identity: z.enum(IDENTITY_DEMANDS).default('none'),
+		/** numbers a person may take; without it the policy's */
+		perPersonAndDay: maybe(z.int().min(1).max(50))
+	})
+	.refine((one) => one.perPersonAndDay === null || one.identity !== 'none', {
+		error: fault('limit-needs-identity'),
+		path: ['perPersonAndDay']
 	})
 	.refine((one) => one.promisedDays <= one.legalDays, { error: fault('promised-over-legal'), path: ['promisedDays'] });
 
