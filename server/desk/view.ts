@@ -55,7 +55,8 @@ function itemsOf(hall: Hall, queues: ReadonlySet<string>): DeskItem[] {
 			code: item.code,
 			name: item.name,
 			queue: queueName(hall, item.queue),
-			closedBecause: closedBecause(hall, item, at)
+			closedBecause: closedBecause(hall, item, at),
+			identity: item.identity
 		}));
 }
 

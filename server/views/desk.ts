@@ -1,5 +1,6 @@
 /** What the guide desk draws. */
 import type { ClaimState, LegState, SlipState, TicketState } from '#db/schema.ts';
+import type { IdentityDemand } from '../rules/identity.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import type { QueueLine, Text, TicketView } from '../views.ts';
 import type { ConfirmableClass, ConsoleView } from './console.ts';
@@ -51,6 +52,8 @@ export interface DeskItem {
 	queue: Text;
 	/** why no number can be taken now; null when one can */
 	closedBecause: RefusalCode | null;
+	/** whether it says who comes */
+	identity: IdentityDemand;
 }
 
 export interface DeskView {

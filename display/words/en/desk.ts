@@ -1,3 +1,4 @@
+import { count as counted } from '../plural.ts';
 import type { Words } from '../zh-CN/index.ts';
 
 export const desk: Words['desk'] = {
@@ -16,6 +17,8 @@ export const desk: Words['desk'] = {
 	withNone: 'With the number chosen',
 	verb: {
 		take: 'Take a number for a visitor',
+		arrive: 'Check in an appointment',
+		unbook: 'Cancel the appointment',
 		return: 'Back to queue',
 		class: 'Priority',
 		transfer: 'Transfer',
@@ -28,10 +31,31 @@ export const desk: Words['desk'] = {
 	ordinary: 'Ordinary',
 	notYetSeen: 'Not seen yet',
 	notYetSeenMeans: 'Taken as a claim to be confirmed',
+	arriveWhich: 'Check in: which appointment of today',
+	arriveHint: 'Code, time or service',
+	arriveOrdinary: 'Take an ordinary number instead',
+	unbookReason: {
+		asked: 'The visitor asks for it',
+		mistaken: 'Booked by mistake',
+		impossible: 'Cannot be done that day; the visitor knows'
+	},
+	book: 'Book for a visitor (new page)',
+	booked: ({ booked, arrived, cancelled, missed }) =>
+		`Today: ${booked} to come, ${arrived} arrived, ${cancelled} cancelled, ${missed} lapsed`,
+	appointmentState: { booked: 'booked', arrived: 'arrived', cancelled: 'cancelled', missed: 'lapsed' },
+	noneBooked: 'No appointments today',
+	hoardMeans: 'Somebody may be taking numbers for others. The system does not know who: please go and look.',
+	hoardPerson: ({ count, items }) =>
+		`One person has ${count} numbers or appointments, for ${counted(items, 'service', 'services')}`,
+	hoardOrigin: ({ count, origin }) => `${origin}: ${count} numbers taken in a row, and nobody came for them`,
+	hoardSlot: ({ time }) => `Slot ${time}`,
+	noneHoarded: 'No sign of hoarding today',
 	voidWhy: 'Why void',
 	voidReason: { misprint: 'Misprint', wrongItem: 'Taken for the wrong service', test: 'Trial run' },
 	done: {
 		take: ({ number }) => `Number ${number} taken`,
+		arrive: ({ number }) => `Checked in: number ${number}`,
+		unbook: ({ number }) => `Appointment ${number} cancelled`,
 		return: ({ number }) => `${number} is back in the queue`,
 		class: ({ number }) => `Priority of ${number} recorded`,
 		transfer: ({ number }) => `${number} transferred`,
@@ -43,7 +67,7 @@ export const desk: Words['desk'] = {
 	takeAgain: 'Once more',
 	unconfirmed: ({ verb }) => `No answer came to “${verb}”. Look at the state before you act again`,
 	lists: 'Lists',
-	tab: { queues: 'Queues', held: 'Missed and on hold', claims: 'To confirm' },
+	tab: { queues: 'Queues', held: 'On hold', claims: 'To confirm', appointments: 'Appointments', hoarding: 'Hoarding' },
 	noneHeld: 'No number is missed or on hold',
 	noneClaims: 'No priority to be confirmed',
 	slip: {

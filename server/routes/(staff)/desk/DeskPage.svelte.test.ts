@@ -17,13 +17,14 @@ async function open(over: Partial<DeskTicket> | null, view = deskView()): Promis
 	const asked: string[] = [];
 	const answer = over ? { ok: true, value: deskTicket(over) } : { ok: false, problem: { code: 'ticket-unknown' } };
 	const desk = new DeskWork(view, {
+		today: () => '2026-11-23',
 		intent: () => 'intent-1',
 		ask: <T>(method: 'GET' | 'POST', path: string) => {
 			asked.push(`${method} ${path}`);
 			return Promise.resolve(answer as Answer<T>);
 		}
 	});
-	const addresses = { signIn: '', signOut: '', supervise: '/supervise' };
+	const addresses = { signIn: '', signOut: '', supervise: '/supervise', book: '/book' };
 	const times = { now: NOW, skew: 0, timeZone: 'Asia/Shanghai' };
 	render(DeskPage, { desk, look: new Look(), stale: false, signedOut: false, ...times, ...addresses });
 	if (over) await desk.find('A026');
@@ -39,12 +40,12 @@ const active = (): (string | null)[] =>
 test('T-05 only what the server allows is active', async () => {
 	await open({ step: 'missed', allowed: ['return', 'cancel'] });
 	expect(await screen.findByTestId('standing')).toBeDefined();
-	expect(active()).toEqual(['take', 'return', 'cancel']);
+	expect(active()).toEqual(['take', 'arrive', 'return', 'cancel']);
 });
 
 test('without a number only one can be taken, and it is said how to find one', async () => {
 	await open(null);
-	expect(active()).toEqual(['take']);
+	expect(active()).toEqual(['take', 'arrive']);
 	expect(screen.getByTestId('found').textContent).toContain('按 Q 输入号码');
 });
 

@@ -1,11 +1,15 @@
 import type { Answer, Problem } from '#display/ask.ts';
+import type { AppointmentDay, AppointmentLine } from '#server/appointments/view.ts';
+import type { HoardView } from '#server/limits/view.ts';
 import type { DeskTicket, DeskView } from '#server/views.ts';
 import { figureOf, type Press } from '../keyboard.ts';
 import { keyIn, opened, taken, typedIn, type Menu } from '../menu.ts';
 import { commandOf, TABS, type Command, type DeskVerb, type Tab } from './keys.ts';
-import { optionsFor, wishOf, type DeskOption, type DeskWish } from './menus.ts';
+import { appointmentOptions, dealingWith, optionsFor, wishOf, type DeskOption, type DeskWish } from './menus.ts';
 
 export interface DeskOptions {
+	/** the service day of the hall at this moment */
+	today: () => string;
 	/** one question to the API */
 	ask: <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer<T>>;
 	/** a new id for the wish of one visitor */
@@ -35,6 +39,9 @@ export class DeskWork {
 	help = $state(false);
 	told: Told | null = $state.raw(null);
 	tab: Tab = $state('held');
+	/** read when somebody looks */
+	appointments: AppointmentDay | null = $state.raw(null);
+	hoarding: HoardView | null = $state.raw(null);
 	#options: DeskOptions;
 
 	constructor(view: DeskView, options: DeskOptions) {
@@ -47,11 +54,14 @@ export class DeskWork {
 		if (view.seq < this.view.seq) return;
 		const isNews = view.seq > this.view.seq;
 		this.view = view;
-		if (isNews && this.found) void this.#again(this.found.number);
+		if (!isNews) return;
+		if (this.found) void this.#again(this.found.number);
+		void this.#read(this.tab);
 	}
 
 	may(verb: DeskVerb): boolean {
 		if (verb === 'take') return this.view.items.length > 0;
+		if (verb === 'arrive' || verb === 'unbook') return true;
 		if (verb === 'class' && optionsFor(verb, this.view, this.found, this.#options.intent).length === 0) return false;
 		return this.found?.allowed.includes(verb) ?? false;
 	}
@@ -82,9 +92,44 @@ export class DeskWork {
 			if (wish) void this.act(wish);
 			return;
 		}
+		if (verb === 'arrive') {
+			void this.#chooseAppointment();
+			return;
+		}
 		const searched = verb === 'take' || verb === 'transfer';
 		const options = optionsFor(verb, this.view, this.found, this.#options.intent);
 		this.menu = opened(verb, options, { searched, wayBack: null });
+	}
+
+	/** Turns to a list; what is not on the live line is read. */
+	turn(tab: Tab): void {
+		this.tab = tab;
+		void this.#read(tab);
+	}
+
+	/** Asks what to do with one appointment of the list. */
+	deal(line: AppointmentLine): void {
+		if (this.busy || !this.appointments) return;
+		const options = dealingWith(this.appointments.day, line, this.#options.intent());
+		const name = { zh: `${line.time} ${line.item.name.zh}`, en: `${line.time} ${line.item.name.en}` };
+		this.menu = { ...opened('arrive', options), after: name };
+	}
+
+	async #chooseAppointment(): Promise<void> {
+		await this.#read('appointments');
+		if (!this.appointments) return;
+		const options = appointmentOptions(this.appointments, this.#options.intent);
+		this.menu = opened('arrive', options, { searched: true, wayBack: null });
+	}
+
+	async #read(tab: Tab): Promise<void> {
+		if (tab === 'appointments') {
+			const answer = await this.#options.ask<AppointmentDay>('GET', `/appointments/day/${this.#options.today()}`);
+			if (answer.ok) this.appointments = answer.value;
+		} else if (tab === 'hoarding') {
+			const answer = await this.#options.ask<HoardView>('GET', '/desk/hoarding');
+			if (answer.ok) this.hoarding = answer.value;
+		}
 	}
 
 	/** Takes an option of the open menu: sends its wish, or asks what follows. */
@@ -101,11 +146,12 @@ export class DeskWork {
 		this.busy = wish.action;
 		this.menu = null;
 		this.told = null;
-		const answer = await this.#options.ask<{ number?: string }>('POST', wish.path, wish.body);
-		const number = (answer.ok ? answer.value.number : undefined) ?? this.found?.number ?? '';
+		const answer = await this.#options.ask<{ number?: string; code?: string }>('POST', wish.path, wish.body);
+		const number = numberIn(answer) ?? this.found?.number ?? '';
 		this.told = toldOf(wish, number, answer);
 		if (this.told.kind === 'unconfirmed') this.#options.refresh?.();
-		const now = number === '' ? null : await this.#look(number);
+		if (wish.action === 'arrive' || wish.action === 'unbook') void this.#read('appointments');
+		const now = number === '' || wish.action === 'unbook' ? null : await this.#look(number);
 		if (now) [this.found, this.typed] = [now, now.number];
 		this.busy = null;
 	}
@@ -127,7 +173,7 @@ export class DeskWork {
 		if (this.menu) return this.#pressInMenu(this.menu, { code, repeat, typing });
 		if (typing) return false;
 		const tab = TABS[(figureOf(code) ?? 0) - 1];
-		if (tab) this.tab = tab;
+		if (tab) this.turn(tab);
 		const command = commandOf(code);
 		if (command !== null && !repeat) this.#command(command);
 		return tab !== undefined || command !== null;
@@ -161,6 +207,11 @@ export class DeskWork {
 		else if (!press.repeat) this.take(next);
 		return true;
 	}
+}
+
+/** The number that the answer names, or the code of the appointment. */
+function numberIn(answer: Answer<{ number?: string; code?: string }>): string | undefined {
+	return answer.ok ? (answer.value.number ?? answer.value.code) : undefined;
 }
 
 function toldOf(wish: DeskWish, number: string, answer: Answer<unknown>): Told {

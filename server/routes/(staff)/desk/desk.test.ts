@@ -18,6 +18,7 @@ function open(view = deskView()): DeskWork {
 	let intents = 0;
 	return new DeskWork(view, {
 		refresh,
+		today: () => '2026-11-23',
 		intent: () => `intent-${String(++intents)}`,
 		ask: <T>(method: 'GET' | 'POST', path: string, body?: unknown) => {
 			asked.push({ method, path, ...(body === undefined ? {} : { body }) });
@@ -135,6 +136,21 @@ describe('K-01 a number is taken for a visitor', () => {
 		expect(posts()).toEqual([{ method: 'POST', path: '/tickets', body: { intent: 'intent-1', ...body } }]);
 	});
 
+	test('for an item that asks who comes, whose document is typed last', () => {
+		const desk = open();
+		tap(desk, 'KeyA');
+		desk.type('过户');
+		desk.press({ code: 'Enter', repeat: false, typing: true });
+		tap(desk, 'Digit2');
+		desk.press({ code: 'Enter', repeat: false, typing: true });
+		expect(posts()).toEqual([]);
+		desk.type(' 999999199001010018 ');
+		desk.press({ code: 'Digit1', repeat: false, typing: true });
+		desk.press({ code: 'Enter', repeat: false, typing: true });
+		const body = { item: 'sale', class: 'elder', intent: 'intent-1', person: '999999199001010018' };
+		expect(posts()).toEqual([{ method: 'POST', path: '/tickets', body }]);
+	});
+
 	test('and is shown; one without an answer is asked for again with the same intent', async () => {
 		const desk = open();
 		answers['/tickets'] = no('offline');
@@ -158,6 +174,59 @@ describe('K-01 a number is taken for a visitor', () => {
 		const desk = open();
 		tap(desk, 'KeyA');
 		expect(desk.menu?.shown[1]?.note?.zh).toContain('现在不发号');
+	});
+});
+
+describe('K-06 appointments at the desk', () => {
+	const line = { slotAt: 0, queue: 'queue-a', number: null, reason: null };
+	const item = { code: 'enrol', name: { zh: '参保登记', en: 'Enrolment' } };
+	const day = {
+		day: '2026-11-23',
+		balance: { booked: 1, arrived: 1, cancelled: 0, missed: 1 },
+		appointments: [
+			{ ...line, code: '12345678', state: 'booked', time: '09:30', item },
+			{ ...line, code: '22345678', state: 'missed', time: '09:00', item },
+			{ ...line, code: '32345678', state: 'arrived', time: '08:30', item }
+		]
+	} as const;
+	const look = async (): Promise<DeskWork> => {
+		answers['/appointments/day/2026-11-23'] = ok(day);
+		const desk = open();
+		tap(desk, 'KeyJ');
+		await settle();
+		return desk;
+	};
+
+	test('one is found by its code and checked in; its number is shown', async () => {
+		const desk = await look();
+		expect(desk.menu?.shown).toHaveLength(2);
+		desk.type('1234');
+		answers['/check-ins'] = ok({ number: 'A026' });
+		answers['/numbers/A026'] = ok(deskTicket());
+		desk.press({ code: 'Enter', repeat: false, typing: true });
+		tap(desk, 'Digit1');
+		await settle();
+		expect(posts()).toEqual([{ method: 'POST', path: '/check-ins', body: { code: '12345678', intent: 'intent-1' } }]);
+		expect([desk.told, desk.found?.number]).toEqual([{ kind: 'done', verb: 'arrive', number: 'A026' }, 'A026']);
+	});
+
+	test('one that has lapsed is offered an ordinary number only', async () => {
+		const desk = await look();
+		desk.type('09:00');
+		desk.press({ code: 'Enter', repeat: false, typing: true });
+		tap(desk, 'Digit1');
+		expect(posts()[0]?.body).toEqual({ code: '22345678', intent: 'intent-2', ordinary: true });
+	});
+
+	test('one is cancelled from the list with a reason', async () => {
+		const desk = await look();
+		tap(desk, 'Escape');
+		answers['/appointments/day/2026-11-23/12345678/cancel'] = ok({ code: '12345678' });
+		desk.deal({ ...day.appointments[0] });
+		tap(desk, 'Digit3', 'Digit1');
+		await settle();
+		expect(posts()[0]?.body).toEqual({ reason: '来宾要求取消' });
+		expect(desk.told).toEqual({ kind: 'done', verb: 'unbook', number: '12345678' });
 	});
 });
 

@@ -1,17 +1,18 @@
 import type { DeskAction } from '#server/views.ts';
 
 /** What the right side of the desk shows. */
-export const TABS = ['queues', 'held', 'claims'] as const;
+export const TABS = ['queues', 'held', 'claims', 'appointments', 'hoarding'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What can be done at a desk: take a number, and what the server allows with one that was found. */
-export type DeskVerb = 'take' | DeskAction;
-export type Command = DeskVerb | 'find' | 'keys';
+export type DeskVerb = 'take' | 'arrive' | 'unbook' | DeskAction;
+export type Command = Exclude<DeskVerb, 'unbook'> | 'find' | 'keys';
 
 /** The keys of the desk, as `KeyboardEvent.code`. What a window does too has the window's key. */
 export const KEYS: Record<Command, { shown: string; codes: readonly string[] }> = {
 	find: { shown: 'Q', codes: ['KeyQ'] },
 	take: { shown: 'A', codes: ['KeyA'] },
+	arrive: { shown: 'J', codes: ['KeyJ'] },
 	return: { shown: 'K', codes: ['KeyK'] },
 	class: { shown: 'V', codes: ['KeyV'] },
 	transfer: { shown: 'T', codes: ['KeyT'] },

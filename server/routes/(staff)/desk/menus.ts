@@ -1,6 +1,7 @@
+import type { AppointmentDay, AppointmentLine } from '#server/appointments/view.ts';
 import type { DeskItem, DeskTicket, DeskView } from '#server/views.ts';
 import { words } from '#display/words/index.ts';
-import type { Option, Wish } from '../menu.ts';
+import type { Entry, Option, Wish } from '../menu.ts';
 import { both, cancelOptions, classOptions, ticketWish, transferOptions } from '../options.ts';
 import type { DeskVerb } from './keys.ts';
 
@@ -15,7 +16,7 @@ export function optionsFor(
 	intent: () => string
 ): DeskOption[] {
 	if (verb === 'take') return takeOptions(view, intent());
-	if (!found) return [];
+	if (!found || verb === 'arrive' || verb === 'unbook') return [];
 	switch (verb) {
 		case 'cancel':
 			return cancelOptions(found.id);
@@ -55,40 +56,91 @@ function takeOptions({ items, classes }: DeskView, intent: string): DeskOption[]
 		label: item.name,
 		note: noteOf(item),
 		then: [
-			{
-				id: 'ordinary',
-				label: both((w) => w.desk.ordinary),
-				note: null,
-				then: taking({ item: item.code, intent })
-			},
+			{ id: 'ordinary', label: both((w) => w.desk.ordinary), note: null, then: taking(item, { intent }) },
 			...classes.map(({ code, name, policy }) => ({
 				id: code,
 				label: name,
 				note: policy === 'self' ? both((w) => w.common.claim.granted) : null,
-				then:
-					policy === 'self'
-						? taking({ item: item.code, class: code, intent })
-						: seenOrNot({ item: item.code, class: code, intent })
+				then: policy === 'self' ? taking(item, { class: code, intent }) : seenOrNot(item, { class: code, intent })
 			}))
 		]
 	}));
 }
 
-function seenOrNot(body: Wish['body']): DeskOption[] {
+function seenOrNot(item: DeskItem, body: Wish['body']): DeskOption[] {
 	return [
-		{ id: 'seen', label: both((w) => w.console.shownAndConfirmed), note: null, then: taking({ ...body, seen: true }) },
+		{
+			id: 'seen',
+			label: both((w) => w.console.shownAndConfirmed),
+			note: null,
+			then: taking(item, { ...body, seen: true })
+		},
 		{
 			id: 'unseen',
 			label: both((w) => w.desk.notYetSeen),
 			note: both((w) => w.desk.notYetSeenMeans),
-			then: taking(body)
+			then: taking(item, body)
 		}
 	];
 }
 
-function taking(body: Wish['body']): DeskWish {
-	return { action: 'take', path: '/tickets', body };
+/** An item may ask who comes; the number of the document is typed last. */
+function taking({ code, identity }: DeskItem, body: Wish['body']): DeskWish | Entry<DeskVerb> {
+	const wish: DeskWish = { action: 'take', path: '/tickets', body: { item: code, ...body } };
+	if (identity === 'none') return wish;
+	const required = identity === 'required';
+	return { field: 'person', required, hint: both((w) => (required ? w.booking.who : w.booking.whoOptional)), wish };
 }
+
+/** The appointments of the day that can still be dealt with, found by code, time or item. */
+export function appointmentOptions(day: AppointmentDay, intent: () => string): DeskOption[] {
+	return day.appointments
+		.filter(({ state }) => state === 'booked' || state === 'missed')
+		.map((line) => ({
+			id: `${line.code} ${line.time}`,
+			label: { zh: `${line.time} ${line.item.name.zh}`, en: `${line.time} ${line.item.name.en}` },
+			note: both((w) => `${w.booking.code} ${line.code} · ${w.desk.appointmentState[line.state]}`),
+			then: dealingWith(day.day, line, intent())
+		}));
+}
+
+/** What can be done with one appointment. */
+export function dealingWith(day: string, { code, state }: AppointmentLine, intent: string): DeskOption[] {
+	const arriving = (body: Wish['body']): DeskWish => ({
+		action: 'arrive',
+		path: '/check-ins',
+		body: { code, intent, ...body }
+	});
+	const ordinary: DeskOption = {
+		id: 'ordinary',
+		label: both((w) => w.desk.arriveOrdinary),
+		note: both((w) => w.booking.lapsed),
+		then: arriving({ ordinary: true })
+	};
+	if (state === 'missed') return [ordinary];
+	const cancelling = words('zh-CN').desk.unbookReason;
+	return [
+		{ id: 'arrive', label: both((w) => w.desk.verb.arrive), note: null, then: arriving({}) },
+		ordinary,
+		{
+			id: 'unbook',
+			label: both((w) => w.booking.cancel),
+			note: null,
+			then: UNBOOK_REASONS.map((reason) => ({
+				id: reason,
+				label: both((w) => w.desk.unbookReason[reason]),
+				note: null,
+				then: {
+					action: 'unbook' as const,
+					path: `/appointments/day/${day}/${encodeURIComponent(code)}/cancel`,
+					body: { reason: cancelling[reason] }
+				}
+			}))
+		}
+	];
+}
+
+const UNBOOK_REASONS = ['asked', 'mistaken', 'impossible'] as const;
 
 function noteOf({ queue, closedBecause }: DeskItem): DeskOption['note'] {
 	return closedBecause === null ? queue : both((w) => w.refusals[closedBecause].staff);
