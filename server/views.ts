@@ -13,6 +13,8 @@ import type { CallKind, ClaimState, ParkKind, SlipState, TicketState, WindowStat
 export type * from './views/audit.ts';
 export type * from './views/console.ts';
 export type * from './views/rating.ts';
+export type * from './views/desk.ts';
+export type * from './views/supervise.ts';
 
 /** Texts of the hall file: Chinese first, English beside it. Other languages may follow by adding a key. */
 export interface Text {

@@ -13,7 +13,7 @@ import { ask, line, watch, type Watcher } from './watcher.ts';
 
 /* What pages are told: a snapshot, then numbered changes, and the right picture again after whatever was missed. */
 
-type Hall = Running<'kiosk' | 'clerk' | 'guide'>;
+type Hall = Running<'kiosk' | 'clerk' | 'guide' | 'supervisor'>;
 const SOON = { timeout: 20_000, interval: 30 };
 
 /** A board without what may differ: a snapshot has as many calls as the hall shows, a page keeps some more. */
@@ -42,7 +42,7 @@ describe.each(ENGINES)('the live line on %s', { timeout: 60_000 }, (engine) => {
 	let hall: Hall;
 	beforeAll(async () => {
 		const file = liveHall((draft) => draft.setIn(['policies', 'undoSeconds'], 60));
-		hall = await runHall(engine, file, ['kiosk', 'clerk', 'guide']);
+		hall = await runHall(engine, file, ['kiosk', 'clerk', 'guide', 'supervisor']);
 		await open(hall.as('clerk'), 1, 2, 3);
 	});
 	afterAll(() => hall.end());
@@ -213,6 +213,28 @@ describe.each(ENGINES)('the live line on %s', { timeout: 60_000 }, (engine) => {
 		expect(console.view().current?.id).toBe(called.body.id);
 		for (const socket of [west, east, nowhere]) socket.disconnect();
 		console.close();
+	});
+
+	test('a desk and the supervisor see what is done elsewhere, each only what is theirs', async () => {
+		await clear();
+		const { url } = hall.server;
+		const desk = await watch(url, 'desk', 'main', hall.keys.guide);
+		const boss = await watch(url, 'supervise', '', hall.keys.supervisor);
+		expect([desk.view().staff.audits, boss.view().allowed]).toEqual([false, ['release', 'end']]);
+		const claim = await take(hall.as('kiosk'), 'sale', { class: 'service' });
+		await vi.waitFor(() => expect(desk.view().claims.map(({ id }) => id)).toContain(claim.id), SOON);
+		expect((await callNext(hall.as('clerk'), 3)).body.id).toBe(claim.id);
+		await vi.waitFor(() => {
+			const window = boss.view().windows.find(({ code }) => code === '3');
+			expect(window).toMatchObject({ state: 'open', current: { number: claim.number, step: 'called' } });
+		}, SOON);
+		await act(hall.as('clerk'), claim.id, 'park', { kind: 'papers-kept' });
+		await vi.waitFor(() => expect(desk.view().held.map(({ id }) => id)).toContain(claim.id), SOON);
+		await hall.as('guide').ask('POST', `/tickets/${String(claim.id)}/class`, { class: 'service', seen: true });
+		await vi.waitFor(() => expect(desk.view().claims.map(({ id }) => id)).not.toContain(claim.id), SOON);
+		expect((await act(hall.as('clerk'), claim.id, 'cancel', { reason: 'left' })).status).toBe(200);
+		await vi.waitFor(() => expect(desk.view().held.map(({ id }) => id)).not.toContain(claim.id), SOON);
+		for (const one of [desk, boss]) one.close();
 	});
 
 	test('a screen that may not speak is told to the desk, until its line ends', async () => {

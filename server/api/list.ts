@@ -1,6 +1,7 @@
 import { APPOINTMENTS } from './appointments.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
+import { DESK } from './desk.ts';
 import { PROOFS } from './proofs.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
@@ -14,6 +15,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...WINDOWS,
 	...READING,
 	...DAYS,
+	...DESK,
 	...SLIPS,
 	...APPOINTMENTS,
 	...RATINGS,

@@ -40,6 +40,10 @@ export const issueBody = z
 	.strictObject({
 		item: code.meta({ description: 'code of the item, see GET /items' }),
 		class: code.default('ordinary').meta({ description: 'priority class; `ordinary` without one' }),
+		seen: z
+			.boolean()
+			.default(false)
+			.meta({ description: 'a member of staff has seen that the class is right; needs `ticket:confirm`' }),
 		intent,
 		lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
 		device: code.nullable().default(null).meta({ description: 'the kiosk it is asked from, as in the hall file' }),

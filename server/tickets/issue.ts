@@ -26,6 +26,8 @@ export interface IssueWish {
 	item: string;
 	/** priority class; `ordinary` without one */
 	class: string;
+	/** whoever asks has seen that the class is right, and may say so */
+	seen?: boolean;
 	/** the client's own id of this wish: sent again, it gives the same ticket */
 	intent: string;
 	/** language of slip and page */
@@ -56,7 +58,7 @@ export async function issueTicket(hall: Hall, who: Who, wish: IssueWish): Promis
 	const item = hall.setup.items.get(wish.item);
 	if (!item) return refused('item-unknown', wish.item);
 	const queue = queueOf(hall.setup, item);
-	const claim = claimOf(hall, wish.class);
+	const claim = claimOf(hall, wish);
 	if (claim === undefined) return refused('class-unknown', wish.class);
 	const person = personOf(hall, item, wish.person ?? null, today(hall));
 	return hall.write(async (tx) => {
@@ -205,10 +207,10 @@ export function headStartOf(hall: Hall, of: Pick<TicketRow, 'class' | 'claim' | 
 }
 
 /** How a claim to a class begins; undefined for a class the hall does not know. */
-export function claimOf(hall: Hall, priorityClass: string): ClaimState | undefined {
-	if (priorityClass === ORDINARY) return 'none';
-	const known = hall.setup.classes.get(priorityClass);
-	return known && claimed(known.policy);
+export function claimOf(hall: Hall, wish: Pick<IssueWish, 'class' | 'seen'>): ClaimState | undefined {
+	if (wish.class === ORDINARY) return 'none';
+	const known = hall.setup.classes.get(wish.class);
+	return known && (wish.seen === true ? 'confirmed' : claimed(known.policy));
 }
 
 /** The items that follow an item by themselves. */

@@ -2,14 +2,16 @@ import { lastSlipOf } from '#db/slips.ts';
 import { countAhead, getLeg } from '#db/tickets.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
+import type { Who } from '../people/who.ts';
 import { ledgerHead } from '../ledger/mark.ts';
 import type { Issued } from './issue.ts';
 import { ticketByToken } from './token.ts';
 import { servicesOf } from '../ratings/view.ts';
 import { backBy } from '../rules/parking.ts';
+import { mayConfirm } from '../rules/priority.ts';
 import { stepsIn, type Step } from '../rules/way.ts';
 import { printerGroup, zoneOfQueue } from '../setup/places.ts';
-import type { PriorityClass, Text, TicketView, Wait } from '../views.ts';
+import type { ConfirmableClass, PriorityClass, Text, TicketView, Wait } from '../views.ts';
 
 const MINUTE_MS = 60_000;
 const NOWHERE: Text = { zh: '', en: '' };
@@ -91,7 +93,8 @@ export function windowsFor(hall: Hall, { queue, window }: { queue: string; windo
 	return window === null ? [...hall.setup.windowsServing(queue)] : [window];
 }
 
-function heldOf(hall: Hall, leg: LegRow): TicketView['held'] {
+/** How long somebody who is on hold or parked has; null for anybody else. */
+export function heldOf(hall: Hall, leg: LegRow): TicketView['held'] {
 	const { parking, noShow } = hall.setup.policies;
 	if (leg.state === 'parked' && leg.park_kind) return { kind: leg.park_kind, until: backBy(leg, parking), behind: 0 };
 	if (leg.state !== 'missed' || leg.called_at === null) return null;
@@ -108,6 +111,11 @@ function zoneOf(hall: Hall, queue: string): TicketView['zone'] {
 /** A window's own name, else its number as a name. */
 export function windowName(hall: Hall, code: string): Text {
 	return hall.setup.windows.get(code)?.name ?? { zh: `${code}号窗口`, en: `Window ${code}` };
+}
+
+/** The hall's classes, and which of them this person may confirm. */
+export function confirmableClasses(hall: Hall, who: Who): ConfirmableClass[] {
+	return hall.setup.priorityClasses().map((one) => ({ ...one, confirms: mayConfirm(one.policy, who.role) }));
 }
 
 /** The class of a ticket, as pages draw it; null for an ordinary one. */

@@ -4,6 +4,7 @@ import { boards } from './boards.ts';
 import { booking } from './booking.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
+import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
@@ -13,6 +14,7 @@ import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
+import { supervise } from './supervise.ts';
 import { voice } from './voice.ts';
 
 /** English. */
@@ -22,6 +24,7 @@ export const en: Words = {
 	booking,
 	common,
 	console,
+	desk,
 	devices,
 	kiosk,
 	ledger,
@@ -31,5 +34,6 @@ export const en: Words = {
 	screens,
 	signin,
 	slips,
+	supervise,
 	voice
 };

@@ -3,6 +3,7 @@ import { boards } from './boards.ts';
 import { booking } from './booking.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
+import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
@@ -12,6 +13,7 @@ import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
+import { supervise } from './supervise.ts';
 import { voice } from './voice.ts';
 
 /** Chinese comes first: its shape is the type that every other language must meet. */
@@ -21,6 +23,7 @@ export const zhCN = {
 	booking,
 	common,
 	console,
+	desk,
 	devices,
 	kiosk,
 	ledger,
@@ -30,6 +33,7 @@ export const zhCN = {
 	screens,
 	signin,
 	slips,
+	supervise,
 	voice
 };
 export type Words = typeof zhCN;
