@@ -10,11 +10,15 @@ const FACTS = [
 	'leg.ordinal',
 	'leg.enqueued_at',
 	'leg.rank_at',
+	'leg.head_start_ms',
 	'leg.ended_at'
 ] as const;
 
 /** A leg of a day, with its first call, which a later one does not hide, and what its ticket was told. */
-export type DayLeg = Pick<LegRow, 'id' | 'day' | 'queue' | 'ordinal' | 'enqueued_at' | 'rank_at' | 'ended_at'> &
+export type DayLeg = Pick<
+	LegRow,
+	'id' | 'day' | 'queue' | 'ordinal' | 'enqueued_at' | 'rank_at' | 'head_start_ms' | 'ended_at'
+> &
 	Pick<TicketRow, 'told'> & { first_call: number | null };
 
 /** Every leg of a service day, over or not, in the order in which they came. */

@@ -1,5 +1,14 @@
 import type { KioskChange, Room, Watched } from '#server/realtime/events.ts';
-import type { ConsoleView, KioskView, TicketView, WindowScreenView, ZoneChange, BoardView } from '#server/views.ts';
+import type {
+	ConsoleView,
+	DeskView,
+	KioskView,
+	SuperviseView,
+	TicketView,
+	WindowScreenView,
+	ZoneChange,
+	BoardView
+} from '#server/views.ts';
 import type { DevicesView } from '#server/devices/view.ts';
 
 /** What comes with `<room>:changed`. */
@@ -10,6 +19,8 @@ export interface Changed {
 	ticket: TicketView;
 	kiosk: KioskChange;
 	devices: DevicesView;
+	desk: DeskView;
+	supervise: SuperviseView;
 }
 
 /** The calls a board keeps while changes come in; a snapshot brings its own number. */
@@ -25,6 +36,8 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	'window-screen': newer,
 	console: newer,
 	devices: newer,
+	desk: newer,
+	supervise: newer,
 	ticket: (_, change) => change
 };
 

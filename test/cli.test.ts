@@ -287,6 +287,21 @@ describe('guidedesk, beside a running server, on both engines', { timeout: 90_00
 			expect(await faultsIn(hall.database)).toEqual([]);
 		}));
 
+	test('K-03 the queues have learnt from the day that has ended, and say from how many waits', () =>
+		halls.each(async (hall) => {
+			await vi.waitFor(
+				async () => {
+					const { code, out } = await type(hall, 'forecast');
+					expect(code).toBe(0);
+					expect(out).toMatch(
+						/^social: (planned minutes|today’s calls); \d+ waits up to \d{4}-\d\d-\d\d; .*told lately: \d+ %/m
+					);
+				},
+				{ timeout: 20_000, interval: 1000 }
+			);
+			expect((await type(hall, 'forecast', 'refit')).out).toMatch(/^\d+ queues have learnt from their waits\n$/);
+		}));
+
 	test('T-03 A-03 the ledger is checked, and of a changed line is told which; the day goes to an auditor, signed', () =>
 		halls.each(async (hall) => {
 			const verified = await type(hall, 'verify-ledger', '--replay');

@@ -3,7 +3,8 @@ import { changed } from '#display/changes.ts';
 import { hallSocket, Live } from '#display/live.svelte.ts';
 import { parseWav } from '#display/voice/wav.ts';
 import type { Announcement, Room, Watched } from '#server/realtime/events.ts';
-import type { BoardView } from '#server/views.ts';
+import { markOf } from '#server/ledger/mark.ts';
+import type { BoardView, LedgerHead } from '#server/views.ts';
 import { ENGINES } from './db.ts';
 import { liveHall } from './fixtures/live-hall.ts';
 import { act, callNext, open, runHall, take, type Running } from './running.ts';
@@ -12,12 +13,24 @@ import { ask, line, watch, type Watcher } from './watcher.ts';
 
 /* What pages are told: a snapshot, then numbered changes, and the right picture again after whatever was missed. */
 
-type Hall = Running<'kiosk' | 'clerk' | 'guide'>;
+type Hall = Running<'kiosk' | 'clerk' | 'guide' | 'supervisor'>;
 const SOON = { timeout: 20_000, interval: 30 };
 
 /** A board without what may differ: a snapshot has as many calls as the hall shows, a page keeps some more. */
 function drawn(view: BoardView): object {
-	return { ...view, calls: view.calls.slice(0, 8) };
+	return { ...headless(view), calls: view.calls.slice(0, 8) };
+}
+
+/** A view without the head of the ledger, which moves with every line of the hall, and here when something changes. */
+function headless(view: { head: unknown }): object {
+	return { ...view, head: null };
+}
+
+/** Fails unless that is a line of the hall's ledger, with its hash. */
+async function expectHead({ database }: Hall, head: LedgerHead | null): Promise<void> {
+	const query = `select hash from ledger where seq = ${String(head?.seq)}`;
+	const [line] = await rowsOf<{ hash: string }>(database, query);
+	expect(line && markOf(line.hash)).toBe(head?.mark);
 }
 
 /** A view without its number: what concerns nobody here may have been counted meanwhile. */
@@ -29,7 +42,7 @@ describe.each(ENGINES)('the live line on %s', { timeout: 60_000 }, (engine) => {
 	let hall: Hall;
 	beforeAll(async () => {
 		const file = liveHall((draft) => draft.setIn(['policies', 'undoSeconds'], 60));
-		hall = await runHall(engine, file, ['kiosk', 'clerk', 'guide']);
+		hall = await runHall(engine, file, ['kiosk', 'clerk', 'guide', 'supervisor']);
 		await open(hall.as('clerk'), 1, 2, 3);
 	});
 	afterAll(() => hall.end());
@@ -202,6 +215,28 @@ describe.each(ENGINES)('the live line on %s', { timeout: 60_000 }, (engine) => {
 		console.close();
 	});
 
+	test('a desk and the supervisor see what is done elsewhere, each only what is theirs', async () => {
+		await clear();
+		const { url } = hall.server;
+		const desk = await watch(url, 'desk', 'main', hall.keys.guide);
+		const boss = await watch(url, 'supervise', '', hall.keys.supervisor);
+		expect([desk.view().staff.audits, boss.view().allowed]).toEqual([false, ['release', 'end']]);
+		const claim = await take(hall.as('kiosk'), 'sale', { class: 'service' });
+		await vi.waitFor(() => expect(desk.view().claims.map(({ id }) => id)).toContain(claim.id), SOON);
+		expect((await callNext(hall.as('clerk'), 3)).body.id).toBe(claim.id);
+		await vi.waitFor(() => {
+			const window = boss.view().windows.find(({ code }) => code === '3');
+			expect(window).toMatchObject({ state: 'open', current: { number: claim.number, step: 'called' } });
+		}, SOON);
+		await act(hall.as('clerk'), claim.id, 'park', { kind: 'papers-kept' });
+		await vi.waitFor(() => expect(desk.view().held.map(({ id }) => id)).toContain(claim.id), SOON);
+		await hall.as('guide').ask('POST', `/tickets/${String(claim.id)}/class`, { class: 'service', seen: true });
+		await vi.waitFor(() => expect(desk.view().claims.map(({ id }) => id)).not.toContain(claim.id), SOON);
+		expect((await act(hall.as('clerk'), claim.id, 'cancel', { reason: 'left' })).status).toBe(200);
+		await vi.waitFor(() => expect(desk.view().held.map(({ id }) => id)).not.toContain(claim.id), SOON);
+		for (const one of [desk, boss]) one.close();
+	});
+
 	test('a screen that may not speak is told to the desk, until its line ends', async () => {
 		const { url } = hall.server;
 		const bench = await watch(url, 'devices', '', hall.keys.guide);
@@ -255,7 +290,8 @@ describe.each(ENGINES)('the live line on %s', { timeout: 60_000 }, (engine) => {
 			for (const zone of [east, west]) await same(zone, 'zone', drawn);
 			await same(screen, 'window-screen', unnumbered);
 			await same(console, 'console', unnumbered);
-			await same(phone, 'ticket', (view) => view);
+			await same(phone, 'ticket', headless);
+			for (const { head } of [east.view(), west.view(), phone.view()]) await expectHead(hall, head);
 			await same(kiosk, 'kiosk', unnumbered);
 			expect([east.gaps, west.gaps]).toEqual([0, 0]);
 			for (const one of [east, west, screen, console, phone, kiosk]) one.close();

@@ -52,14 +52,17 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('GET /tickets/{token}/proof/{seq}', { token, seq: '1' });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/recall', { id });
+		await ask('POST /tickets/{id}/called-out', { id });
 		await ask('POST /tickets/{id}/miss', { id });
 		await ask('POST /tickets/{id}/undo', { id });
 		await ask('POST /tickets/{id}/start', { id });
 		await ask('POST /tickets/{id}/park', { id });
 		await ask('POST /tickets/{id}/return', { id });
+		await ask('POST /tickets/{id}/class', { id }, { class: 'service', seen: true, reason: 'shown' });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/start', { id });
 		await ask('POST /tickets/{id}/park', { id });
+		await ask('GET /numbers/{number}', { number: String(first['number']) });
 		await ask('POST /tickets/{id}/resume', { id });
 		for (const [path, values] of [
 			['/windows', {}],
@@ -71,17 +74,29 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 			await ask(`GET ${path}`, values);
 		}
 		await ask('POST /tickets/{id}/transfer', { id }, { queue: 'homes' });
+		await ask('GET /numbers/{number}', { number: String(first['number']) });
 		await ask('POST /tickets/{id}/void', { id }, { reason: 'torn' });
-		const second = String((await issue())['id']);
+		const next = await issue();
+		const second = String(next['id']);
+		const own = { token: String(next['token']) };
 		await ask('POST /slips/{id}/reprint', { id: second });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/start', { id: second });
 		await ask('POST /tickets/{id}/finish', { id: second });
+		await ask('POST /tickets/{token}/rating', own, { grade: 2 });
+		await ask('GET /tickets/{token}', own);
 		await ask('POST /tickets/{id}/cancel', { id: String((await issue())['id']) }, { reason: 'left' });
 		await ask('POST /windows/{code}/pause', at, { reason: 'lunch' });
 		await ask('GET /zones/{code}/board', { code: 'east' });
 		await ask('POST /windows/{code}/close', at);
+		await ask('POST /windows/{code}/open', at);
+		await ask('POST /windows/{code}/release', at, { reason: 'gone home' });
+		await ask('GET /tickets/{id}/history', { id });
+		await issue();
+		await ask('GET /days/{day}/balance', { day: 'today' });
 		await appointments(hall, ask);
+		await ask('POST /days/today/end');
+		await ask('POST /days/today/open');
 		expect([...used].toSorted()).toEqual(OPERATIONS.map(({ method, path }) => `${method} ${path}`).toSorted());
 		const refused = await hall.as().ask('POST', '/windows/1/next', {});
 		expect(problem.parse(refused.body)).toEqual(refused.body);

@@ -179,7 +179,7 @@ select *
 	order by "id";
 
 -- forecasts.legsOfDay
-select "leg"."id", "leg"."day", "leg"."queue", "leg"."ordinal", "leg"."enqueued_at", "leg"."rank_at", "leg"."ended_at", "ticket"."told", (select min("call"."at") as "at"
+select "leg"."id", "leg"."day", "leg"."queue", "leg"."ordinal", "leg"."enqueued_at", "leg"."rank_at", "leg"."head_start_ms", "leg"."ended_at", "ticket"."told", (select min("call"."at") as "at"
 	from "call"
 	where "call"."hall" = "leg"."hall"
 	and "call"."leg" = "leg"."id") as "first_call"
@@ -189,7 +189,7 @@ select "leg"."id", "leg"."day", "leg"."queue", "leg"."ordinal", "leg"."enqueued_
 	where "leg"."hall" = $1
 	and "leg"."day" = $2
 	and "leg"."state" = 'ended';
-select "leg"."id", "leg"."day", "leg"."queue", "leg"."ordinal", "leg"."enqueued_at", "leg"."rank_at", "leg"."ended_at", "ticket"."told", (select min("call"."at") as "at"
+select "leg"."id", "leg"."day", "leg"."queue", "leg"."ordinal", "leg"."enqueued_at", "leg"."rank_at", "leg"."head_start_ms", "leg"."ended_at", "ticket"."told", (select min("call"."at") as "at"
 	from "call"
 	where "call"."hall" = "leg"."hall"
 	and "call"."leg" = "leg"."id") as "first_call"
@@ -532,6 +532,18 @@ update "window_span"
 	and "to_at" is null;
 insert into "window_span" ("hall", "id", "window", "state", "reason", "staff", "from_at", "to_at")
 	values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- ratings.ratingsOf
+select *
+	from "rating"
+	where "hall" = $1
+	and "ticket" = $2;
+
+-- ratings.ratingOf
+select *
+	from "rating"
+	where "hall" = $1
+	and "leg" = $2;
 
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"

@@ -95,7 +95,9 @@ const history = operation({
 					window: z.string().nullable(),
 					queue: z.string().nullable(),
 					why: z.unknown().nullable(),
-					reason: z.string().nullable()
+					reason: z.string().nullable(),
+					to: z.object({ queue: z.string(), window: z.string().nullable(), staff: z.string().nullable() }).nullable(),
+					claim: z.object({ class: z.string(), claim: z.enum(CLAIM_STATES) }).nullable()
 				})
 			)
 		})

@@ -1,7 +1,9 @@
 import { APPOINTMENTS } from './appointments.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
+import { DESK } from './desk.ts';
 import { PROOFS } from './proofs.ts';
+import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
 import { SLIPS } from './slips.ts';
 import { TICKETS } from './tickets.ts';
@@ -13,7 +15,9 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...WINDOWS,
 	...READING,
 	...DAYS,
+	...DESK,
 	...SLIPS,
 	...APPOINTMENTS,
+	...RATINGS,
 	...PROOFS
 ];

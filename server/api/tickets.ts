@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Hall } from '../hall.ts';
+import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
 import { recall } from '../tickets/call.ts';
@@ -26,6 +27,7 @@ const issue = operation({
 	answer: shape.ticket,
 	status: 201,
 	async run({ hall, who, body }) {
+		if (body.seen && !isAllowed(hall, who, 'ticket:confirm')) return refused('not-allowed', 'ticket:confirm');
 		const issued = await issueTicket(hall, who, body);
 		return issued.ok ? done(issuedFacts(hall, issued.value)) : issued;
 	}

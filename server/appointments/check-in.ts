@@ -90,7 +90,7 @@ async function arrive(tx: Tx, hall: Hall, who: Who, { row, wish }: Arrival): Pro
 function numberedOf(hall: Hall, who: Who, { row, wish }: Arrival): Result<Numbered> {
 	const item = hall.setup.items.get(row.item);
 	if (!item) return refused('item-unknown', row.item);
-	const claim = claimOf(hall, wish.class);
+	const claim = claimOf(hall, wish);
 	if (claim === undefined) return refused('class-unknown', wish.class);
 	return done({
 		who,

@@ -1,5 +1,5 @@
 import { lineAt, linesOfTicket } from '#db/ledger.ts';
-import type { LedgerRow } from '#db/schema.ts';
+import type { ClaimState, LedgerRow } from '#db/schema.ts';
 import { getTicket } from '#db/tickets.ts';
 import type { Hall } from '../hall.ts';
 import type { HistoryLine, TicketHistory } from '../views.ts';
@@ -7,6 +7,9 @@ import type { HistoryLine, TicketHistory } from '../views.ts';
 interface Body {
 	why?: HistoryLine['why'];
 	reason?: string | null;
+	to?: { queue: string; window?: string | null; staff?: string | null };
+	class?: string;
+	claim?: ClaimState;
 }
 
 /** What was done to a ticket, by whom, and why it was called when it was; undefined for a ticket that is not there. */
@@ -20,6 +23,11 @@ export async function ticketHistory(hall: Hall, id: number): Promise<TicketHisto
 }
 
 function historyLine({ seq, at, act, actor, window, queue, body }: LedgerRow): HistoryLine {
-	const { why, reason } = JSON.parse(body) as Body;
-	return { seq, at, act, actor, window, queue, why: why ?? null, reason: reason ?? null };
+	const { why = null, reason, to, class: priority, claim } = JSON.parse(body) as Body;
+	return {
+		...{ seq, at, act, actor, window, queue, why },
+		reason: reason ?? why?.reason ?? null,
+		to: to ? { queue: to.queue, window: to.window ?? null, staff: to.staff ?? null } : null,
+		claim: priority !== undefined && claim !== undefined ? { class: priority, claim } : null
+	};
 }

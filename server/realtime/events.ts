@@ -3,8 +3,10 @@ import type {
 	BoardView,
 	CallView,
 	ConsoleView,
+	DeskView,
 	KioskItem,
 	KioskView,
+	SuperviseView,
 	TicketView,
 	WindowScreenView,
 	ZoneChange
@@ -19,6 +21,9 @@ export interface Watched {
 	ticket: { key: string; view: TicketView };
 	kiosk: { key: string; view: KioskView };
 	devices: { key: ''; view: DevicesView };
+	/** the code of a guide desk, or empty for a seat that looks after the whole hall */
+	desk: { key: string; view: DeskView };
+	supervise: { key: ''; view: SuperviseView };
 }
 export type Room = keyof Watched;
 
@@ -46,6 +51,8 @@ export interface ServerToClient {
 	'ticket:changed': (view: TicketView) => void;
 	'kiosk:changed': (change: KioskChange) => void;
 	'devices:changed': (view: DevicesView) => void;
+	'desk:changed': (view: DeskView) => void;
+	'supervise:changed': (view: SuperviseView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** the hall file was applied anew: load the page again */
 	'hall:applied': () => void;

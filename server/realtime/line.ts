@@ -2,9 +2,11 @@ import type { Server as HttpServer } from 'node:http';
 import type { LedgerRow } from '#db/schema.ts';
 import { boardView } from '../calls/board.ts';
 import type { Hall } from '../hall.ts';
+import { deskView } from '../desk/view.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import type { Right } from '../rules/rights.ts';
+import { superviseView } from '../supervise/view.ts';
 import { adviceFor } from '../limits/closing.ts';
 import { kioskView, waitingByQueue } from '../tickets/kiosk.ts';
 import { ticketView, waitIn } from '../tickets/view.ts';
@@ -40,6 +42,8 @@ const RIGHT: Record<Room, Right | null> = {
 	console: 'window:work',
 	kiosk: 'kiosk:use',
 	devices: 'device:bench',
+	desk: 'desk:work',
+	supervise: 'day:read',
 	// The token itself is the right.
 	ticket: null
 };
@@ -83,7 +87,7 @@ export class Line {
 		await Promise.all([...zones].map((zone) => this.#feed(zone).take(touched, seq)));
 		for (const room of this.#watched()) {
 			if (this.#concerns(room, touched)) void this.#soon.now(room);
-			else if (touched.queues.size > 0 && !room.startsWith('devices')) this.#soon.add(room);
+			else if (follows(room, touched)) this.#soon.add(room);
 		}
 	}
 
@@ -125,7 +129,7 @@ export class Line {
 		const rooms = [...this.io.sockets.adapter.rooms.keys()];
 		for (const token of this.#ids.keys())
 			if (!this.io.sockets.adapter.rooms.has(roomName('ticket', token))) this.#ids.delete(token);
-		return rooms.filter((room) => /^(window-screen|console|ticket|kiosk|devices):/.test(room));
+		return rooms.filter((room) => /^(window-screen|console|ticket|kiosk|devices|desk|supervise):/.test(room));
 	}
 
 	#barred(room: Room, who: Who): string | undefined {
@@ -168,6 +172,10 @@ export class Line {
 				return kioskView(this.#hall, key, this.#options.paper(key));
 			case 'devices':
 				return this.#options.devices();
+			case 'desk':
+				return deskView(this.#hall, who, key);
+			case 'supervise':
+				return superviseView(this.#hall, who);
 		}
 	}
 
@@ -182,14 +190,22 @@ export class Line {
 			if (view) to.emit('ticket:changed', view);
 		} else if (room === 'kiosk') to.emit('kiosk:changed', await this.#kioskChange(key));
 		else if (room === 'devices') to.emit('devices:changed', await this.#options.devices());
-		else await this.#refreshConsoles(name, key);
+		else await this.#refreshOwn(name);
 	}
 
-	/** A console is drawn for the person at it. */
-	async #refreshConsoles(name: string, key: string): Promise<void> {
+	/** What staff work at is drawn for the person who does. */
+	async #refreshOwn(name: string): Promise<void> {
+		const [room, key] = split(name);
 		for (const socket of await this.io.in(name).fetchSockets()) {
-			const view = await consoleView(this.#hall, socket.data.who, key);
-			if (view) socket.emit('console:changed', view);
+			const { who } = socket.data;
+			if (room === 'supervise') socket.emit('supervise:changed', await superviseView(this.#hall, who));
+			else if (room === 'desk') {
+				const view = await deskView(this.#hall, who, key);
+				if (view) socket.emit('desk:changed', view);
+			} else {
+				const view = await consoleView(this.#hall, who, key);
+				if (view) socket.emit('console:changed', view);
+			}
 		}
 	}
 
@@ -202,6 +218,13 @@ export class Line {
 		});
 		return { seq: this.#options.seq(), paper: this.#options.paper(device), queues: Object.fromEntries(queues) };
 	}
+}
+
+/** Whether a room counts what these lines have changed. Whoever watches over the hall follows everything. */
+function follows(room: string, { queues, windows }: Touched): boolean {
+	const [kind] = split(room);
+	if (kind === 'supervise') return true;
+	return kind !== 'devices' && (queues.size > 0 || (kind === 'desk' && windows.size > 0));
 }
 
 function split(name: string): [string, string] {

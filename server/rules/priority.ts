@@ -11,6 +11,11 @@ export function claimed(policy: ClaimPolicy): ClaimState {
 	return policy === 'self' ? 'granted' : 'open';
 }
 
+/** Whether that role may say that it has seen the person or the papers: what the desk must see, a window cannot confirm. */
+export function mayConfirm(policy: ClaimPolicy, role: string): boolean {
+	return policy !== 'desk' || role !== 'clerk';
+}
+
 /** Whether the head start of a class counts while its claim stands so. */
 export function counts(policy: ClaimPolicy, claim: ClaimState): boolean {
 	switch (claim) {

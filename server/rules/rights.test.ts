@@ -24,6 +24,7 @@ const TABLE: Record<Right, string> = {
 	'ticket:confirm': '..cg.sa..*',
 	'ticket:find': '..cg.sau.*',
 	'ticket:audit': '.....sau.*',
+	'desk:work': '...g.sa..*',
 	'window:close-any': '.....sa..*',
 	'window:release': '.....sa..*',
 	'queue:read': 'kdcg.sau.*',

@@ -17,6 +17,7 @@ export type Right =
 	| 'ticket:confirm'
 	| 'ticket:find'
 	| 'ticket:audit'
+	| 'desk:work'
 	| 'window:close-any'
 	| 'window:release'
 	| 'queue:read'
@@ -60,6 +61,7 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'ticket:confirm': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'ticket:find': ['clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],
 	'ticket:audit': ['supervisor', 'administrator', 'auditor', 'system'],
+	'desk:work': ['guide', 'supervisor', 'administrator', 'system'],
 	'window:close-any': ['supervisor', 'administrator', 'system'],
 	'window:release': ['supervisor', 'administrator', 'system'],
 	'queue:read': ['kiosk', 'display', 'clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],

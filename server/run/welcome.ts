@@ -36,6 +36,8 @@ function pagesOf(hall: Hall, isVirtual: boolean): [string, string][] {
 		['Window screen', `/display/window/${window}`],
 		['Sign in', '/sign-in'],
 		['Window console', '/window'],
+		['Guide desk', '/desk'],
+		['Supervision', '/supervise'],
 		...bench,
 		['API', '/api/v1/openapi.json']
 	];

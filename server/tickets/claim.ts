@@ -3,7 +3,7 @@ import type { ClaimState } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
-import { claimed } from '../rules/priority.ts';
+import { claimed, mayConfirm } from '../rules/priority.ts';
 import { worksAt } from './call.ts';
 import { hold, take, type Held } from './held.ts';
 import { headStartOf, ORDINARY } from './issue.ts';
@@ -55,7 +55,7 @@ function claimAfter(hall: Hall, { ticket }: Held, wish: ClaimWish): ClaimState |
 function barredBecause(hall: Hall, who: Who, { ticket, leg }: Held, wish: ClaimWish): Refused | undefined {
 	if (!worksAt(who, leg.window)) return refused('not-your-ticket', leg.window ?? '');
 	const policy = hall.setup.classes.get(wish.class)?.policy;
-	if (policy === 'desk' && wish.seen && who.role === 'clerk') return refused('not-allowed', 'desk');
+	if (policy && wish.seen && !mayConfirm(policy, who.role)) return refused('not-allowed', 'desk');
 	const changed = ticket.class !== wish.class;
 	return changed && (wish.reason ?? '').trim() === '' ? refused('reason-needed') : undefined;
 }

@@ -26,6 +26,8 @@ export interface IssueWish {
 	item: string;
 	/** priority class; `ordinary` without one */
 	class: string;
+	/** whoever asks has seen that the class is right, and may say so */
+	seen?: boolean;
 	/** the client's own id of this wish: sent again, it gives the same ticket */
 	intent: string;
 	/** language of slip and page */
@@ -56,7 +58,7 @@ export async function issueTicket(hall: Hall, who: Who, wish: IssueWish): Promis
 	const item = hall.setup.items.get(wish.item);
 	if (!item) return refused('item-unknown', wish.item);
 	const queue = queueOf(hall.setup, item);
-	const claim = claimOf(hall, wish.class);
+	const claim = claimOf(hall, wish);
 	if (claim === undefined) return refused('class-unknown', wish.class);
 	const person = personOf(hall, item, wish.person ?? null, today(hall));
 	return hall.write(async (tx) => {
@@ -104,30 +106,21 @@ export async function giveNumber(tx: Tx, hall: Hall, given: Numbered): Promise<R
 	return done({ ticket, leg, ahead, fresh: true });
 }
 
-/** @param numbered the number, and how many wait then, this one included */
-async function write(
-	tx: Tx,
-	hall: Hall,
-	issued: Numbered,
-	{ n, waiting: inQueue }: { n: number; waiting: number }
-): Promise<Omit<Issued, 'fresh'>> {
+/** A number, and how many wait in the queue with it. */
+interface Allotted {
+	n: number;
+	waiting: number;
+}
+
+async function write(tx: Tx, hall: Hall, issued: Numbered, allotted: Allotted): Promise<Omit<Issued, 'fresh'>> {
 	const { who, wish, item, queue, claim, at } = issued;
+	const { n } = allotted;
 	const number = numberText(queue.prefix, n);
 	const kept = { appointment: issued.appointment?.id ?? null, slot_at: issued.appointment?.slot_at ?? null };
 	const waiting = firstLeg(hall, issued, headStartOf(hall, { class: wish.class, claim, ...kept }));
-	const body = { number, item: item.code, class: wish.class, claim, ...waits(waiting, null) };
-	const line = {
-		at,
-		day: waiting.day,
-		act: 'ticket.issued',
-		actor: who.name,
-		queue: queue.code,
-		ticket: null,
-		window: null
-	};
-	const id = await tx.note({ ...line, body: issued.appointment ? { ...body, ...kept } : body });
+	const id = await noteIssued(tx, issued, number, waiting);
 	const leg: LegRow = { ...waiting, id, ticket: id };
-	const ahead = await aheadOf(tx.k, leg, inQueue);
+	const ahead = await aheadOf(tx.k, leg, allotted.waiting);
 	const ticket: TicketRow = {
 		...LIVE_TICKET,
 		...kept,
@@ -150,6 +143,14 @@ async function write(
 	};
 	await addTicket(tx.k, ticket, leg);
 	return { ticket, leg, ahead };
+}
+
+function noteIssued(tx: Tx, issued: Numbered, number: string, leg: LegRow): Promise<number> {
+	const { who, wish, claim, at, appointment } = issued;
+	const kept = appointment ? { appointment: appointment.id, slot_at: appointment.slot_at } : {};
+	const { day, queue, item } = leg;
+	const body = { number, item, class: wish.class, claim, ...waits(leg, null), ...kept };
+	return tx.note({ at, day, act: 'ticket.issued', actor: who.name, ticket: null, window: null, queue, body });
 }
 
 function placeOf({ hall, day, queue, item }: LegRow): Pick<LegRow, 'hall' | 'day' | 'queue' | 'item'> {
@@ -206,14 +207,14 @@ export function headStartOf(hall: Hall, of: Pick<TicketRow, 'class' | 'claim' | 
 }
 
 /** How a claim to a class begins; undefined for a class the hall does not know. */
-export function claimOf(hall: Hall, priorityClass: string): ClaimState | undefined {
-	if (priorityClass === ORDINARY) return 'none';
-	const known = hall.setup.classes.get(priorityClass);
-	return known && claimed(known.policy);
+export function claimOf(hall: Hall, wish: Pick<IssueWish, 'class' | 'seen'>): ClaimState | undefined {
+	if (wish.class === ORDINARY) return 'none';
+	const known = hall.setup.classes.get(wish.class);
+	return known && (wish.seen === true ? 'confirmed' : claimed(known.policy));
 }
 
 /** The items that follow an item by themselves. */
-function chainOf(setup: Setup, item: ItemEntry): Step[] {
+export function chainOf(setup: Setup, item: ItemEntry): Step[] {
 	return item.chain.flatMap((code) => {
 		const next = setup.items.get(code);
 		return next ? [stepFor(next)] : [];

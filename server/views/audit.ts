@@ -1,4 +1,7 @@
 /** What an auditor reads of a ticket. */
+import type { ClaimState } from '#db/schema.ts';
+import type { Why } from '../rules/discipline.ts';
+
 export interface HistoryLine {
 	seq: number;
 	at: number;
@@ -7,8 +10,12 @@ export interface HistoryLine {
 	window: string | null;
 	queue: string | null;
 	/** of a call: rule, head starts, first candidates, and the reason where it was out of order */
-	why: object | null;
+	why: (Partial<Why> & { reason?: string; passed?: string[] }) | null;
 	reason: string | null;
+	/** of a transfer, or of a chain that goes on: where to */
+	to: { queue: string; window: string | null; staff: string | null } | null;
+	/** of a claim to priority: what it is since */
+	claim: { class: string; claim: ClaimState } | null;
 }
 
 export interface TicketHistory {

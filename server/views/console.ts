@@ -16,6 +16,7 @@ export type ConsoleAction =
 	| 'resume'
 	| 'return'
 	| 'transfer'
+	| 'class'
 	| 'cancel'
 	| 'undo';
 
@@ -38,7 +39,7 @@ export interface ConsoleTicket {
 	startedAt: number | null;
 	calls: number;
 	park: ParkKind | null;
-	/** a parked one: until when (ms) it keeps its advantage; the window is reminded afterwards */
+	/** a parked one: until when (ms) it keeps its advantage; one on hold: until when it can come back at all */
 	backBy: number | null;
 	/** a called one on its way to a no-show; null otherwise */
 	noShow: NoShowView | null;
@@ -48,6 +49,12 @@ export interface ConsoleTicket {
 	/** how many screens showed it, how many speakers said it, how many boards had it */
 	receipts: { shown: number; spoken: number; boards: number };
 	allowed: ConsoleAction[];
+}
+
+/** A class of priority, for whoever confirms and changes claims to it. */
+export interface ConfirmableClass extends PriorityClass {
+	/** whether this person may say that it was shown; else the desk says so */
+	confirms: boolean;
 }
 
 export interface NoShowView {
@@ -65,7 +72,8 @@ export interface NoShowView {
 export interface ConsoleView {
 	seq: number;
 	hall: Text;
-	staff: { no: string; role: string };
+	/** `audits`: may read what was done to a ticket, and why it was called */
+	staff: { no: string; role: string; audits: boolean };
 	window: WindowLine;
 	zone: { code: string; name: Text };
 	/** what the window itself may do now */
@@ -84,7 +92,7 @@ export interface ConsoleView {
 		staff: { no: string; window: string }[];
 	};
 	/** the hall's classes of priority, for confirming and changing one */
-	classes: PriorityClass[];
+	classes: ConfirmableClass[];
 	/** figures of the clerk's own day */
 	today: { served: number; missed: number; meanServiceSeconds: number | null };
 }

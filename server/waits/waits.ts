@@ -2,7 +2,7 @@ import { forecasts, legsOfDay, legsOfTickets } from '#db/forecasts.ts';
 import type { ForecastRow, LedgerRow, LegRow, TicketRow } from '#db/schema.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Touched } from '../realtime/touched.ts';
-import { QueueFlow } from '../rules/wait/flow.ts';
+import { QueueFlow, waitsSince } from '../rules/wait/flow.ts';
 import { FORECAST_VERSION, type QueueForecast } from '../rules/wait/fit/forecast.ts';
 import { rungOf, tellWait, type Footing, type Rung } from '../rules/wait/ladder.ts';
 import { keepPromise, promise, type Promised, type Standing } from '../rules/wait/promise.ts';
@@ -89,8 +89,8 @@ export class Waits {
 		if (leg.day !== this.#day) return;
 		const flow = this.#flows.get(leg.queue) ?? new QueueFlow();
 		this.#flows.set(leg.queue, flow);
-		if (leg.called_at !== null) flow.call(leg.id, leg.called_at, leg.enqueued_at);
-		else if (leg.state === 'waiting') flow.join(leg.id, leg.enqueued_at);
+		if (leg.called_at !== null) flow.call(leg.id, leg.called_at, waitsSince(leg));
+		else if (leg.state === 'waiting') flow.join(leg.id, waitsSince(leg));
 		else flow.leave(leg.id);
 		if (leg.state !== 'waiting') this.#promises.delete(leg.id);
 	}

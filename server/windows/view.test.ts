@@ -54,10 +54,11 @@ describe.each(ENGINES)('%s: what a window sees', (engine) => {
 			'called-out',
 			'park',
 			'transfer',
+			'class',
 			'cancel'
 		]);
 		granted(await start(here.hall, CLERK, id));
-		expect((await view()).current?.allowed).toEqual(['finish', 'park', 'transfer', 'cancel']);
+		expect((await view()).current?.allowed).toEqual(['finish', 'park', 'transfer', 'class', 'cancel']);
 	});
 
 	test('T-04 who is parked or on hold stands beside it, and is taken up only when the window is free', async () => {
@@ -67,11 +68,11 @@ describe.each(ENGINES)('%s: what a window sees', (engine) => {
 		granted(await miss(here.hall, CLERK, await called()));
 		const free = await view();
 		expect(free.parked).toMatchObject([{ number: 'A001', park: 'papers-kept', reason: '盖章', step: 'parked' }]);
-		expect(free.parked[0]?.allowed).toEqual(['resume', 'cancel']);
+		expect(free.parked[0]?.allowed).toEqual(['resume', 'class', 'cancel']);
 		expect(free.missed).toMatchObject([{ number: 'A002', step: 'missed' }]);
-		expect(free.missed[0]?.allowed).toEqual(['return', 'cancel']);
+		expect(free.missed[0]?.allowed).toEqual(['return', 'class', 'cancel']);
 		await called();
-		expect((await view()).parked[0]?.allowed).toEqual(['cancel']);
+		expect((await view()).parked[0]?.allowed).toEqual(['class', 'cancel']);
 	});
 
 	test('W-01 what can be taken back is named, to whoever did it and for some seconds', async () => {
@@ -168,8 +169,8 @@ describe.each(ENGINES)('%s: what a window sees', (engine) => {
 	test('W-01 the console knows whose it is, where it can send visitors, and why one may pause', async () => {
 		await here.open('1');
 		const mine = await view();
-		expect(mine.staff).toEqual({ no: '1001', role: 'clerk' });
-		expect((await view(SUPERVISOR)).staff).toEqual({ no: '9001', role: 'supervisor' });
+		expect(mine.staff).toEqual({ no: '1001', role: 'clerk', audits: false });
+		expect((await view(SUPERVISOR)).staff).toEqual({ no: '9001', role: 'supervisor', audits: true });
 		expect(mine.targets.queues.map((one) => one.code)).toEqual(['social', 'homes']);
 		expect(mine.targets.windows.map((one) => one.code)).toEqual(['2', '3']);
 		expect(mine.pauseReasons.map((one) => one.code)).toEqual(['lunch']);

@@ -8,10 +8,9 @@ import { queueLines, windowLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
 import { may } from '../rules/rights.ts';
 import { allowedActions } from '../rules/ticket.ts';
-import { backBy } from '../rules/parking.ts';
 import { stepsIn } from '../rules/way.ts';
 import { noShow } from '../tickets/miss.ts';
-import { priorityOf, windowName, windowsFor } from '../tickets/view.ts';
+import { confirmableClasses, heldOf, priorityOf, windowName, windowsFor } from '../tickets/view.ts';
 import type { ConsoleAction, ConsoleTicket, ConsoleView, NoShowView, WindowScreenView } from '../views.ts';
 import type { Who } from '../people/who.ts';
 import { undoableAt } from '../tickets/undo.ts';
@@ -70,26 +69,26 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 	return {
 		seq: screen.seq,
 		hall: screen.hall,
-		staff: { no: who.staff ?? row.staff ?? '', role: who.role },
+		staff: { no: who.staff ?? row.staff ?? '', role: who.role, audits: may(who.role, 'ticket:audit') },
 		window: screen.window,
 		zone: screen.zone,
 		allowed: windowActions(row, who),
-		current: leg && ticket ? await consoleTicket(hall, row, leg, ticket) : null,
+		current: leg && ticket ? await consoleTicket(hall, { who, row }, leg, ticket) : null,
 		queues: await queueLines(hall, queues),
 		parked: await consoleTickets(
 			hall,
-			row,
+			{ who, row },
 			here.filter((one) => one.state === 'parked')
 		),
 		missed: await consoleTickets(
 			hall,
-			row,
+			{ who, row },
 			here.filter((one) => one.state === 'missed')
 		),
 		undo: await undoableAt(hall, who, code),
 		pauseReasons: [...hall.setup.pauseReasons.values()],
-		targets: targets(hall, code),
-		classes: hall.setup.priorityClasses(),
+		targets: sendableTo(hall, code),
+		classes: confirmableClasses(hall, who),
 		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code })
 	};
 }
@@ -101,7 +100,8 @@ function windowActions(row: WindowRow, who: Who): ConsoleAction[] {
 	return row.leg === null ? ['next', 'pause', 'close'] : [];
 }
 
-function targets(hall: Hall, code: string): ConsoleView['targets'] {
+/** Where a ticket can be sent from a window, or from a desk, which is none. */
+export function sendableTo(hall: Hall, code: string | null): ConsoleView['targets'] {
 	const queues = hall.setup.file.queues.map(({ code: queue, name, zone }) => ({ code: queue, name, zone }));
 	const windows = hall.setup.file.windows
 		.filter((one) => one.code !== code)
@@ -113,13 +113,19 @@ function targets(hall: Hall, code: string): ConsoleView['targets'] {
 	return { queues, windows, staff };
 }
 
-async function consoleTickets(hall: Hall, row: WindowRow, legs: LegOfTicket[]): Promise<ConsoleTicket[]> {
-	return Promise.all(legs.map((leg) => consoleTicket(hall, row, leg, { ...leg, id: leg.ticket })));
+/** Whoever looks at the console, and the window it is of. */
+interface At {
+	who: Who;
+	row: WindowRow;
+}
+
+async function consoleTickets(hall: Hall, at: At, legs: LegOfTicket[]): Promise<ConsoleTicket[]> {
+	return Promise.all(legs.map((leg) => consoleTicket(hall, at, leg, { ...leg, id: leg.ticket })));
 }
 
 async function consoleTicket(
 	hall: Hall,
-	row: WindowRow,
+	at: At,
 	leg: LegRow,
 	ticket: Pick<TicketRow, 'id' | 'number' | 'class' | 'claim' | 'steps' | 'created_at'>
 ): Promise<ConsoleTicket> {
@@ -146,12 +152,12 @@ async function consoleTicket(
 		startedAt: leg.started_at,
 		calls: leg.calls,
 		park: leg.park_kind,
-		backBy: backBy(leg, hall.setup.policies.parking),
+		backBy: heldOf(hall, leg)?.until ?? null,
 		noShow: leg.state === 'called' ? await noShowView(hall, leg, ticket.class) : null,
 		reason: leg.reason,
 		why: call ? whySentence(call, hall.setup.policies.headStartMinutes) : null,
 		receipts: { shown: count('shown'), spoken: count('spoken'), boards: count('board') },
-		allowed: ticketActions(leg, row)
+		allowed: ticketActions(leg, at)
 	};
 }
 
@@ -172,12 +178,15 @@ const OFFERED: readonly ConsoleAction[] = [
 	'resume',
 	'return',
 	'transfer',
+	'class',
 	'cancel'
 ];
 
 /** What the state allows and the window can do now: nothing is taken up again while somebody else stands there. */
-function ticketActions(leg: LegRow, row: WindowRow): ConsoleAction[] {
-	const allowed: readonly string[] = [...allowedActions(leg), ...(leg.state === 'called' ? ['called-out'] : [])];
+function ticketActions(leg: LegRow, { who, row }: At): ConsoleAction[] {
+	const allowed: string[] = allowedActions(leg);
+	if (leg.state === 'called') allowed.push('called-out');
+	if (allowed.includes('rank') && may(who.role, 'ticket:confirm')) allowed.push('class');
 	const free = row.state === 'open' && row.leg === null;
 	return OFFERED.filter((action) => allowed.includes(action) && (action !== 'resume' || free));
 }

@@ -189,6 +189,20 @@ export async function signInByLink(open: Open, house: House, window: string): Pr
 	return page;
 }
 
+/** Signs the first guide, supervisor or auditor in by the one-time link, with keys alone, at no window. */
+export async function signInAs(open: Open, house: House, role: 'guide' | 'supervisor' | 'auditor'): Promise<Page> {
+	const page = await open(house.url + linkOf(house.server, role), { ...DESK, line: false });
+	await tabTo(page, page.locator('input[name=password]'));
+	await page.keyboard.type(PASSWORD);
+	await page.keyboard.press('Tab');
+	await page.keyboard.type(PASSWORD);
+	const awake = page.waitForEvent('websocket');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(role === 'guide' ? '**/desk' : '**/supervise');
+	await awake;
+	return page;
+}
+
 /** Signs a clerk in with number and password, with keys alone, on the sign-in page. */
 export async function signIn(page: Page, staff: string, window: string): Promise<void> {
 	await tabTo(page, page.locator('input[name=staff]'));

@@ -50,6 +50,13 @@ export const common: Words['common'] = {
 		'papers-kept': 'Papers kept here',
 		'other-step': 'Waiting for another step'
 	},
+	claim: {
+		none: 'ordinary',
+		open: 'to be confirmed',
+		granted: 'on their word',
+		confirmed: 'confirmed',
+		refused: 'not shown'
+	},
 	priority: 'Priority',
 	window: 'Window',
 	zone: 'Zone',

@@ -1,4 +1,5 @@
 import type { Words } from '../zh-CN/index.ts';
+import { count } from '../plural.ts';
 
 export const console: Words['console'] = {
 	title: 'Window console',
@@ -16,6 +17,7 @@ export const console: Words['console'] = {
 		resume: 'Resume',
 		return: 'Back to queue',
 		transfer: 'Transfer',
+		class: 'Priority',
 		cancel: 'Cancel number',
 		undo: 'Undo'
 	},
@@ -31,9 +33,9 @@ export const console: Words['console'] = {
 	pauseReason: 'Why paused',
 	parkReason: 'Why on hold',
 	parkMeans: {
-		'papers-missing': 'The visitor fetches papers and does not queue again',
-		'papers-kept': 'The papers stay here, the visitor takes a seat',
-		'other-step': 'Payment, photo or the like first, then on from here'
+		'papers-missing': 'Fetches papers. Back in time, the place by the first time counts; later, by the time of return',
+		'papers-kept': 'We work on the papers, the visitor takes a seat; only this window goes on',
+		'other-step': 'Payment, photo or the like. Back in time, called early here; later, by any window in turn'
 	},
 	cancelReason: {
 		left: 'The visitor gives up',
@@ -45,10 +47,47 @@ export const console: Words['console'] = {
 	transferTo: 'Transfer to',
 	toQueue: 'Queue',
 	toWindow: 'Window',
+	toStaff: ({ window }) => `Person, at window ${window}`,
+	comesBack: 'Comes back to this window afterwards',
+	staysThere: 'Does not come back (switch to: back to this window)',
+	goesOn: ({ items }) => `Goes on by itself to: ${items}`,
+	history: 'All that was done to this number',
+	classHow: 'Priority',
+	shownAndConfirmed: 'Seen in person, confirmed',
+	notShown: 'Not shown, or does not apply',
+	notShownMeans: 'Becomes an ordinary number, by the time it was taken',
+	otherClass: 'Change to this class',
+	deskConfirms: 'The guide desk confirms it',
+	classReason: {
+		noPapers: 'No document with them',
+		doesNotApply: 'Does not apply',
+		notWanted: 'The visitor asks for no priority',
+		papersShown: 'A document was shown',
+		isSeen: 'Plain to see',
+		corrected: 'Wrong choice at the kiosk, corrected'
+	},
+	confirmNow: ({ key }) => `To be confirmed: look, then press ${key}`,
+	deskMustConfirm: 'To be confirmed by the guide desk',
+	missHow: 'A visitor who needs help',
+	looked: 'Looked in the waiting area, not there',
+	lookFirst: 'Not looked yet? Esc goes back; look first',
+	missIn: ({ seconds }) => `No-show possible in ${seconds} s`,
+	missNow: 'The visitor has not come: no-show possible',
+	missLook: 'Look in the waiting area before you press no-show',
+	callsLeft: ({ calls }) => `${count(calls, 'more call', 'more calls')} needed before a no-show; call again now`,
+	callsLeftIn: ({ calls, seconds }) =>
+		`${count(calls, 'more call', 'more calls')} needed; the next counts in ${seconds} s`,
+	notReached: ({ calls }) =>
+		`The call reached nobody; ${count(calls, 'more', 'more')} to go: call again, or call out and press L`,
+	backBy: ({ time }) => `keeps the place until ${time}`,
+	backLate: ({ time }) => `overdue since ${time}: the rule for late return applies`,
+	keptUntil: ({ time }) => `go on by ${time}`,
+	keptLate: ({ time }) => `overdue since ${time}: please go on`,
+	returnBy: ({ time }) => `can come back until ${time}`,
+	returnLate: ({ time }) => `too late since ${time}: needs a new number`,
 	why: 'Why this visitor',
 	calls: ({ count }) => (count === 1 ? 'Called once' : `Called ${count} times`),
 	receipts: ({ shown, spoken, boards }) => `Screens ${shown}, voice ${spoken}, LED ${boards}`,
-	unverified: 'Priority to be confirmed',
 	materials: 'Papers needed',
 	signOut: 'Sign out',
 	keys: 'Keys',
@@ -64,7 +103,7 @@ export const console: Words['console'] = {
 	notDelivered: 'No screen has shown it yet, no speaker said it',
 	nobodyHint: 'Space calls the next visitor; those on hold or missed are on the right.',
 	cancelWhy: 'Why cancelled',
-	searchHint: 'Name of a queue or window',
+	searchHint: 'Queue, window or staff number',
 	nothingFound: 'Nothing found; try another word',
 	none: 'None',
 	pausedHint: 'The window is paused. Press O to go on.',

@@ -1,8 +1,10 @@
 import type { Words } from '../zh-CN/index.ts';
+import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
+import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
@@ -12,14 +14,17 @@ import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
+import { supervise } from './supervise.ts';
 import { voice } from './voice.ts';
 
 /** English. */
 export const en: Words = {
+	arrival,
 	boards,
 	booking,
 	common,
 	console,
+	desk,
 	devices,
 	kiosk,
 	ledger,
@@ -29,5 +34,6 @@ export const en: Words = {
 	screens,
 	signin,
 	slips,
+	supervise,
 	voice
 };

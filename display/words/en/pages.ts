@@ -10,6 +10,8 @@ export const pages: Words['pages'] = {
 	bookWhat: 'Book a time on the phone, then check in at the hall',
 	signInWhat: 'With staff number and password, to a window',
 	consoleWhat: 'Call, serve, hold, transfer; after signing in',
+	deskWhat: 'Find a number, bring it back, transfer, confirm priority, take one; for guides after signing in',
+	superviseWhat: 'Windows, release, end and balance of the day, history of a number; for supervisors',
 	start: 'All pages',
 	wrong: {
 		missing: 'There is no such page',

@@ -45,6 +45,7 @@ export const common = {
 	},
 	park: { 'papers-missing': '缺少材料', 'papers-kept': '材料已留存', 'other-step': '待其他环节' },
 	priority: '优先',
+	claim: { none: '普通', open: '待确认', granted: '本人声明', confirmed: '已确认', refused: '未出示' },
 	window: '窗口',
 	zone: '分厅',
 	queue: '队列',

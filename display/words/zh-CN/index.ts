@@ -1,7 +1,9 @@
+import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
+import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
@@ -11,14 +13,17 @@ import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
+import { supervise } from './supervise.ts';
 import { voice } from './voice.ts';
 
 /** Chinese comes first: its shape is the type that every other language must meet. */
 export const zhCN = {
+	arrival,
 	boards,
 	booking,
 	common,
 	console,
+	desk,
 	devices,
 	kiosk,
 	ledger,
@@ -28,6 +33,7 @@ export const zhCN = {
 	screens,
 	signin,
 	slips,
+	supervise,
 	voice
 };
 export type Words = typeof zhCN;

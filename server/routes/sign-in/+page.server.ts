@@ -1,4 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { homeOf } from '../../people/home.ts';
+import { sessionOf } from '../../people/sessions.ts';
 import { SESSION_COOKIE } from '../../run/identify.ts';
 import { signIn, signInByLink, staffOfLink } from '../../people/sign-in.ts';
 import { windowName } from '../../tickets/view.ts';
@@ -14,7 +16,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		name: windowName(hall, code),
 		taken: hall.counters.get(code)?.staff ?? null
 	}));
-	return { windows, link, staff, at: locals.who.window ?? null, expired: link !== null && staff === null };
+	return {
+		windows,
+		link,
+		staff,
+		home: locals.who.staff === undefined ? null : homeOf(locals.who),
+		expired: link !== null && staff === null
+	};
 };
 
 export const actions: Actions = {
@@ -31,6 +39,7 @@ export const actions: Actions = {
 		if (!signed.ok) return fail(400, { code: signed.refusal });
 		const secure = url.protocol === 'https:';
 		cookies.set(SESSION_COOKIE, signed.value, { path: '/', httpOnly: true, sameSite: 'lax', secure });
-		redirect(303, window === null ? '/' : '/window');
+		const session = await sessionOf(hall, signed.value);
+		redirect(303, session ? homeOf(session.who) : '/sign-in');
 	}
 };

@@ -70,6 +70,7 @@ const leg = (id: number, came: number, over: Partial<PastLeg> = {}): PastLeg => 
 	queue: 'a',
 	enqueued_at: came * MINUTE,
 	rank_at: came * MINUTE,
+	head_start_ms: 0,
 	ended_at: 500 * MINUTE,
 	first_call: null,
 	...over
@@ -81,7 +82,9 @@ describe('K-03 past days replayed', () => {
 			leg(1, 540, { first_call: 542 * MINUTE }),
 			leg(2, 541, { first_call: 551 * MINUTE }),
 			leg(3, 545, { ended_at: 546 * MINUTE }),
-			leg(4, 547, { rank_at: 522 * MINUTE, first_call: 549 * MINUTE }),
+			leg(4, 547, { rank_at: 522 * MINUTE, head_start_ms: 25 * MINUTE, first_call: 549 * MINUTE }),
+			// half an hour early for an appointment
+			leg(6, 548, { rank_at: 578 * MINUTE, first_call: 579 * MINUTE }),
 			leg(5, 560, { first_call: 565 * MINUTE })
 		];
 		const open = { window: '1', state: 'open', from_at: 539 * MINUTE, to_at: 562 * MINUTE } as const;

@@ -1,10 +1,16 @@
 /** How a queue's day goes: who came and who was called, kept so that a moment costs a few arithmetic operations. */
+import type { LegRow } from '#db/schema.ts';
 import type { Moment } from './moment.ts';
 
 const MINUTE_MS = 60_000;
 const LAST_FEW = 5;
 /** A rate over less time than this says nothing; minutes. */
 const LEAST_SPAN = 5;
+
+/** Since when a leg waits for its turn: who is early for an appointment waits for the hour first. */
+export function waitsSince(leg: Pick<LegRow, 'enqueued_at' | 'rank_at' | 'head_start_ms'>): number {
+	return Math.max(leg.enqueued_at, leg.rank_at + leg.head_start_ms);
+}
 
 interface Joined {
 	since: number;

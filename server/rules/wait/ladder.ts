@@ -9,7 +9,7 @@ export type Rung = 'plan' | 'today' | 'learnt';
 /** From so many calls of the day on, the day itself says more than the plan. */
 const CALLS_FOR_TODAY = 3;
 /** From so many waits on, a queue's own history says more than the day alone. */
-export const WAITS_FOR_LEARNT = 200;
+const WAITS_FOR_LEARNT = 200;
 
 /** What a queue has to go by. */
 export interface Footing {

@@ -1,12 +1,15 @@
 /** Past days once more, in order: what was known when each visitor came, and how long the wait then was. */
 import type { LegRow, WindowSpanRow } from '#db/schema.ts';
-import { QueueFlow, type Beside } from './flow.ts';
+import { QueueFlow, waitsSince, type Beside } from './flow.ts';
 import type { Sample } from './moment.ts';
 
 const MINUTE_MS = 60_000;
 
 /** A leg as it was in the end, with its first call, which a later one does not hide. */
-export type PastLeg = Pick<LegRow, 'id' | 'day' | 'queue' | 'enqueued_at' | 'rank_at' | 'ended_at'> & {
+export type PastLeg = Pick<
+	LegRow,
+	'id' | 'day' | 'queue' | 'enqueued_at' | 'rank_at' | 'head_start_ms' | 'ended_at'
+> & {
 	first_call: number | null;
 };
 
@@ -26,7 +29,7 @@ interface Happened {
 	what: 'join' | 'call' | 'leave';
 }
 
-/** Samples of whole days; a leg that was never called gives none. Pure: the same rows give the same samples. */
+/** Samples of whole days; a leg that was never called gives none, nor one that was early for an appointment. Pure: the same rows give the same samples. */
 export function replay(legs: readonly PastLeg[], spans: readonly PastSpan[], plan: Plan): Sample[] {
 	const open = spans.filter((span) => span.state === 'open');
 	const days = Map.groupBy(legs, (leg) => `${leg.day} ${leg.queue}`);
@@ -63,13 +66,14 @@ export function flowOf(legs: readonly PastLeg[]): QueueFlow {
 }
 
 function follow(flow: QueueFlow, { at, leg, what }: Happened): void {
-	if (what === 'join') flow.join(leg.id, at);
-	else if (what === 'call') flow.call(leg.id, at, leg.enqueued_at);
+	if (what === 'join') flow.join(leg.id, waitsSince(leg));
+	else if (what === 'call') flow.call(leg.id, at, waitsSince(leg));
 	else flow.leave(leg.id);
 }
 
 function sampleOf(leg: PastLeg, flow: QueueFlow, beside: Beside): Sample | undefined {
-	if (leg.first_call === null || leg.first_call < leg.enqueued_at) return undefined;
+	const early = waitsSince(leg) > leg.enqueued_at;
+	if (early || leg.first_call === null || leg.first_call < leg.enqueued_at) return undefined;
 	const moment = flow.moment(leg.enqueued_at, beside);
 	return { queue: leg.queue, day: leg.day, moment, wait: (leg.first_call - leg.enqueued_at) / MINUTE_MS };
 }

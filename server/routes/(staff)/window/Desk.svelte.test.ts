@@ -4,7 +4,7 @@ import type { Answer, Problem } from '#display/ask.ts';
 import { Look } from '#display/look.svelte.ts';
 import type { ConsoleView } from '#server/views.ts';
 import { consoleTicket, consoleView } from '#test/fixtures/console.ts';
-import { NOW } from '#test/fixtures/screens.ts';
+import { NOW, text } from '#test/fixtures/screens.ts';
 import Desk from './Desk.svelte';
 import { Console } from './console.svelte.ts';
 
@@ -37,7 +37,8 @@ function open(view: ConsoleView, reply: Reply = refused('internal')): { sent: st
 		stale: false,
 		signedOut: false,
 		signIn: '',
-		signOut: ''
+		signOut: '',
+		history: '/supervise'
 	});
 	return { sent, desk };
 }
@@ -51,13 +52,45 @@ const keydown = (code: string, on: Element = document.body): Promise<boolean> =>
 test('W-13 only what the server allows is active, and every action stands in its place', () => {
 	open(consoleView());
 	expect(active()).toEqual(['next', 'resume', 'return', 'pause', 'close']);
-	expect(screen.getByTestId('actions').querySelectorAll('button')).toHaveLength(15);
+	expect(screen.getByTestId('actions').querySelectorAll('button')).toHaveLength(16);
 });
 
 test('W-01 the visitor, the time since the call and the receipts are shown', () => {
 	open(consoleView({ current: consoleTicket(), allowed: [] }));
 	expect(screen.getByTestId('since-call').textContent).toBe('0:40');
 	expect(screen.getByTestId('receipts').textContent).toContain('屏幕 2，语音 1，LED 1');
+});
+
+test('T-04 what a no-show still needs stands below its button', () => {
+	const noShow = { from: null, callsLeft: 2, undelivered: 0, nextFrom: NOW + 12_000, look: false };
+	open(consoleView({ current: consoleTicket({ noShow }) }));
+	expect(screen.getByTestId('no-show').textContent).toBe('还需 2 次有效呼叫才可记过号，12 秒后重呼有效');
+	expect(active()).not.toContain('miss');
+});
+
+test('T-04 a call that reached nobody says how to reach the visitor', () => {
+	const noShow = { from: null, callsLeft: 3, undelivered: 1, nextFrom: NOW, look: false };
+	open(consoleView({ current: consoleTicket({ noShow }) }));
+	expect(screen.getByTestId('no-show').textContent).toContain('口头呼叫后按 L');
+});
+
+test('T-05 an open claim is asked for, with its key; what follows by itself is told', () => {
+	const elder = { priority: text('老年人', 'Elderly'), class: 'elder', claim: 'open', unverified: true } as const;
+	open(consoleView({ current: consoleTicket({ ...elder, steps: [text('缴税', 'Tax'), text('登记', 'Register')] }) }));
+	expect(screen.getByTestId('priority').textContent).toContain('待确认：请查看后按 V');
+	expect(screen.getByTestId('steps').textContent).toContain('缴税 → 登记');
+});
+
+test('T-04 who is parked too long is marked in words; only supervisors find the history', () => {
+	const late = consoleTicket({ id: 700, step: 'parked', park: 'papers-missing', backBy: NOW - 1, allowed: ['resume'] });
+	open(consoleView({ parked: [late], current: consoleTicket() }));
+	expect(screen.getByTestId('parked').textContent).toContain('已超时');
+	expect(screen.queryByRole('link')).toBeNull();
+});
+
+test('T-05 a supervisor at a window finds what was done to the number', () => {
+	open(consoleView({ staff: { no: '9001', role: 'supervisor', audits: true }, current: consoleTicket() }));
+	expect(screen.getByRole('link').getAttribute('href')).toBe('/supervise?ticket=A026');
 });
 
 test('a call that nobody has shown or said yet is marked', () => {

@@ -1,33 +1,17 @@
 import type { Answer, Problem } from '#display/ask.ts';
 import type { ConsoleAction, ConsoleView } from '#server/views.ts';
-import { commandOf, figureOf, type Command } from './keys.ts';
-import { MENUS, search, ticketWish, windowWish, type MenuAction, type Option, type Wish } from './menus.ts';
+import { keyIn, opened, taken, turnedBack, typedIn, type Menu, type Wish } from '../menu.ts';
+import type { Press } from '../keyboard.ts';
+import { ticketWish } from '../options.ts';
+import { commandOf, type Command } from './keys.ts';
+import { hasMenu, MENUS, windowWish, type ConsoleOption, type ConsoleWish } from './menus.ts';
 
 export interface ConsoleOptions {
 	/** POST to the API */
-	send: (path: string, body: Record<string, string>) => Promise<Answer<{ console: ConsoleView }>>;
+	send: (path: string, body: Wish['body']) => Promise<Answer<{ console: ConsoleView }>>;
 	/** asks the line for a whole snapshot */
 	refresh?: () => void;
 }
-
-/** A menu while it is open: its options stand still, whatever arrives meanwhile. */
-export interface Menu {
-	action: MenuAction;
-	all: readonly Option[];
-	shown: readonly Option[];
-	typed: string;
-	/** the option that Enter takes */
-	at: number;
-}
-
-/** What is pressed: the two fields of a KeyboardEvent that count, and whether a text field has the keyboard. */
-export interface Press {
-	code: string;
-	repeat: boolean;
-	typing: boolean;
-}
-
-const STEPS: Readonly<Record<string, number | undefined>> = { ArrowDown: 1, ArrowUp: -1 };
 
 const WINDOW_ACTIONS: readonly ConsoleAction[] = ['open', 'pause', 'close', 'next'];
 
@@ -41,7 +25,7 @@ const WINDOW_ACTIONS: readonly ConsoleAction[] = ['open', 'pause', 'close', 'nex
 export class Console {
 	view: ConsoleView = $state.raw() as ConsoleView;
 	busy: ConsoleAction | null = $state(null);
-	menu: Menu | null = $state.raw(null);
+	menu: Menu<ConsoleAction> | null = $state.raw(null);
 	/** the list of keys is open */
 	help = $state(false);
 	refusal: { action: ConsoleAction; code: Problem['code'] } | null = $state.raw(null);
@@ -81,10 +65,21 @@ export class Console {
 
 	/** Whether an action may be done; it waits for the answer to the one in flight. */
 	may(action: ConsoleAction): boolean {
-		if (action === 'resume' || action === 'return') return MENUS[action](this.view).length > 0;
-		if (action === 'undo') return this.view.undo !== null && this.now < this.view.undo.until;
 		if (WINDOW_ACTIONS.includes(action)) return this.view.allowed.includes(action);
-		return this.view.current?.allowed.includes(action) ?? false;
+		if (action === 'undo') return this.view.undo !== null && this.now < this.view.undo.until;
+		if (action === 'resume' || action === 'return') return MENUS[action](this.view).length > 0;
+		return (this.view.current?.allowed.includes(action) ?? false) && this.#isReady(action);
+	}
+
+	#isReady(action: ConsoleAction): boolean {
+		if (action === 'miss') return this.#isRipe();
+		return action !== 'class' || MENUS.class(this.view).length > 0;
+	}
+
+	/** Whether whoever was called may count as not having come: the server says from when. */
+	#isRipe(): boolean {
+		const from = this.view.current?.noShow?.from ?? null;
+		return from !== null && this.now >= from;
 	}
 
 	/** What is most likely meant next; its button is the filled one. */
@@ -96,16 +91,23 @@ export class Console {
 	/** Does an action, or opens its menu; nothing when it is not active. */
 	choose(action: ConsoleAction): void {
 		if (this.busy || !this.may(action)) return;
-		if (action in MENUS) {
-			this.#open(action as MenuAction);
-			return;
-		}
-		const wish = this.#wishOf(action);
+		const options = hasMenu(action) ? MENUS[action](this.view) : [];
+		const asks = options.length > 0 || (hasMenu(action) && action !== 'miss');
+		const wish = asks ? null : this.#wishOf(action);
 		if (wish) void this.act(wish);
+		else this.#open(action, options);
+	}
+
+	/** Takes an option of the open menu: sends its wish, or asks what follows. */
+	take(option: ConsoleOption): void {
+		if (!this.menu) return;
+		const next = taken(this.menu, option);
+		if ('path' in next) void this.act(next);
+		else this.menu = next;
 	}
 
 	/** Sends one wish and draws the answer. */
-	async act(wish: Wish): Promise<void> {
+	async act(wish: ConsoleWish): Promise<void> {
 		if (this.busy) return;
 		this.busy = wish.action;
 		this.menu = null;
@@ -138,7 +140,7 @@ export class Console {
 	/** Closes what is open, or takes a refusal away; false when there is nothing to go back from. */
 	back(): boolean {
 		const something = this.menu !== null || this.help || this.refusal !== null;
-		this.menu = null;
+		this.menu = this.menu?.parent ?? null;
 		this.help = false;
 		this.refusal = null;
 		return something;
@@ -146,7 +148,12 @@ export class Console {
 
 	/** Searches the open menu. */
 	type(typed: string): void {
-		if (this.menu) this.menu = { ...this.menu, typed, shown: search(this.menu.all, typed), at: 0 };
+		if (this.menu) this.menu = typedIn(this.menu, typed);
+	}
+
+	/** Whether who is sent elsewhere comes back to this window afterwards. */
+	turnBack(): void {
+		if (this.menu) this.menu = turnedBack(this.menu);
 	}
 
 	#command(command: Command): void {
@@ -158,37 +165,25 @@ export class Console {
 		this.choose(command);
 	}
 
-	#open(action: MenuAction): void {
-		const all = MENUS[action](this.view);
+	#open(action: ConsoleAction, options: readonly ConsoleOption[]): void {
+		const many = action === 'transfer';
 		this.refusal = null;
-		this.menu = { action, all, shown: all, typed: '', at: 0 };
+		this.menu = opened(action, options, { searched: many, wayBack: many ? false : null });
 	}
 
-	#pressInMenu(menu: Menu, { code, repeat, typing }: Press): boolean {
-		if (code === 'Escape') return this.back();
-		const step = STEPS[code];
-		if (step !== undefined) {
-			this.menu = { ...menu, at: Math.max(0, Math.min(menu.shown.length - 1, menu.at + step)) };
-			return true;
-		}
-		const at = chosen(menu, code, typing);
+	#pressInMenu(menu: Menu<ConsoleAction>, press: Press): boolean {
+		if (press.code === 'Escape') return this.back();
+		const next = keyIn(menu, press);
 		// a command key does nothing here, and must not scroll the page either
-		if (at === null) return !typing && commandOf(code) !== null;
-		const option = menu.shown[at];
-		if (option && !repeat) void this.act(option.wish);
+		if (next === null) return !press.typing && commandOf(press.code) !== null;
+		if (!('then' in next)) this.menu = next;
+		else if (!press.repeat) this.take(next);
 		return true;
 	}
 
-	#wishOf(action: ConsoleAction): Wish | null {
+	#wishOf(action: ConsoleAction): ConsoleWish | null {
 		if (WINDOW_ACTIONS.includes(action)) return windowWish(this.view, action);
 		const id = action === 'undo' ? (this.view.undo?.ticket ?? null) : (this.view.current?.id ?? null);
 		return id === null ? null : ticketWish(id, action);
 	}
-}
-
-/** The place in the menu that a key takes: a figure its own, Enter the marked one; null for any other key. */
-function chosen(menu: Menu, code: string, typing: boolean): number | null {
-	if (code === 'Enter' || code === 'NumpadEnter') return menu.at;
-	const figure = typing ? null : figureOf(code);
-	return figure === null ? null : figure - 1;
 }

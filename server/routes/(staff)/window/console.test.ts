@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Answer, Problem } from '#display/ask.ts';
 import type { ConsoleView } from '#server/views.ts';
 import { CALLED, consoleTicket, consoleView, SERVING } from '#test/fixtures/console.ts';
+import { NOW, text } from '#test/fixtures/screens.ts';
 import { Console } from './console.svelte.ts';
-import { ticketWish } from './menus.ts';
+import { ticketWish } from '../options.ts';
 
 type Reply = Answer<{ console: ConsoleView }>;
 
@@ -62,7 +63,9 @@ describe('W-13 every action has a key', () => {
 		['KeyZ', '/tickets/812/undo'],
 		['Backspace', '/tickets/812/undo']
 	])('%s for a called visitor', (code, path) => {
-		tap(open({ ...called(), undo: { ticket: 812, until: 10_000 } }), code);
+		const desk = open({ ...called(), undo: { ticket: 812, until: NOW + 10_000 } });
+		desk.now = NOW;
+		tap(desk, code);
 		expect(sent).toEqual([{ path, body: {} }]);
 	});
 
@@ -100,7 +103,13 @@ describe('W-13 every action has a key', () => {
 	test('a transfer never offers the queue the visitor comes from', () => {
 		const desk = open(called());
 		tap(desk, 'KeyT');
-		expect(desk.menu?.shown.map(({ id }) => id)).toEqual(['queue queue-b', 'queue queue-r', 'window 4', 'window 12']);
+		expect(desk.menu?.shown.map(({ id }) => id)).toEqual([
+			'queue queue-b',
+			'queue queue-r',
+			'window 4',
+			'window 12',
+			'staff 1024'
+		]);
 	});
 
 	test('Escape goes back without doing anything', () => {
@@ -124,6 +133,107 @@ describe('W-13 every action has a key', () => {
 		tap(desk, 'Slash');
 		expect(desk.help).toBe(false);
 	});
+});
+
+describe('T-04 a no-show waits for its calls', () => {
+	const noShow = (over: object): ConsoleView =>
+		consoleView({
+			allowed: [],
+			current: consoleTicket({
+				noShow: { from: null, callsLeft: 2, undelivered: 0, nextFrom: NOW, look: false, ...over }
+			})
+		});
+
+	test.each([
+		[{}, false],
+		[{ from: NOW + 1 }, false],
+		[{ from: NOW }, true]
+	])('%j: pressed %s', (over, isSent) => {
+		const desk = open(noShow(over));
+		desk.now = NOW;
+		tap(desk, 'KeyM');
+		expect(sent).toHaveLength(isSent ? 1 : 0);
+	});
+
+	test('who needs help is looked for first, and that is said', () => {
+		const desk = open(noShow({ from: NOW, look: true }));
+		desk.now = NOW;
+		tap(desk, 'KeyM');
+		expect([desk.menu?.action, sent]).toEqual(['miss', []]);
+		tap(desk, 'Digit1');
+		expect(sent).toEqual([{ path: '/tickets/812/miss', body: { looked: true } }]);
+	});
+});
+
+describe('T-05 a claim to priority is settled at the window', () => {
+	const ELDER = { code: 'elder', name: text('老年人', 'Elderly'), policy: 'self', confirms: true } as const;
+	const FRAIL = { code: 'frail', name: text('体弱者', 'Frail'), policy: 'desk', confirms: false } as const;
+	const claiming = (over: object): ConsoleView =>
+		consoleView({ current: consoleTicket({ class: 'elder', claim: 'open', ...over }), classes: [ELDER, FRAIL] });
+
+	test.each([
+		[['Digit1'], { class: 'elder', seen: true }],
+		[['Digit2', 'Digit1'], { class: 'ordinary', seen: false, reason: '没有带证件或证明' }],
+		[['Digit3', 'Digit1'], { class: 'frail', seen: false, reason: '取号时选错，来宾更正' }]
+	])('%j', (codes, body) => {
+		tap(open(claiming({})), 'KeyV', ...codes);
+		expect(sent).toEqual([{ path: '/tickets/812/class', body }]);
+	});
+
+	test('what the desk must see is not confirmed here', () => {
+		const desk = open(claiming({ class: 'frail' }));
+		tap(desk, 'KeyV');
+		expect(desk.menu?.shown.map(({ id }) => id)).toEqual(['ordinary', 'elder']);
+	});
+
+	test('an ordinary number is given a class with a reason, one menu after the other', () => {
+		const desk = open(claiming({ class: 'ordinary', claim: 'none' }));
+		tap(desk, 'KeyV', 'Digit1');
+		expect(desk.menu?.after).toEqual(ELDER.name);
+		tap(desk, 'Escape');
+		expect(desk.menu?.after).toBeNull();
+		tap(desk, 'Digit1', 'Digit1');
+		expect(sent).toEqual([
+			{ path: '/tickets/812/class', body: { class: 'elder', seen: true, reason: '已出示证件或证明' } }
+		]);
+	});
+
+	test('a hall without classes has nothing to ask', () => {
+		const desk = open(consoleView({ current: consoleTicket(), classes: [] }));
+		expect(desk.may('class')).toBe(false);
+	});
+});
+
+describe('W-10 a transfer goes to a queue, a window or a person', () => {
+	test('to a person by staff number', () => {
+		const desk = open(called());
+		tap(desk, 'KeyT');
+		desk.type('1024');
+		desk.press({ code: 'Enter', repeat: false, typing: true });
+		expect(sent).toEqual([{ path: '/tickets/812/transfer', body: { staff: '1024' } }]);
+	});
+
+	test('and back to this window, switched by a key that is no letter', () => {
+		const desk = open(called());
+		tap(desk, 'KeyT');
+		desk.press({ code: 'F2', repeat: false, typing: true });
+		desk.type('12');
+		desk.press({ code: 'Enter', repeat: false, typing: true });
+		expect(sent).toEqual([{ path: '/tickets/812/transfer', body: { window: '12', back: true } }]);
+	});
+
+	test('no other menu asks for the way back', () => {
+		const desk = open(called());
+		tap(desk, 'KeyP', 'F2', 'Digit1');
+		expect(sent).toEqual([{ path: '/tickets/812/park', body: { kind: 'papers-missing' } }]);
+	});
+});
+
+test('T-04 a parked ticket that may go back to the order is offered with the missed ones', () => {
+	const parked = consoleTicket({ id: 700, step: 'parked', park: 'papers-missing', allowed: ['resume', 'return'] });
+	const desk = open(consoleView({ parked: [parked] }));
+	tap(desk, 'KeyK', 'Digit2');
+	expect(sent).toEqual([{ path: '/tickets/700/return', body: {} }]);
 });
 
 describe('what may be done comes from the server', () => {

@@ -20,6 +20,7 @@ export const KEYS: Record<Command, { shown: string; codes: readonly string[] }> 
 	resume: { shown: 'E', codes: ['KeyE'] },
 	return: { shown: 'K', codes: ['KeyK'] },
 	transfer: { shown: 'T', codes: ['KeyT'] },
+	class: { shown: 'V', codes: ['KeyV'] },
 	cancel: { shown: 'X', codes: ['KeyX'] },
 	undo: { shown: 'Z', codes: ['KeyZ', 'Backspace', 'NumpadDecimal'] },
 	pause: { shown: 'B', codes: ['KeyB'] },
@@ -34,10 +35,4 @@ const BY_CODE = new Map(
 /** What a key is for; null when it is nobody's. */
 export function commandOf(code: string): Command | null {
 	return BY_CODE.get(code) ?? null;
-}
-
-/** The figure of a figure key of either block, 1 to 9; null for another key. */
-export function figureOf(code: string): number | null {
-	const found = /^(?:Digit|Numpad)([1-9])$/.exec(code);
-	return found ? Number(found[1]) : null;
 }

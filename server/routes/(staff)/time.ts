@@ -8,3 +8,8 @@ export function since(from: number, to: number): string {
 		? `${String(hours)}:${two(minutes)}:${two(seconds % 60)}`
 		: `${String(minutes)}:${two(seconds % 60)}`;
 }
+
+/** A moment as the hall's clock shows it: 14:05. */
+export function clockTime(at: number, timeZone: string): string {
+	return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { CLAIM_STATES, LEG_STATES, PARK_KINDS, SLIP_STATES, TICKET_STATES } from '#db/schema.ts';
+import { deskTicket } from '../desk/view.ts';
+import { done, refused } from '../result.ts';
+import { operation, type AnyOperation } from './operation.ts';
+import { text } from './shapes.ts';
+
+const foundTicket = z
+	.object({
+		id: z.int(),
+		number: z.string(),
+		state: z.enum(TICKET_STATES),
+		step: z.enum(LEG_STATES),
+		item: text,
+		queue: z.object({ code: z.string(), name: text }),
+		zone: text,
+		window: text.nullable().meta({ description: 'where it is called or served, or was before it stepped aside' }),
+		takenAt: z.int(),
+		ahead: z.int().nullable(),
+		class: z.string(),
+		priority: text.nullable(),
+		claim: z.enum(CLAIM_STATES),
+		steps: z.array(text).meta({ description: 'what follows' }),
+		held: z.object({ kind: z.enum(['missed', ...PARK_KINDS]), until: z.int().nullable() }).nullable(),
+		reason: z.string().nullable(),
+		slip: z.object({ id: z.int(), state: z.enum(SLIP_STATES) }).nullable(),
+		allowed: z.array(z.enum(['return', 'class', 'transfer', 'reprint', 'cancel', 'void']))
+	})
+	.meta({ id: 'FoundTicket' });
+
+const find = operation({
+	method: 'GET',
+	path: '/numbers/{number}',
+	right: 'ticket:find',
+	summary: 'A number of today, and what the desk may do with it; `a1` finds A001',
+	body: null,
+	answer: foundTicket,
+	status: 200,
+	async run({ hall, who, params }) {
+		const view = await deskTicket(hall, who, params['number'] ?? '');
+		return view ? done(view) : refused('ticket-unknown', params['number']);
+	}
+});
+
+export const DESK: AnyOperation[] = [find];

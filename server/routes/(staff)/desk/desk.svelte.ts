@@ -1,0 +1,221 @@
+import type { Answer, Problem } from '#display/ask.ts';
+import type { AppointmentDay, AppointmentLine } from '#server/appointments/view.ts';
+import type { HoardView } from '#server/limits/view.ts';
+import type { DeskTicket, DeskView } from '#server/views.ts';
+import { figureOf, type Press } from '../keyboard.ts';
+import { keyIn, opened, taken, typedIn, type Menu } from '../menu.ts';
+import { commandOf, TABS, type Command, type DeskVerb, type Tab } from './keys.ts';
+import { appointmentOptions, dealingWith, optionsFor, wishOf, type DeskOption, type DeskWish } from './menus.ts';
+
+export interface DeskOptions {
+	/** the service day of the hall at this moment */
+	today: () => string;
+	/** one question to the API */
+	ask: <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer<T>>;
+	/** a new id for the wish of one visitor */
+	intent: () => string;
+	/** asks the line for a whole snapshot */
+	refresh?: () => void;
+}
+
+/** What the last wish came to. */
+export type Told =
+	| { kind: 'done'; verb: DeskVerb; number: string }
+	| { kind: 'refused'; verb: DeskVerb | 'find'; code: Problem['code'] }
+	/** no answer came: nobody knows whether it was done */
+	| { kind: 'unconfirmed'; wish: DeskWish };
+
+/**
+ * What the guide desk does, without a page: finds a number, and does with it what the server allows; takes one for a visitor.
+ * A wish without an answer is never sent again by itself. A number can be asked for once more: the same intent is the same number.
+ */
+export class DeskWork {
+	view: DeskView = $state.raw() as DeskView;
+	found: DeskTicket | null = $state.raw(null);
+	/** what stands in the field that finds a number */
+	typed = $state('');
+	busy: DeskVerb | 'find' | null = $state(null);
+	menu: Menu<DeskVerb> | null = $state.raw(null);
+	help = $state(false);
+	told: Told | null = $state.raw(null);
+	tab: Tab = $state('held');
+	/** read when somebody looks */
+	appointments: AppointmentDay | null = $state.raw(null);
+	hoarding: HoardView | null = $state.raw(null);
+	#options: DeskOptions;
+
+	constructor(view: DeskView, options: DeskOptions) {
+		this.view = view;
+		this.#options = options;
+	}
+
+	/** Takes a view from the line; what was found is asked for again, because it may have changed too. */
+	receive(view: DeskView): void {
+		if (view.seq < this.view.seq) return;
+		const isNews = view.seq > this.view.seq;
+		this.view = view;
+		if (!isNews) return;
+		if (this.found) void this.#again(this.found.number);
+		void this.#read(this.tab);
+	}
+
+	may(verb: DeskVerb): boolean {
+		if (verb === 'take') return this.view.items.length > 0;
+		if (verb === 'arrive' || verb === 'unbook') return true;
+		if (verb === 'class' && optionsFor(verb, this.view, this.found, this.#options.intent).length === 0) return false;
+		return this.found?.allowed.includes(verb) ?? false;
+	}
+
+	/** Finds a number of today. */
+	async find(number = this.typed): Promise<void> {
+		if (this.busy || number.trim() === '') return;
+		this.busy = 'find';
+		this.told = null;
+		this.menu = null;
+		const answer = await this.#options.ask<DeskTicket>('GET', `/numbers/${encodeURIComponent(number.trim())}`);
+		this.busy = null;
+		if (answer.ok) {
+			this.found = answer.value;
+			this.typed = answer.value.number;
+		} else {
+			this.found = null;
+			this.told = { kind: 'refused', verb: 'find', code: answer.problem.code };
+		}
+	}
+
+	/** Does a verb, or opens its menu; nothing when it is not allowed. */
+	choose(verb: DeskVerb): void {
+		if (this.busy || !this.may(verb)) return;
+		this.told = null;
+		if (verb === 'return' || verb === 'reprint') {
+			const wish = this.found && wishOf(verb, this.found);
+			if (wish) void this.act(wish);
+			return;
+		}
+		if (verb === 'arrive') {
+			void this.#chooseAppointment();
+			return;
+		}
+		const searched = verb === 'take' || verb === 'transfer';
+		const options = optionsFor(verb, this.view, this.found, this.#options.intent);
+		this.menu = opened(verb, options, { searched, wayBack: null });
+	}
+
+	/** Turns to a list; what is not on the live line is read. */
+	turn(tab: Tab): void {
+		this.tab = tab;
+		void this.#read(tab);
+	}
+
+	/** Asks what to do with one appointment of the list. */
+	deal(line: AppointmentLine): void {
+		if (this.busy || !this.appointments) return;
+		const options = dealingWith(this.appointments.day, line, this.#options.intent());
+		const name = { zh: `${line.time} ${line.item.name.zh}`, en: `${line.time} ${line.item.name.en}` };
+		this.menu = { ...opened('arrive', options), after: name };
+	}
+
+	async #chooseAppointment(): Promise<void> {
+		await this.#read('appointments');
+		if (!this.appointments) return;
+		const options = appointmentOptions(this.appointments, this.#options.intent);
+		this.menu = opened('arrive', options, { searched: true, wayBack: null });
+	}
+
+	async #read(tab: Tab): Promise<void> {
+		if (tab === 'appointments') {
+			const answer = await this.#options.ask<AppointmentDay>('GET', `/appointments/day/${this.#options.today()}`);
+			if (answer.ok) this.appointments = answer.value;
+		} else if (tab === 'hoarding') {
+			const answer = await this.#options.ask<HoardView>('GET', '/desk/hoarding');
+			if (answer.ok) this.hoarding = answer.value;
+		}
+	}
+
+	/** Takes an option of the open menu: sends its wish, or asks what follows. */
+	take(option: DeskOption): void {
+		if (!this.menu) return;
+		const next = taken(this.menu, option);
+		if ('path' in next) void this.act(next);
+		else this.menu = next;
+	}
+
+	/** Sends one wish, and looks what the number is like then. */
+	async act(wish: DeskWish): Promise<void> {
+		if (this.busy) return;
+		this.busy = wish.action;
+		this.menu = null;
+		this.told = null;
+		const answer = await this.#options.ask<{ number?: string; code?: string }>('POST', wish.path, wish.body);
+		const number = numberIn(answer) ?? this.found?.number ?? '';
+		this.told = toldOf(wish, number, answer);
+		if (this.told.kind === 'unconfirmed') this.#options.refresh?.();
+		if (wish.action === 'arrive' || wish.action === 'unbook') void this.#read('appointments');
+		const now = number === '' || wish.action === 'unbook' ? null : await this.#look(number);
+		if (now) [this.found, this.typed] = [now, now.number];
+		this.busy = null;
+	}
+
+	/** Looks again at what is shown, unless somebody has turned to another number meanwhile. */
+	async #again(number: string): Promise<void> {
+		const now = await this.#look(number);
+		if (now && this.found?.number === number && !this.busy) this.found = now;
+	}
+
+	async #look(number: string): Promise<DeskTicket | null> {
+		const answer = await this.#options.ask<DeskTicket>('GET', `/numbers/${encodeURIComponent(number)}`);
+		return answer.ok ? answer.value : null;
+	}
+
+	/** One key. True when it was ours, so that the page keeps the browser from using it too. */
+	press({ code, repeat, typing }: Press): boolean {
+		if (code === 'Escape') return this.back();
+		if (this.menu) return this.#pressInMenu(this.menu, { code, repeat, typing });
+		if (typing) return false;
+		const tab = TABS[(figureOf(code) ?? 0) - 1];
+		if (tab) this.turn(tab);
+		const command = commandOf(code);
+		if (command !== null && !repeat) this.#command(command);
+		return tab !== undefined || command !== null;
+	}
+
+	/** Closes what is open, or takes away what was told; false when there is nothing to go back from. */
+	back(): boolean {
+		const something = this.menu !== null || this.help || this.told !== null;
+		this.menu = this.menu?.parent ?? null;
+		this.help = false;
+		this.told = null;
+		return something;
+	}
+
+	/** Searches the open menu. */
+	type(typed: string): void {
+		if (this.menu) this.menu = typedIn(this.menu, typed);
+	}
+
+	#command(command: Command): void {
+		const wasOpen = this.help;
+		this.help = command === 'keys' && !wasOpen;
+		// The page gives the field the keyboard.
+		if (command !== 'keys' && command !== 'find') this.choose(command);
+	}
+
+	#pressInMenu(menu: Menu<DeskVerb>, press: Press): boolean {
+		const next = keyIn(menu, press);
+		if (next === null) return !press.typing && commandOf(press.code) !== null;
+		if (!('then' in next)) this.menu = next;
+		else if (!press.repeat) this.take(next);
+		return true;
+	}
+}
+
+/** The number that the answer names, or the code of the appointment. */
+function numberIn(answer: Answer<{ number?: string; code?: string }>): string | undefined {
+	return answer.ok ? (answer.value.number ?? answer.value.code) : undefined;
+}
+
+function toldOf(wish: DeskWish, number: string, answer: Answer<unknown>): Told {
+	if (answer.ok) return { kind: 'done', verb: wish.action, number };
+	const { code } = answer.problem;
+	return code === 'offline' ? { kind: 'unconfirmed', wish } : { kind: 'refused', verb: wish.action, code };
+}
