@@ -145,6 +145,7 @@ const OTHER: Partial<Record<Table, Row>> = {
 	ledger: { seq: 2 },
 	slip: { id: 2 },
 	board: { device: 'board-2' },
+	rating: { hall: 1, leg: 1, ticket: 1, day: DAY, window: '1', staff: '1001', grade: 5, at: 1, origin: 'phone' },
 	appointment: { id: 2, code: '00000002', intent: 'a2', person_hash: 'q' }
 };
 
@@ -222,6 +223,8 @@ const NONSENSE: [Kind, Table, string, Row][] = [
 	['check', 'slip', 'a slip that failed without a reason', { state: 'failed' }],
 	['check', 'slip', 'an unsure slip without a reason', { state: 'unsure' }],
 	['check', 'board', 'a plain ok', { outcome: 'ok' }],
+	['check', 'rating', 'a grade below the lowest', { grade: 0 }],
+	['check', 'rating', 'a grade above the highest', { grade: 6 }],
 	['foreign key', 'zone', 'a zone of no hall', { hall: 9 }],
 	['foreign key', 'queue', 'a queue in no zone', { zone: 'north' }],
 	['foreign key', 'item', 'an item without its queue', { queue: 'none' }],
@@ -249,6 +252,7 @@ const NONSENSE: [Kind, Table, string, Row][] = [
 	['foreign key', 'slip', 'a slip of no ticket', { ticket: 9 }],
 	['foreign key', 'slip', 'a second print of no slip', { reprint_of: 9 }],
 	['foreign key', 'board', 'a picture on no board', { device: 'none' }],
+	['foreign key', 'rating', 'a rating of no service', { leg: 9 }],
 	['not null', 'ticket', 'a ticket without an intent', { intent: null }],
 	['not null', 'leg', 'a leg without a place in the order', { rank_at: null }],
 	['not null', 'call', 'a call without a why', { why: null }]

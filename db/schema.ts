@@ -9,6 +9,7 @@
  * leg 环节: one stay of a ticket in one queue; a transfer or a chain starts the next leg.
  * call 呼叫: one time a window asked for a ticket.
  * head start 先行分钟: minutes by which a leg counts as older than it is.
+ * rating 评价: what a visitor thinks of one service, by five fixed grades.
  * slip 小票: anything that comes out of a printer.
  * ledger 台账: what happened, one line an act, numbered without a gap per hall. Its number is the hall's event sequence.
  * chain 链: each line of the ledger bears a hash of itself and of the lines before it. head 链头: the newest line's number and hash.
@@ -30,7 +31,8 @@ import type {
 	LedgerRow,
 	DayHeadRow,
 	SlipRow,
-	BoardRow
+	BoardRow,
+	ForecastRow
 } from './rows-day.ts';
 import type {
 	HallRow,
@@ -45,9 +47,11 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
+import type { RatingRow } from './rows-rating.ts';
 
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
+export type * from './rows-rating.ts';
 export * from './words.ts';
 
 export interface Tables {
@@ -71,5 +75,7 @@ export interface Tables {
 	day_head: DayHeadRow;
 	slip: SlipRow;
 	board: BoardRow;
+	forecast: ForecastRow;
 	appointment: AppointmentRow;
+	rating: RatingRow;
 }

@@ -13,12 +13,14 @@ import { CALL, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
 import * as appointments from './appointments.ts';
 import * as calls from './calls.ts';
 import { DirectAdapter, type Engine } from './dialect.ts';
+import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
 import * as ledger from './ledger.ts';
 import * as dayHeads from './day-heads.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
 import * as order from './order.ts';
+import * as ratings from './ratings.ts';
 import * as queueDays from './queue-days.ts';
 import type { Tables } from './schema.ts';
 import { servedToday } from './served.ts';
@@ -74,6 +76,8 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'tickets.addLeg': (k) => tickets.addLeg(k, LEG),
 	'tickets.getTicket': (k) => tickets.getTicket(k, 1, 1),
 	'tickets.getLeg': (k) => tickets.getLeg(k, 1, 1),
+	'forecasts.legsOfTickets': (k) => forecasts.legsOfTickets(k, 1, [1, 2]),
+	'forecasts.legsOfDay': (k) => forecasts.legsOfDay(k, 1, DAY),
 	'tickets.legsOf': (k) => tickets.legsOf(k, 1, 1),
 	'tickets.countAhead': (k) => tickets.countAhead(k, LEG),
 	'tickets.saveLeg, called': (k) => tickets.saveLeg(k, LEG, { ...LEG, state: 'called' }),
@@ -115,6 +119,8 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'windows.windowOfStaff': (k) => windows.windowOfStaff(k, 1, '1001'),
 	'windows.setWindowLeg': (k) => windows.setWindowLeg(k, 1, '1', 1),
 	'windows.saveWindow': (k) => windows.saveWindow(k, WINDOW, 1),
+	'ratings.ratingsOf': (k) => ratings.ratingsOf(k, 1, 1),
+	'ratings.ratingOf': (k) => ratings.ratingOf(k, 1, 1),
 	'served.servedToday': (k) => servedToday(k, { hall: 1, day: DAY, window: '1' })
 };
 
@@ -170,7 +176,7 @@ function readable(sql: string): string {
 }
 
 /** Tables that grow with the years; the others are as large as the hall. */
-const GROWING = ['ticket', 'leg', 'call', 'receipt', 'ledger', 'slip', 'queue_day', 'appointment'];
+const GROWING = ['ticket', 'leg', 'call', 'receipt', 'ledger', 'slip', 'queue_day', 'appointment', 'rating'];
 /** Indexes that hold only what is going on now, or a line a day. */
 const OF_NOW = [
 	'ledger_closed',
@@ -199,6 +205,7 @@ const YEAR = [
 	`insert into receipt select 1, i, 'screen', 'spoken', i, 'ok' from N`,
 	`insert into ledger (hall, seq, at, day, act, actor, ticket, "window", queue, body) select 1, i, i, 'd', 'a', 'x', i / 3, '1', 'social', '{}' from N`,
 	`insert into slip (hall, id, day, kind, ticket, "group", state, body, created_at, changed_at) select 1, i, 'd', 'ticket', i, 'main', 'printed', '{}', i, i from N`,
+	`insert into rating select 1, i, i, 'd' || (i / 100), '1', '1', 5, i, 'phone' from N`,
 	`insert into appointment select 1, i, 'd' || (i / 100), i, 'enrol', 'social', '1' || (1000000 + i), 't', 'i' || i, null, 'arrived', i, 'v', 'zh', i, i, null from N`,
 	`insert into queue_day select 1, 'social', 'd' || i, 1, 0 from N`
 ].map((text) =>

@@ -29,6 +29,10 @@ export type ParkKind = (typeof PARK_KINDS)[number];
 export const CLAIM_STATES = ['none', 'granted', 'open', 'confirmed', 'refused'] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];
 
+/** 好差评, as stored: 5 非常满意, 4 满意, 3 基本满意, 2 不满意, 1 非常不满意. */
+export const GRADES = [5, 4, 3, 2, 1] as const;
+export type Grade = (typeof GRADES)[number];
+
 export const WINDOW_STATES = ['open', 'paused', 'closed'] as const;
 export type WindowState = (typeof WINDOW_STATES)[number];
 

@@ -1,5 +1,14 @@
 import type { KioskChange, Room, Watched } from '#server/realtime/events.ts';
-import type { ConsoleView, DeskView, KioskView, SuperviseView, TicketView, WindowScreenView, ZoneChange, BoardView } from '#server/views.ts';
+import type {
+	ConsoleView,
+	DeskView,
+	KioskView,
+	SuperviseView,
+	TicketView,
+	WindowScreenView,
+	ZoneChange,
+	BoardView
+} from '#server/views.ts';
 import type { DevicesView } from '#server/devices/view.ts';
 
 /** What comes with `<room>:changed`. */

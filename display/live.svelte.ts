@@ -73,6 +73,11 @@ export class Live<R extends Room> {
 		return this.#dropped || this.#silent;
 	}
 
+	/** When the server was last heard, by its own clock: since then what is shown may be old. */
+	get heardAt(): number {
+		return this.#heardAt + this.skew;
+	}
+
 	/** Opens the line and keeps it open until the returned function is called. */
 	start(): () => void {
 		const socket = this.#open();

@@ -1,49 +1,32 @@
-import type { Answer, Problem } from '#display/ask.ts';
-import type { Timers } from '#display/timers.ts';
+import type { Problem } from '#display/ask.ts';
 import type { Lang } from '#display/words/index.ts';
 import type { KioskItem, KioskView, KioskZone, TicketView } from '#server/views.ts';
+import { Presence } from './presence.svelte.ts';
+import { readScan, type Shown } from './scan.ts';
+import { Typed } from './typed.svelte.ts';
+import { askTwice, mayPass, pageOf, withoutPerson, type Asked, type Far, type Wish } from './wish.ts';
 
-/** What a visitor asks for; the intent makes a repeated wish the same ticket. */
-export interface Wish {
-	item: string;
-	class?: string;
-	intent: string;
-	lang: Lang;
-	device: string;
-}
+export type Screen = 'zones' | 'items' | 'item' | 'priority' | 'advice' | 'person' | 'check-in' | 'ticket' | 'problem';
 
-export type Screen = 'zones' | 'items' | 'item' | 'priority' | 'ticket' | 'problem';
-
-export interface VisitNeeds {
+export interface VisitNeeds extends Far {
 	/** the newest view of the kiosk */
 	view: () => KioskView;
 	/** whether the line to the server is down */
 	stale: () => boolean;
-	take: (wish: Wish) => Promise<Answer<TicketView>>;
 	intent: () => string;
-	timers: Timers;
 }
 
 /** After the screen has changed, touches are let pass for so long: the second half of a double touch. */
 export const SETTLE_MS = 400;
 /** So long a number stays, whatever is touched: an impatient hand still taps where the big button was. */
 export const SHOWN_MS = 2000;
-/** How long the question "are you still there" waits (WCAG 2.2.1 asks for at least 20 s). */
-export const ASK_MS = 20_000;
 /** A printed slip is in the hand: how long the number stays before the screen offers itself to the next visitor. */
 export const PRINTED_MS = 15_000;
-/** A line that is down for so long makes the kiosk say that it is out of order. */
-export const BROKEN_MS = 5000;
-/** A wish that got no answer is sent once more, with the same intent, after this pause. */
-const AGAIN_MS = 1500;
-/** A finger that rests longer than this is no finger. */
-const HELD_MS = 10_000;
-/** Refusals that may be gone at the next try. */
-const PASSING: Problem['code'][] = ['offline', 'database-busy', 'internal'];
 
 /**
- * One visitor's way through the kiosk: zone → item → ticket in three touches, one ticket for a double touch,
- * and the return to the start when the visitor walks away. Knows no browser: pages call it and draw what it says.
+ * One visitor's way through the kiosk: zone → item → ticket in three touches, one ticket for a double touch, and the
+ * return to the start when the visitor walks away. Between item and ticket stands only what must: priority when it is
+ * asked for, advice when there is some, who it is where the item asks. Knows no browser: pages call it and draw it.
  */
 export class Visit {
 	screen: Screen = $state('zones');
@@ -52,31 +35,27 @@ export class Visit {
 	problem: Problem | null = $state.raw(null);
 	/** a number is being asked for */
 	taking = $state(false);
-	/** seconds until the kiosk returns to the start, while it asks whether the visitor is still there; else null */
-	leavingIn: number | null = $state(null);
-	/** the line has been down for some time: nothing can be taken here */
-	broken = $state(false);
+	readonly typed = new Typed();
+	readonly presence: Presence;
 
 	#needs: VisitNeeds;
 	#zone: string | null = $state(null);
 	#item: string | null = $state(null);
-	#wish: Wish | null = null;
+	#class: string | null = null;
+	#advised = false;
+	#asked: Asked | null = $state.raw(null);
 	#changedAt = -Infinity;
-	#touchedAt: number;
-	#heldSince: number | null = null;
-	#staleSince: number | null = null;
 
 	constructor(needs: VisitNeeds) {
 		this.#needs = needs;
-		this.#touchedAt = needs.timers.now();
-		this.screen = this.#first;
-	}
-
-	/** Starts watching for the visitor's leaving; the answer ends it. */
-	start(): () => void {
-		return this.#needs.timers.every(1000, () => {
-			this.#tick();
+		this.presence = new Presence({
+			...needs,
+			patience: () => this.#patience(),
+			waiting: () => this.taking,
+			untouched: () => this.screen === this.#first && this.lang === 'zh-CN',
+			left: () => this.home()
 		});
+		this.screen = this.#first;
 	}
 
 	get zone(): KioskZone | null {
@@ -95,9 +74,20 @@ export class Visit {
 		return this.screen !== this.#first && this.screen !== 'ticket' && !this.taking;
 	}
 
+	/** Whether one can go from here to checking an appointment in. */
+	get canCheckIn(): boolean {
+		const items = this.#needs.view().zones.flatMap((zone) => zone.items);
+		return this.screen === this.#first && items.some((item) => item.nextSlots !== null);
+	}
+
 	/** Whether asking once more may help. */
 	get canRetry(): boolean {
-		return this.problem !== null && PASSING.includes(this.problem.code);
+		return this.problem !== null && this.#asked !== null && mayPass(this.problem);
+	}
+
+	/** Whether who has come too late for the appointment can take an ordinary number. */
+	get canTakeOrdinary(): boolean {
+		return this.problem?.code === 'appointment-lapsed' && this.#asked?.of === 'arrival';
 	}
 
 	chooseZone(code: string): void {
@@ -109,6 +99,7 @@ export class Visit {
 	chooseItem(code: string): void {
 		if (!this.#settled()) return;
 		this.#item = code;
+		this.#advised = false;
 		this.#show('item');
 	}
 
@@ -118,21 +109,52 @@ export class Visit {
 
 	/** Asks for a number of the chosen item, in a priority class or as everybody. */
 	async take(priority: string | null = null): Promise<void> {
-		const item = this.item;
-		if (!item || !this.#settled()) return;
-		this.#wish = {
-			item: item.code,
-			...(priority === null ? {} : { class: priority }),
-			intent: this.#needs.intent(),
-			lang: this.lang,
-			device: this.#needs.view().device
-		};
-		await this.#send(this.#wish);
+		if (!this.item || !this.#settled()) return;
+		this.#class = priority;
+		await this.#onward();
+	}
+
+	/** The visitor has read that it takes long, or may come to nothing, and wants a number all the same. */
+	async takeAnyway(): Promise<void> {
+		if (!this.#settled()) return;
+		this.#advised = true;
+		await this.#onward();
+	}
+
+	/** The visitor has typed who it is; null: rather not. */
+	async sayWho(said: 'typed' | null): Promise<void> {
+		if (this.#settled()) await this.#onward(said && this.typed.give());
+	}
+
+	checkIn(): void {
+		if (this.#settled() && this.canCheckIn) this.#show('check-in');
+	}
+
+	/** What was typed is the code of an appointment, or the number it was booked with. */
+	async arriveTyped(): Promise<void> {
+		if (!this.#settled()) return;
+		const isCode = this.typed.isCode;
+		const text = this.typed.give();
+		await this.#arrive(isCode ? { code: text } : { person: text });
+	}
+
+	/** A scanner has read something: an appointment is checked in from whatever page, anything else is nothing. */
+	async scanned(text: string): Promise<void> {
+		const shown = readScan(text);
+		if (!shown || !this.#settled()) return;
+		this.#forget();
+		await this.#arrive(shown);
+	}
+
+	/** Too late for the slot: a number like everybody's, another wish than the first. */
+	async takeOrdinary(): Promise<void> {
+		if (!this.canTakeOrdinary || this.#asked?.of !== 'arrival' || !this.#settled()) return;
+		await this.#send({ of: 'arrival', wish: { ...this.#asked.wish, intent: this.#needs.intent(), ordinary: true } });
 	}
 
 	/** The same wish once more, with the same intent: an answer that was lost on the way is found again. */
 	async retry(): Promise<void> {
-		if (this.#wish && this.canRetry && this.#settled()) await this.#send(this.#wish);
+		if (this.#asked && this.canRetry && this.#settled()) await this.#send(this.#asked);
 	}
 
 	/** What has become of the ticket since: people ahead, wait, slip. */
@@ -142,31 +164,18 @@ export class Visit {
 
 	back(): void {
 		if (!this.#settled() || !this.hasBack) return;
-		if (this.screen === 'items') {
+		if (this.screen === 'items' || !this.item) {
 			this.#zone = null;
-			this.#show('zones');
-		} else if (this.screen === 'item') this.#show('items');
-		else this.#show('item');
+			this.#show(this.#first);
+		} else this.#show(this.screen === 'item' ? 'items' : 'item');
 	}
 
 	/** The start, as for a new visitor: nothing of the last one is left. */
 	home(): void {
 		if (!this.#settled()) return;
-		this.#zone = this.#item = this.ticket = this.problem = this.#wish = null;
+		this.#forget();
 		this.lang = 'zh-CN';
 		this.#show(this.#first);
-	}
-
-	/** A finger went down: while it rests, nothing moves. */
-	held(): void {
-		this.#heldSince = this.#needs.timers.now();
-	}
-
-	/** A finger went up, or a key was pressed: the visitor is there. */
-	touched(): void {
-		this.#heldSince = null;
-		this.leavingIn = null;
-		this.#touchedAt = this.#needs.timers.now();
 	}
 
 	get #first(): Screen {
@@ -178,42 +187,57 @@ export class Visit {
 		return !this.taking && this.#needs.timers.now() - this.#changedAt >= rest;
 	}
 
-	#show(screen: Screen): void {
+	#show(screen: Screen, problem: Problem | null = null): void {
+		this.typed.clear();
+		this.problem = problem;
 		this.screen = screen;
 		this.#changedAt = this.#needs.timers.now();
-		this.touched();
+		this.presence.touched();
 	}
 
-	async #send(wish: Wish): Promise<void> {
-		this.taking = true;
-		let answer = await this.#needs.take(wish);
-		if (!answer.ok && answer.problem.code === 'offline') {
-			await new Promise<void>((resume) => this.#needs.timers.after(AGAIN_MS, resume));
-			answer = await this.#needs.take(wish);
+	#forget(): void {
+		this.#zone = this.#item = this.#class = this.ticket = this.#asked = null;
+		this.#advised = false;
+	}
+
+	/** What must still be said or asked before the number; then the number. */
+	async #onward(person?: string | null): Promise<void> {
+		const { item } = this;
+		if (!item) return;
+		if (item.advice && !this.#advised) {
+			this.#show('advice');
+			return;
 		}
-		this.taking = false;
-		this.ticket = answer.ok ? answer.value : null;
-		this.problem = answer.ok ? null : answer.problem;
-		this.#show(answer.ok ? 'ticket' : 'problem');
+		if (item.identity !== 'none' && person === undefined) {
+			this.#show('person');
+			return;
+		}
+		const wish: Wish = { item: item.code, ...this.#same() };
+		if (this.#class !== null) wish.class = this.#class;
+		if (person != null) wish.person = person;
+		await this.#send({ of: 'number', wish });
 	}
 
-	#tick(): void {
-		const now = this.#needs.timers.now();
-		this.#staleSince = this.#needs.stale() ? (this.#staleSince ?? now) : null;
-		this.broken = this.#staleSince !== null && now - this.#staleSince >= BROKEN_MS;
-		if (this.taking || (this.#heldSince !== null && now - this.#heldSince < HELD_MS)) return;
-		const left = this.#touchedAt + this.#patience() + ASK_MS - now;
-		if (this.#untouched() || left > ASK_MS) this.leavingIn = null;
-		else if (left > 0) this.leavingIn = Math.ceil(left / 1000);
-		else this.home();
+	async #arrive(by: Shown | { person: string }): Promise<void> {
+		await this.#send({ of: 'arrival', wish: { ...by, ...this.#same(), ordinary: false } });
+	}
+
+	#same(): Pick<Wish, 'intent' | 'lang' | 'device'> {
+		return { intent: this.#needs.intent(), lang: this.lang, device: this.#needs.view().device };
+	}
+
+	async #send(asked: Asked): Promise<void> {
+		this.taking = true;
+		const answer = await askTwice(this.#needs, asked);
+		this.taking = false;
+		this.#asked = withoutPerson(asked);
+		this.ticket = answer.ok ? answer.value : null;
+		if (answer.ok) this.#show('ticket');
+		else this.#show(pageOf(asked, answer.problem), answer.problem);
 	}
 
 	#patience(): number {
 		if (this.screen === 'ticket' && this.ticket?.slip === 'printed') return PRINTED_MS;
 		return this.#needs.view().idleSeconds * 1000;
-	}
-
-	#untouched(): boolean {
-		return this.screen === this.#first && this.lang === 'zh-CN';
 	}
 }

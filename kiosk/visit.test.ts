@@ -1,45 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '#display/ask.ts';
-import type { KioskView, TicketView } from '#server/views.ts';
-import { virtualClock } from '#test/fakes/clock.ts';
 import { item, kioskView, ticketView, zone } from '#test/fixtures/kiosk.ts';
 import { text } from '#test/fixtures/screens.ts';
-import { ASK_MS, BROKEN_MS, PRINTED_MS, SETTLE_MS, SHOWN_MS, Visit, type Wish } from './visit.svelte.ts';
-
-const granted: Answer<TicketView> = { ok: true, value: ticketView() };
-const refused = (code: 'queue-full' | 'offline'): Answer<TicketView> => {
-	return { ok: false, problem: { code, title: '', detail: '', status: code === 'offline' ? 0 : 409 } };
-};
-
-/** A visit on a virtual clock, with a far end that answers as told. */
-function walk(over: { view?: KioskView; answers?: Answer<TicketView>[]; delay?: number } = {}) {
-	const clock = virtualClock();
-	const wishes: Wish[] = [];
-	const answers = over.answers ?? [granted];
-	const hall = { view: over.view ?? kioskView(), stale: false };
-	const visit = new Visit({
-		view: () => hall.view,
-		stale: () => hall.stale,
-		take: async (wish) => {
-			wishes.push(wish);
-			await new Promise<void>((done) => clock.after(over.delay ?? 10, done));
-			return answers[Math.min(wishes.length, answers.length) - 1] ?? granted;
-		},
-		intent: () => `intent-${String(wishes.length + 1)}`,
-		timers: clock
-	});
-	const stop = visit.start();
-	const touch = async (act: () => unknown): Promise<void> => {
-		await clock.advance(SETTLE_MS);
-		visit.touched();
-		void act();
-	};
-	const toItem = async (): Promise<void> => {
-		await touch(() => visit.chooseZone('insurance'));
-		await touch(() => visit.chooseItem('insurance-1'));
-	};
-	return { clock, visit, wishes, hall, touch, toItem, stop };
-}
+import { refused, granted, walk } from '#test/fixtures/visit.ts';
+import { ASK_MS, BROKEN_MS } from './presence.svelte.ts';
+import { PRINTED_MS, SETTLE_MS, SHOWN_MS } from './visit.svelte.ts';
 
 describe('the way to a number', () => {
 	it('K-01 zone, item and number are three touches', async () => {
@@ -194,12 +158,12 @@ describe('when no number comes', () => {
 		const { visit, hall, clock } = walk();
 		hall.stale = true;
 		await clock.advance(BROKEN_MS - 1000);
-		expect(visit.broken).toBe(false);
+		expect(visit.presence.broken).toBe(false);
 		await clock.advance(3000);
-		expect(visit.broken).toBe(true);
+		expect(visit.presence.broken).toBe(true);
 		hall.stale = false;
 		await clock.advance(1000);
-		expect(visit.broken).toBe(false);
+		expect(visit.presence.broken).toBe(false);
 	});
 });
 
@@ -213,9 +177,9 @@ describe('when the visitor walks away', () => {
 		});
 		await toItem();
 		await clock.advance(idle - 1000);
-		expect(visit.leavingIn).toBeNull();
+		expect(visit.presence.leavingIn).toBeNull();
 		await clock.advance(2000);
-		expect(visit.leavingIn).toBeGreaterThanOrEqual(19);
+		expect(visit.presence.leavingIn).toBeGreaterThanOrEqual(19);
 		await clock.advance(ASK_MS - 3000);
 		expect(visit.screen).toBe('item');
 		await clock.advance(3000);
@@ -224,7 +188,7 @@ describe('when the visitor walks away', () => {
 			lang: 'zh-CN',
 			item: null
 		});
-		expect(visit.leavingIn).toBeNull();
+		expect(visit.presence.leavingIn).toBeNull();
 	});
 
 	it('one touch is enough to stay, again and again', async () => {
@@ -232,9 +196,9 @@ describe('when the visitor walks away', () => {
 		await toItem();
 		for (let times = 0; times < 10; times++) {
 			await clock.advance(idle + ASK_MS - 2000);
-			expect(visit.leavingIn).not.toBeNull();
-			visit.touched();
-			expect(visit.leavingIn).toBeNull();
+			expect(visit.presence.leavingIn).not.toBeNull();
+			visit.presence.touched();
+			expect(visit.presence.leavingIn).toBeNull();
 		}
 		expect(visit.screen).toBe('item');
 	});
@@ -243,18 +207,18 @@ describe('when the visitor walks away', () => {
 		const { visit, toItem, clock } = walk();
 		await toItem();
 		await clock.advance(idle + ASK_MS - 3000);
-		visit.held();
+		visit.presence.held();
 		await clock.advance(8000);
 		expect(visit.screen).toBe('item');
-		visit.touched();
+		visit.presence.touched();
 		await clock.advance(2000);
-		expect(visit.leavingIn).toBeNull();
+		expect(visit.presence.leavingIn).toBeNull();
 	});
 
 	it('an untouched kiosk never asks', async () => {
 		const { visit, clock } = walk();
 		await clock.advance(10 * idle);
-		expect(visit.leavingIn).toBeNull();
+		expect(visit.presence.leavingIn).toBeNull();
 	});
 
 	it('a printed number makes room sooner than one that must be written down', async () => {
@@ -262,10 +226,10 @@ describe('when the visitor walks away', () => {
 		await toItem();
 		await touch(() => visit.take());
 		await clock.advance(PRINTED_MS + 3000);
-		expect(visit.leavingIn).toBeNull();
+		expect(visit.presence.leavingIn).toBeNull();
 		visit.told(ticketView({ slip: 'printed' }));
 		await clock.advance(1000);
-		expect(visit.leavingIn).not.toBeNull();
+		expect(visit.presence.leavingIn).not.toBeNull();
 		await clock.advance(ASK_MS);
 		expect(visit.screen).toBe('zones');
 		expect(visit.ticket).toBeNull();

@@ -15,6 +15,12 @@ const HEADERS = {
 	'cross-origin-opener-policy': 'same-origin'
 };
 
+/** The address of a visitor's page is its key: nobody keeps the page, and where it has no form nobody is told the address. */
+function privacyOf(route: string | null): Record<string, string> {
+	if (route?.startsWith('/t/')) return { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
+	return route?.startsWith('/a/') ? { 'cache-control': 'no-store' } : {};
+}
+
 /** Says who asks; what they may do is asked of the one table of rights, by each page and operation. */
 export const handle: Handle = async ({ event, resolve }) => {
 	const running = await runtime();
@@ -29,11 +35,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', lang).replace('%dir%', 'ltr')
 	});
-	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+	const headers = { ...HEADERS, ...privacyOf(event.route.id) };
+	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
 	return response;
 };
 
 export const handleError: HandleServerError = async ({ error, event, status }) => {
-	if (status !== 404) (await runtime()).log.error({ err: error, path: event.url.pathname }, 'page');
+	if (status !== 404) (await runtime()).log.error({ err: error, path: event.route.id ?? event.url.pathname }, 'page');
 	return { message: status === 404 ? '没有这个页面 · No such page' : '系统暂时出错 · Something went wrong' };
 };

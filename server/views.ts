@@ -5,11 +5,14 @@
 import type { SlotOffer } from './appointments/view.ts';
 import type { KioskAdvice } from './limits/view.ts';
 import type { IdentityDemand } from './rules/identity.ts';
+import type { RatedService } from './views/rating.ts';
 import type { RefusalCode } from './rules/refusal.ts';
+import type { WaitReason } from './rules/wait/promise.ts';
 import type { CallKind, ClaimState, ParkKind, SlipState, TicketState, WindowState, LegState } from '#db/schema.ts';
 
 export type * from './views/audit.ts';
 export type * from './views/console.ts';
+export type * from './views/rating.ts';
 export type * from './views/desk.ts';
 export type * from './views/supervise.ts';
 
@@ -37,6 +40,11 @@ export interface LedgerHead {
 export interface KioskView {
 	hall: Text;
 	seq: number;
+	/** where a phone books a time: `http://10.0.0.5:3000/book` */
+	booking: string;
+	/** the hall's day, `YYYY-MM-DD`, and its zone, for the times that can be booked */
+	today: string;
+	timeZone: string;
 	/** which kiosk this is, as the hall file names it */
 	device: string;
 	zones: KioskZone[];
@@ -66,6 +74,8 @@ export interface KioskItem {
 	legalDays: number;
 	promisedDays: number;
 	windows: string[];
+	/** what follows by itself under the same number, first first */
+	steps: { item: Text; windows: string[] }[];
 	/** whether a number can be taken now, and why not */
 	open: boolean;
 	closedBecause: RefusalCode | null;
@@ -112,22 +122,31 @@ export interface TicketView {
 	queue: string;
 	zone: { code: string; name: Text; place: Text };
 	windows: string[];
+	/** which stop of its way it is at: 1 until a window has sent it on */
+	ordinal: number;
 	/** what follows under the same number, first first */
 	steps: { item: Text; windows: string[] }[];
-	/** on hold or parked: until when (ms) coming back keeps its advantage, or is possible at all; null without a limit */
-	held: { kind: 'missed' | ParkKind; until: number | null } | null;
+	/**
+	 * on hold or parked: until when (ms) coming back keeps its advantage, or is possible at all; null without a limit.
+	 * `behind`: who missed the call goes behind so many
+	 */
+	held: { kind: 'missed' | ParkKind; until: number | null; behind: number } | null;
 	/** where to go now, once called */
 	window: { code: string; name: Text } | null;
 	/** calls so far, recalls included, since it last waited: one more is a recall */
 	calls: number;
 	ahead: number;
 	wait: Wait | null;
+	/** why the wait is longer than was told first; null when it is not */
+	waitReason: WaitReason | null;
 	priority: PriorityClass | null;
 	/** the slot of the appointment it keeps: it counts as arrived then */
 	slotAt: number | null;
 	claim: ClaimState;
 	/** the newest state of its slip; null when none was asked for */
 	slip: SlipState | null;
+	/** once it is over: what was served, to be rated */
+	services: RatedService[];
 	/** address of the visitor's own page, also in the QR */
 	link: string;
 	/** the end of the ledger when this was told; null in the answer to the wish for a number */

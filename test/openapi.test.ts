@@ -76,11 +76,15 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /tickets/{id}/transfer', { id }, { queue: 'homes' });
 		await ask('GET /numbers/{number}', { number: String(first['number']) });
 		await ask('POST /tickets/{id}/void', { id }, { reason: 'torn' });
-		const second = String((await issue())['id']);
+		const next = await issue();
+		const second = String(next['id']);
+		const own = { token: String(next['token']) };
 		await ask('POST /slips/{id}/reprint', { id: second });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/start', { id: second });
 		await ask('POST /tickets/{id}/finish', { id: second });
+		await ask('POST /tickets/{token}/rating', own, { grade: 2 });
+		await ask('GET /tickets/{token}', own);
 		await ask('POST /tickets/{id}/cancel', { id: String((await issue())['id']) }, { reason: 'left' });
 		await ask('POST /windows/{code}/pause', at, { reason: 'lunch' });
 		await ask('GET /zones/{code}/board', { code: 'east' });

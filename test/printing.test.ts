@@ -48,6 +48,14 @@ async function untilKnown(hall: Hall, states: [string, string]): Promise<void> {
 	bench.close();
 }
 
+/** The sale of a home goes on to an enrolment; window 3 has printers beside it. */
+function chainHall(): string {
+	return liveHall((file) => {
+		file.setIn(['items', 1, 'chain'], ['enrol']);
+		file.setIn(['windows', 2, 'printerGroup'], 'main');
+	});
+}
+
 /** Ends every fault; devices are opened a moment after the server answers. */
 async function well(hall: Hall): Promise<void> {
 	await vi.waitFor(() => hall.fault('printer-1', 'slow', false), SOON);
@@ -94,7 +102,7 @@ describe('paper, on both engines', { timeout: 90_000 }, () => {
 	beforeAll(async () => {
 		givingUp = Promise.all(ENGINES.map(giveUp));
 		givingUp.catch(() => undefined);
-		halls = await runOnAll(liveHall(), ['kiosk', 'clerk', 'guide']);
+		halls = await runOnAll(chainHall(), ['kiosk', 'clerk', 'guide']);
 		await halls.each(well);
 	});
 	afterAll(() => halls.end());
@@ -119,6 +127,27 @@ describe('paper, on both engines', { timeout: 90_000 }, () => {
 			expect(copy).toContain(ticket.number);
 			expect(copy).toContain('补打');
 			expect((await slipsOf(hall, ticket.id))[0]).toEqual(first);
+		}));
+
+	test('W-10 a window that ends one item of a chain prints where to go next, with the number unchanged', () =>
+		halls.each(async (hall) => {
+			const ticket = await take(hall.as('kiosk'), 'sale');
+			expect(ticket.steps).toEqual([{ item: { zh: '参保登记', en: 'Enrolment' }, windows: ['1', '2'] }]);
+			await open(hall.as('clerk'), 3);
+			await callNext(hall.as('clerk'), 3);
+			await act(hall.as('clerk'), ticket.id, 'start');
+			const { body } = await act(hall.as('clerk'), ticket.id, 'finish');
+			expect(body).toMatchObject({ number: ticket.number, state: 'live', step: 'waiting', window: null });
+			await untilSlip(hall, ticket.id, { state: 'printed', attempts: 1 });
+			const slip = (await slipsOf(hall, ticket.id)).at(-1);
+			const paper = await newestPaper(hall, slip?.printer ?? '');
+			const said = ['接下来请到', '1、2号窗口', '一楼', ticket.number, '号码不变', '参保登记'];
+			const at = said.map((words) => paper.indexOf(words));
+			expect(at, paper).not.toContain(-1);
+			expect(at).toEqual(at.toSorted((a, b) => a - b));
+			const phone = await told(hall, ticket);
+			expect(phone).toMatchObject({ ordinal: 2, windows: ['1', '2'], steps: [], slip: 'printed' });
+			await hall.as('kiosk').ask('POST', `/tickets/${String(ticket.id)}/cancel`, { token: ticket.token });
 		}));
 
 	test('without paper in one printer the other of the group takes over', () =>

@@ -107,4 +107,20 @@ describe('the window screen', () => {
 		render(Window, { view: windowScreen({ calledAt: NOW - 21_000 }), timers });
 		expect(screen.getAllByTestId('window-screen').map((node) => node.dataset['just'])).toEqual(['true', 'false']);
 	});
+
+	test('W-10 who was sent on reads where to, in both languages, until the moment told', () => {
+		const sentOn = { number: 'A012', windows: ['12'], until: NOW + 1000 };
+		const free = { ...line, number: null };
+		render(Window, { view: windowScreen({ window: free, sentOn, calledAt: null }), timers });
+		expect(texts('sent-on')[0]).toMatch(/A012.*请到 12 号窗口.*Please go to window 12/);
+		expect(texts('window-screen')[0]).not.toContain('欢迎办理');
+	});
+
+	test('W-10 that is gone when its time is over, and at once when the next one is called', () => {
+		const sentOn = { number: 'A012', windows: ['12'], until: NOW };
+		const free = { ...line, number: null };
+		render(Window, { view: windowScreen({ window: free, sentOn, calledAt: null }), timers });
+		render(Window, { view: windowScreen({ sentOn: { ...sentOn, until: NOW + 1000 } }), timers });
+		expect(screen.queryAllByTestId('sent-on')).toEqual([]);
+	});
 });

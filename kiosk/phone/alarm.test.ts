@@ -10,7 +10,11 @@ function phone() {
 			heard.push('allowed');
 			return Promise.resolve();
 		},
-		ring: () => void heard.push('ring')
+		ring: () => void heard.push('ring'),
+		stayAwake() {
+			heard.push('awake');
+			return () => void heard.push('may sleep');
+		}
 	};
 	return { clock, heard, alarm: new Alarm(bell, clock) };
 }
@@ -45,4 +49,30 @@ it('falls silent when the visitor has arrived', async () => {
 	await clock.advance(60_000);
 	expect(heard.filter((what) => what === 'ring')).toHaveLength(1 + 1);
 	expect(clock.pending()).toBe(0);
+});
+
+it('K-08 a recall is heard again, and no ring of the call before it comes late', async () => {
+	const { alarm, heard, clock } = phone();
+	await alarm.switchOn();
+	const first = alarm.call();
+	await clock.advance(7000);
+	first();
+	alarm.call();
+	await clock.advance(60_000);
+	expect(heard.filter((what) => what === 'ring')).toHaveLength(1 + 2 + 4);
+});
+
+it('K-08 a phone that slept through the call rings when it is looked at, as long as the call stands', async () => {
+	const { alarm, heard, clock } = phone();
+	await alarm.switchOn();
+	alarm.seenAgain();
+	expect(heard).toHaveLength(2);
+	const quiet = alarm.call();
+	await clock.advance(60_000);
+	heard.length = 0;
+	alarm.seenAgain();
+	expect(heard).toEqual(['ring']);
+	quiet();
+	alarm.seenAgain();
+	expect(heard).toEqual(['ring']);
 });

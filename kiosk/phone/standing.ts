@@ -20,9 +20,55 @@ export function canLeave(standing: Standing): boolean {
 	return ['waiting', 'soon', 'called', 'parked', 'missed'].includes(standing);
 }
 
+/** What the owner is told of the way back into the order. `late`: without the advantage it had, or not at all any more. */
+export interface WayBack {
+	kind: 'missed' | 'papers-missing' | 'other-step';
+	until: number | null;
+	behind: number;
+	late: boolean;
+	/** whether the owner can still come back by this page */
+	open: boolean;
+}
+
+/**
+ * How its owner can come back; null where there is no way to go, as when papers are kept and the window goes on by itself.
+ * @param now the hall's time
+ */
+export function wayBack({ state, held }: Pick<TicketView, 'state' | 'held'>, now: number): WayBack | null {
+	if (state !== 'live' || !held || held.kind === 'papers-kept') return null;
+	const { kind, until, behind } = held;
+	const late = until !== null && now > until;
+	return { kind, until, behind, late, open: kind !== 'missed' || !late };
+}
+
+/** The sentence of the way back, with its rule. */
+export function ruleOf(t: Words, { kind, until, behind, late }: WayBack, time: (at: number) => string): string | null {
+	if (until === null) return null;
+	const by = time(until);
+	if (kind === 'missed') return late ? t.phone.missedOver : t.phone.missedRule({ time: by, behind });
+	return late ? t.phone.parkedLate[kind]({ time: by }) : t.phone.parkedRule[kind]({ time: by });
+}
+
 /** The sentence under the number. */
-export function sentenceOf(t: Words, standing: Standing): string {
-	return standing === 'called' ? t.phone.calledHint : t.phone[standing];
+export function sentenceOf(t: Words, ticket: Pick<TicketView, 'state' | 'step' | 'ahead' | 'held'>): string {
+	const standing = standingOf(ticket);
+	if (standing === 'called') return t.phone.calledHint;
+	if (standing !== 'parked') return t.phone[standing];
+	const kind = ticket.held?.kind ?? 'papers-missing';
+	return kind === 'missed' ? t.phone.missed : t.phone.parked[kind];
+}
+
+/** Whether a priority that was claimed counts, and what is still to be done for it; null when there is nothing to say. */
+export function claimWords(
+	t: Words,
+	{ state, priority, claim }: Pick<TicketView, 'state' | 'priority' | 'claim'>
+): { kind: 'warn' | 'plain'; said: string } | null {
+	if (state !== 'live') return null;
+	if (claim === 'refused') return { kind: 'plain', said: t.phone.claimRefused };
+	if (!priority) return null;
+	if (claim === 'confirmed') return { kind: 'plain', said: t.phone.claimConfirmed };
+	if (claim !== 'open') return null;
+	return { kind: priority.policy === 'desk' ? 'warn' : 'plain', said: t.phone.claimOpen[priority.policy] };
 }
 
 /** What the browser's tab says: the call first, since only its beginning is seen. */

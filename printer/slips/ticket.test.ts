@@ -19,7 +19,8 @@ const zh: SlipWords = {
 	item: '业务',
 	steps: '办完后接着办',
 	step: ({ item, windows }) => `${item}：${windows} 号窗口`,
-	goTo: ({ windows }) => `请到 ${windows} 号窗口`,
+	goTo: '接下来请到',
+	goToWindows: ({ windows }) => `${windows} 号窗口`,
 	sameNumber: '号码不变',
 	materials: '需带材料',
 	noMaterials: '无需携带材料',
@@ -29,7 +30,7 @@ const zh: SlipWords = {
 	reprint: '补打',
 	reprintHint: '本票为补打，号码和次序不变',
 	priority: ({ name }) => `优先：${name}`,
-	priorityConfirm: '优先服务请向工作人员出示证件',
+	priorityConfirm: { desk: '先到导询台出示证件，确认后优先生效', window: '请在窗口出示证件' },
 	order: ({ minutes }) => `持优先号的来宾，仅当其取号时间比您晚不超过 ${minutes} 分钟时，才可能排在您前面。`,
 	scan: '扫码查看排队进度，叫号时手机会提醒',
 	validToday: '当日有效，过号请到导询台'
@@ -116,6 +117,21 @@ describe.each(WIDTHS)('a ticket on %s mm', (width) => {
 		expect(text).not.toContain('补打');
 	});
 
+	test('W-10 what follows under the same number is listed in its order, each with its windows', () => {
+		const steps = [
+			{ item: '二手房转移登记', windows: '13、14' },
+			{ item: '一般抵押权首次登记', windows: '17' }
+		];
+		const flat = print({ steps }, zh, width).text.replaceAll('\n', '');
+		const at = ['办完后接着办', '· 二手房转移登记：13、14 号窗口', '· 一般抵押权首次登记：17 号窗口'].map((said) =>
+			flat.indexOf(said)
+		);
+		expect(at).not.toContain(-1);
+		expect(at).toEqual(at.toSorted((a, b) => a - b));
+		expect(print({}, zh, width).text).not.toContain('办完后');
+		expect(print({ steps }, en, width).text).toContain('17');
+	});
+
 	test('a reprint says so above the number, which is the same', () => {
 		const { text } = print({ reprint: true }, zh, width);
 		expect(text.indexOf('补打')).toBeLessThan(text.indexOf('A001'));
@@ -132,9 +148,11 @@ describe.each(WIDTHS)('a ticket on %s mm', (width) => {
 	});
 
 	test('priority is named, and who must show a certificate is told', () => {
-		const { text } = print({ priority: { name: '老年人', confirm: true } }, zh, width);
-		expect(text).toContain('优先：老年人\n优先服务请向工作人员出示证件');
-		expect(print({ priority: { name: '老年人', confirm: false } }, zh, width).text).not.toContain('出示证件');
+		const flat = (confirm: 'desk' | 'window' | null): string =>
+			print({ priority: { name: '老年人', confirm } }, zh, width).text.replaceAll('\n', '');
+		expect(flat('desk')).toContain('优先：老年人先到导询台出示证件，确认后优先生效');
+		expect(flat('window')).toContain('优先：老年人请在窗口出示证件');
+		expect(flat(null)).not.toContain('出示证件');
 	});
 
 	test('English breaks between words', () => {
@@ -145,7 +163,7 @@ describe.each(WIDTHS)('a ticket on %s mm', (width) => {
 
 	test('the paper holds every line', () => {
 		const model = printerModel('generic', width);
-		const { bytes, text } = print({ reprint: true, priority: { name: '现役军人', confirm: true } }, zh, width);
+		const { bytes, text } = print({ reprint: true, priority: { name: '现役军人', confirm: 'desk' } }, zh, width);
 		expect(text.split('\n')).toHaveLength(Buffer.from(bytes).toString('latin1').split('\n').length - 1);
 		expect(model.dots).toBe(width === 58 ? 384 : 576);
 	});

@@ -20,8 +20,8 @@ export interface TicketFacts {
 	link: string;
 	/** the hall's local time: `2026-08-18 09:30` */
 	takenAt: string;
-	/** name of the priority class; `confirm` when a desk or window must see a certificate */
-	priority: { name: string; confirm: boolean } | null;
+	/** name of the priority class; `confirm`: who must see a certificate */
+	priority: { name: string; confirm: 'desk' | 'window' | null } | null;
 	headStartMinutes: number;
 	/** the same number printed again */
 	reprint: boolean;
@@ -47,7 +47,8 @@ export interface SlipWords {
 	item: string;
 	steps: string;
 	step(facts: { item: string; windows: string }): string;
-	goTo(facts: { windows: string }): string;
+	goTo: string;
+	goToWindows(facts: { windows: string }): string;
 	sameNumber: string;
 	materials: string;
 	noMaterials: string;
@@ -57,7 +58,7 @@ export interface SlipWords {
 	reprint: string;
 	reprintHint: string;
 	priority(facts: { name: string }): string;
-	priorityConfirm: string;
+	priorityConfirm: Record<'desk' | 'window', string>;
 	order(facts: { minutes: number }): string;
 	scan: string;
 	validToday: string;
@@ -106,8 +107,12 @@ function head(facts: TicketFacts, words: SlipWords, columns: number): SlipLine[]
 
 /** Double size when it stays on one line, else only double height. */
 export function largest(text: string, columns: number, style: { bold: boolean; align: Align }): SlipLine {
-	const width = [...text].reduce((sum, char) => sum + (char < '\u0080' ? 1 : 2), 0);
-	return { type: 'text', text, size: { wide: width * 2 <= columns ? 2 : 1, high: 2 }, ...style };
+	return { type: 'text', text, size: { wide: widthOf(text) * 2 <= columns ? 2 : 1, high: 2 }, ...style };
+}
+
+/** Columns of plain text: a Chinese character takes two. */
+export function widthOf(text: string): number {
+	return [...text].reduce((sum, char) => sum + (char < '\u0080' ? 1 : 2), 0);
 }
 
 /** What one has come for, and what must be at hand. */
@@ -116,7 +121,7 @@ function errand({ item, steps, priority, materials }: TicketFacts, words: SlipWo
 	if (steps.length > 0) lines.push({ type: 'text', text: words.steps, bold: true });
 	for (const step of steps) lines.push({ type: 'text', text: `· ${words.step(step)}`, indent: 3 });
 	if (priority) lines.push({ type: 'text', text: words.priority({ name: priority.name }) });
-	if (priority?.confirm) lines.push({ type: 'text', text: words.priorityConfirm });
+	if (priority?.confirm) lines.push({ type: 'text', text: words.priorityConfirm[priority.confirm], bold: true });
 	if (materials.length === 0) return [...lines, { type: 'text', text: words.noMaterials }];
 	const list = materials.map((one): SlipLine => {
 		const text = words.material(one) + (one.required ? '' : words.optional);

@@ -1,6 +1,6 @@
 /** The shapes of items and their slots in the API. */
 import { z } from 'zod';
-import { text, wait } from './shapes.ts';
+import { steps, text, wait } from './shapes.ts';
 
 export const slot = z
 	.object({
@@ -30,6 +30,7 @@ export const item = z
 		legalDays: z.int(),
 		promisedDays: z.int(),
 		windows: z.array(z.string()),
+		steps,
 		open: z.boolean().meta({ description: 'whether a number can be taken now' }),
 		closedBecause: z.string().nullable().meta({ description: 'the code of the refusal it would be' }),
 		ahead: z.int(),

@@ -3,6 +3,7 @@ import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
 import { DESK } from './desk.ts';
 import { PROOFS } from './proofs.ts';
+import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
 import { SLIPS } from './slips.ts';
 import { TICKETS } from './tickets.ts';
@@ -17,5 +18,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...DESK,
 	...SLIPS,
 	...APPOINTMENTS,
+	...RATINGS,
 	...PROOFS
 ];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
 	CALL_KINDS,
 	CLAIM_STATES,
+	GRADES,
 	LEG_STATES,
 	PARK_KINDS,
 	SLIP_STATES,
@@ -50,6 +51,14 @@ export const issueBody = z
 	})
 	.meta({ id: 'IssueTicket' });
 
+export const grade = z
+	.literal(GRADES)
+	.meta({ id: 'Grade', description: '5 非常满意 very satisfied … 1 非常不满意 very dissatisfied' });
+
+export const steps = z
+	.array(z.object({ item: text, windows: z.array(z.string()) }))
+	.meta({ description: 'what follows under the same number' });
+
 export const ticket = z
 	.object({
 		id: z.int(),
@@ -63,19 +72,27 @@ export const ticket = z
 		queue: z.string(),
 		zone: z.object({ code: z.string(), name: text, place: text }),
 		windows: z.array(z.string()),
-		steps: z.array(z.object({ item: text, windows: z.array(z.string()) })).meta({ description: 'what follows' }),
+		ordinal: z.int().meta({ description: '1 until a window has sent it on' }),
+		steps,
 		held: z
-			.object({ kind: z.enum(['missed', ...PARK_KINDS]), until: z.int().nullable() })
+			.object({ kind: z.enum(['missed', ...PARK_KINDS]), until: z.int().nullable(), behind: z.int() })
 			.nullable()
 			.meta({ description: 'on hold or parked: until when the way back keeps its advantage' }),
 		window: z.object({ code: z.string(), name: text }).nullable(),
 		calls: z.int(),
 		ahead: z.int(),
 		wait: wait.nullable(),
+		waitReason: z
+			.enum(['window-closed', 'others-first', 'slower'])
+			.nullable()
+			.meta({ description: 'why the wait is longer than was told first' }),
 		priority: z.object({ code: z.string(), name: text, policy: z.enum(['self', 'desk', 'window']) }).nullable(),
 		slotAt: z.int().nullable().meta({ description: 'the slot of the appointment it keeps' }),
 		claim: z.enum(CLAIM_STATES),
 		slip: z.enum(SLIP_STATES).nullable(),
+		services: z
+			.array(z.object({ leg: z.int(), item: text, window: z.string().nullable(), grade: grade.nullable() }))
+			.meta({ description: 'once it is over: what was served; without a grade it can still be rated' }),
 		link: z.string(),
 		head: ledgerHead.nullable()
 	})

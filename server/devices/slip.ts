@@ -1,11 +1,12 @@
 import { getTicket } from '#db/tickets.ts';
-import type { SlipRow, TicketRow } from '#db/schema.ts';
+import type { ClaimState, SlipRow, TicketRow } from '#db/schema.ts';
 import type { SlipLine } from '#printer/slips/lines.ts';
 import { nextSlip } from '#printer/slips/next.ts';
 import { ticketSlip, type SlipMaterial, type TicketFacts } from '#printer/slips/ticket.ts';
 import { langOf, textIn, words, type Lang } from '#display/words/index.ts';
 import type { Hall } from '../hall.ts';
 import { localText } from '../rules/day.ts';
+import type { ClaimPolicy } from '../rules/priority.ts';
 import { zoneOfQueue } from '../setup/places.ts';
 import { stepsIn } from '../rules/way.ts';
 import { linkOf, windowsFor } from '../tickets/view.ts';
@@ -84,9 +85,13 @@ function factsOf(hall: Hall, ticket: TicketRow, lang: Lang): Omit<TicketFacts, '
 		materials: item ? hall.setup.materialsOf(item).map((one) => materialOf(one, lang)) : [],
 		link: linkOf(hall, ticket),
 		takenAt: localText(ticket.created_at, hall.setup.timeZone),
-		priority: known ? { name: textIn(lang, known.name), confirm: ticket.claim === 'open' } : null,
+		priority: known ? { name: textIn(lang, known.name), confirm: toConfirm(known.policy, ticket.claim) } : null,
 		headStartMinutes: hall.setup.policies.headStartMinutes
 	};
+}
+
+function toConfirm(policy: ClaimPolicy, claim: ClaimState): 'desk' | 'window' | null {
+	return policy !== 'self' && claim === 'open' ? policy : null;
 }
 
 function materialOf(one: ReturnType<Hall['setup']['materialsOf']>[number], lang: Lang): SlipMaterial {

@@ -43,6 +43,16 @@ test('every item is served in its zone and every queue has an item', () => {
 		).toBe(true);
 });
 
+test('W-10 a sale goes through its windows under one number, and the first of them print where to go next', () => {
+	const chained = file.items.filter((item) => item.chain.length > 0);
+	expect(chained.map((item) => item.code)).toEqual(['home-sale-all', 'home-sale-loan']);
+	for (const { queue, chain } of chained) {
+		for (const code of hall.windowsServing(queue)) expect(hall.windows.get(code)?.printerGroup, code).toBe('property');
+		const way = [queue, ...chain.map((code) => hall.items.get(code)?.queue)];
+		expect(new Set(way).size, 'each step is another queue').toBe(way.length);
+	}
+});
+
 test('every list of materials, theme and paper is used and complete', () => {
 	const named = file.items.flatMap((item) => item.materials.map((one) => one.material));
 	for (const { code } of file.materials) expect(named, code).toContain(code);

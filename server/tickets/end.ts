@@ -3,8 +3,7 @@ import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { may } from '../rules/rights.ts';
 import { worksAt } from './call.ts';
-import { hold, take, type Held } from './held.ts';
-import { isSame } from './token.ts';
+import { hold, holdFor, take, type Held } from './held.ts';
 
 /** Who asks to cancel: its owner proves that by the token, staff by their role. */
 export interface CancelWish {
@@ -15,19 +14,17 @@ export interface CancelWish {
 /** Ends a ticket because its owner leaves, or because staff say so with a reason. */
 export function cancel(hall: Hall, who: Who, id: number, wish: CancelWish): Promise<Result<Held>> {
 	return hall.write(async (tx) => {
-		const held = await hold(tx, id);
+		const held = await holdFor(tx, id, { token: wish.token, mayAny: may(who.role, 'ticket:cancel-any') });
 		if (!held) return refused('ticket-unknown', String(id));
-		const owner = wish.token !== null && isSame(held.ticket.token, wish.token);
-		const barred = owner ? undefined : barredStaff(who, held, wish.reason);
+		const barred = held.owner ? undefined : barredStaff(who, held, wish.reason);
 		if (barred) return barred;
-		const act = { name: 'ticket.cancelled', body: { by: owner ? 'owner' : 'staff', reason: wish.reason } };
+		const act = { name: 'ticket.cancelled', body: { by: held.owner ? 'owner' : 'staff', reason: wish.reason } };
 		const taken = await take(tx, hall, who, { held, action: { type: 'cancel', reason: wish.reason }, act });
 		return taken.ok ? done(taken) : taken;
 	});
 }
 
 function barredStaff(who: Who, { leg }: Held, reason: string | null): Refused | undefined {
-	if (!may(who.role, 'ticket:cancel-any')) return refused('not-allowed', 'ticket:cancel-any');
 	if (!worksAt(who, leg.window)) return refused('not-your-ticket');
 	return (reason ?? '').trim() === '' ? refused('reason-needed') : undefined;
 }

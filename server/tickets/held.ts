@@ -6,6 +6,7 @@ import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { refused, type Refused } from '../result.ts';
 import { step, ticketStateAfter, type Action } from '../rules/ticket.ts';
+import { isOwner } from './token.ts';
 
 /** A ticket and its current leg, as they stand in this transaction. */
 export interface Held {
@@ -24,6 +25,20 @@ export async function hold(tx: Tx, id: number): Promise<Held | undefined> {
 	const ticket = await getTicket(tx.k, tx.hall, id);
 	const leg = ticket && (await getLeg(tx.k, tx.hall, ticket.leg));
 	return ticket && leg && { ticket, leg };
+}
+
+/**
+ * A ticket for its owner, who proves that by the token, or for who may act on any. Who shows a wrong token, or nothing
+ * and may nothing, is told the same as of a ticket that is not there: guessing finds out nothing.
+ */
+export async function holdFor(
+	tx: Tx,
+	id: number,
+	{ token, mayAny }: { token: string | null; mayAny: boolean }
+): Promise<(Held & { owner: boolean }) | undefined> {
+	const held = await hold(tx, id);
+	const owner = isOwner(held?.ticket, token);
+	return held && (owner || (token === null && mayAny)) ? { ...held, owner } : undefined;
 }
 
 /**

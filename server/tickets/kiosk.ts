@@ -6,8 +6,8 @@ import { adviceFor, lateBecause } from '../limits/closing.ts';
 import { hoursText } from '../rules/day.ts';
 import type { KioskEntry, ItemEntry } from '../setup/schema.ts';
 import type { KioskItem, KioskView, KioskZone } from '../views.ts';
-import { closedBecause } from './issue.ts';
-import { waitIn } from './view.ts';
+import { chainOf, closedBecause } from './issue.ts';
+import { stepViews, waitIn } from './view.ts';
 
 /** What a kiosk offers: its zones with their items, each as a visitor must know it before taking a number (K-03). */
 export async function kioskView(hall: Hall, device: string, paper: KioskView['paper']): Promise<KioskView> {
@@ -17,6 +17,9 @@ export async function kioskView(hall: Hall, device: string, paper: KioskView['pa
 	const { policies } = hall.setup;
 	return {
 		hall: hall.setup.file.hall.name,
+		booking: `${hall.origin}/book`,
+		today: today(hall),
+		timeZone: hall.setup.timeZone,
 		seq,
 		device,
 		zones: await Promise.all(zonesOf(hall, entry).map((code) => zoneOf(hall, code, waiting))),
@@ -68,6 +71,7 @@ export async function itemView(hall: Hall, item: ItemEntry, ahead: number): Prom
 		legalDays: item.legalDays,
 		promisedDays: item.promisedDays,
 		windows: [...hall.setup.windowsServing(item.queue)],
+		steps: stepViews(hall, chainOf(hall.setup, item)),
 		open: closed === null,
 		closedBecause: closed,
 		ahead,

@@ -11,10 +11,9 @@ import { placeOnReturn, type Place } from '../rules/parking.ts';
 import type { Action } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
 import { readyWindow, worksAt } from './call.ts';
-import { hold, take, type Held } from './held.ts';
+import { hold, holdFor, take, type Held } from './held.ts';
 import { headStartOf } from './issue.ts';
 import { goOn } from './onward.ts';
-import { isSame } from './token.ts';
 
 /** The called visitor has come. */
 export function start(hall: Hall, who: Who, id: number): Promise<Result<Held>> {
@@ -94,10 +93,9 @@ export function comeBack(
 	wish: { token: string | null } = { token: null }
 ): Promise<Result<Held>> {
 	return hall.write(async (tx) => {
-		const held = await hold(tx, id);
+		const mayAny = isAllowed(hall, who, 'ticket:return-any');
+		const held = await holdFor(tx, id, { token: wish.token, mayAny });
 		if (!held) return refused('ticket-unknown', String(id));
-		const owner = wish.token !== null && isSame(held.ticket.token, wish.token);
-		if (!owner && !isAllowed(hall, who, 'ticket:return-any')) return refused('not-allowed', 'ticket:return-any');
 		if (held.ticket.day !== today(hall)) return refused('return-too-late', held.ticket.day);
 		const place = held.leg.state === 'missed' ? await afterMiss(tx, hall, held) : await afterParking(tx, hall, held);
 		if ('ok' in place) return place;

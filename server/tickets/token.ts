@@ -1,4 +1,6 @@
 import { randomFillSync, timingSafeEqual } from 'node:crypto';
+import type { TicketRow } from '#db/schema.ts';
+import { getTicket } from '#db/tickets.ts';
 
 /** 128 bits: nobody finds another visitor's page by trying. */
 const SECRET_BYTES = 16;
@@ -28,4 +30,22 @@ export function idOfToken(token: string): number | undefined {
 export function isSame(known: string, given: string): boolean {
 	const [a, b] = [Buffer.from(known), Buffer.from(given)];
 	return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** Compared with where there is no ticket, so that a guess costs the same whether it has met one or not. */
+const NOBODYS = newToken(0);
+
+/** The ticket that a token opens; undefined when it is nobody's, without a sign of which of its parts was wrong. */
+export async function ticketByToken(
+	k: Parameters<typeof getTicket>[0],
+	hall: number,
+	token: string
+): Promise<TicketRow | undefined> {
+	const ticket = await getTicket(k, hall, idOfToken(token) ?? 0);
+	return isOwner(ticket, token) ? ticket : undefined;
+}
+
+/** Whether the token opens that ticket; as dear where there is none. */
+export function isOwner(ticket: Pick<TicketRow, 'token'> | undefined, token: string | null): boolean {
+	return token !== null && isSame(ticket?.token ?? NOBODYS, token);
 }

@@ -1,6 +1,7 @@
 import { removeCall } from '#db/calls.ts';
 import type { Tx } from '#db/group.ts';
 import { lastActAt, linesOfTicket } from '#db/ledger.ts';
+import { ratingOf } from '#db/ratings.ts';
 import type { LedgerRow, LegRow } from '#db/schema.ts';
 import { removeLeg, saveLeg, saveTicket } from '#db/tickets.ts';
 import { getWindow } from '#db/windows.ts';
@@ -61,8 +62,14 @@ async function undoable(
 	const { before } = JSON.parse(last.body) as { before: LegRow };
 	if (!worksAt(who, last.window)) return refused('not-your-ticket');
 	if (before.id !== held.leg.id && held.leg.state !== 'waiting') return refused('nothing-to-undo');
-	const busy = before.window !== null && (await isBusyWithOther(tx, before, held.leg));
-	return busy ? refused('window-busy', before.window ?? '') : before;
+	return (await barredSince(tx, before, held.leg)) ?? before;
+}
+
+/** What has come in between: its owner has rated the service, or the window has somebody else. */
+async function barredSince(tx: Tx, before: LegRow, now: LegRow): Promise<Refused | undefined> {
+	if (await ratingOf(tx.k, tx.hall, before.id)) return refused('nothing-to-undo', 'rated');
+	const busy = before.window !== null && (await isBusyWithOther(tx, before, now));
+	return busy ? refused('window-busy', before.window ?? '') : undefined;
 }
 
 async function isBusyWithOther(tx: Tx, before: LegRow, now: LegRow): Promise<boolean> {

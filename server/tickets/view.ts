@@ -1,15 +1,15 @@
 import { lastSlipOf } from '#db/slips.ts';
-import { countAhead, getLeg, getTicket } from '#db/tickets.ts';
+import { countAhead, getLeg } from '#db/tickets.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { ledgerHead } from '../ledger/mark.ts';
 import type { Issued } from './issue.ts';
-import { idOfToken, isSame } from './token.ts';
+import { ticketByToken } from './token.ts';
+import { servicesOf } from '../ratings/view.ts';
 import { backBy } from '../rules/parking.ts';
 import { mayConfirm } from '../rules/priority.ts';
-import { plannedWait } from '../rules/wait/told.ts';
-import { stepsIn } from '../rules/way.ts';
+import { stepsIn, type Step } from '../rules/way.ts';
 import { printerGroup, zoneOfQueue } from '../setup/places.ts';
 import type { ConfirmableClass, PriorityClass, Text, TicketView, Wait } from '../views.ts';
 
@@ -18,8 +18,7 @@ const NOWHERE: Text = { zh: '', en: '' };
 
 /** How long somebody waits with so many ahead in a queue. Before the first window opens it counts with one. */
 export function waitIn(hall: Hall, queue: string, ahead: number): Wait {
-	const planned = hall.setup.queues.get(queue)?.plannedMinutes ?? 0;
-	return plannedWait(ahead, planned, Math.max(1, hall.counters.openFor(queue)));
+	return hall.waits.tell(hall, queue, ahead);
 }
 
 /** Where visitors reach the page of a ticket. */
@@ -29,9 +28,8 @@ export function linkOf(hall: Hall, ticket: Pick<TicketRow, 'token'>): string {
 
 /** A ticket as its owner sees it; undefined when the token is nobody's. */
 export async function ticketView(hall: Hall, token: string): Promise<TicketView | undefined> {
-	const id = idOfToken(token);
-	const ticket = id === undefined ? undefined : await getTicket(hall.read, hall.id, id);
-	return ticket && isSame(ticket.token, token) ? viewOf(hall, ticket) : undefined;
+	const ticket = await ticketByToken(hall.read, hall.id, token);
+	return ticket && viewOf(hall, ticket);
 }
 
 async function viewOf(hall: Hall, ticket: TicketRow): Promise<TicketView> {
@@ -39,7 +37,9 @@ async function viewOf(hall: Hall, ticket: TicketRow): Promise<TicketView> {
 	if (!leg) throw new Error(`ticket ${String(ticket.id)} has no leg`);
 	const ahead = leg.state === 'waiting' ? await countAhead(hall.read, leg) : 0;
 	const slip = await lastSlipOf(hall.read, hall.id, ticket.id);
-	return { ...ticketFacts(hall, ticket, leg, ahead), slip: slip?.state ?? null, head: await ledgerHead(hall) };
+	const services = await servicesOf(hall, ticket, leg);
+	const own = { slip: slip?.state ?? null, services, head: await ledgerHead(hall) };
+	return { ...ticketFacts(hall, ticket, leg, ahead), ...own };
 }
 
 /** A ticket just issued, or issued before by the same intent. */
@@ -63,22 +63,29 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		queue: leg.queue,
 		zone: zoneOf(hall, leg.queue),
 		windows: windowsFor(hall, { queue: leg.queue, window: leg.for_window }),
-		steps: stepsIn(ticket.steps).map((step) => ({
-			item: hall.setup.items.get(step.item)?.name ?? NOWHERE,
-			windows: windowsFor(hall, step)
-		})),
+		ordinal: leg.ordinal,
+		steps: stepViews(hall, stepsIn(ticket.steps)),
 		held: heldOf(hall, leg),
 		window: at === null ? null : { code: at, name: windowName(hall, at) },
 		calls: leg.calls,
 		ahead,
-		wait: leg.state === 'waiting' ? waitIn(hall, leg.queue, ahead) : null,
+		...hall.waits.keep(hall, ticket, leg, ahead),
 		priority: priorityOf(hall, ticket.class),
 		slotAt: ticket.slot_at,
 		claim: ticket.claim,
 		slip: null,
+		services: [],
 		link: linkOf(hall, ticket),
 		head: null
 	};
+}
+
+/** What follows under the same number, as its owner is told. */
+export function stepViews(hall: Hall, steps: readonly Step[]): TicketView['steps'] {
+	return steps.map((step) => ({
+		item: hall.setup.items.get(step.item)?.name ?? NOWHERE,
+		windows: windowsFor(hall, step)
+	}));
 }
 
 /** Where somebody may be called to. */
@@ -89,9 +96,10 @@ export function windowsFor(hall: Hall, { queue, window }: { queue: string; windo
 /** How long somebody who is on hold or parked has; null for anybody else. */
 export function heldOf(hall: Hall, leg: LegRow): TicketView['held'] {
 	const { parking, noShow } = hall.setup.policies;
-	if (leg.state === 'parked' && leg.park_kind) return { kind: leg.park_kind, until: backBy(leg, parking) };
+	if (leg.state === 'parked' && leg.park_kind) return { kind: leg.park_kind, until: backBy(leg, parking), behind: 0 };
 	if (leg.state !== 'missed' || leg.called_at === null) return null;
-	return { kind: 'missed', until: leg.called_at + noShow.returnWithinMinutes * MINUTE_MS };
+	const until = leg.called_at + noShow.returnWithinMinutes * MINUTE_MS;
+	return { kind: 'missed', until, behind: noShow.returnBehind };
 }
 
 function zoneOf(hall: Hall, queue: string): TicketView['zone'] {

@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import { dayOf } from '#server/rules/day.ts';
+import { api } from '../api.ts';
+import { noonZone } from '../fixtures/booking.ts';
 import { clean, expect, ITEM, openHouse, PHONE, signInAs, test, type House } from './people.ts';
 
 let house: House;
@@ -131,4 +134,38 @@ test('W-01 nobody comes to the desk or the supervisor’s page without signing i
 	await expect(stranger).toHaveURL(/\/sign-in$/);
 	await stranger.goto(`${house.url}/supervise`);
 	await expect(stranger).toHaveURL(/\/sign-in$/);
+});
+
+test('K-06 an appointment of today is found by its code and checked in, another is cancelled with a reason', async ({
+	open
+}) => {
+	await house.close();
+	// At noon some slots of the day are left, and the next one can be checked in.
+	house = await openHouse({ 'timeZone: Asia/Shanghai': `timeZone: ${noonZone()}` });
+	const desk = await signInAs(open, house, 'guide');
+	const visitor = api(house.url);
+	const day = dayOf(Date.now(), noonZone());
+	const { body } = await visitor.ask<{ slots: { at: number }[] }>('GET', `/items/${ITEM}/slots/${day}`);
+	const codes: string[] = [];
+	for (const [at, slot] of [body.slots[0], body.slots.at(-1)].entries()) {
+		const wish = { item: ITEM, slot: slot?.at ?? 0, intent: `an-appointment-${String(at)}` };
+		const booked = await visitor.ask<{ code: string }>('POST', '/appointments', wish);
+		expect(booked.status, JSON.stringify(booked.body)).toBe(201);
+		codes.push(booked.body.code);
+	}
+	await press(desk, '4');
+	await expect(desk.getByTestId('booked')).toContainText('未到 2');
+	await clean(desk, 'the appointments of the day');
+
+	await press(desk, 'j');
+	await desk.keyboard.type(codes[1] ?? '');
+	await expect(desk.getByTestId('option')).toHaveCount(1);
+	await press(desk, 'Enter', '3', '1');
+	await expect(desk.getByTestId('done')).toHaveText(`预约 ${codes[1] ?? ''} 已取消`);
+	await expect(desk.getByTestId('booked')).toContainText('未到 1，已到 0，取消 1');
+
+	await press(desk, 'j');
+	await desk.keyboard.type(codes[0] ?? '');
+	await press(desk, 'Enter', '1');
+	await expect(desk.getByTestId('told').locator('[data-testid=done], [data-testid=refusal]')).toBeVisible();
 });

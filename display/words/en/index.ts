@@ -1,4 +1,5 @@
 import type { Words } from '../zh-CN/index.ts';
+import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
 import { common } from './common.ts';
@@ -18,6 +19,7 @@ import { voice } from './voice.ts';
 
 /** English. */
 export const en: Words = {
+	arrival,
 	boards,
 	booking,
 	common,

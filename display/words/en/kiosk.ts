@@ -20,8 +20,8 @@ export const kiosk: Words['kiosk'] = {
 	priorityNone: 'No',
 	priorityPolicy: {
 		self: 'Your word is enough',
-		desk: 'Please show your certificate at the guide desk',
-		window: 'Please show your certificate at the window'
+		desk: 'Counts only after the guide desk has seen your certificate',
+		window: 'Counts at once; please show your certificate at the window'
 	},
 	priorityRule: ({ minutes }) =>
 		`A number with priority goes before yours only if it was taken within ${count(minutes, 'minute', 'minutes')} after it.`,
@@ -46,6 +46,8 @@ export const kiosk: Words['kiosk'] = {
 	aheadNow: 'Ahead of you',
 	windowList: ({ windows }) => `${windows.length === 1 ? 'Window' : 'Windows'} ${windows.join(', ')}`,
 	anyWindow: 'You will be told when called',
+	steps: 'Afterwards, with the same number',
+	step: ({ windows }) => `${windows.length === 1 ? 'window' : 'windows'} ${windows.join(', ')}`,
 	needPriority: 'I need priority service',
 	ordinary: 'No, an ordinary number',
 	priorityGranted: ({ name }) => `Priority: ${name}`,

@@ -43,7 +43,8 @@ export const ledger: Words['ledger'] = {
 		'slip-failed': 'Slip not printed',
 		'slip-unsure': 'Unsure whether the slip was printed',
 		'slip-queued': 'Slip waiting to be printed',
-		'slip-reprinted': 'Slip printed again'
+		'slip-reprinted': 'Slip printed again',
+		'service-rated': 'Service rated'
 	},
 	whole: ({ lines, seconds }) => `The ledger is whole: ${lines} lines in ${seconds} s`,
 	older: ({ count }) => `${count} of them are older than the chain and cannot be checked`,

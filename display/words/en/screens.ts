@@ -21,6 +21,8 @@ export const screens: Words['screens'] = {
 	staff: ({ no }) => `Staff number ${no}`,
 	serving: 'Now serving',
 	windowState: { free: 'Free', calling: 'Calling', serving: 'Serving', paused: 'Paused', closed: 'Closed' },
+	sentOn: ({ windows }) => `Please go to ${windows.length === 1 ? 'window' : 'windows'} ${windows.join(', ')}`,
+	sentOnHint: 'Same number; please wait to be called',
 	comeNow: 'Please come to this window',
 	windowOpen: 'Open; please wait for your number',
 	windowPaused: 'Paused, back soon',

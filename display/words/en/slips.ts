@@ -10,8 +10,9 @@ export const slips: Words['slips'] = {
 	expectedUnknown: 'The wait cannot be estimated yet',
 	item: 'Service',
 	steps: 'Afterwards, with the same number',
-	step: ({ item, windows }: { item: string; windows: string }): string => `${item}: window ${windows}`,
-	goTo: ({ windows }: { windows: string }): string => `Next: window ${windows}`,
+	step: ({ item, windows }) => `${item}: ${windows.includes(',') ? 'windows' : 'window'} ${windows}`,
+	goTo: 'Next, please go to',
+	goToWindows: ({ windows }) => `${windows.includes(',') ? 'Windows' : 'Window'} ${windows}`,
 	sameNumber: 'Your number stays the same; do not take another',
 	materials: 'What to bring',
 	noMaterials: 'Nothing to bring',
@@ -21,7 +22,10 @@ export const slips: Words['slips'] = {
 	reprint: 'REPRINT',
 	reprintHint: 'Printed again; number and place in the queue are unchanged',
 	priority: ({ name }) => `Priority: ${name}`,
-	priorityConfirm: 'Please show your priority certificate to the staff',
+	priorityConfirm: {
+		desk: 'First show your certificate at the guide desk; the priority counts from then on',
+		window: 'Your priority counts; please show your certificate at the window'
+	},
 	order: ({ minutes }) =>
 		`A number with priority goes before yours only if it was taken within ${counted(minutes, 'minute', 'minutes')} after it.`,
 	scan: 'Scan to follow the queue; your phone tells you when you are called',

@@ -1,3 +1,4 @@
+import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
 import { common } from './common.ts';
@@ -17,6 +18,7 @@ import { voice } from './voice.ts';
 
 /** Chinese comes first: its shape is the type that every other language must meet. */
 export const zhCN = {
+	arrival,
 	boards,
 	booking,
 	common,

@@ -18,8 +18,8 @@ export const kiosk = {
 	priorityNone: '不需要',
 	priorityPolicy: {
 		self: '选择后即可优先',
-		desk: '请到导询台出示证件确认',
-		window: '请在窗口出示证件确认'
+		desk: '须先到导询台出示证件，确认后才优先',
+		window: '立即优先，请在窗口出示证件'
 	},
 	priorityRule: ({ minutes }: { minutes: number }): string =>
 		`优先号最多比您晚取号 ${minutes} 分钟，才可能排在您前面。`,
@@ -44,6 +44,8 @@ export const kiosk = {
 	aheadNow: '前面等待',
 	windowList: ({ windows }: { windows: string[] }): string => `${windows.join('、')} 号窗口`,
 	anyWindow: '以叫号为准',
+	steps: '办完后接着办（号码不变）',
+	step: ({ windows }: { windows: string[] }): string => `${windows.join('、')} 号窗口`,
 	needPriority: '我需要优先服务',
 	ordinary: '不需要，普通取号',
 	priorityGranted: ({ name }: { name: string }): string => `优先：${name}`,

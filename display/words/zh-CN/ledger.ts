@@ -23,7 +23,8 @@ const acts: Record<string, string> = {
 	'slip-failed': '小票未打出',
 	'slip-unsure': '小票是否打出不确定',
 	'slip-queued': '小票等待打印',
-	'slip-reprinted': '补打小票'
+	'slip-reprinted': '补打小票',
+	'service-rated': '评价服务'
 };
 
 /** Words of the ledger: the proof page of a ticket, and what its check found. */

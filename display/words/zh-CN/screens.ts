@@ -20,6 +20,8 @@ export const screens = {
 	staff: ({ no }: { no: string }): string => `工号 ${no}`,
 	serving: '正在办理',
 	windowState: { free: '空闲', calling: '叫号中', serving: '办理中', paused: '暂停', closed: '未开放' },
+	sentOn: ({ windows }: { windows: string[] }): string => `请到 ${windows.join('、')} 号窗口`,
+	sentOnHint: '号码不变，请等候呼叫',
 	comeNow: '请到本窗口办理',
 	windowOpen: '欢迎办理，请按叫号顺序',
 	windowPaused: '暂停服务，请稍候',

@@ -9,7 +9,8 @@ export const slips = {
 	item: '业务',
 	steps: '办完后接着办（号码不变）',
 	step: ({ item, windows }: { item: string; windows: string }): string => `${item}：${windows} 号窗口`,
-	goTo: ({ windows }: { windows: string }): string => `请到 ${windows} 号窗口`,
+	goTo: '接下来请到',
+	goToWindows: ({ windows }: { windows: string }): string => `${windows} 号窗口`,
 	sameNumber: '号码不变，无需重新取号',
 	materials: '需带材料',
 	noMaterials: '无需携带材料',
@@ -20,7 +21,7 @@ export const slips = {
 	reprint: '补打',
 	reprintHint: '本票为补打，号码和次序不变',
 	priority: ({ name }: { name: string }): string => `优先：${name}`,
-	priorityConfirm: '优先服务请向工作人员出示证件',
+	priorityConfirm: { desk: '请先到导询台出示证件，确认后优先生效', window: '已按优先排队，请在窗口出示证件' },
 	order: ({ minutes }: { minutes: number }): string =>
 		`持优先号的来宾，仅当其取号时间比您晚不超过 ${minutes} 分钟时，才可能排在您前面。`,
 	scan: '扫码查看排队进度，叫号时手机会提醒',

@@ -2,7 +2,7 @@ import type { Words } from '#display/words/index.ts';
 import type { DeskTicket } from '#server/views.ts';
 import { clockTime } from './time.ts';
 
-type Held = NonNullable<DeskTicket['held']>;
+type Held = Pick<NonNullable<DeskTicket['held']>, 'kind' | 'until'>;
 
 /** Whether the time is over within which coming back keeps its advantage. */
 export function isLate({ until }: Held, now: number): boolean {

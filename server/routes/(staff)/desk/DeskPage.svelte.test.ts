@@ -63,7 +63,7 @@ test('W-13 Q goes to the field, Enter finds, and what is typed there is no comma
 });
 
 test('T-05 an open claim and time that is over stand out in words', async () => {
-	const held = { kind: 'papers-missing', until: NOW - 1 } as const;
+	const held = { kind: 'papers-missing', until: NOW - 1, behind: 0 } as const;
 	await open({ step: 'parked', held, priority: text('军人', 'Military'), class: 'service', claim: 'open' });
 	expect((await screen.findByTestId('held-until')).textContent).toContain('已超时');
 	expect(screen.getByTestId('claim').textContent).toContain('待确认');

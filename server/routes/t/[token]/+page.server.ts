@@ -8,5 +8,11 @@ export const load: PageServerLoad = async ({ locals, params, request }) => {
 	const view = await ticketView(hall, params.token);
 	if (!view) error(404, '没有找到这个号码 · No such ticket');
 	const { timeZone, file } = hall.setup;
-	return { view, hall: file.hall.name, timeZone, lang: langOf(request.headers.get('accept-language')) };
+	return {
+		view,
+		at: hall.clock.now(),
+		hall: file.hall.name,
+		timeZone,
+		lang: langOf(request.headers.get('accept-language'))
+	};
 };

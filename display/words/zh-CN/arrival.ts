@@ -1,0 +1,25 @@
+/** Words of the kiosk for who has an appointment, for who must say who he is, and for who may not be served today. */
+export const arrival = {
+	haveOne: '我有预约',
+	title: '预约取号',
+	how: '请扫预约二维码，或输入 8 位预约码',
+	howElse: '没有预约码，可以输入预约时登记的手机号或身份证号',
+	typed: ({ count }: { count: number }): string => `已输入 ${count} 位`,
+	erase: '删除',
+	take: '取号',
+	from: ({ time }: { time: string }): string => `您可以从 ${time} 起在这里签到。`,
+	forDay: ({ day }: { day: string }): string => `您预约的日期是 ${day}。`,
+	ordinary: '取普通号',
+	who: '请输入身份证号',
+	whoRequired: '此事项实名办理。请输入 18 位身份证号；护照、通行证请到导询台。',
+	whoOptional: '可以输入身份证号或手机号，也可以跳过。',
+	whatFor: '号码只用来核对一人一号，不保存，也不打印。',
+	skip: '跳过',
+	longQueue: '现在等候的人较多，还要取号吗？',
+	mayNot: '今天可能办不上，还要取号吗？',
+	mayNotWhy: ({ closes }: { closes: string }): string => `${closes} 停止办理，到那时可能还没有轮到您。`,
+	stillWant: '仍要取号',
+	rather: '也可以预约其他时间',
+	scanToBook: '扫码预约，或请导询台代办',
+	noSlots: '近期没有可预约的时段，请询问导询台'
+};

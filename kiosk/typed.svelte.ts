@@ -1,0 +1,49 @@
+/** The longest thing that is typed here: a resident number. */
+const LONGEST = 18;
+/** An appointment's code; what is longer is somebody's own number, and is covered. */
+export const CODE_LENGTH = 8;
+const MOBILE_LENGTH = 11;
+
+/** What a visitor types on the keypad. It is given away once, and then it is gone. */
+export class Typed {
+	#text = $state('');
+
+	get length(): number {
+		return this.#text.length;
+	}
+
+	/** In fours while it may be a code; covered but for its end once it is longer, or always when `secret`. */
+	shown(secret: boolean): string {
+		if (!secret && this.length <= CODE_LENGTH) return this.#text.replace(/(.{4})(?=.)/g, '$1 ');
+		return '•'.repeat(Math.max(0, this.length - 1)) + this.#text.slice(-1);
+	}
+
+	get isCode(): boolean {
+		return this.length === CODE_LENGTH;
+	}
+
+	/** Long enough for a resident number, or with `mobile` for a telephone's; whether it is one the server says. */
+	isPerson(mobile: boolean): boolean {
+		return this.length === LONGEST || (mobile && this.length === MOBILE_LENGTH);
+	}
+
+	/** A digit, or the X at the end of some resident numbers. */
+	press(key: string): void {
+		if (/^[0-9X]$/.test(key) && this.length < LONGEST) this.#text += key;
+	}
+
+	erase(): void {
+		this.#text = this.#text.slice(0, -1);
+	}
+
+	clear(): void {
+		this.#text = '';
+	}
+
+	/** Gives it away; nothing of it stays here. */
+	give(): string {
+		const text = this.#text;
+		this.clear();
+		return text;
+	}
+}

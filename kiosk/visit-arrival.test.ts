@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { KioskView } from '#server/views.ts';
+import { item, kioskView, zone } from '#test/fixtures/kiosk.ts';
+import { text } from '#test/fixtures/screens.ts';
+import { granted, refused, walk } from '#test/fixtures/visit.ts';
+import { ASK_MS } from './presence.svelte.ts';
+import type { Visit } from './visit.svelte.ts';
+
+describe('what stands between an item and its number', () => {
+	const hallWith = (over: Parameters<typeof item>[1]): KioskView =>
+		kioskView({ zones: [{ ...zone('insurance', text('社保', 'Insurance'), 0), items: [item('insurance-1', over)] }] });
+	const WHO = '99999919900101004X';
+	const type = (visit: Visit, number: string): void => {
+		for (const key of number) visit.typed.press(key);
+	};
+	const advice = { kind: 'long-queue', wait: { from: 60, to: 90 }, closes: '17:00' } as const;
+
+	it('K-06 a long queue is asked about once, and a number is given to who still wants it', async () => {
+		const { visit, touch, wishes, clock } = walk({ view: hallWith({ advice }) });
+		await touch(() => visit.chooseItem('insurance-1'));
+		await touch(() => visit.take('elder'));
+		expect(visit.screen).toBe('advice');
+		expect(wishes).toEqual([]);
+		await touch(() => visit.takeAnyway());
+		await clock.advance(20);
+		expect(wishes[0]).toMatchObject({ item: 'insurance-1', class: 'elder' });
+		expect(visit.screen).toBe('ticket');
+	});
+
+	it('K-07 an item that asks who it is gets the number typed, which is gone from the kiosk then', async () => {
+		const { visit, touch, wishes, clock } = walk({ view: hallWith({ identity: 'required' }) });
+		await touch(() => visit.chooseItem('insurance-1'));
+		await touch(() => visit.take());
+		expect(visit.screen).toBe('person');
+		type(visit, WHO);
+		expect(visit.typed.shown(true)).toBe(`${'•'.repeat(17)}X`);
+		await touch(() => visit.sayWho('typed'));
+		await clock.advance(20);
+		expect(wishes[0]?.person).toBe(WHO);
+		expect(visit.screen).toBe('ticket');
+		expect(visit.typed.length).toBe(0);
+	});
+
+	it('K-07 one that asks for nothing but may know it takes a number without it', async () => {
+		const { visit, touch, wishes, clock } = walk({ view: hallWith({ identity: 'optional' }) });
+		await touch(() => visit.chooseItem('insurance-1'));
+		await touch(() => visit.take());
+		await touch(() => visit.sayWho(null));
+		await clock.advance(20);
+		expect(wishes[0]).not.toHaveProperty('person');
+	});
+
+	it('K-07 a mistyped number is typed again; a lost answer is asked for without it', async () => {
+		const wrong = refused('identity-invalid');
+		const lost = refused('offline');
+		const { visit, touch, wishes, clock } = walk({
+			view: hallWith({ identity: 'required' }),
+			answers: [wrong, lost, lost, granted]
+		});
+		await touch(() => visit.chooseItem('insurance-1'));
+		await touch(() => visit.take());
+		type(visit, WHO.replace('X', '1'));
+		await touch(() => visit.sayWho('typed'));
+		await clock.advance(20);
+		expect([visit.screen, visit.problem?.code, visit.typed.length]).toEqual(['person', 'identity-invalid', 0]);
+		type(visit, WHO);
+		await touch(() => visit.sayWho('typed'));
+		await clock.advance(3000);
+		expect(visit.screen).toBe('problem');
+		await touch(() => visit.retry());
+		await clock.advance(20);
+		expect(wishes.at(-1)).not.toHaveProperty('person');
+		expect(wishes.at(-1)?.intent).toBe(wishes.at(-2)?.intent);
+	});
+
+	it('K-07 who walks away leaves nothing typed', async () => {
+		const { visit, touch, clock } = walk({ view: hallWith({ identity: 'required' }) });
+		await touch(() => visit.chooseItem('insurance-1'));
+		await touch(() => visit.take());
+		type(visit, '9999991990');
+		await touch(() => visit.back());
+		expect([visit.screen, visit.typed.length]).toEqual(['item', 0]);
+		await touch(() => visit.take());
+		type(visit, '9999991990');
+		await clock.advance(kioskView().idleSeconds * 1000 + ASK_MS + 2000);
+		expect(visit.typed.length).toBe(0);
+	});
+});
+
+describe('K-06 who has an appointment', () => {
+	const bookable = kioskView({
+		zones: [
+			zone('a', text('甲', 'A'), 1),
+			{ ...zone('b', text('乙', 'B'), 0), items: [item('b-1', { nextSlots: [] })] }
+		]
+	});
+
+	it('types the code: two touches and eight digits', async () => {
+		const { visit, touch, arrivals, clock } = walk({ view: bookable });
+		await touch(() => visit.checkIn());
+		expect(visit.screen).toBe('check-in');
+		for (const key of '12345678') visit.typed.press(key);
+		expect(visit.typed.shown(false)).toBe('1234 5678');
+		await touch(() => visit.arriveTyped());
+		await clock.advance(20);
+		expect(arrivals[0]).toMatchObject({ code: '12345678', ordinary: false, device: 'kiosk-main-1' });
+		expect(visit.screen).toBe('ticket');
+	});
+
+	it('or the number it was booked with, which is covered while it is typed and not kept', async () => {
+		const { visit, touch, arrivals, clock } = walk({ view: bookable, answers: [refused('offline')] });
+		await touch(() => visit.checkIn());
+		for (const key of '13900000000') visit.typed.press(key);
+		expect(visit.typed.shown(false)).toBe('••••••••••0');
+		await touch(() => visit.arriveTyped());
+		await clock.advance(3000);
+		expect(arrivals[0]).toMatchObject({ person: '13900000000' });
+		expect([visit.screen, visit.typed.length, visit.canRetry]).toEqual(['check-in', 0, false]);
+	});
+
+	it('or holds the code of the phone before the scanner, from whatever page', async () => {
+		const { visit, touch, arrivals, clock } = walk({ view: bookable });
+		await touch(() => visit.chooseZone('b'));
+		const token = `3f.${'aB-_'.repeat(5)}xy`;
+		await touch(() => visit.scanned(`http://10.0.0.5:3000/a/${token}`));
+		await clock.advance(20);
+		expect(arrivals).toMatchObject([{ token }]);
+		expect(visit.screen).toBe('ticket');
+	});
+
+	it('is asked again for a code that nobody has', async () => {
+		const { visit, touch, clock } = walk({ view: bookable, answers: [refused('appointment-unknown')] });
+		await touch(() => visit.checkIn());
+		for (const key of '12345678') visit.typed.press(key);
+		await touch(() => visit.arriveTyped());
+		await clock.advance(20);
+		expect([visit.screen, visit.problem?.code]).toEqual(['check-in', 'appointment-unknown']);
+	});
+
+	it('who comes too late is offered an ordinary number, as another wish', async () => {
+		const { visit, touch, arrivals, clock } = walk({
+			view: bookable,
+			answers: [refused('appointment-lapsed'), granted]
+		});
+		await touch(() => visit.checkIn());
+		for (const key of '12345678') visit.typed.press(key);
+		await touch(() => visit.arriveTyped());
+		await clock.advance(20);
+		expect(visit.canTakeOrdinary).toBe(true);
+		await touch(() => visit.takeOrdinary());
+		await clock.advance(20);
+		expect(arrivals[1]).toMatchObject({ code: '12345678', ordinary: true });
+		expect(arrivals[1]?.intent).not.toBe(arrivals[0]?.intent);
+		expect(visit.screen).toBe('ticket');
+	});
+
+	it('a hall without appointments does not speak of them', () => {
+		expect(walk().visit.canCheckIn).toBe(kioskView().zones.some(({ items }) => items.some((one) => one.nextSlots)));
+		const none = kioskView({
+			zones: [{ ...zone('a', text('甲', 'A'), 0), items: [item('a-1', { nextSlots: null })] }]
+		});
+		expect(walk({ view: none }).visit.canCheckIn).toBe(false);
+	});
+});

@@ -1,0 +1,74 @@
+import type { Answer, Problem } from '#display/ask.ts';
+import type { Timers } from '#display/timers.ts';
+import type { Lang } from '#display/words/index.ts';
+import type { TicketView } from '#server/views.ts';
+import type { Shown } from './scan.ts';
+
+/** What a visitor asks for; the intent makes a repeated wish the same ticket. */
+export interface Wish {
+	item: string;
+	class?: string;
+	/** the visitor's own number, where the item asks for it */
+	person?: string;
+	intent: string;
+	lang: Lang;
+	device: string;
+}
+
+/** Who has an appointment has come. */
+export type Arrival = (Shown | { person: string }) & {
+	intent: string;
+	lang: Lang;
+	device: string;
+	/** too late to keep the slot, an ordinary number is taken instead */
+	ordinary: boolean;
+};
+
+export type Asked = { of: 'number'; wish: Wish } | { of: 'arrival'; wish: Arrival };
+
+/** The far end, as a visit reaches it. */
+export interface Far {
+	take: (wish: Wish) => Promise<Answer<TicketView>>;
+	arrive: (wish: Arrival) => Promise<Answer<TicketView>>;
+	timers: Timers;
+}
+
+/** A wish that got no answer is sent once more, with the same intent, after this pause. */
+const AGAIN_MS = 1500;
+
+export async function askTwice(far: Far, asked: Asked): Promise<Answer<TicketView>> {
+	const ask = (): Promise<Answer<TicketView>> =>
+		asked.of === 'number' ? far.take(asked.wish) : far.arrive(asked.wish);
+	const answer = await ask();
+	if (answer.ok || answer.problem.code !== 'offline') return answer;
+	await new Promise<void>((resume) => far.timers.after(AGAIN_MS, resume));
+	return ask();
+}
+
+/** Refusals that may be gone at the next try. */
+const PASSING: Problem['code'][] = ['offline', 'database-busy', 'internal'];
+/** Refusals of what was typed: they are said where it is typed again. */
+const TYPED: Record<Asked['of'], Problem['code'][]> = {
+	number: ['identity-needed', 'identity-invalid'],
+	arrival: ['appointment-unknown', 'identity-invalid', 'too-many-tries']
+};
+
+export function mayPass({ code }: Problem): boolean {
+	return PASSING.includes(code);
+}
+
+/** The page on which a refusal is said. */
+export function pageOf(asked: Asked, problem: Problem): 'problem' | 'person' | 'check-in' {
+	// What is not kept cannot be sent again: it must be typed once more.
+	const gone = withoutPerson(asked) === null && mayPass(problem);
+	if (!gone && !TYPED[asked.of].includes(problem.code)) return 'problem';
+	return asked.of === 'number' ? 'person' : 'check-in';
+}
+
+/** What may be kept of a wish once it was sent: nobody's own number. Null when without it nothing is left to ask. */
+export function withoutPerson(asked: Asked): Asked | null {
+	if (asked.of === 'arrival') return 'person' in asked.wish ? null : asked;
+	const wish = { ...asked.wish };
+	delete wish.person;
+	return { of: 'number', wish };
+}
