@@ -221,10 +221,11 @@ export class Line {
 }
 
 /** Whether a room counts what these lines have changed. Whoever watches over the hall follows everything. */
-function follows(room: string, { queues, windows }: Touched): boolean {
+function follows(room: string, { queues, windows, tickets }: Touched): boolean {
 	const [kind] = split(room);
 	if (kind === 'supervise') return true;
-	return kind !== 'devices' && (queues.size > 0 || (kind === 'desk' && windows.size > 0));
+	if (kind === 'desk') return queues.size + windows.size + tickets.size > 0;
+	return kind !== 'devices' && queues.size > 0;
 }
 
 function split(name: string): [string, string] {

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
-import { DESK, expect, openHouse, SCREEN, signIn, signInByLink, test, type House } from './people.ts';
+import { DESK, expect, ITEM, openHouse, SCREEN, signIn, signInByLink, test, type House } from './people.ts';
 
 let house: House;
 test.beforeEach(async () => {
-	house = await openHouse();
+	// Calls count at once: nobody waits a minute for a no-show.
+	house = await openHouse({ 'everySeconds: 20, assistedSeconds: 60': 'everySeconds: 0, assistedSeconds: 0' });
 });
 test.afterEach(async () => {
 	await house.close();
@@ -68,8 +69,15 @@ test('W-13 T-04 a whole morning is worked with keys alone', async ({ open }) => 
 	await press(desk, 'Space');
 	await current(desk, 'A002', '已叫号');
 	await expect(desk.getByTestId('receipts')).toContainText('屏幕 1');
+	await expect(desk.getByTestId('miss')).toBeDisabled();
+	await expect(desk.getByTestId('no-show')).toContainText('还需 2 次有效呼叫');
+	await press(desk, 'r', 'l');
+	await expect(desk.getByTestId('no-show')).toContainText('还需 1 次有效呼叫');
+	await press(desk, 'r', 'l');
+	await expect(desk.getByTestId('no-show')).toHaveText('来宾没有到，可记过号');
 	await press(desk, 'm');
 	await expect(desk.getByTestId('missed')).toContainText('A002');
+	await expect(desk.getByTestId('missed')).toContainText('前可恢复排队');
 	await press(desk, 'k', '1');
 	await expect(desk.getByTestId('missed')).not.toContainText('A002');
 	await press(desk, 'Space', 'x', '1');
@@ -131,4 +139,54 @@ test('W-01 two tabs of one clerk tell the same, a press in both is done once, an
 	await other.waitForLoadState('networkidle');
 	await signIn(other, '1001', '3');
 	await state(other, 'closed');
+});
+
+test('T-05 W-10 a claim is confirmed at the window; a visitor is sent to a colleague and comes back', async ({
+	open
+}) => {
+	const desk = await signInByLink(open, house, '1');
+	await house.seat('2', '1002');
+	const wish = { item: ITEM, intent: 'veteran-at-the-kiosk', class: 'service' };
+	await fetch(`${house.url}/api/v1/tickets`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(wish)
+	});
+	await press(desk, 'o');
+	await state(desk, 'open');
+	await press(desk, 'Space');
+	await current(desk, 'A001', '已叫号');
+	await expect(desk.getByTestId('priority')).toContainText('待确认：请查看后按 V');
+	await press(desk, 'v', '1');
+	await expect(desk.getByTestId('priority')).toHaveAttribute('data-claim', 'confirmed');
+
+	await press(desk, 's', 't', 'F2');
+	await desk.keyboard.type('1002');
+	await expect(desk.getByTestId('option')).toHaveCount(1);
+	await press(desk, 'Enter');
+	await nobody(desk);
+	await house.clerk.ask('POST', '/windows/2/next', {});
+	const { body } = await house.clerk.ask<{ code: string; number: string | null }[]>('GET', '/windows');
+	expect(body.find(({ code }) => code === '2')?.number).toBe('A001');
+});
+
+test('T-04 who needs help is looked for before the number is given up', async ({ open }) => {
+	const desk = await signInByLink(open, house, '1');
+	const wish = { item: ITEM, intent: 'frail-at-the-kiosk', class: 'frail' };
+	await fetch(`${house.url}/api/v1/tickets`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(wish)
+	});
+	await press(desk, 'o');
+	await state(desk, 'open');
+	await press(desk, 'Space');
+	await current(desk, 'A001', '已叫号');
+	await expect(desk.getByTestId('priority')).toContainText('须由导询台查看');
+	await press(desk, 'l', 'r', 'l', 'r', 'l');
+	await expect(desk.getByTestId('no-show')).toHaveText('先到等候区找一找，再记过号');
+	await press(desk, 'm');
+	await expect(desk.getByTestId('option')).toHaveCount(1);
+	await press(desk, '1');
+	await expect(desk.getByTestId('missed')).toContainText('A001');
 });

@@ -150,10 +150,15 @@ export class DeskWork {
 		const number = numberIn(answer) ?? this.found?.number ?? '';
 		this.told = toldOf(wish, number, answer);
 		if (this.told.kind === 'unconfirmed') this.#options.refresh?.();
-		if (wish.action === 'arrive' || wish.action === 'unbook') void this.#read('appointments');
-		const now = number === '' || wish.action === 'unbook' ? null : await this.#look(number);
-		if (now) [this.found, this.typed] = [now, now.number];
+		await this.#show(wish.action, number);
 		this.busy = null;
+	}
+
+	/** Shows what a wish has changed. */
+	async #show(verb: DeskVerb, number: string): Promise<void> {
+		if (verb === 'arrive' || verb === 'unbook') void this.#read('appointments');
+		const now = number === '' || verb === 'unbook' ? null : await this.#look(number);
+		if (now) [this.found, this.typed] = [now, now.number];
 	}
 
 	/** Looks again at what is shown, unless somebody has turned to another number meanwhile. */

@@ -8,6 +8,14 @@ import type { DeskVerb } from './keys.ts';
 export type DeskWish = Wish<DeskVerb>;
 export type DeskOption = Option<DeskVerb>;
 
+/** What is asked before something is done with a number that was found. */
+const ASKED: Partial<Record<DeskVerb, (found: DeskTicket, view: DeskView) => DeskOption[]>> = {
+	cancel: ({ id }) => cancelOptions(id),
+	void: ({ id }) => voidOptions(id),
+	class: (found, { classes }) => classOptions(found, classes),
+	transfer: (found, { targets }) => transferOptions(found.id, found.queue.code, targets)
+};
+
 /** What is asked before a verb is done; empty where nothing is. */
 export function optionsFor(
 	verb: DeskVerb,
@@ -16,20 +24,7 @@ export function optionsFor(
 	intent: () => string
 ): DeskOption[] {
 	if (verb === 'take') return takeOptions(view, intent());
-	if (!found || verb === 'arrive' || verb === 'unbook') return [];
-	switch (verb) {
-		case 'cancel':
-			return cancelOptions(found.id);
-		case 'void':
-			return voidOptions(found.id);
-		case 'class':
-			return classOptions(found, view.classes);
-		case 'transfer':
-			return transferOptions(found.id, found.queue.code, view.targets);
-		case 'return':
-		case 'reprint':
-			return [];
-	}
+	return (found && ASKED[verb]?.(found, view)) ?? [];
 }
 
 /** The wish of a verb that asks nothing. */
