@@ -128,6 +128,19 @@ export function booksUpTo(k: K, hall: number, day: string, most: number): Promis
 		.execute();
 }
 
+/** The items for which somebody has an appointment still to come. */
+export async function bookedItems(k: K, hall: number): Promise<string[]> {
+	const rows = await k
+		.selectFrom('appointment')
+		.select('item')
+		.distinct()
+		.where('hall', '=', hall)
+		.where('state', '=', word('booked'))
+		.orderBy('item')
+		.execute();
+	return rows.map((row) => row.item);
+}
+
 /** Everything booked for a day, in the order of its slots, with the numbers it became. */
 export function appointmentsOn(
 	k: K,

@@ -6,6 +6,7 @@ import * as plans from './migrations/0003-plans.ts';
 import * as chain from './migrations/0004-chain.ts';
 import * as legs from './migrations/0005-legs.ts';
 import * as appointments from './migrations/0006-appointments.ts';
+import * as forecast from './migrations/0007-forecast.ts';
 import * as ratings from './migrations/0008-ratings.ts';
 import type { Tables } from './schema.ts';
 
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0004-chain': chain,
 	'0005-legs': legs,
 	'0006-appointments': appointments,
+	'0007-forecast': forecast,
 	'0008-ratings': ratings
 };
 

@@ -47,6 +47,8 @@ export interface TicketRow {
 	since: number;
 	/** JSON: the steps that follow the current leg, first first */
 	steps: string;
+	/** JSON: the range told when it was taken, and how its queue stood then; null for tickets of an older version */
+	told: string | null;
 	created_at: number;
 	ended_at: number | null;
 	reason: string | null;
@@ -208,4 +210,24 @@ export interface BoardRow {
 	shown: string | null;
 	outcome: BoardOutcome | null;
 	outcome_at: number | null;
+}
+
+export interface ForecastRow {
+	hall: number;
+	queue: string;
+	/** of the columns that the coefficients belong to */
+	version: number;
+	/** the last service day that it has learnt from */
+	through: string;
+	fitted_at: number;
+	/** waits that it has learnt from */
+	samples: number;
+	/** on days held back from the fit: mean error of the median in minutes, share below the told upper bound */
+	mae: number | null;
+	covered: number | null;
+	/** tickets of the last days that were told a wait and called, and how many of them waited no longer than told */
+	told: number;
+	told_covered: number;
+	/** JSON: the coefficients and the factor on the upper bound */
+	body: string;
 }

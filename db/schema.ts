@@ -31,7 +31,8 @@ import type {
 	LedgerRow,
 	DayHeadRow,
 	SlipRow,
-	BoardRow
+	BoardRow,
+	ForecastRow
 } from './rows-day.ts';
 import type {
 	HallRow,
@@ -74,6 +75,7 @@ export interface Tables {
 	day_head: DayHeadRow;
 	slip: SlipRow;
 	board: BoardRow;
+	forecast: ForecastRow;
 	appointment: AppointmentRow;
 	rating: RatingRow;
 }

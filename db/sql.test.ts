@@ -13,6 +13,7 @@ import { CALL, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
 import * as appointments from './appointments.ts';
 import * as calls from './calls.ts';
 import { DirectAdapter, type Engine } from './dialect.ts';
+import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
 import * as ledger from './ledger.ts';
 import * as dayHeads from './day-heads.ts';
@@ -75,6 +76,8 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'tickets.addLeg': (k) => tickets.addLeg(k, LEG),
 	'tickets.getTicket': (k) => tickets.getTicket(k, 1, 1),
 	'tickets.getLeg': (k) => tickets.getLeg(k, 1, 1),
+	'forecasts.legsOfTickets': (k) => forecasts.legsOfTickets(k, 1, [1, 2]),
+	'forecasts.legsOfDay': (k) => forecasts.legsOfDay(k, 1, DAY),
 	'tickets.legsOf': (k) => tickets.legsOf(k, 1, 1),
 	'tickets.countAhead': (k) => tickets.countAhead(k, LEG),
 	'tickets.saveLeg, called': (k) => tickets.saveLeg(k, LEG, { ...LEG, state: 'called' }),

@@ -23,6 +23,7 @@ const TICKET_COLUMNS = [
 	'leg',
 	'since',
 	'steps',
+	'told',
 	'created_at',
 	'ended_at',
 	'reason',

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Identities } from './limits/identities.ts';
 import type { Tries } from './limits/tries.ts';
 import type { Setup } from './setup/hall.ts';
+import type { Waits } from './waits/waits.ts';
 import type { Counters } from './windows/counters.ts';
 
 /** What every verb and view works on: one hall, its storage, its clock, its rules as applied. */
@@ -19,6 +20,8 @@ export interface Hall {
 	setup: Setup;
 	/** which windows are open and who sits there, kept at hand */
 	readonly counters: Counters;
+	/** how the queues flow today, what they have learnt, and what was told; kept at hand */
+	readonly waits: Waits;
 	/** where visitors reach this server, for the QR on the slip: `http://10.0.0.5:3000` */
 	readonly origin: string;
 	/** the folder beside the database: keys, and what is laid out for outsiders */

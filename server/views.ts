@@ -7,6 +7,7 @@ import type { KioskAdvice } from './limits/view.ts';
 import type { IdentityDemand } from './rules/identity.ts';
 import type { RatedService } from './views/rating.ts';
 import type { RefusalCode } from './rules/refusal.ts';
+import type { WaitReason } from './rules/wait/promise.ts';
 import type { CallKind, ClaimState, ParkKind, SlipState, TicketState, WindowState, LegState } from '#db/schema.ts';
 
 export type * from './views/audit.ts';
@@ -134,6 +135,8 @@ export interface TicketView {
 	calls: number;
 	ahead: number;
 	wait: Wait | null;
+	/** why the wait is longer than was told first; null when it is not */
+	waitReason: WaitReason | null;
 	priority: PriorityClass | null;
 	/** the slot of the appointment it keeps: it counts as arrived then */
 	slotAt: number | null;

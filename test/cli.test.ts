@@ -27,9 +27,15 @@ const COMMANDS = [
 	'staff list',
 	'staff link',
 	'day end',
+	'simulate',
+	'what-if',
+	'erlang',
+	'staffing',
 	'verify-ledger',
 	'ledger export',
-	'appointment list'
+	'appointment list',
+	'forecast refit',
+	'forecast'
 ];
 
 type Hall = Running<'kiosk' | 'clerk'>;
@@ -79,6 +85,10 @@ describe('guidedesk, without a hall', { timeout: 60_000 }, () => {
 			[['key', 'create'], /--role must be one of/],
 			[['key', 'create', '--rolle', 'clerk'], /--rolle/],
 			[['key', 'revoke'], /wrong number of words/],
+			[['simulate'], /--day names the day file/],
+			[['what-if', '--day', 'monday'], /--day is a service day, 2026-11-24\nnpx guidedesk what-if/],
+			[['erlang', '--arrivals', '45', '--minutes', '8', '--windows', '2.5'], /--windows is a whole number above 0/],
+			[['staffing', '--weeks', '0'], /--weeks is a whole number above 0/],
 			[['key', 'list'], /cannot read the hall file .*none\.yaml/]
 		];
 		const answers = await typed(wrong.map(([args]) => args));
@@ -275,6 +285,21 @@ describe('guidedesk, beside a running server, on both engines', { timeout: 90_00
 			screen.close();
 			expect((await type(hall, 'day', 'end')).out).toMatch(/: 0 tickets closed\n/);
 			expect(await faultsIn(hall.database)).toEqual([]);
+		}));
+
+	test('K-03 the queues have learnt from the day that has ended, and say from how many waits', () =>
+		halls.each(async (hall) => {
+			await vi.waitFor(
+				async () => {
+					const { code, out } = await type(hall, 'forecast');
+					expect(code).toBe(0);
+					expect(out).toMatch(
+						/^social: (planned minutes|today’s calls); \d+ waits up to \d{4}-\d\d-\d\d; .*told lately: \d+ %/m
+					);
+				},
+				{ timeout: 20_000, interval: 1000 }
+			);
+			expect((await type(hall, 'forecast', 'refit')).out).toMatch(/^\d+ queues have learnt from their waits\n$/);
 		}));
 
 	test('T-03 A-03 the ledger is checked, and of a changed line is told which; the day goes to an auditor, signed', () =>

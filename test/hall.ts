@@ -29,7 +29,7 @@ export interface TestHall {
 	take(item: string, priorityClass?: string): Promise<Issued>;
 	/** opens a window, and fails the test when it is refused */
 	open(window: string): Promise<void>;
-	/** reads the windows again, as the follower of a running server does */
+	/** reads windows and queues again, as the follower of a running server does */
 	look(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -48,7 +48,10 @@ export async function testHall(engine: Engine, file = SMALL_HALL, clock = virtua
 	const opened = await openHall(readConfig(env), clock, openLog('silent'));
 	const { hall } = opened;
 	await keepDay(hall);
-	const look = (): Promise<void> => hall.counters.load(hall.read, hall.id, hall.setup);
+	const look = async (): Promise<void> => {
+		await hall.counters.load(hall.read, hall.id, hall.setup);
+		await hall.waits.load(hall);
+	};
 	return {
 		hall,
 		opened,

@@ -1,3 +1,103 @@
+-- appointments.getAppointment
+select *
+	from "appointment"
+	where "hall" = $1
+	and "id" = $2;
+
+-- appointments.appointmentByIntent
+select *
+	from "appointment"
+	where "hall" = $1
+	and "intent" = $2;
+
+-- appointments.appointmentByCode
+select *
+	from "appointment"
+	where "hall" = $1
+	and "day" = $2
+	and "code" = $3;
+
+-- appointments.appointmentsOfPerson
+select *
+	from "appointment"
+	where "hall" = $1
+	and "day" = $2
+	and "person_hash" = $3
+	and "person_hash" is not null
+	and "state" in ('booked', 'arrived')
+	order by "slot_at";
+
+-- appointments.ticketsOfPerson
+select *
+	from "ticket"
+	where "hall" = $1
+	and "day" = $2
+	and "person_hash" = $3
+	and "person_hash" is not null
+	order by "id";
+
+-- appointments.takenAt
+select count(*) as "n"
+	from "appointment"
+	where "hall" = $1
+	and "item" = $2
+	and "day" = $3
+	and "slot_at" = $4
+	and "state" <> 'cancelled';
+
+-- appointments.takenFrom
+select "slot_at", count(*) as "n"
+	from "appointment"
+	where "hall" = $1
+	and "item" = $2
+	and "day" >= $3
+	and "day" <= $4
+	and "state" <> 'cancelled'
+	group by "slot_at";
+
+-- appointments.booksBefore
+select *
+	from "appointment"
+	where "hall" = $1
+	and "state" = 'booked'
+	and "slot_at" < $2
+	order by "slot_at"
+	limit $3;
+
+-- appointments.appointmentsOn
+select "appointment".*, "ticket"."number"
+	from "appointment" left join "ticket" on "ticket"."hall" = "appointment"."hall"
+	and "ticket"."id" = "appointment"."ticket"
+	where "appointment"."hall" = $1
+	and "appointment"."day" = $2
+	order by "slot_at", "appointment"."id";
+
+-- appointments.nthNewest
+select "created_at"
+	from "appointment"
+	where "hall" = $1
+	order by "id" desc
+	limit $2 offset $3;
+
+-- appointments.ticketsOn
+select "id", "number", "item", "state", "created_at", "origin", "person_hash"
+	from "ticket"
+	where "hall" = $1
+	and "day" = $2
+	order by "id";
+
+-- appointments.forgetPersons
+update "ticket"
+	set "person_hash" = $1
+	where "hall" = $2
+	and "day" <= $3
+	and "person_hash" is not null;
+update "appointment"
+	set "person_hash" = $1
+	where "hall" = $2
+	and "day" <= $3
+	and "person_hash" is not null;
+
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 	values ($1, $2, $3, $4, $5)
@@ -46,8 +146,8 @@ select *
 	and "intent" = $3;
 
 -- tickets.addTicket
-insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "created_at", "ended_at", "reason")
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
+insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "told", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
 insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
 	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26);
 
@@ -70,6 +170,35 @@ select *
 	from "leg"
 	where "hall" = $1
 	and "id" = $2;
+
+-- forecasts.legsOfTickets
+select *
+	from "leg"
+	where "hall" = $1
+	and "ticket" in ($2, $3)
+	order by "id";
+
+-- forecasts.legsOfDay
+select "leg"."id", "leg"."day", "leg"."queue", "leg"."ordinal", "leg"."enqueued_at", "leg"."rank_at", "leg"."head_start_ms", "leg"."ended_at", "ticket"."told", (select min("call"."at") as "at"
+	from "call"
+	where "call"."hall" = "leg"."hall"
+	and "call"."leg" = "leg"."id") as "first_call"
+	from "leg"
+	inner join "ticket" on "ticket"."hall" = "leg"."hall"
+	and "ticket"."id" = "leg"."ticket"
+	where "leg"."hall" = $1
+	and "leg"."day" = $2
+	and "leg"."state" = 'ended';
+select "leg"."id", "leg"."day", "leg"."queue", "leg"."ordinal", "leg"."enqueued_at", "leg"."rank_at", "leg"."head_start_ms", "leg"."ended_at", "ticket"."told", (select min("call"."at") as "at"
+	from "call"
+	where "call"."hall" = "leg"."hall"
+	and "call"."leg" = "leg"."id") as "first_call"
+	from "leg"
+	inner join "ticket" on "ticket"."hall" = "leg"."hall"
+	and "ticket"."id" = "leg"."ticket"
+	where "leg"."hall" = $1
+	and "leg"."day" = $2
+	and "leg"."state" <> 'ended';
 
 -- tickets.legsOf
 select *

@@ -146,8 +146,8 @@ select *
 	and "intent" = ?;
 
 -- tickets.addTicket
-insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash")
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "told", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
 	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
@@ -170,6 +170,35 @@ select *
 	from "leg"
 	where "hall" = ?
 	and "id" = ?;
+
+-- forecasts.legsOfTickets
+select *
+	from "leg"
+	where "hall" = ?
+	and "ticket" in (?, ?)
+	order by "id";
+
+-- forecasts.legsOfDay
+select "leg"."id", "leg"."day", "leg"."queue", "leg"."ordinal", "leg"."enqueued_at", "leg"."rank_at", "leg"."head_start_ms", "leg"."ended_at", "ticket"."told", (select min("call"."at") as "at"
+	from "call"
+	where "call"."hall" = "leg"."hall"
+	and "call"."leg" = "leg"."id") as "first_call"
+	from "leg"
+	inner join "ticket" on "ticket"."hall" = "leg"."hall"
+	and "ticket"."id" = "leg"."ticket"
+	where "leg"."hall" = ?
+	and "leg"."day" = ?
+	and "leg"."state" = 'ended';
+select "leg"."id", "leg"."day", "leg"."queue", "leg"."ordinal", "leg"."enqueued_at", "leg"."rank_at", "leg"."head_start_ms", "leg"."ended_at", "ticket"."told", (select min("call"."at") as "at"
+	from "call"
+	where "call"."hall" = "leg"."hall"
+	and "call"."leg" = "leg"."id") as "first_call"
+	from "leg"
+	inner join "ticket" on "ticket"."hall" = "leg"."hall"
+	and "ticket"."id" = "leg"."ticket"
+	where "leg"."hall" = ?
+	and "leg"."day" = ?
+	and "leg"."state" <> 'ended';
 
 -- tickets.legsOf
 select *

@@ -78,6 +78,10 @@ export const ticket = z
 		calls: z.int(),
 		ahead: z.int(),
 		wait: wait.nullable(),
+		waitReason: z
+			.enum(['window-closed', 'others-first', 'slower'])
+			.nullable()
+			.meta({ description: 'why the wait is longer than was told first' }),
 		priority: z.object({ code: z.string(), name: text, policy: z.enum(['self', 'desk', 'window']) }).nullable(),
 		slotAt: z.int().nullable().meta({ description: 'the slot of the appointment it keeps' }),
 		claim: z.enum(CLAIM_STATES),

@@ -7,6 +7,8 @@ import { granted, refusal, tomorrow, until } from '#test/fixtures/days.ts';
 import { KIOSK, SUPERVISOR, testHall, type TestHall } from '#test/hall.ts';
 import { today } from '../hall.ts';
 import { VISITOR } from '../people/access.ts';
+import { applyHall } from '../setup/apply.ts';
+import { readHall } from '../setup/read.ts';
 import type { ItemEntry } from '../setup/schema.ts';
 import { book } from './book.ts';
 import { cancelAppointment, moveAppointment } from './change.ts';
@@ -172,6 +174,16 @@ describe.each(ENGINES)('%s: a place is kept', (engine) => {
 		for (const row of rows) {
 			for (const secret of [row.person_hash, row.code, row.token, resident(9)]) expect(text).not.toContain(secret);
 		}
+	});
+
+	test('K-06 an item that somebody has booked stays in the hall file', async () => {
+		await booked(here, slot(1, '10:00'), { item: 'sale', person: resident(20) });
+		const text = BOOKING_HALL.replace('code: sale\n', 'code: other\n');
+		const read = readHall(text);
+		if (!read.ok) throw new Error('the test has a faulty hall file');
+		const now = here.clock.now();
+		const applied = await here.hall.write((tx) => applyHall(tx, SUPERVISOR, { file: read.file, text }, now));
+		expect(applied).toMatchObject({ ok: false, obstacles: [{ code: 'item-booked', subject: 'sale' }] });
 	});
 
 	test('K-06 visitors together book so many in a minute, staff as many as come', async () => {

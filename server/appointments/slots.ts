@@ -29,34 +29,38 @@ export async function fullSlot(
 export async function slotsOf(hall: Hall, item: ItemEntry, day: string): Promise<SlotOffer[]> {
 	if (item.appointments === null || day > lastDay(hall, item.appointments.daysAhead)) return [];
 	const taken = await takenIn(hall, item, day, day);
-	return toCome(hall, item, day).map((slot) => offer(hall, item, slot, taken));
+	return toCome(hall, item, day).map(({ from }) => offer(hall, item, from, taken));
 }
 
 /** The days on which an item can be booked, with the places that are left; days without a slot are not in it. */
 export async function daysOf(hall: Hall, item: ItemEntry): Promise<DayOffer[]> {
-	return (await slotsByDay(hall, item)).map(({ day, slots }) => ({
-		day,
-		free: slots.reduce((sum, slot) => sum + slot.free, 0)
-	}));
+	const taken = await takenInAll(hall, item);
+	return bookableDays(hall, item)
+		.map((day) => ({ day, slots: toCome(hall, item, day) }))
+		.filter(({ slots }) => slots.length > 0)
+		.map(({ day, slots }) => ({ day, free: slots.reduce((sum, { from }) => sum + freeOf(item, from, taken), 0) }));
 }
 
 /** The first free slots of an item, whatever the day. */
 export async function nextSlots(hall: Hall, item: ItemEntry, most: number): Promise<SlotOffer[]> {
-	const all = (await slotsByDay(hall, item)).flatMap(({ slots }) => slots);
-	return all.filter((slot) => slot.free > 0).slice(0, most);
-}
-
-async function slotsByDay(hall: Hall, item: ItemEntry): Promise<{ day: string; slots: SlotOffer[] }[]> {
-	if (item.appointments === null) return [];
-	const { daysAhead } = item.appointments;
-	const taken = await takenIn(hall, item, today(hall), lastDay(hall, daysAhead));
-	return Array.from({ length: daysAhead + 1 }, (_, ahead) => addDays(today(hall), ahead))
-		.map((day) => ({ day, slots: toCome(hall, item, day).map((slot) => offer(hall, item, slot, taken)) }))
-		.filter(({ slots }) => slots.length > 0);
+	const taken = await takenInAll(hall, item);
+	const found: SlotOffer[] = [];
+	for (const day of bookableDays(hall, item)) {
+		const free = toCome(hall, item, day).filter(({ from }) => freeOf(item, from, taken) > 0);
+		found.push(...free.slice(0, most - found.length).map(({ from }) => offer(hall, item, from, taken)));
+		if (found.length === most) break;
+	}
+	return found;
 }
 
 function lastDay(hall: Hall, daysAhead: number): string {
 	return addDays(today(hall), daysAhead);
+}
+
+function bookableDays(hall: Hall, item: ItemEntry): string[] {
+	if (item.appointments === null) return [];
+	const now = today(hall);
+	return Array.from({ length: item.appointments.daysAhead + 1 }, (_, ahead) => addDays(now, ahead));
 }
 
 function toCome(hall: Hall, item: ItemEntry, day: string): Stretch[] {
@@ -64,14 +68,23 @@ function toCome(hall: Hall, item: ItemEntry, day: string): Stretch[] {
 	return hall.setup.slotsOn(item, day).filter(({ from }) => from > now);
 }
 
-async function takenIn(hall: Hall, item: ItemEntry, from: string, to: string): Promise<Map<number, number>> {
+type Taken = ReadonlyMap<number, number>;
+
+async function takenIn(hall: Hall, item: ItemEntry, from: string, to: string): Promise<Taken> {
 	const rows = await takenFrom(hall.read, { hall: hall.id, item: item.code, from, to });
 	return new Map(rows.map((row) => [row.slot_at, row.n]));
 }
 
-function offer(hall: Hall, item: ItemEntry, slot: Stretch, taken: ReadonlyMap<number, number>): SlotOffer {
-	const of = item.appointments?.perSlot ?? 0;
-	return { at: slot.from, time: timeText(hall, slot.from), free: Math.max(0, of - (taken.get(slot.from) ?? 0)), of };
+function takenInAll(hall: Hall, item: ItemEntry): Promise<Taken> {
+	return takenIn(hall, item, today(hall), lastDay(hall, item.appointments?.daysAhead ?? 0));
+}
+
+function freeOf(item: ItemEntry, at: number, taken: Taken): number {
+	return Math.max(0, (item.appointments?.perSlot ?? 0) - (taken.get(at) ?? 0));
+}
+
+function offer(hall: Hall, item: ItemEntry, at: number, taken: Taken): SlotOffer {
+	return { at, time: timeText(hall, at), free: freeOf(item, at, taken), of: item.appointments?.perSlot ?? 0 };
 }
 
 /** `09:30`, by the hall's clock. */

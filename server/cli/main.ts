@@ -3,6 +3,7 @@ import { CannotOpen } from '../run/open.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { Misused, readInput, type Command } from './command.ts';
 import { DAY } from './day.ts';
+import { FORECAST } from './forecast.ts';
 import { HALL } from './hall.ts';
 import { LEDGER } from './ledger.ts';
 import { PEOPLE } from './people.ts';
@@ -21,7 +22,17 @@ const serve: Command = {
 	}
 };
 
-const COMMANDS: Command[] = [serve, ...HALL, ...PEOPLE, ...DAY, ...LEDGER, ...APPOINTMENTS, ...SIMULATE, ...STAFFING];
+const COMMANDS: Command[] = [
+	serve,
+	...HALL,
+	...PEOPLE,
+	...DAY,
+	...LEDGER,
+	...APPOINTMENTS,
+	...SIMULATE,
+	...STAFFING,
+	...FORECAST
+];
 
 process.exit(await main(process.argv.slice(2)));
 

@@ -24,7 +24,8 @@ function prospectIn(hall: Hall, queue: string, ahead: number): Prospect {
  * @param rankAt the place it would have: who has priority has fewer ahead
  */
 export async function tooLate(tx: Tx, hall: Hall, of: { queue: string; rankAt: number }): Promise<Refused | undefined> {
-	if (!hall.setup.policies.closing.stop) return undefined;
+	const { closing, demo } = hall.setup.policies;
+	if (!closing.stop || demo === 'always-open') return undefined;
 	const waiting = await waitingIn(tx.k, { hall: tx.hall, queue: of.queue, day: today(hall) });
 	if (prospectIn(hall, of.queue, waiting) !== 'too-late') return undefined;
 	const last = { hall: tx.hall, queue: of.queue, rank_at: of.rankAt, id: Number.MAX_SAFE_INTEGER };

@@ -19,6 +19,7 @@ import { keepDay, keepDays } from './day.ts';
 import { keepRecalling } from './recalls.ts';
 import { identify, sessionCookie } from './identify.ts';
 import { Metrics } from './metrics.ts';
+import { keepForecast } from '../waits/refit.ts';
 import { welcome } from './welcome.ts';
 import { loadSetup, newest, openHall, type OpenedHall } from './open.ts';
 
@@ -67,6 +68,8 @@ class Parts {
 	readonly #follower: Follower;
 	#stops: (() => unknown)[] = [];
 	#stopRecalling: Cancel | undefined;
+	#leads = false;
+	#learning: Promise<unknown> = Promise.resolve();
 
 	constructor(opened: OpenedHall, config: Config, { clock, log, realtime }: HallMeans) {
 		this.#opened = opened;
@@ -103,6 +106,7 @@ class Parts {
 		const { hall } = this.#opened;
 		await keepDay(hall);
 		await hall.counters.load(hall.read, hall.id, hall.setup);
+		await hall.waits.load(hall);
 		this.#follower.begin(await newest(hall));
 		this.#opened.onCommitted(() => this.#follower.wake());
 		const watch = await hall.database.watch(() => this.#follower.wake());
@@ -120,14 +124,22 @@ class Parts {
 
 	/** This process drives the devices of the hall now, and what goes by time. */
 	#gained(): void {
+		this.#leads = true;
+		this.#learn();
 		void this.#devices.open();
 		this.#stopRecalling ??= keepRecalling(this.#hall, (error) => this.#trouble(error));
 	}
 
 	#lost(): void {
+		this.#leads = false;
 		void this.#devices.close();
 		this.#stopRecalling?.();
 		this.#stopRecalling = undefined;
+	}
+
+	/** Once a day is over, and at a start that finds one: the queues learn from their waits, one process for all. */
+	#learn(): void {
+		this.#learning = keepForecast(this.#hall).catch((error: unknown) => this.#trouble(error));
 	}
 
 	running(): RunningHall {
@@ -157,6 +169,7 @@ class Parts {
 		if (touched.windows.size > 0 || touched.applied) {
 			await this.#hall.counters.load(this.#hall.read, this.#hall.id, this.#hall.setup);
 		}
+		await this.#hall.waits.take(this.#hall, touched, lines);
 		// Screens first: paper, sound and boards take longer than a glance.
 		await this.#line.take(touched, lines);
 		this.#metrics.take(
@@ -164,6 +177,7 @@ class Parts {
 			lines.map((line) => line.act)
 		);
 		void this.#announce(touched).catch((error: unknown) => this.#trouble(error));
+		if (this.#leads && lines.some((line) => line.act === 'day.closed')) this.#learn();
 		if (touched.applied) void this.#devices.reopen();
 		else this.#devices.take(touched);
 	}
@@ -215,6 +229,7 @@ class Parts {
 	async #stop(): Promise<void> {
 		for (const stop of this.#stops) await stop();
 		this.#stopRecalling?.();
+		await this.#learning;
 		await this.#devices.close();
 		await this.#later.flush();
 		await this.#line.stop();

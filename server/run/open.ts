@@ -17,6 +17,7 @@ import { SYSTEM } from '../people/access.ts';
 import { applyHall, tellHall, type HallText } from '../setup/apply.ts';
 import { Setup } from '../setup/hall.ts';
 import { faultLine, readHall, type Read } from '../setup/read.ts';
+import { Waits } from '../waits/waits.ts';
 import { Counters } from '../windows/counters.ts';
 
 /** What stops a server from starting, in the administrator's words. */
@@ -72,6 +73,7 @@ async function loadHall(config: Config, { clock, log, database }: Means): Promis
 		read: database.read,
 		setup: await loadSetup(database, row.id, given),
 		counters,
+		waits: new Waits(),
 		origin: config.origin ?? '',
 		dataDir: config.dataDir,
 		identities: new Identities(join(config.dataDir, 'keys', 'identity.key')),
@@ -79,6 +81,7 @@ async function loadHall(config: Config, { clock, log, database }: Means): Promis
 		write: writer.write.bind(writer)
 	};
 	await counters.load(database.read, row.id, hall.setup);
+	await hall.waits.load(hall);
 	return {
 		hall,
 		settled: () => writer.settled(),

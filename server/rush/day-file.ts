@@ -38,6 +38,21 @@ const group = z.strictObject({
 	service: maybe(service)
 });
 
+/** Places booked before the day, and how punctual their owners are. */
+const booked = z.strictObject({
+	item: code,
+	/** share of the places of every slot that are booked */
+	share,
+	/** share that never comes */
+	absent: share.default(0.1),
+	/** share that comes after the slot has begun, by so many minutes on average; the others come before it */
+	late: share.default(0.15),
+	lateMinutes: z.number().min(0.1).max(240).default(10),
+	earlyMinutes: z.number().min(0.1).max(240).default(12),
+	classes: classes.default([]),
+	service: maybe(service)
+});
+
 const behaviour = z.strictObject({
 	/** share of those called who are not there */
 	noShow: share.default(0.05),
@@ -102,6 +117,7 @@ const dayFile = z.strictObject({
 	day,
 	seed: z.int().min(0).default(1),
 	visitors: z.array(group).min(1),
+	appointments: z.array(booked).default([]),
 	behaviour: behaviour.prefault({}),
 	windows: windows.prefault({}),
 	breaks: z.array(pause).default([]),
@@ -111,6 +127,7 @@ const dayFile = z.strictObject({
 
 export type DayFile = z.output<typeof dayFile>;
 export type Group = z.output<typeof group>;
+export type Booked = z.output<typeof booked>;
 
 /** What stops a day from being simulated, in the words of who wrote it. */
 export class BadDay extends CannotOpen {}
@@ -151,6 +168,10 @@ function strangers(file: DayFile, setup: Setup): Finding[] {
 			...item(one.item, ['visitors', i, 'item']),
 			...one.classes.flatMap((of, j) => priority(of.class, ['visitors', i, 'classes', j, 'class']))
 		]),
+		...file.appointments.flatMap((one, i) => [
+			...bookable(setup, one.item, ['appointments', i, 'item']),
+			...one.classes.flatMap((of, j) => priority(of.class, ['appointments', i, 'classes', j, 'class']))
+		]),
 		...file.windows.closed.flatMap((one, i) => window(one, ['windows', 'closed', i])),
 		...file.breaks.flatMap((one, i) => [
 			...one.windows.flatMap((code, j) => window(code, ['breaks', i, 'windows', j])),
@@ -159,4 +180,11 @@ function strangers(file: DayFile, setup: Setup): Finding[] {
 		...file.clerksGone.flatMap((one, i) => window(one.window, ['clerksGone', i, 'window'])),
 		...file.printerFaults.flatMap((one, i) => printer(one.printer, ['printerFaults', i, 'printer']))
 	];
+}
+
+function bookable(setup: Setup, item: string, path: Finding['path']): Finding[] {
+	const known = setup.file.items.filter((one) => one.appointments !== null).map((one) => one.code);
+	if (known.includes(item)) return [];
+	const detail = { value: quoted(item), allowed: ['hall: items with appointments'], near: nearest(item, known) };
+	return [{ code: 'unknown-reference', path, detail }];
 }

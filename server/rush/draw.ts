@@ -4,12 +4,16 @@ import { momentOf, type Stretch } from '../rules/day.ts';
 import { Random } from '../rules/random.ts';
 import { ORDINARY, type Post } from '../rules/whatif/visit.ts';
 import type { Setup } from '../setup/hall.ts';
-import type { DayFile, Group } from './day-file.ts';
+import type { Booked, DayFile, Group } from './day-file.ts';
 
 /** One visitor as fate has it; times in ms. What the hall does about it is not decided here. */
 export interface Visitor {
 	nth: number;
 	comes: number;
+	/** the beginning of the slot it has booked; null: it just comes */
+	slot: number | null;
+	/** has booked, and never comes */
+	away: boolean;
 	item: string;
 	queue: string;
 	class: string;
@@ -42,9 +46,36 @@ const MINUTE_MS = 60_000;
 /** Everybody who comes on that day, in the order in which they come. The same file, hall and seed give the same people. */
 export function drawVisitors(file: DayFile, setup: Setup, seed: number): Visitor[] {
 	const coming = file.visitors.flatMap((group, i) => comings(group, file, setup, new Random(seed, -1 - i)));
-	return coming
+	const walkIns = coming
 		.toSorted((a, b) => a.comes - b.comes)
-		.map(({ group, comes }, nth) => visitor({ file, setup, group }, { nth, comes }, new Random(seed, nth)));
+		.map(({ group, comes }, nth) => visitor({ file, setup, group }, { nth, comes, ...WALK_IN }, new Random(seed, nth)));
+	const booked = file.appointments.flatMap((group, i) => bookings(group, { file, setup, seed, nth: BOOKED * (i + 1) }));
+	return [...walkIns, ...booked].toSorted((a, b) => a.comes - b.comes || a.nth - b.nth);
+}
+
+const WALK_IN = { slot: null, away: false } as const;
+/** Numbers and chances of those who have booked begin here, so that they change nobody else's. */
+const BOOKED = 1_000_000;
+
+/** Who has booked which slot, and when they come. */
+function bookings(
+	group: Booked,
+	{ file, setup, seed, nth }: { file: DayFile; setup: Setup; seed: number; nth: number }
+): Visitor[] {
+	const item = setup.items.get(group.item);
+	if (!item) return [];
+	const open = openSpans(file, setup, item.queue);
+	const slots = setup
+		.slotsOn(item, file.day)
+		.filter((slot) => open.some((one) => one.from <= slot.from && slot.until <= one.until));
+	const places = slots.flatMap(({ from }) => Array.from({ length: item.appointments?.perSlot ?? 0 }, () => from));
+	return places.flatMap((slot, i) => {
+		const random = new Random(seed, nth + i);
+		const [taken, away, late] = [random.chance(group.share), random.chance(group.absent), random.chance(group.late)];
+		const off = random.exponential(MINUTE_MS * (late ? group.lateMinutes : group.earlyMinutes));
+		const coming = { nth: nth + i, comes: ms(slot + (late ? off : -off)), slot, away };
+		return taken ? [visitor({ file, setup, group }, coming, random)] : [];
+	});
 }
 
 function comings(group: Group, file: DayFile, setup: Setup, random: Random): { group: Group; comes: number }[] {
@@ -61,10 +92,14 @@ function comings(group: Group, file: DayFile, setup: Setup, random: Random): { g
 interface Of {
 	file: DayFile;
 	setup: Setup;
-	group: Group;
+	group: Pick<Group, 'item' | 'classes' | 'service'>;
 }
 
-function visitor({ file, setup, group }: Of, { nth, comes }: { nth: number; comes: number }, random: Random): Visitor {
+function visitor(
+	{ file, setup, group }: Of,
+	coming: Pick<Visitor, 'nth' | 'comes' | 'slot' | 'away'>,
+	random: Random
+): Visitor {
 	const { behaviour: how } = file;
 	const queue = setup.items.get(group.item)?.queue ?? '';
 	const service = group.service ?? plannedService(setup, queue);
@@ -87,7 +122,7 @@ function visitor({ file, setup, group }: Of, { nth, comes }: { nth: number; come
 	const chainMs = chainOf(setup, group).map((planned) => length(planned, service.cv));
 	const [moves, parks] = [random.chance(how.transfer), random.chance(how.park)];
 	return {
-		...{ nth, comes, item: group.item, queue },
+		...{ ...coming, item: group.item, queue },
 		...drawn,
 		chainMs,
 		backAfterMs: back ? backMs : null,
@@ -102,7 +137,7 @@ function plannedService(setup: Setup, queue: string): { minutes: number; cv: num
 }
 
 /** Planned minutes of the items that follow by themselves. */
-function chainOf(setup: Setup, { item }: Group): number[] {
+function chainOf(setup: Setup, { item }: Of['group']): number[] {
 	const chain = setup.items.get(item)?.chain ?? [];
 	return chain.map((next) => plannedService(setup, setup.items.get(next)?.queue ?? '').minutes);
 }
@@ -111,7 +146,7 @@ function ms(exact: number): number {
 	return Math.max(1, Math.round(exact));
 }
 
-function classOf(group: Group, random: Random): string {
+function classOf(group: Of['group'], random: Random): string {
 	let left = random.next();
 	for (const one of group.classes) {
 		left -= one.share;

@@ -1,4 +1,5 @@
 /** Puts a checked hall file into force. */
+import { bookedItems } from '#db/appointments.ts';
 import type { Tx } from '#db/group.ts';
 import {
 	getHall,
@@ -55,6 +56,7 @@ export async function applyHall(tx: Tx, who: Who, { file, text }: HallText, at: 
 		hall,
 		stored,
 		legs: await openLegs(tx.k, tx.hall),
+		booked: await bookedItems(tx.k, tx.hall),
 		numbered: await queuesWithNumbers(tx.k, tx.hall, dayOf(at, hall.time_zone))
 	};
 	const stranded = obstacles(file.hall.timeZone, wanted, busy);

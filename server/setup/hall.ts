@@ -49,7 +49,7 @@ export class Setup {
 	readonly #materials: ReadonlyMap<string, Entry.MaterialEntry>;
 	readonly #serving: ReadonlyMap<string, string[]>;
 	readonly #calendars: ReadonlyMap<string, Calendar>;
-	readonly #issuing = new Map<string, Stretch[]>();
+	readonly #stretches = new Map<string, Stretch[]>();
 	#today: { day: string; stretch: Stretch } = { day: '', stretch: { from: 0, until: 0 } };
 
 	constructor(file: Entry.HallFile, appliedAt = 0) {
@@ -133,16 +133,21 @@ export class Setup {
 
 	/** The moments at which a queue is served on a day; the whole day in a hall that is always open. */
 	servedOn(queue: string, day: string): Stretch[] {
-		const spans = this.policies.demo === 'always-open' ? ALL_DAY : this.queueHoursOn(queue, day);
-		return stretchesOf(spans, day, this.timeZone);
+		return this.#known(`served ${queue} ${day}`, () => stretchesOf(this.#openOn(queue, day), day, this.timeZone));
 	}
 
 	/** The slots of an item on a day, early first; none when it cannot be booked or is closed then. */
 	slotsOn(item: Entry.ItemEntry, day: string): Stretch[] {
 		if (item.appointments === null) return [];
 		const { slotMinutes, times } = item.appointments;
-		const open = this.policies.demo === 'always-open' ? ALL_DAY : this.queueHoursOn(item.queue, day);
-		return slotsOf(stretchesOf(commonSpans(open, times ?? ALL_DAY), day, this.timeZone), slotMinutes);
+		return this.#known(`slots ${item.code} ${day}`, () => {
+			const spans = commonSpans(this.#openOn(item.queue, day), times ?? ALL_DAY);
+			return slotsOf(stretchesOf(spans, day, this.timeZone), slotMinutes);
+		});
+	}
+
+	#openOn(queue: string, day: string): readonly Span[] {
+		return this.policies.demo === 'always-open' ? ALL_DAY : this.queueHoursOn(queue, day);
 	}
 
 	/** Whether a queue gives numbers now. */
@@ -169,14 +174,20 @@ export class Setup {
 	}
 
 	#issuingOn(queue: string, day: string): Stretch[] {
-		const key = `${queue} ${day}`;
-		const known = this.#issuing.get(key);
+		return this.#known(`issuing ${queue} ${day}`, () => {
+			const spans = issuingSpans(this.queueHoursOn(queue, day), this.policies.issuing);
+			return stretchesOf(spans, day, this.timeZone);
+		});
+	}
+
+	/** Times of a day are worked out once: the wall clock of a time zone is slow to ask. */
+	#known(key: string, workOut: () => Stretch[]): Stretch[] {
+		const known = this.#stretches.get(key);
 		if (known) return known;
-		const spans = issuingSpans(this.queueHoursOn(queue, day), this.policies.issuing);
-		const stretches = stretchesOf(spans, day, this.timeZone);
-		// A server that runs for years meets many days; a queue needs only those around today.
-		if (this.#issuing.size > this.queues.size * 2 * DAYS_AHEAD) this.#issuing.clear();
-		this.#issuing.set(key, stretches);
+		const stretches = workOut();
+		// A server that runs for years meets many days; only those around today are asked for.
+		if (this.#stretches.size > (this.queues.size + this.items.size) * 3 * DAYS_AHEAD) this.#stretches.clear();
+		this.#stretches.set(key, stretches);
 		return stretches;
 	}
 }

@@ -28,6 +28,12 @@ const WORDS = {
 		'请先办结这些号，或在日终后再导入',
 		'finish them first, or apply the file after the end of the day'
 	],
+	'item-booked': [
+		'事项“$”还有未到的预约，不能取消',
+		'the item "$" still has appointments to come',
+		'请先取消这些预约并告知来宾，或保留该事项到预约日之后',
+		'cancel them and tell the visitors, or keep the item until they are over'
+	],
 	'prefix-in-use': [
 		'今天已用前缀“$”发过号，不能改作他用',
 		'numbers with the prefix "$" were given today; it must stay with its queue',
@@ -60,6 +66,8 @@ export interface Busy {
 	stored: SetupRows;
 	/** queue and item of everybody who is still in the hall */
 	legs: { queue: string; item: string }[];
+	/** items for which somebody has an appointment */
+	booked: string[];
 	/** queues that gave numbers today */
 	numbered: ReadonlySet<string>;
 }
@@ -82,6 +90,7 @@ export function obstacles(timeZone: string, wanted: SetupRows, busy: Busy): Obst
 			busy.legs.map((leg) => leg.item),
 			items
 		).map((code) => obstacle('item-in-use', code)),
+		...lost(busy.booked, items).map((code) => obstacle('item-booked', code)),
 		...takenPrefixes(wanted, busy).map((prefix) => obstacle('prefix-in-use', prefix)),
 		...lost(
 			used.map((window) => window.code),

@@ -1,12 +1,15 @@
 import type { LegRow, TicketRow } from '#db/schema.ts';
 import { cancel } from '../tickets/end.ts';
 import type { Held } from '../tickets/held.ts';
-import { issueTicket } from '../tickets/issue.ts';
+import { issueTicket, type Issued } from '../tickets/issue.ts';
 import { settleClaim } from '../tickets/claim.ts';
 import { comeBack } from '../tickets/serve.ts';
 import type { Hall } from '../hall.ts';
 import { VISITOR } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
+import type { Result } from '../result.ts';
+import { book } from '../appointments/book.ts';
+import { checkIn } from '../appointments/check-in.ts';
 import { zoneOfQueue } from '../setup/places.ts';
 import type { Visitor } from '../rush/draw.ts';
 import type { Floor } from './floor.ts';
@@ -44,6 +47,8 @@ export class Crowd {
 	readonly #floor: Floor;
 	readonly #seed: number;
 	readonly #people = new Map<number, Person>();
+	/** what those who have booked show at the kiosk, by visitor */
+	readonly #booked = new Map<number, string>();
 	/** why no number was given, and how often */
 	readonly refused = new Map<string, number>();
 	/** is told of every number given */
@@ -56,13 +61,30 @@ export class Crowd {
 		this.#seed = seed;
 	}
 
-	/** Lets them come, each at the own time. */
-	expect(visitors: readonly Visitor[]): void {
+	/** Books what they have booked, and lets them come, each at the own time. */
+	async expect(visitors: readonly Visitor[]): Promise<void> {
 		for (const visitor of visitors) {
-			this.#stage.clock.after(visitor.comes - this.#stage.clock.now(), () =>
-				this.#stage.go(() => this.#visit(visitor))
-			);
+			if (visitor.slot !== null) await this.#book(visitor, visitor.slot);
+			if (!visitor.away) this.#comes(visitor);
 		}
+	}
+
+	#comes(visitor: Visitor): void {
+		const { clock } = this.#stage;
+		clock.after(visitor.comes - clock.now(), () => this.#stage.go(() => this.#visit(visitor)));
+	}
+
+	/** Before the day began; a place that cannot be had is none, and its owner just comes. */
+	async #book(visitor: Visitor, slot: number): Promise<void> {
+		const { item, nth } = visitor;
+		const wish = { item, slot, person: this.#person(visitor), intent: `booked-${this.#seed}-${nth}`, lang: 'zh-CN' };
+		const booked = await book(this.#hall, GUIDE, { ...wish, device: null });
+		if (booked.ok) this.#booked.set(nth, booked.value.token);
+	}
+
+	/** A document that nobody has, where the item asks whose the number is. */
+	#person({ item, nth }: Visitor): string | null {
+		return this.#hall.setup.items.get(item)?.identity === 'none' ? null : `SIM${this.#seed}N${nth}`;
 	}
 
 	/** Who holds a ticket. */
@@ -111,9 +133,7 @@ export class Crowd {
 	}
 
 	async #visit(visitor: Visitor): Promise<void> {
-		const intent = `day-${this.#seed}-${visitor.nth}`;
-		const wish = { item: visitor.item, class: visitor.class, intent, lang: 'zh-CN', device: this.#device(visitor) };
-		const issued = await issueTicket(this.#hall, this.#kiosk(visitor), wish);
+		const issued = await this.#takeNumber(visitor);
 		if (!issued.ok) {
 			this.refused.set(issued.refusal, (this.refused.get(issued.refusal) ?? 0) + 1);
 			return;
@@ -126,6 +146,15 @@ export class Crowd {
 		this.#floor.offer(leg);
 		if (ticket.claim === 'open') this.#showsPapers(person);
 		if (visitor.patienceMs !== null) await this.#waits(person, visitor.patienceMs);
+	}
+
+	#takeNumber(visitor: Visitor): Promise<Result<Issued>> {
+		const { item, class: priority, nth } = visitor;
+		const wish = { class: priority, intent: `day-${this.#seed}-${nth}`, lang: 'zh-CN', device: this.#device(visitor) };
+		const token = this.#booked.get(nth);
+		const who = this.#kiosk(visitor);
+		if (token !== undefined) return checkIn(this.#hall, who, { ...wish, by: { token }, ordinary: true, slip: true });
+		return issueTicket(this.#hall, who, { ...wish, item, person: this.#person(visitor) });
 	}
 
 	/** The guide desk looks at a claim that it must see, if the visitor is still there. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LedgerRow } from '#db/schema.ts';
 import { emptyDatabase, ENGINES, type EmptyDatabase } from '#test/db.ts';
+import { expectProven } from '#test/fixtures/balance.ts';
 import { simulated, type Simulated } from '#test/fixtures/simulated.ts';
+import { verifyLedger } from '../ledger/verify.ts';
 import { firstWaits, overtakesOf, usesOf } from '../rules/whatif/measure.ts';
 import { headStart } from '../rules/whatif/disciplines.ts';
 import { play } from '../rules/whatif/play.ts';
@@ -48,7 +50,16 @@ describe.each(ENGINES)('%s: a simulated day', (engine) => {
 			...['transferred', 'undone', 'released', 'claim-settled', 'cancelled']
 		].map((act) => `ticket.${act}`);
 		expect(wanted.filter((act) => !acts.has(act))).toEqual([]);
-		for (const act of ['window.paused', 'window.closed', 'slip.printed', 'slip.failed', 'day.closed']) {
+		for (const act of [
+			'appointment.booked',
+			'appointment.arrived',
+			'appointment.missed',
+			'window.paused',
+			'window.closed',
+			'slip.printed',
+			'slip.failed',
+			'day.closed'
+		]) {
 			expect(acts).toContain(act);
 		}
 		expect(run.refused.get('queue-full')).toBeGreaterThan(0);
@@ -68,6 +79,12 @@ describe.each(ENGINES)('%s: a simulated day', (engine) => {
 			.executeTakeFirstOrThrow();
 		const { seq } = await hall.read.selectFrom('hall').select('seq').executeTakeFirstOrThrow();
 		expect(n).toBe(seq);
+	});
+
+	test('T-03 has a ledger that is whole, and from which every call comes out again with its reason', async () => {
+		await expectProven(here);
+		const proven = await verifyLedger(here.hall, { day: null, replay: true });
+		expect(proven?.replayed?.judged).toBeGreaterThan(20);
 	});
 
 	test('T-02 nobody is passed by who came more than a head start later, and no window idles while somebody waits', () => {

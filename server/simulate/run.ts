@@ -1,6 +1,7 @@
 import { slipsBetween, linesOfDay, ticketsOfDay } from '#db/history.ts';
 import type { SlipRow, TicketRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
+import { missLapsed } from '../appointments/missed.ts';
 import { SYSTEM } from '../people/access.ts';
 import { addDays, momentOf } from '../rules/day.ts';
 import { recordedDay, type RecordedDay } from '../rules/whatif/recorded.ts';
@@ -66,10 +67,11 @@ export async function runDay(
 	const printers = new SimulatedPrinters(hall, stage);
 	crowd.onIssued = () => printers.wake();
 	printers.plan(file, stage, setup.timeZone);
-	crowd.expect(visitors);
+	await stage.during(() => crowd.expect(visitors));
 	const place = { hall, stage, floor, crowd, printers, screens: new Screens(hall, stage) };
 	const onTrouble = (error: unknown): void => stage.fail(error);
-	if (setup.policies.noShow.automatic) keepRecalling(hall, onTrouble);
+	const stopRecalling = setup.policies.noShow.automatic ? keepRecalling(hall, onTrouble) : undefined;
+	const stopMissing = stage.clock.every(MINUTE_MS, () => void stage.during(() => missLapsed(hall)).catch(onTrouble));
 	let over = false;
 	stage.go(async () => {
 		await stage.together(plans.map((plan) => () => new Clerk(place, plan).work()));
@@ -79,6 +81,8 @@ export async function runDay(
 		over = true;
 	});
 	await stage.run(() => over);
+	stopRecalling?.();
+	stopMissing();
 	const rows = await readBack(hall, file.day);
 	const papers = printers.papers();
 	await stage.during(() => printers.close());

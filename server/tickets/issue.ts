@@ -99,29 +99,30 @@ export async function giveNumber(tx: Tx, hall: Hall, given: Numbered): Promise<R
 	const place = { hall: tx.hall, queue: queue.code, day: today(hall) };
 	const number = await allot(tx.k, { ...place, cap: appointment ? LAST_NUMBER : hall.setup.cap(queue.code) });
 	if (!number) return refused('queue-full', queue.code);
-	const [ticket, leg] = await write(tx, hall, given, number.n);
-	const ahead = await aheadOf(tx.k, leg, number.waiting);
+	const { ticket, leg, ahead } = await write(tx, hall, given, number);
 	if (wish.slip !== false) await askForSlip(tx, hall, ticket, { ahead, zone: queue.zone, device: wish.device });
 	return done({ ticket, leg, ahead, fresh: true });
 }
 
-async function write(tx: Tx, hall: Hall, issued: Numbered, n: number): Promise<[TicketRow, LegRow]> {
+/** A number, and how many wait in the queue with it. */
+interface Allotted {
+	n: number;
+	waiting: number;
+}
+
+async function write(tx: Tx, hall: Hall, issued: Numbered, allotted: Allotted): Promise<Omit<Issued, 'fresh'>> {
 	const { who, wish, item, queue, claim, at } = issued;
-	const day = today(hall);
+	const { n } = allotted;
 	const number = numberText(queue.prefix, n);
 	const kept = { appointment: issued.appointment?.id ?? null, slot_at: issued.appointment?.slot_at ?? null };
-	const since = arrivedAt(kept.slot_at, at);
-	const head = headStartOf(hall, { class: wish.class, claim, ...kept });
-	const times = { enqueued_at: at, rank_at: rankAt(since, head), head_start_ms: head * MINUTE_MS };
-	const place = { hall: tx.hall, day, queue: queue.code, item: item.code };
-	const waiting: LegRow = { ...place, ...WAITING_LEG, ...times, id: 0, ticket: 0, ordinal: 1 };
-	const body = { number, item: item.code, class: wish.class, claim, ...waits(waiting, null) };
-	const line = { at, day, act: 'ticket.issued', actor: who.name, queue: queue.code, ticket: null, window: null };
-	const id = await tx.note({ ...line, body: issued.appointment ? { ...body, ...kept } : body });
+	const waiting = firstLeg(hall, issued, headStartOf(hall, { class: wish.class, claim, ...kept }));
+	const id = await noteIssued(tx, issued, number, waiting);
+	const leg: LegRow = { ...waiting, id, ticket: id };
+	const ahead = await aheadOf(tx.k, leg, allotted.waiting);
 	const ticket: TicketRow = {
-		...place,
 		...LIVE_TICKET,
 		...kept,
+		...placeOf(leg),
 		id,
 		n,
 		number,
@@ -132,14 +133,34 @@ async function write(tx: Tx, hall: Hall, issued: Numbered, n: number): Promise<[
 		intent: wish.intent,
 		origin: wish.device ?? who.name,
 		leg: id,
-		since,
+		since: leg.rank_at + leg.head_start_ms,
 		steps: JSON.stringify(chainOf(hall.setup, item)),
+		told: JSON.stringify(hall.waits.look(hall, queue.code, ahead)),
 		created_at: at,
 		person_hash: issued.person
 	};
-	const leg: LegRow = { ...waiting, id, ticket: id };
 	await addTicket(tx.k, ticket, leg);
-	return [ticket, leg];
+	return { ticket, leg, ahead };
+}
+
+function noteIssued(tx: Tx, issued: Numbered, number: string, leg: LegRow): Promise<number> {
+	const { who, wish, claim, at, appointment } = issued;
+	const kept = appointment ? { appointment: appointment.id, slot_at: appointment.slot_at } : {};
+	const { day, queue, item } = leg;
+	const body = { number, item, class: wish.class, claim, ...waits(leg, null), ...kept };
+	return tx.note({ at, day, act: 'ticket.issued', actor: who.name, ticket: null, window: null, queue, body });
+}
+
+function placeOf({ hall, day, queue, item }: LegRow): Pick<LegRow, 'hall' | 'day' | 'queue' | 'item'> {
+	return { hall, day, queue, item };
+}
+
+/** The leg with which a ticket begins; its id is not known yet. */
+function firstLeg(hall: Hall, { item, queue, at, appointment }: Numbered, head: number): LegRow {
+	const since = arrivedAt(appointment?.slot_at ?? null, at);
+	const place = { hall: hall.id, day: today(hall), queue: queue.code, item: item.code };
+	const times = { enqueued_at: at, rank_at: rankAt(since, head), head_start_ms: head * MINUTE_MS };
+	return { ...WAITING_LEG, ...place, ...times, id: 0, ticket: 0, ordinal: 1 };
 }
 
 const LIVE_TICKET = { state: 'live', ended_at: null, reason: null } as const;

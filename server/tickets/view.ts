@@ -7,7 +7,6 @@ import type { Issued } from './issue.ts';
 import { ticketByToken } from './token.ts';
 import { servicesOf } from '../ratings/view.ts';
 import { backBy } from '../rules/parking.ts';
-import { plannedWait } from '../rules/wait/told.ts';
 import { stepsIn, type Step } from '../rules/way.ts';
 import { printerGroup, zoneOfQueue } from '../setup/places.ts';
 import type { PriorityClass, Text, TicketView, Wait } from '../views.ts';
@@ -17,8 +16,7 @@ const NOWHERE: Text = { zh: '', en: '' };
 
 /** How long somebody waits with so many ahead in a queue. Before the first window opens it counts with one. */
 export function waitIn(hall: Hall, queue: string, ahead: number): Wait {
-	const planned = hall.setup.queues.get(queue)?.plannedMinutes ?? 0;
-	return plannedWait(ahead, planned, Math.max(1, hall.counters.openFor(queue)));
+	return hall.waits.tell(hall, queue, ahead);
 }
 
 /** Where visitors reach the page of a ticket. */
@@ -69,7 +67,7 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		window: at === null ? null : { code: at, name: windowName(hall, at) },
 		calls: leg.calls,
 		ahead,
-		wait: leg.state === 'waiting' ? waitIn(hall, leg.queue, ahead) : null,
+		...hall.waits.keep(hall, ticket, leg, ahead),
 		priority: priorityOf(hall, ticket.class),
 		slotAt: ticket.slot_at,
 		claim: ticket.claim,

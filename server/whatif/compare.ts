@@ -55,7 +55,7 @@ function compared(order: Order, { file, setup, drawn }: Drawn): Compared {
 	const [priority, ordinary]: [number[], number[]] = [[], []];
 	let [latest, most] = [0, 0];
 	for (const visitors of drawn) {
-		const visits = visitors.map((one) => visitOf(one, setup, order.headStartMinutes));
+		const visits = visitors.filter((one) => !one.away).map((one) => visitOf(one, setup, order.headStartMinutes));
 		const waited = play(visits, posts, { discipline: order.make(), returnBehind });
 		for (const one of firstWaits(waited)) (one.class === ORDINARY ? ordinary : priority).push(one.wait);
 		const overtakes = overtakesOf(waited, posts);
@@ -78,13 +78,15 @@ function withOvertime(file: DayFile, setup: Setup): ReturnType<typeof postsOf> {
  * gone from the order, and who steps aside comes back by the order.
  */
 function visitOf(visitor: Visitor, setup: Setup, headStartMinutes: number): Visit {
-	const { patienceMs, comes, class: of } = visitor;
-	const order = { class: of, headStartMs: of === ORDINARY ? 0 : headStartMinutes * 60_000 };
+	const { patienceMs, comes, slot, class: of } = visitor;
+	const kept = slot === null ? 0 : setup.policies.appointments.headStartMinutes;
+	const head = Math.max(of === ORDINARY ? 0 : headStartMinutes, kept);
+	const order = { class: of, headStartMs: head * 60_000 };
 	const stays = staysOf(visitor, setup).map((stay, i) => ({
 		...{ ...stay, ...order, id: visitor.nth * 10 + i, window: null, extraMs: 0, moves: [] },
 		patienceMs: i === 0 ? patienceMs : null
 	}));
-	return { number: String(visitor.nth + 1), comes, since: comes, stays };
+	return { number: String(visitor.nth + 1), comes, since: Math.max(comes, slot ?? comes), stays };
 }
 
 type Part = Pick<Stay, 'queue' | 'after' | 'holdMs' | 'place'>;

@@ -57,6 +57,11 @@ export const phone: Words['phone'] = {
 	asOf: ({ time }) => `As of ${time}; renewed every half minute`,
 	takenAt: 'Taken at',
 	expectedWait: 'Expected wait',
+	waitReason: {
+		'window-closed': 'Longer than first told: a window has closed or paused',
+		'others-first': 'Longer than first told: numbers with priority, transferred or returning ones went first',
+		slower: 'Longer than first told: services take longer than usual today'
+	},
 	waitWhere: 'Where to wait',
 	materials: 'What to bring',
 	leave: 'Leave the queue',

@@ -54,6 +54,11 @@ export const phone = {
 	asOf: ({ time }: { time: string }): string => `${time} 的情况，每半分钟自动刷新`,
 	takenAt: '取号时间',
 	expectedWait: '预计等候',
+	waitReason: {
+		'window-closed': '等候变长：有窗口暂停服务',
+		'others-first': '等候变长：有优先、转办或返回的号码先办理',
+		slower: '等候变长：今天办理时间比平时长'
+	},
 	waitWhere: '等候地点',
 	materials: '需带材料',
 	leave: '取消排队',

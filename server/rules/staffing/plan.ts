@@ -25,8 +25,8 @@ export interface SlotPlan {
 	windows: number;
 	/** minutes within which nine of ten are called; Infinity when even all windows cannot serve them */
 	p90: number;
-	/** whether the target is met with the windows there are */
-	met: boolean;
+	/** windows that would meet the target; more than `windows` when there are not so many */
+	needed: number;
 }
 
 /** Open `more` windows beside the usual number from slot `from` to before slot `until`: 潮汐窗口. */
@@ -81,10 +81,10 @@ function planSlot(
 		return target.patience === null ? erlangC(load) : erlangA({ ...load, patience: target.patience });
 	};
 	const meets = (windows: number): boolean => waiting(windows).waitsLongerThan(target.minutes) <= target.exceptShare;
-	let windows = work === 0 ? 0 : 1;
-	while (windows > 0 && windows < target.most && !meets(windows)) windows += 1;
-	if (windows === 0) return { slot, arrivals, windows, p90: 0, met: true };
-	return { slot, arrivals, windows, p90: waitQuantile(waiting(windows), 0.9), met: meets(windows) };
+	let needed = work === 0 ? 0 : 1;
+	while (needed > 0 && !meets(needed)) needed += 1;
+	const windows = Math.min(needed, target.most);
+	return { slot, arrivals, windows, needed, p90: windows === 0 ? 0 : waitQuantile(waiting(windows), 0.9) };
 }
 
 /** The lower middle of whole numbers; 0 of none. */

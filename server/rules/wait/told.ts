@@ -5,7 +5,7 @@ export interface Wait {
 	to: number;
 }
 
-const STEP_MINUTES = 5;
+export const STEP_MINUTES = 5;
 /** Single services vary about as much as they last (cv 0.8): sums of few are wide, sums of many are narrow. */
 const VARIATION = 0.8;
 /** One-sided 80 % of a normal distribution: eight in ten wait less. */
