@@ -12,10 +12,11 @@ export class Typed {
 		return this.#text.length;
 	}
 
-	/** In fours while it may be a code; covered but for its end once it is longer, or always when `secret`. */
+	/** In fours; open while it may be a code, covered but for its end once it is longer, or always when `secret`. */
 	shown(secret: boolean): string {
-		if (!secret && this.length <= CODE_LENGTH) return this.#text.replace(/(.{4})(?=.)/g, '$1 ');
-		return '•'.repeat(Math.max(0, this.length - 1)) + this.#text.slice(-1);
+		const covered = secret || this.length > CODE_LENGTH;
+		const text = covered ? '*'.repeat(Math.max(0, this.length - 1)) + this.#text.slice(-1) : this.#text;
+		return text.replace(/(.{4})(?=.)/g, '$1 ');
 	}
 
 	get isCode(): boolean {
