@@ -85,14 +85,14 @@ function balanceLines(tickets: readonly TicketRow[]): string[] {
 	return ['balance', ...table(['  queue', 'issued', ...FATES, 'difference'], rows), ...open];
 }
 
-/** What visitors were told on their slips, and what came true. */
-function toldLines({ slips, recorded, tickets }: DayRun): string[] {
+/** What visitors were told when they took their numbers, and what came true. */
+function toldLines({ recorded, tickets }: DayRun): string[] {
 	const waits = new Map(firstWaits(recorded.waited).map((one) => [one.number, one.wait / 60_000]));
-	const numbers = new Map(tickets.map((one) => [one.id, one.number]));
-	const pairs = slips.flatMap(({ ticket, body, reprint_of }) => {
-		const { wait } = JSON.parse(body) as { wait?: { from: number; to: number } | null };
-		const real = waits.get(numbers.get(ticket ?? 0) ?? '');
-		return wait && real !== undefined && reprint_of === null ? [{ ...wait, real }] : [];
+	const pairs = tickets.flatMap(({ number, told }) => {
+		const real = waits.get(number);
+		if (told === null || real === undefined) return [];
+		const { from, to } = JSON.parse(told) as { from: number; to: number };
+		return [{ from, to, real }];
 	});
 	if (pairs.length === 0) return ['nobody was told how long it takes'];
 	const share = (is: (one: (typeof pairs)[number]) => boolean): string =>
