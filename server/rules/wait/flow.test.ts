@@ -100,6 +100,15 @@ describe('K-03 past days replayed', () => {
 		]);
 	});
 
+	test('who is called in the very moment of coming is before nobody', () => {
+		const legs = [leg(1, 540, { first_call: 540 * MINUTE }), leg(2, 550, { first_call: 553 * MINUTE })];
+		const samples = replay(legs, [], PLAN);
+		expect(samples.map(({ moment, wait }) => [moment.waiting, wait])).toEqual([
+			[0, 0],
+			[0, 3]
+		]);
+	});
+
 	test('know nothing of what came after: a later day changes no sample', () => {
 		const some = fc.array(fc.tuple(fc.nat(60), fc.nat(40)), { maxLength: 20 });
 		fc.assert(

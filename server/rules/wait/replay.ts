@@ -51,7 +51,8 @@ function replayQueue(legs: readonly PastLeg[], open: readonly PastSpan[], plan: 
 		if (what === 'join') {
 			const sample = sampleOf(leg, flow, besideOf(leg, { waiting, open, plan }));
 			if (sample) samples.push(sample);
-			waiting.set(leg.id, leg);
+			// Who is called in the very moment of coming, by a window that stood idle, waits for nobody and before nobody.
+			if (leg.first_call === null || leg.first_call > at) waiting.set(leg.id, leg);
 		} else waiting.delete(leg.id);
 		follow(flow, { at, leg, what });
 	}
