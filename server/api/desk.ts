@@ -21,7 +21,7 @@ const foundTicket = z
 		priority: text.nullable(),
 		claim: z.enum(CLAIM_STATES),
 		steps: z.array(text).meta({ description: 'what follows' }),
-		held: z.object({ kind: z.enum(['missed', ...PARK_KINDS]), until: z.int().nullable() }).nullable(),
+		held: z.object({ kind: z.enum(['missed', ...PARK_KINDS]), until: z.int().nullable(), behind: z.int() }).nullable(),
 		reason: z.string().nullable(),
 		slip: z.object({ id: z.int(), state: z.enum(SLIP_STATES) }).nullable(),
 		allowed: z.array(z.enum(['return', 'class', 'transfer', 'reprint', 'cancel', 'void']))

@@ -105,7 +105,7 @@ export function filledIn<A extends string>({ entry, after, typed }: Menu<A>): Op
 }
 
 /** What has every word that was typed in its name, its other name or its code. */
-export function search<One extends { id: string; label: Text }>(all: readonly One[], typed: string): One[] {
+function search<One extends { id: string; label: Text }>(all: readonly One[], typed: string): One[] {
 	const asked = typed.trim().toLowerCase().split(/\s+/u);
 	return all.filter(({ id, label }) => {
 		const text = `${id} ${label.zh} ${label.en}`.toLowerCase();
