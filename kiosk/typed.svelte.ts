@@ -1,7 +1,7 @@
 /** The longest thing that is typed here: a resident number. */
 const LONGEST = 18;
 /** An appointment's code; what is longer is somebody's own number, and is covered. */
-export const CODE_LENGTH = 8;
+const CODE_LENGTH = 8;
 const MOBILE_LENGTH = 11;
 
 /** What a visitor types on the keypad. It is given away once, and then it is gone. */
@@ -12,10 +12,11 @@ export class Typed {
 		return this.#text.length;
 	}
 
-	/** In fours while it may be a code; covered but for its end once it is longer, or always when `secret`. */
+	/** In fours; open while it may be a code, covered but for its end once it is longer, or always when `secret`. */
 	shown(secret: boolean): string {
-		if (!secret && this.length <= CODE_LENGTH) return this.#text.replace(/(.{4})(?=.)/g, '$1 ');
-		return '•'.repeat(Math.max(0, this.length - 1)) + this.#text.slice(-1);
+		const covered = secret || this.length > CODE_LENGTH;
+		const text = covered ? '*'.repeat(Math.max(0, this.length - 1)) + this.#text.slice(-1) : this.#text;
+		return text.replace(/(.{4})(?=.)/g, '$1 ');
 	}
 
 	get isCode(): boolean {
