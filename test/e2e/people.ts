@@ -28,15 +28,19 @@ const PASSWORD = 'a-long-enough-one';
 export interface House {
 	server: TestServer;
 	url: string;
+	/** where its data lies */
+	folder: string;
 	/** a program with a clerk's key */
 	clerk: Api;
+	/** the same with a supervisor's */
+	supervisor: Api;
 	/** the one-time sign-in link of the first clerk, as the server printed it */
 	link: string;
 	/** ends the server and resolves; `restart` begins it again on the same port and data */
 	stop(): Promise<void>;
 	restart(): Promise<void>;
 	/** takes a number, as a kiosk does */
-	issue(item?: string): Promise<TicketView>;
+	issue(item?: string, priority?: string): Promise<TicketView>;
 	/** seats a member of staff at a window and opens it */
 	seat(window: string, staff: string): Promise<void>;
 	close(): Promise<void>;
@@ -49,7 +53,7 @@ export interface House {
 export async function openHouse(policies: Record<string, string> = {}): Promise<House> {
 	const database: EmptyDatabase = await emptyDatabase('sqlite');
 	const options = { hallFile: hallFile(database.folder, policies) };
-	const keys = await makeKeys(database, ['clerk'], options);
+	const keys = await makeKeys(database, ['clerk', 'supervisor'], options);
 	const server = await startServer(database, options);
 	// It answers before it has greeted.
 	await expect(() => linkOf(server, 'clerk')).toPass();
@@ -57,14 +61,21 @@ export async function openHouse(policies: Record<string, string> = {}): Promise<
 	const house: House = {
 		server,
 		url: server.url,
+		folder: database.folder,
 		clerk: api(server.url, keys.clerk),
+		supervisor: api(server.url, keys.supervisor),
 		link: linkOf(server, 'clerk'),
 		stop: () => house.server.stop(),
 		async restart() {
 			house.server = await startServer(database, { ...options, port: server.port });
 		},
-		async issue(item = ITEM) {
-			const wish = { item, intent: `visitor-${String(++issued)}-${database.folder}`.slice(0, 40), lang: 'zh-CN' };
+		async issue(item = ITEM, priority = 'ordinary') {
+			const wish = {
+				item,
+				class: priority,
+				intent: `visitor-${String(++issued)}-${database.folder}`.slice(0, 40),
+				lang: 'zh-CN'
+			};
 			const answer = await api(server.url).ask<TicketView>('POST', '/tickets', wish);
 			expect(answer.status, JSON.stringify(answer.body)).toBe(201);
 			return answer.body;
@@ -130,6 +141,8 @@ export const test = base.extend<{ open: Open; faults: string[] }>({
 
 /** What the browser itself writes when a server was stopped on purpose, and of each refusal, which is an answer too. */
 const NOT_OURS = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|WebSocket is closed|status of 409/;
+/** A program's question is refused by the same statuses as a page that is not there. */
+const REFUSED = /status of 4\d\d/;
 
 function watch(context: BrowserContext, origin: string, faults: string[]): void {
 	const own = (url: string): boolean => new URL(url).origin === origin || /^(data|blob):/.test(url);
@@ -138,6 +151,7 @@ function watch(context: BrowserContext, origin: string, faults: string[]): void 
 	});
 	context.on('console', (message) => {
 		if (message.type() !== 'error' || NOT_OURS.test(message.text())) return;
+		if (message.location().url.includes('/api/v1/') && REFUSED.test(message.text())) return;
 		faults.push(`${message.page()?.url() ?? ''} wrote ${message.text().slice(0, 300)}`);
 	});
 	context.on('weberror', (error) => {
