@@ -1,7 +1,7 @@
 /** The longest thing that is typed here: a resident number. */
 const LONGEST = 18;
 /** An appointment's code; what is longer is somebody's own number, and is covered. */
-export const CODE_LENGTH = 8;
+const CODE_LENGTH = 8;
 const MOBILE_LENGTH = 11;
 
 /** What a visitor types on the keypad. It is given away once, and then it is gone. */

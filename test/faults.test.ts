@@ -111,7 +111,7 @@ const WRONG: Wrong[] = [
 		'kiosk',
 		({ waiting }) => `/tickets/${String(waiting)}/cancel`,
 		{},
-		'403 not-allowed'
+		'404 ticket-unknown'
 	],
 	[
 		'a cancellation with another’s token',

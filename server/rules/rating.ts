@@ -13,7 +13,7 @@ export function isService({ outcome, started_at }: Served): boolean {
 }
 
 /** The last day on which a service of that day can be rated. */
-export function rateUntil(day: string): string {
+function rateUntil(day: string): string {
 	return addDays(day, 1);
 }
 

@@ -152,10 +152,7 @@ test('K-12 without paper the number and its code are shown large', async ({ page
 	await fault(true);
 	await atKiosk(page, '?kiosk=kiosk-property');
 	await expect(page.getByTestId('paper-out')).toBeVisible();
-	const item = page.locator('[data-testid^="item-"]').first();
-	await item.waitFor();
-	await page.waitForTimeout(450);
-	await item.tap();
+	await touch(page, 'item-new-home');
 	await touch(page, 'take');
 	await expect(page.getByTestId('slip')).toContainText('打印机缺纸，您的号码已保留');
 	const size = await page.getByTestId('qr').boundingBox();

@@ -140,8 +140,9 @@ export const test = base.extend<{ open: Open; faults: string[] }>({
 });
 
 /** What the browser itself writes when a server was stopped on purpose, and of each refusal, which is an answer too. */
-const NOT_OURS =
-	/net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|WebSocket is closed|status of (400|404|409)/;
+const NOT_OURS = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|WebSocket is closed|status of 409/;
+/** A program's question is refused by the same statuses as a page that is not there. */
+const REFUSED = /status of 4\d\d/;
 
 function watch(context: BrowserContext, origin: string, faults: string[]): void {
 	const own = (url: string): boolean => new URL(url).origin === origin || /^(data|blob):/.test(url);
@@ -150,6 +151,7 @@ function watch(context: BrowserContext, origin: string, faults: string[]): void 
 	});
 	context.on('console', (message) => {
 		if (message.type() !== 'error' || NOT_OURS.test(message.text())) return;
+		if (message.location().url.includes('/api/v1/') && REFUSED.test(message.text())) return;
 		faults.push(`${message.page()?.url() ?? ''} wrote ${message.text().slice(0, 300)}`);
 	});
 	context.on('weberror', (error) => {
