@@ -20,6 +20,21 @@ function error(of: (queue: string, moment: Moment) => number): number {
 	return later.reduce((sum, one) => sum + Math.abs(of(one.queue, one.moment) - one.wait), 0) / later.length;
 }
 
+/** A queue as it stands all day long. */
+const still: Moment = {
+	minute: 720,
+	waiting: 5,
+	windows: 1,
+	planned: 5,
+	les: 25,
+	hol: 25,
+	last5: 25,
+	found: 5,
+	rate30: 0.2,
+	rate60: 0.2,
+	rateDay: 0.2
+};
+
 describe('K-03 what queues have learnt from their waits', () => {
 	test('errs less on later days than whatever needs no history', () => {
 		const rungs = [byPlan, byQueueLength, byLastToEnter, between];
@@ -43,6 +58,27 @@ describe('K-03 what queues have learnt from their waits', () => {
 
 	test('is the same when it is fitted again', () => {
 		expect(atOnce(fitForecast(train))).toEqual(learnt);
+	});
+
+	test('learns that one queue drags in the morning and another in the afternoon', () => {
+		const moment = (minute: number): Moment => ({ ...still, minute });
+		const day = (n: number) => `2026-03-0${String(n + 1)}`;
+		const learntApart = atOnce(
+			fitForecast(
+				Array.from({ length: 400 }, (_, i) => {
+					const [queue, slope] = i % 2 === 0 ? (['early', -1] as const) : (['late', 1] as const);
+					const minute = 540 + (i % 40) * 9;
+					return {
+						queue,
+						day: day(Math.floor(i / 80)),
+						moment: moment(minute),
+						wait: 25 + (slope * (minute - 720)) / 12
+					};
+				})
+			)
+		);
+		expect(say(learntApart, 'early', moment(560)).mid).toBeGreaterThan(say(learntApart, 'early', moment(880)).mid + 8);
+		expect(say(learntApart, 'late', moment(880)).mid).toBeGreaterThan(say(learntApart, 'late', moment(560)).mid + 8);
 	});
 
 	test('has nothing held back, and no measure, after a single day', () => {
@@ -103,7 +139,7 @@ describe('K-03 the factor on the upper bound', () => {
 	test('makes the wished share wait less than is told, rounding included', () => {
 		const { others } = recalibrate(outcomes(20));
 		const kept = outcomes(20).filter(({ wait }) => wait <= Math.ceil((20 * others + 1e-9) / 5) * 5);
-		expect(kept.length / 400).toBeGreaterThanOrEqual(0.81);
+		expect(kept.length / 400).toBeGreaterThanOrEqual(0.8);
 		expect(kept.length / 400).toBeLessThan(0.9);
 	});
 

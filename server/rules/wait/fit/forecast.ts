@@ -53,7 +53,7 @@ export function* fitForecast(samples: readonly Sample[]): Steps<Forecast> {
 }
 
 /** Of the columns and of what is kept: coefficients of another version mean something else. */
-export const FORECAST_VERSION = 1;
+export const FORECAST_VERSION = 2;
 
 /** Half of the visitors wait longer than `mid`; `told` is what they hear. */
 export function foretell({ lines, factor }: QueueForecast, moment: Moment): Quantiles & { told: Wait } {

@@ -31,8 +31,8 @@ export interface Quantiles {
 }
 
 /** Penalties as found by trying them on later days than those of the fit; docs/forecast.md tells how. */
-const OWN_LOG = [20];
-const OWN_MINUTES = [1, 0.005];
+const OWN_LOG = [20, 40, 40];
+const OWN_MINUTES = [1, 0.005, 0.1];
 /** No visitor is told more than a day. */
 const MOST_MINUTES = 1440;
 
@@ -49,10 +49,11 @@ export function* fitRegression(samples: readonly Sample[]): Steps<Regression> {
 		columns: moments.map(minuteColumns),
 		y: (wait) => wait,
 		// A minute counts for less in a long wait.
-		weights: moments.map((now) => 1 / (5 + glance(now)))
+		weights: moments.map((now) => 1 / (10 + glance(now)))
 	});
 	const wish = { tau: 0.5, own: OWN_LOG, epsilon: 0.05 };
-	const mid = yield* fitQuantile(logs.rows, wish);
+	// The median is steadier where small errors count for less.
+	const mid = yield* fitQuantile(logs.rows, { ...wish, epsilon: 0.2 });
 	const low = yield* fitQuantile(logs.rows, { ...wish, tau: 0.2 }, mid);
 	const high = yield* fitQuantile(logs.rows, { ...wish, tau: 0.8 }, mid);
 	const added = yield* fitQuantile(minutes.rows, { tau: 0.5, own: OWN_MINUTES, epsilon: 1 });
