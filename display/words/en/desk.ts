@@ -34,6 +34,7 @@ export const desk: Words['desk'] = {
 	arriveWhich: 'Check in: which appointment of today',
 	arriveHint: 'Code, time or service',
 	arriveOrdinary: 'Take an ordinary number instead',
+	arriveOrdinaryMeans: 'Only for who has come too late for the slot; counts from now',
 	unbookReason: {
 		asked: 'The visitor asks for it',
 		mistaken: 'Booked by mistake',

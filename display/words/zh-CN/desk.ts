@@ -32,6 +32,7 @@ export const desk = {
 	arriveWhich: '预约签到：选今天的预约',
 	arriveHint: '输入预约码、时间或事项',
 	arriveOrdinary: '改取普通号',
+	arriveOrdinaryMeans: '只用于已超过签到时间的来宾，按现在的时间排',
 	unbookReason: { asked: '来宾要求取消', mistaken: '预约有误', impossible: '当天不能办理，已告知来宾' },
 	book: '为来宾预约（新页面）',
 	booked: ({

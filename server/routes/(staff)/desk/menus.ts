@@ -109,7 +109,7 @@ export function dealingWith(day: string, { code, state }: AppointmentLine, inten
 	const ordinary: DeskOption = {
 		id: 'ordinary',
 		label: both((w) => w.desk.arriveOrdinary),
-		note: both((w) => w.booking.lapsed),
+		note: both((w) => w.desk.arriveOrdinaryMeans),
 		then: arriving({ ordinary: true })
 	};
 	if (state === 'missed') return [ordinary];
