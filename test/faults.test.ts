@@ -118,7 +118,7 @@ const WRONG: Wrong[] = [
 		'visitor',
 		({ waiting }) => `/tickets/${String(waiting)}/cancel`,
 		{ token: 'x' },
-		'403 not-allowed'
+		'404 ticket-unknown'
 	],
 	['a ticket nobody has', 'clerk', '/tickets/999999/start', {}, '404 ticket-unknown'],
 	['a ticket that is no number', 'clerk', '/tickets/abc/start', {}, '404 ticket-unknown'],
