@@ -56,15 +56,21 @@ async function startSlave(units: string): Promise<void> {
 	await new Promise((resolve) => child.stdout.once('data', resolve));
 }
 
+/** mbpoll gives an answer up whose bytes come apart, as they do on a busy machine; a slave that is wrong is wrong each time. */
+const MBPOLL_TRIES = 3;
+
 /** What another master reads out of a slave: registers as numbers. */
-function mbpoll(unit: number, from: number, count: number): number[] {
+function mbpoll(unit: number, from: number, count: number, tries = MBPOLL_TRIES): number[] {
 	const line = ['-m', 'rtu', '-b', String(BAUD), '-P', 'none', '-o', '2', '-1', '-q', '-0', '-t', '4:hex'];
 	const place = ['-a', String(unit), '-r', String(from), '-c', String(count)];
-	const out = execFileSync('mbpoll', [...line, ...place, pty.near], {
-		encoding: 'utf8',
-		stdio: ['ignore', 'pipe', 'pipe']
-	});
-	return [...out.matchAll(/^\[\d+\]:\s+(0x[0-9A-F]+)/gm)].map((found) => Number(found[1]));
+	const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
+	try {
+		const out = execFileSync('mbpoll', [...line, ...place, pty.near], { encoding: 'utf8', stdio });
+		return [...out.matchAll(/^\[\d+\]:\s+(0x[0-9A-F]+)/gm)].map((found) => Number(found[1]));
+	} catch (error) {
+		if (tries === 1) throw error;
+		return mbpoll(unit, from, count, tries - 1);
+	}
 }
 
 /** Dissects frames as Modbus RTU: one row of fields a frame. */

@@ -18,7 +18,8 @@ export interface DayBalance {
 /** What became of every number of a service day, per queue, and each ticket that is not accounted for. */
 export async function dayBalance(k: Kysely<Tables>, hall: number, day: string): Promise<DayBalance> {
 	const counts = await ticketCounts(k, hall, day);
-	const queues = (await queueDays(k, hall, day)).map(({ queue, last_number: issued }) => {
+	const days = (await queueDays(k, hall, day)).toSorted((a, b) => (a.queue < b.queue ? -1 : 1));
+	const queues = days.map(({ queue, last_number: issued }) => {
 		const own = counts.filter((row) => row.queue === queue);
 		return balanceOf({ queue, issued, states: Object.fromEntries(own.map((row) => [row.state, row.n])) });
 	});
