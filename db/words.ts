@@ -36,6 +36,10 @@ export type Grade = (typeof GRADES)[number];
 export const CASE_STATES = ['open', 'closed'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
+/** A result on its way home: wished; handed to the courier; arrived; sent back; no longer wished. */
+export const DELIVERY_STATES = ['asked', 'sent', 'delivered', 'returned', 'cancelled'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
 export const WINDOW_STATES = ['open', 'paused', 'closed'] as const;
 export type WindowState = (typeof WINDOW_STATES)[number];
 

@@ -132,6 +132,14 @@ const closing = z.strictObject({
 	throughBreaks: z.boolean().default(true)
 });
 
+/** How long names, telephones and addresses are kept, sealed as they are. */
+const personal = z.strictObject({
+	/** after what they were needed for is over */
+	keepDaysAfter: z.int().min(0).max(3650).default(30),
+	/** and at most, whatever becomes of it */
+	keepDaysAtMost: z.int().min(1).max(3650).default(365)
+});
+
 const gate = z.enum(['open', 'enrolled']);
 
 const access = z.strictObject({
@@ -165,7 +173,8 @@ export const policies = z.strictObject({
 	appointments: appointments.prefault({}),
 	limits: limits.prefault({}),
 	closing: closing.prefault({}),
-	cases: cases.prefault({})
+	cases: cases.prefault({}),
+	personal: personal.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */
