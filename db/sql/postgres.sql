@@ -522,16 +522,16 @@ update "window"
 
 -- windows.saveWindow
 update "window"
-	set "state" = $1, "reason" = $2, "staff" = $3, "since" = $4, "leg" = $5
-	where "hall" = $6
-	and "code" = $7;
+	set "state" = $1, "reason" = $2, "staff" = $3, "since" = $4, "leg" = $5, "until_at" = $6, "hand_to" = $7
+	where "hall" = $8
+	and "code" = $9;
 update "window_span"
 	set "to_at" = $1
 	where "hall" = $2
 	and "window" = $3
 	and "to_at" is null;
-insert into "window_span" ("hall", "id", "window", "state", "reason", "staff", "from_at", "to_at")
-	values ($1, $2, $3, $4, $5, $6, $7, $8);
+insert into "window_span" ("hall", "id", "window", "state", "reason", "staff", "from_at", "to_at", "until_at")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
 -- ratings.ratingsOf
 select *
@@ -647,6 +647,50 @@ select *
 	where "hall" = $1
 	and "case" = $2
 	order by "line";
+
+-- matters.getMatter
+select *
+	from "matter"
+	where "hall" = $1
+	and "case" = $2;
+
+-- matters.matterOfLeg
+select *
+	from "matter"
+	where "hall" = $1
+	and "leg" = $2;
+
+-- matters.mattersOfTicket
+select *
+	from "matter"
+	where "hall" = $1
+	and "ticket" = $2
+	order by "case";
+
+-- matters.deliveryOf
+select *
+	from "delivery"
+	where "hall" = $1
+	and "case" = $2
+	order by "id" desc
+	limit $3;
+
+-- personal.personalOf
+select *
+	from "personal"
+	where "hall" = $1
+	and "subject" = $2
+	and "of" = $3
+	order by "field";
+
+-- personal.personalDue
+select *
+	from "personal"
+	where "hall" = $1
+	and "sealed" is not null
+	and "delete_at" <= $2
+	order by "delete_at"
+	limit $3;
 
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"

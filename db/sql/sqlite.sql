@@ -522,7 +522,7 @@ update "window"
 
 -- windows.saveWindow
 update "window"
-	set "state" = ?, "reason" = ?, "staff" = ?, "since" = ?, "leg" = ?
+	set "state" = ?, "reason" = ?, "staff" = ?, "since" = ?, "leg" = ?, "until_at" = ?, "hand_to" = ?
 	where "hall" = ?
 	and "code" = ?;
 update "window_span"
@@ -530,8 +530,8 @@ update "window_span"
 	where "hall" = ?
 	and "window" = ?
 	and "to_at" is null;
-insert into "window_span" ("hall", "id", "window", "state", "reason", "staff", "from_at", "to_at")
-	values (?, ?, ?, ?, ?, ?, ?, ?);
+insert into "window_span" ("hall", "id", "window", "state", "reason", "staff", "from_at", "to_at", "until_at")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- ratings.ratingsOf
 select *
@@ -647,6 +647,50 @@ select *
 	where "hall" = ?
 	and "case" = ?
 	order by "line";
+
+-- matters.getMatter
+select *
+	from "matter"
+	where "hall" = ?
+	and "case" = ?;
+
+-- matters.matterOfLeg
+select *
+	from "matter"
+	where "hall" = ?
+	and "leg" = ?;
+
+-- matters.mattersOfTicket
+select *
+	from "matter"
+	where "hall" = ?
+	and "ticket" = ?
+	order by "case";
+
+-- matters.deliveryOf
+select *
+	from "delivery"
+	where "hall" = ?
+	and "case" = ?
+	order by "id" desc
+	limit ?;
+
+-- personal.personalOf
+select *
+	from "personal"
+	where "hall" = ?
+	and "subject" = ?
+	and "of" = ?
+	order by "field";
+
+-- personal.personalDue
+select *
+	from "personal"
+	where "hall" = ?
+	and "sealed" is not null
+	and "delete_at" <= ?
+	order by "delete_at"
+	limit ?;
 
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"

@@ -71,6 +71,7 @@ export type RefusalCode =
 	| 'delivery-unknown'
 	| 'delivery-exists'
 	| 'personal-gone'
+	| 'alarm-unknown'
 	| 'not-allowed'
 	| 'signed-out'
 	| 'wrong-credentials'

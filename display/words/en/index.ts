@@ -1,4 +1,5 @@
 import type { Words } from '../zh-CN/index.ts';
+import { alarms } from './alarms.ts';
 import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
@@ -6,8 +7,10 @@ import { common } from './common.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
+import { figures } from './figures.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
+import { matters } from './matters.ts';
 import { pages } from './pages.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
@@ -19,6 +22,7 @@ import { voice } from './voice.ts';
 
 /** English. */
 export const en: Words = {
+	alarms,
 	arrival,
 	boards,
 	booking,
@@ -26,8 +30,10 @@ export const en: Words = {
 	console,
 	desk,
 	devices,
+	figures,
 	kiosk,
 	ledger,
+	matters,
 	pages,
 	phone,
 	refusals,

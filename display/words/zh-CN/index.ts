@@ -1,3 +1,4 @@
+import { alarms } from './alarms.ts';
 import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
@@ -5,8 +6,10 @@ import { common } from './common.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
+import { figures } from './figures.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
+import { matters } from './matters.ts';
 import { pages } from './pages.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
@@ -18,6 +21,7 @@ import { voice } from './voice.ts';
 
 /** Chinese comes first: its shape is the type that every other language must meet. */
 export const zhCN = {
+	alarms,
 	arrival,
 	boards,
 	booking,
@@ -25,8 +29,10 @@ export const zhCN = {
 	console,
 	desk,
 	devices,
+	figures,
 	kiosk,
 	ledger,
+	matters,
 	pages,
 	phone,
 	refusals,
