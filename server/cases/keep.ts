@@ -46,7 +46,7 @@ async function keep(tx: Tx, hall: Hall, held: HeldCase, stepped: ClockAct): Prom
 
 /** The first level is told as long as it lasts; each higher one by an alarm of its own, until somebody has seen it. */
 async function tellHigher(tx: Tx, hall: Hall, row: CaseRow, level: number): Promise<void> {
-	const about = { number: caseNumber(row), kind: row.kind, owner: row.owner, level };
+	const about = { code: caseNumber(row), kind: row.kind, owner: row.owner, level };
 	const of = { key: String(row.id), window: row.window, about };
 	await raiseAlarm(tx, hall, { ...of, kind: 'case-overdue' });
 	if (level > 1) await raiseAlarm(tx, hall, { ...of, kind: 'case-escalated' });

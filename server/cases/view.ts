@@ -29,6 +29,12 @@ import { seesCase } from './sees.ts';
 /** So many cases stand on one page. */
 const MOST = 200;
 
+const LISTS: readonly string[] = ['mine', 'offered', 'overdue', 'all'] satisfies CaseList[];
+
+export function isCaseList(word: string): word is CaseList {
+	return LISTS.includes(word);
+}
+
 /** One list of cases for a member of staff; empty where the person may not see it. */
 export async function casesView(hall: Hall, who: Who, list: CaseList): Promise<CasesView> {
 	const own = who.staff === undefined ? [] : await openCasesOf(hall.read, hall.id, who.staff);
