@@ -3,6 +3,7 @@ import { alarms } from './alarms.ts';
 import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
+import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
@@ -26,6 +27,7 @@ export const en: Words = {
 	arrival,
 	boards,
 	booking,
+	cases,
 	common,
 	console,
 	desk,

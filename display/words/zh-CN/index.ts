@@ -2,6 +2,7 @@ import { alarms } from './alarms.ts';
 import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
+import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
@@ -25,6 +26,7 @@ export const zhCN = {
 	arrival,
 	boards,
 	booking,
+	cases,
 	common,
 	console,
 	desk,
