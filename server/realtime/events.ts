@@ -15,6 +15,8 @@ import type {
 	ZoneChange
 } from '#server/views.ts';
 import type { DevicesView } from '#server/devices/view.ts';
+import type { RefusalCode } from '#server/rules/refusal.ts';
+import type { PadAction } from '#server/setup/schema.ts';
 
 /** What a page may watch; each is a room, and its snapshot comes with the answer. */
 export interface Watched {
@@ -63,6 +65,8 @@ export interface ServerToClient {
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;
 	'call:announced': (announcement: Announcement) => void;
+	/** a key of the call pad was not granted */
+	'pad:refused': (action: PadAction, code: RefusalCode) => void;
 	/** the hall file was applied anew: load the page again */
 	'hall:applied': () => void;
 }
