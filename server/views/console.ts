@@ -1,6 +1,6 @@
 /** What the window console draws. */
 import type { ClaimState, LegState, ParkKind } from '#db/schema.ts';
-import type { AlarmView, Material, PriorityClass, QueueLine, Text, WindowLine } from '../views.ts';
+import type { AlarmView, Material, MatterOffer, PriorityClass, QueueLine, Text, WindowLine } from '../views.ts';
 
 export type ConsoleAction =
 	| 'open'
@@ -62,6 +62,8 @@ export interface ConsoleTicket {
 	why: Text | null;
 	/** how many screens showed it, how many speakers said it, how many boards had it */
 	receipts: { shown: number; spoken: number; boards: number };
+	/** what accepting it would promise; null while it is not served */
+	promise: MatterOffer | null;
 	allowed: ConsoleAction[];
 }
 

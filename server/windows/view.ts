@@ -7,6 +7,7 @@ import { getLeg, getTicket } from '#db/tickets.ts';
 import { alarmViews } from '../alarms/view.ts';
 import { queueLines, windowLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
+import { matterOffer } from '../matters/view.ts';
 import { may } from '../rules/rights.ts';
 import { allowedActions } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
@@ -113,7 +114,7 @@ async function seatView(
 
 function windowActions(row: WindowRow, who: Who): ConsoleAction[] {
 	if (!may(who.role, 'window:work')) return [];
-	if (row.state === 'closed') return ['open'];
+	if (row.state === 'closed') return ['open', 'my-cases'];
 	// Somebody else sits here, and may have offered the seat.
 	if (who.staff !== undefined && who.window === row.code && row.staff !== who.staff) {
 		return row.hand_to === who.staff && row.leg === null ? ['open'] : [];
@@ -128,7 +129,7 @@ const FREE: Record<'open' | 'paused' | 'wrap-up', readonly ConsoleAction[]> = {
 };
 
 /** Whoever sits at a window that is not closed, with a visitor or without. */
-const ALWAYS: readonly ConsoleAction[] = ['hand-over', 'say'];
+const ALWAYS: readonly ConsoleAction[] = ['hand-over', 'say', 'my-cases'];
 
 /** Where a ticket can be sent from a window, or from a desk, which is none. */
 export function sendableTo(hall: Hall, code: string | null): ConsoleView['targets'] {
@@ -187,6 +188,7 @@ async function consoleTicket(
 		reason: leg.reason,
 		why: call ? whySentence(call, hall.setup.policies.headStartMinutes) : null,
 		receipts: { shown: count('shown'), spoken: count('spoken'), boards: count('board') },
+		promise: matterOffer(hall, item, leg),
 		allowed: ticketActions(leg, at)
 	};
 }
@@ -202,6 +204,7 @@ const OFFERED: readonly ConsoleAction[] = [
 	'recall',
 	'start',
 	'finish',
+	'accept',
 	'miss',
 	'called-out',
 	'park',
@@ -216,6 +219,7 @@ const OFFERED: readonly ConsoleAction[] = [
 function ticketActions(leg: LegRow, { who, row }: At): ConsoleAction[] {
 	const allowed: string[] = allowedActions(leg);
 	if (leg.state === 'called') allowed.push('called-out');
+	if (leg.state === 'serving' && may(who.role, 'matter:accept')) allowed.push('accept');
 	if (allowed.includes('rank') && may(who.role, 'ticket:confirm')) allowed.push('class');
 	const free = row.state === 'open' && row.leg === null;
 	return OFFERED.filter((action) => allowed.includes(action) && (action !== 'resume' || free));

@@ -151,7 +151,7 @@ export const cases: Words['cases'] = {
 		promise: ({ days, day }) => `Promised in ${days} working ${days === 1 ? 'day' : 'days'}, by ${day}`,
 		legal: ({ days, day }) => `Legal limit ${days} working ${days === 1 ? 'day' : 'days'}, ${day}`,
 		prints: 'Prints the acceptance slip; the service ends here, and what follows goes on.',
-		delivery: 'Send the result home, free of charge (D)',
+		delivery: 'Send the result home, free of charge',
 		confirm: 'Accept'
 	}
 };

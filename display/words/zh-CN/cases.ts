@@ -121,7 +121,7 @@ export const cases = {
 		promise: ({ days, day }: { days: number; day: string }): string => `承诺 ${days} 个工作日，${day} 前办结`,
 		legal: ({ days, day }: { days: number; day: string }): string => `法定 ${days} 个工作日，${day}`,
 		prints: '打印受理通知单；本次服务办结，后续环节照常继续。',
-		delivery: '结果免费寄送（D）',
+		delivery: '结果免费寄送',
 		confirm: '受理'
 	}
 };

@@ -61,7 +61,8 @@ export class CaseWork {
 
 	/** The kinds among the cases of this list. */
 	get kinds(): string[] {
-		return [...new Set(this.view.cases.map((line) => line.kind))].toSorted();
+		const kinds = this.view.cases.map((line) => line.kind).toSorted();
+		return kinds.filter((kind, at) => kind !== kinds[at - 1]);
 	}
 
 	get commands(): CaseCommand[] {

@@ -1,9 +1,10 @@
 import type { Press } from '../keyboard.ts';
+import { Accept } from './accept/accept.svelte.ts';
 import type { Console } from './console.svelte.ts';
 import { Say } from './say/say.svelte.ts';
 
 /** The actions that open a sheet: it fills the middle column, in place of the buttons, until it is closed. */
-export type PanelAction = 'say';
+export type PanelAction = 'accept' | 'say';
 
 /** A sheet while it is open: what it does, without a page. Its component draws it (Panel.svelte). */
 export interface Panel {
@@ -13,6 +14,7 @@ export interface Panel {
 }
 
 const PANELS: Record<PanelAction, (desk: Console) => Panel> = {
+	accept: (desk) => new Accept(desk),
 	say: (desk) => new Say(desk)
 };
 
