@@ -10,6 +10,8 @@
  * call 呼叫: one time a window asked for a ticket.
  * head start 先行分钟: minutes by which a leg counts as older than it is.
  * rating 评价: what a visitor thinks of one service, by five fixed grades.
+ * notice 一次性告知单: all missing materials, told once, in writing; also a refusal 不予办理告知 and any other no 否定答复.
+ * intake 收件: an application's papers taken in; from then on the law's clock runs.
  * slip 小票: anything that comes out of a printer.
  * ledger 台账: what happened, one line an act, numbered without a gap per hall. Its number is the hall's event sequence.
  * chain 链: each line of the ledger bears a hash of itself and of the lines before it. head 链头: the newest line's number and hash.
@@ -47,10 +49,12 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
+import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { RatingRow } from './rows-rating.ts';
 
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
+export type * from './rows-notices.ts';
 export type * from './rows-rating.ts';
 export * from './words.ts';
 
@@ -78,4 +82,7 @@ export interface Tables {
 	forecast: ForecastRow;
 	appointment: AppointmentRow;
 	rating: RatingRow;
+	notice: NoticeRow;
+	intake: IntakeRow;
+	true_will: TrueWillRow;
 }

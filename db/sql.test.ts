@@ -15,10 +15,12 @@ import * as calls from './calls.ts';
 import { DirectAdapter, type Engine } from './dialect.ts';
 import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
+import * as intakes from './intakes.ts';
 import * as ledger from './ledger.ts';
 import * as dayHeads from './day-heads.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
+import * as notices from './notices.ts';
 import * as order from './order.ts';
 import * as ratings from './ratings.ts';
 import * as queueDays from './queue-days.ts';
@@ -121,6 +123,18 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'windows.saveWindow': (k) => windows.saveWindow(k, WINDOW, 1),
 	'ratings.ratingsOf': (k) => ratings.ratingsOf(k, 1, 1),
 	'ratings.ratingOf': (k) => ratings.ratingOf(k, 1, 1),
+	'notices.getNotice': (k) => notices.getNotice(k, 1, 1),
+	'notices.noticeByIntent': (k) => notices.noticeByIntent(k, 1, 'intent'),
+	'notices.noticeByCode': (k) => notices.noticeByCode(k, 1, '123456789012'),
+	'notices.noticeAfter': (k) => notices.noticeAfter(k, 1, 1),
+	'notices.noticeOfMatter': (k) => notices.noticeOfMatter(k, { hall: 1, hash: 'm', from: DAY }),
+	'notices.noticesOfTicket': (k) => notices.noticesOfTicket(k, 1, 1),
+	'notices.noticesBetween': (k) => notices.noticesBetween(k, 1, { from: DAY, to: DAY }),
+	'intakes.intakesOf': (k) => intakes.intakesOf(k, 1, 1),
+	'intakes.openIntake': (k) => intakes.openIntake(k, { hall: 1, ticket: 1, item: 'enrol' }),
+	'intakes.openIntakes': (k) => intakes.openIntakes(k, 1),
+	'intakes.intakesBetween': (k) => intakes.intakesBetween(k, 1, { from: DAY, to: DAY }),
+	'intakes.trueWillsOf': (k) => intakes.trueWillsOf(k, 1, 1),
 	'served.servedToday': (k) => servedToday(k, { hall: 1, day: DAY, window: '1' })
 };
 
@@ -176,7 +190,7 @@ function readable(sql: string): string {
 }
 
 /** Tables that grow with the years; the others are as large as the hall. */
-const GROWING = ['ticket', 'leg', 'call', 'receipt', 'ledger', 'slip', 'queue_day', 'appointment', 'rating'];
+const GROWING = ['ticket', 'leg', 'call', 'receipt', 'ledger', 'slip', 'queue_day', 'appointment', 'rating', 'notice', 'intake', 'true_will'];
 /** Indexes that hold only what is going on now, or a line a day. */
 const OF_NOW = [
 	'ledger_closed',
@@ -187,7 +201,9 @@ const OF_NOW = [
 	'leg_bound',
 	'slip_queued',
 	'slip_sent',
-	'appointment_due'
+	'appointment_due',
+	'intake_open',
+	'intake_due'
 ];
 /** Read from the end of the table and stop at once. */
 const FROM_THE_END = ['slips.newestSlips', 'appointments.nthNewest'];
@@ -206,7 +222,10 @@ const YEAR = [
 	`insert into ledger (hall, seq, at, day, act, actor, ticket, "window", queue, body) select 1, i, i, 'd', 'a', 'x', i / 3, '1', 'social', '{}' from N`,
 	`insert into slip (hall, id, day, kind, ticket, "group", state, body, created_at, changed_at) select 1, i, 'd', 'ticket', i, 'main', 'printed', '{}', i, i from N`,
 	`insert into rating select 1, i, i, 'd' || (i / 100), '1', '1', 5, i, 'phone' from N`,
-	`insert into appointment select 1, i, 'd' || (i / 100), i, 'enrol', 'social', '1' || (1000000 + i), 't', 'i' || i, null, 'arrived', i, 'v', 'zh', i, i, null from N`,
+	`insert into appointment select 1, i, 'd' || (i / 100), i, 'enrol', 'social', '1' || (1000000 + i), 't', 'i' || i, null, 'arrived', i, 'v', 'zh', i, i, null, null from N`,
+	`insert into notice select 1, i, 'd' || (i / 100), 'missing', 'closed', '1' || (10000000000 + i), 'i' || i, i, i, 'enrol', 'social', '1', '1', 'zh', 'd' || (i / 100), i, 'm' || i, null, null, null, '{}', null, i, i from N`,
+	`insert into intake select 1, i, i, i, 'enrol', '1', '1', 'd' || (i / 100), i, 'd' || (i / 100), 0, i, i, 0, 'done', i, i, null from N`,
+	`insert into true_will select 1, i, i, 'enrol', i, '1', '1', 'own', i from N`,
 	`insert into queue_day select 1, 'social', 'd' || i, 1, 0 from N`
 ].map((text) =>
 	text.replace(

@@ -12,6 +12,7 @@ import type { CallKind, ClaimState, ParkKind, SlipState, TicketState, WindowStat
 
 export type * from './views/audit.ts';
 export type * from './views/console.ts';
+export type * from './views/notices.ts';
 export type * from './views/rating.ts';
 export type * from './views/desk.ts';
 export type * from './views/supervise.ts';

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { devices } from './schema/devices.ts';
 import type { board, bus, kiosk, printer, screen } from './schema/devices.ts';
-import { hall, holiday, hours, policies, priorityClass, workday } from './schema/hall.ts';
+import { hall, holiday, hours, policies, priorityClass, refusalGround, workday } from './schema/hall.ts';
 import { department, desk, item, material, named, notice, queue, staff, window, zone } from './schema/services.ts';
 
 export const hallFile = z.strictObject({
@@ -26,6 +26,7 @@ export const hallFile = z.strictObject({
 	staff: z.array(staff).min(1),
 	devices: devices.prefault({}),
 	pauseReasons: z.array(named).min(1),
+	refusalGrounds: z.array(refusalGround).default([]),
 	notices: z.array(notice).default([])
 });
 

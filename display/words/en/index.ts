@@ -8,6 +8,7 @@ import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
+import { notice } from './notice.ts';
 import { pages } from './pages.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
@@ -28,6 +29,7 @@ export const en: Words = {
 	devices,
 	kiosk,
 	ledger,
+	notice,
 	pages,
 	phone,
 	refusals,

@@ -7,6 +7,7 @@ import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
+import { notice } from './notice.ts';
 import { pages } from './pages.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
@@ -27,6 +28,7 @@ export const zhCN = {
 	devices,
 	kiosk,
 	ledger,
+	notice,
 	pages,
 	phone,
 	refusals,
