@@ -9,6 +9,8 @@
  * leg 环节: one stay of a ticket in one queue; a transfer or a chain starts the next leg.
  * call 呼叫: one time a window asked for a ticket.
  * head start 先行分钟: minutes by which a leg counts as older than it is.
+ * case 个案: something with an owner, a due time and an end: a matter, a bad rating, a complaint. stage 阶段: where it stands.
+ * first owner 首问: who was asked first, and stays named whoever owns the case later. evidence 证据: what was known, frozen.
  * rating 评价: what a visitor thinks of one service, by five fixed grades.
  * slip 小票: anything that comes out of a printer.
  * ledger 台账: what happened, one line an act, numbered without a gap per hall. Its number is the hall's event sequence.
@@ -47,8 +49,10 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
+import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
 import type { RatingRow } from './rows-rating.ts';
 
+export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
 export type * from './rows-rating.ts';
@@ -78,4 +82,7 @@ export interface Tables {
 	forecast: ForecastRow;
 	appointment: AppointmentRow;
 	rating: RatingRow;
+	case: CaseRow;
+	case_line: CaseLineRow;
+	case_evidence: CaseEvidenceRow;
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../zh-CN/index.ts';
 import { bookingRefusals } from './booking-refusals.ts';
+import { caseRefusals } from './case-refusals.ts';
 
 export const refusals: Words['refusals'] = {
 	'hall-closed': {
@@ -180,6 +181,7 @@ export const refusals: Words['refusals'] = {
 		staff: "The server's disk is full and nothing was changed. Tell an administrator to make room at once."
 	},
 	...bookingRefusals,
+	...caseRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',
 		staff:

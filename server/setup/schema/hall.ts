@@ -1,6 +1,7 @@
 /** The hall itself: who it is, when it is open, by which policies it runs. */
 import { z } from 'zod';
 import { WEEKDAYS } from '#server/rules/day.ts';
+import { cases } from './cases.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 
 function isTimeZone(name: string): boolean {
@@ -163,7 +164,8 @@ export const policies = z.strictObject({
 	ticketsPerQueueAndDay: z.int().min(1).max(9999).default(9999),
 	appointments: appointments.prefault({}),
 	limits: limits.prefault({}),
-	closing: closing.prefault({})
+	closing: closing.prefault({}),
+	cases: cases.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */
