@@ -9,6 +9,8 @@
  * leg 环节: one stay of a ticket in one queue; a transfer or a chain starts the next leg.
  * call 呼叫: one time a window asked for a ticket.
  * head start 先行分钟: minutes by which a leg counts as older than it is.
+ * case 个案: something with an owner, a due time and an end: a matter, a bad rating, a complaint. stage 阶段: where it stands.
+ * first owner 首问: who was asked first, and stays named whoever owns the case later. evidence 证据: what was known, frozen.
  * rating 评价: what a visitor thinks of one service, by five fixed grades.
  * notice 一次性告知单: all missing materials, told once, in writing; also a refusal 不予办理告知 and any other no 否定答复.
  * intake 收件: an application's papers taken in; from then on the law's clock runs.
@@ -50,8 +52,10 @@ import type {
 	ApiKeyRow
 } from './rows-hall.ts';
 import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
+import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
 import type { RatingRow } from './rows-rating.ts';
 
+export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
 export type * from './rows-notices.ts';
@@ -85,4 +89,7 @@ export interface Tables {
 	notice: NoticeRow;
 	intake: IntakeRow;
 	true_will: TrueWillRow;
+	case: CaseRow;
+	case_line: CaseLineRow;
+	case_evidence: CaseEvidenceRow;
 }

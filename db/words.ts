@@ -33,6 +33,9 @@ export type ClaimState = (typeof CLAIM_STATES)[number];
 export const GRADES = [5, 4, 3, 2, 1] as const;
 export type Grade = (typeof GRADES)[number];
 
+export const CASE_STATES = ['open', 'closed'] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
 export const WINDOW_STATES = ['open', 'paused', 'closed'] as const;
 export type WindowState = (typeof WINDOW_STATES)[number];
 

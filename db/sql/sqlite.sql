@@ -88,12 +88,12 @@ select "id", "number", "item", "state", "created_at", "origin", "person_hash"
 
 -- appointments.forgetPersons
 update "ticket"
-	set "person_hash" = ?, "matter_hash" = ?
+	set "person_hash" = ?
 	where "hall" = ?
 	and "day" <= ?
 	and "person_hash" is not null;
 update "appointment"
-	set "person_hash" = ?, "matter_hash" = ?
+	set "person_hash" = ?
 	where "hall" = ?
 	and "day" <= ?
 	and "person_hash" is not null;
@@ -146,8 +146,8 @@ select *
 	and "intent" = ?;
 
 -- tickets.addTicket
-insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "told", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash", "matter_hash", "notice")
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "told", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
 	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
@@ -545,99 +545,108 @@ select *
 	where "hall" = ?
 	and "leg" = ?;
 
--- notices.getNotice
+-- cases.getCase
 select *
-	from "notice"
+	from "case"
 	where "hall" = ?
 	and "id" = ?;
 
--- notices.noticeByIntent
+-- cases.caseByIntent
 select *
-	from "notice"
+	from "case"
 	where "hall" = ?
 	and "intent" = ?;
 
--- notices.noticeByCode
+-- cases.casesOfTicket
 select *
-	from "notice"
+	from "case"
 	where "hall" = ?
-	and "code" = ?;
+	and "ticket" = ?
+	and "ticket" is not null
+	order by "id";
 
--- notices.noticeAfter
-select *
-	from "notice"
+-- cases.saveCase
+update "case"
+	set "state" = ?, "stage" = ?, "outcome" = ?, "urgent" = ?, "staged_at" = ?, "closed_at" = ?, "owner" = ?, "offered_to" = ?, "offered_by" = ?, "offered_at" = ?, "moved_by" = ?, "given_at" = ?, "due_at" = ?, "next_at" = ?, "reminded" = ?, "escalated" = ?, "asked" = ?, "extended" = ?, "late" = ?, "explained" = ?
 	where "hall" = ?
-	and "earlier" = ?
-	and "earlier" is not null
-	and "state" <> 'void'
-	order by "id" desc
+	and "id" = ?;
+
+-- cases.casesForClock
+select *
+	from "case"
+	where "hall" = ?
+	and "next_at" is not null
+	and "next_at" <= ?
+	order by "next_at"
 	limit ?;
 
--- notices.noticeOfMatter
+-- cases.openCasesOf
 select *
-	from "notice"
+	from "case"
 	where "hall" = ?
-	and "matter_hash" = ?
-	and "matter_hash" is not null
+	and "state" = 'open'
+	and "owner" = ?;
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "first_owner" = ?;
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "offered_to" = ?
+	and "offered_to" is not null;
+
+-- cases.openCases
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
 	and "kind" = ?
-	and "state" in (?, ?)
-	and "day" >= ?
-	order by "id" desc
+	order by due_at is null, "due_at", "id"
 	limit ?;
 
--- notices.noticesOfTicket
+-- cases.overdueCases
 select *
-	from "notice"
+	from "case"
 	where "hall" = ?
-	and "ticket" = ?
-	order by "id";
+	and "state" = 'open'
+	and "due_at" < ?
+	order by "due_at"
+	limit ?;
 
--- notices.noticesBetween
+-- cases.casesBetween
 select *
-	from "notice"
+	from "case"
 	where "hall" = ?
+	and "kind" = ?
 	and "day" >= ?
 	and "day" <= ?
 	order by "id";
 
--- intakes.intakesOf
-select *
-	from "intake"
-	where "hall" = ?
-	and "ticket" = ?
-	order by "id";
+-- cases.historyOfCase
+select "case_line".*, "ledger"."at", "ledger"."day", "ledger"."actor", "ledger"."body"
+	from "case_line"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "case_line"."hall" = ?
+	and "case_line"."case" = ?
+	order by "case_line"."line";
 
--- intakes.openIntake
-select *
-	from "intake"
+-- cases.actsDone
+select "act", count(*) as "n"
+	from "case_line"
 	where "hall" = ?
-	and "ticket" = ?
-	and "item" = ?
-	and "state" = 'open';
+	and "case" = ?
+	group by "act";
 
--- intakes.openIntakes
-select "intake".*, "ticket"."number", "ticket"."state" as "ticket_state"
-	from "intake"
-	inner join "ticket" on "ticket"."hall" = "intake"."hall"
-	and "ticket"."id" = "intake"."ticket"
-	where "intake"."hall" = ?
-	and "intake"."state" = 'open'
-	order by "intake"."limit_at", "intake"."id";
-
--- intakes.intakesBetween
+-- cases.evidenceOf
 select *
-	from "intake"
+	from "case_evidence"
 	where "hall" = ?
-	and "day" >= ?
-	and "day" <= ?
-	order by "id";
-
--- intakes.trueWillsOf
-select *
-	from "true_will"
-	where "hall" = ?
-	and "ticket" = ?
-	order by "id";
+	and "case" = ?
+	order by "line";
 
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"

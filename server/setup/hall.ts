@@ -218,7 +218,7 @@ function calendars(file: Entry.HallFile): Map<string, Calendar> {
 function workCalendar(file: Entry.HallFile): WorkCalendar {
 	return {
 		timeZone: file.hall.timeZone,
-		week: new Set(['monday', 'tuesday', 'wednesday', 'thursday', 'friday']),
+		week: new Set(file.policies.cases.workweek),
 		holidays: holidaysOf(file),
 		makeUps: new Set(file.workdays.map((one) => one.date))
 	};

@@ -1,6 +1,7 @@
 import type { Words } from '../zh-CN/index.ts';
 import { bookingRefusals } from './booking-refusals.ts';
 import { noticeRefusals } from './notice-refusals.ts';
+import { caseRefusals } from './case-refusals.ts';
 
 export const refusals: Words['refusals'] = {
 	'hall-closed': {
@@ -182,6 +183,7 @@ export const refusals: Words['refusals'] = {
 	},
 	...bookingRefusals,
 	...noticeRefusals,
+	...caseRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',
 		staff:

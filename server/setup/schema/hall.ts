@@ -1,6 +1,7 @@
 /** The hall itself: who it is, when it is open, by which policies it runs. */
 import { z } from 'zod';
 import { WEEKDAYS } from '#server/rules/day.ts';
+import { cases } from './cases.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 
 function isTimeZone(name: string): boolean {
@@ -188,7 +189,8 @@ export const policies = z.strictObject({
 	appointments: appointments.prefault({}),
 	limits: limits.prefault({}),
 	closing: closing.prefault({}),
-	notice: notice.prefault({})
+	notice: notice.prefault({}),
+	cases: cases.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */
