@@ -17,14 +17,17 @@ export function getIntake(k: K, hall: number, id: number): Promise<IntakeRow | u
 
 /** All intakes of a ticket, first first. */
 export function intakesOf(k: K, hall: number, ticket: number): Promise<IntakeRow[]> {
-	return k.selectFrom('intake').selectAll().where('hall', '=', hall).where('ticket', '=', ticket).orderBy('id').execute();
+	return k
+		.selectFrom('intake')
+		.selectAll()
+		.where('hall', '=', hall)
+		.where('ticket', '=', ticket)
+		.orderBy('id')
+		.execute();
 }
 
 /** The intake of a ticket and item whose clock still runs. */
-export function openIntake(
-	k: K,
-	of: { hall: number; ticket: number; item: string }
-): Promise<IntakeRow | undefined> {
+export function openIntake(k: K, of: { hall: number; ticket: number; item: string }): Promise<IntakeRow | undefined> {
 	return k
 		.selectFrom('intake')
 		.selectAll()
@@ -36,10 +39,7 @@ export function openIntake(
 }
 
 /** Every intake whose clock still runs, with its number and how its ticket stands, the most urgent first. */
-export function openIntakes(
-	k: K,
-	hall: number
-): Promise<(IntakeRow & { number: string; live: boolean })[]> {
+export function openIntakes(k: K, hall: number): Promise<(IntakeRow & { number: string; live: boolean })[]> {
 	return k
 		.selectFrom('intake')
 		.innerJoin('ticket', (join) =>

@@ -35,10 +35,7 @@ export function noticeAfter(k: K, hall: number, earlier: number): Promise<Notice
 }
 
 /** The newest notice of missing papers in a matter that is not over, given on or after a day. */
-export function noticeOfMatter(
-	k: K,
-	of: { hall: number; hash: string; from: string }
-): Promise<NoticeRow | undefined> {
+export function noticeOfMatter(k: K, of: { hall: number; hash: string; from: string }): Promise<NoticeRow | undefined> {
 	return k
 		.selectFrom('notice')
 		.selectAll()

@@ -78,9 +78,7 @@ async function intakes(db: Kysely<unknown>): Promise<void> {
 		.addColumn('limit_at', 'bigint', (c) => c.notNull())
 		.addColumn('warned', 'integer', (c) => c.notNull().check(sql`warned in (0, 1)`))
 		.addColumn('state', 'text', (c) =>
-			c
-				.notNull()
-				.check(sql`state in ('open', 'told', 'accepted', 'done', 'refused', 'withdrawn', 'deemed')`)
+			c.notNull().check(sql`state in ('open', 'told', 'accepted', 'done', 'refused', 'withdrawn', 'deemed')`)
 		)
 		.addColumn('settled_by', 'bigint')
 		.addColumn('settled_at', 'bigint')

@@ -1,6 +1,7 @@
 import { addIntake, getIntake, openIntake, saveIntake } from '#db/intakes.ts';
 import type { Tx } from '#db/group.ts';
 import type { IntakeRow } from '#db/schema.ts';
+import { settleAlarm } from '../alarms/alarms.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
@@ -113,5 +114,6 @@ export async function settle(
 	});
 	const after: IntakeRow = { ...row, state, settled_by, settled_at: at, reason };
 	await saveIntake(tx.k, after);
+	if (row.warned === 1) await settleAlarm(tx, hall, { kind: 'notice-soon', key: String(row.id) });
 	return after;
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#db/group.ts';
 import { moveNotice, noticesOfTicket } from '#db/notices.ts';
 import type { LegRow } from '#db/schema.ts';
 import { getTicket } from '#db/tickets.ts';
+import { settleAlarm } from '../alarms/alarms.ts';
 import type { Hall } from '../hall.ts';
 import { SYSTEM } from '../people/access.ts';
 import { refused, type Refused } from '../result.ts';
@@ -40,7 +41,9 @@ export async function unsettle(tx: Tx, hall: Hall, ticket: number, line: number)
 	const at = hall.clock.now();
 	for (const { id, state: from, earlier } of given) {
 		await moveNotice(tx.k, { hall: tx.hall, id, from, to: 'void', at });
-		if (earlier !== null) await moveNotice(tx.k, { hall: tx.hall, id: earlier, from: 'replaced', to: 'open', at });
+		if (earlier === null) continue;
+		await moveNotice(tx.k, { hall: tx.hall, id: earlier, from: 'replaced', to: 'open', at });
+		await settleAlarm(tx, hall, { kind: 'second-notice', key: String(id) });
 	}
 	for (const row of await intakesOf(tx.k, tx.hall, ticket)) {
 		const blank = { settled_by: null, settled_at: null, reason: null };

@@ -1,5 +1,5 @@
 import { addTrueWill, trueWillsOf } from '#db/intakes.ts';
-import type { Tx } from '#db/group.ts';
+
 import type { WillMark } from '#db/schema.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
@@ -7,12 +7,13 @@ import { done, refused, type Refused, type Result } from '../result.ts';
 import { willState, type WillState } from '../rules/true-will.ts';
 import { worksAt } from '../tickets/call.ts';
 import { hold, type Held } from '../tickets/held.ts';
+import type { K } from './matter.ts';
 
 /**
  * Why nothing may be accepted from this visitor yet: the will of an elder has not been asked, or it is not the own will
  * (老年人权益保障法 art. 55). Undefined when it may.
  */
-export async function acceptBarred(tx: Pick<Tx, 'k' | 'hall'>, hall: Hall, held: Held): Promise<Refused | undefined> {
+export async function acceptBarred(tx: K, hall: Hall, held: Held): Promise<Refused | undefined> {
 	switch (await willOf(tx, hall, held)) {
 		case 'ask':
 			return refused('true-will-needed', held.leg.item);
@@ -26,7 +27,7 @@ export async function acceptBarred(tx: Pick<Tx, 'k' | 'hall'>, hall: Hall, held:
 
 /** How it stands with the will of a visitor; asks the database only where an item says that it matters. */
 export async function willOf(
-	tx: Pick<Tx, 'k' | 'hall'>,
+	tx: K,
 	hall: Hall,
 	{ ticket, leg }: { ticket: Pick<Held['ticket'], 'id' | 'class'>; leg: Pick<Held['leg'], 'item'> }
 ): Promise<WillState> {

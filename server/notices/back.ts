@@ -11,7 +11,15 @@ import { rankAt } from '../rules/discipline.ts';
 import { sinceOnReturn } from '../rules/notice.ts';
 import { worksAt } from '../tickets/call.ts';
 import { hold, type Held } from '../tickets/held.ts';
-import { again, closedBecause, giveNumber, headStartOf, queueOf, type Issued, type Numbered } from '../tickets/issue.ts';
+import {
+	again,
+	closedBecause,
+	giveNumber,
+	headStartOf,
+	queueOf,
+	type Issued,
+	type Numbered
+} from '../tickets/issue.ts';
 import { newest } from '../intake/matter.ts';
 import { byCode, linesOf, lookUp, noticeAt } from './find.ts';
 import { note } from './write.ts';
@@ -128,7 +136,10 @@ export function papersCame(hall: Hall, who: Who, id: number, came: readonly numb
 }
 
 /** The leg of a ticket that came back with a notice, while it lives. */
-export async function returnOf(hall: Hall, { returned }: NoticeRow): Promise<{ ticket: TicketRow; leg: LegRow } | null> {
+export async function returnOf(
+	hall: Hall,
+	{ returned }: NoticeRow
+): Promise<{ ticket: TicketRow; leg: LegRow } | null> {
 	const ticket = returned === null ? undefined : await getTicket(hall.read, hall.id, returned);
 	const leg = ticket && (await getLeg(hall.read, hall.id, ticket.leg));
 	return ticket && leg && ticket.state === 'live' ? { ticket, leg } : null;

@@ -16,12 +16,7 @@ const ALL_TOGETHER = 20;
  * The notice of a code, as whoever looks may try: one that fails its check is no guess, and after too many wrong ones
  * nobody gets an answer for a minute. A notice that another one replaces leads there.
  */
-export async function lookUp(
-	hall: Hall,
-	who: Who,
-	typed: string,
-	device: string | null
-): Promise<Result<NoticeRow>> {
+export async function lookUp(hall: Hall, who: Who, typed: string, device: string | null): Promise<Result<NoticeRow>> {
 	const code = readNoticeCode(typed);
 	if (code === undefined) return refused('notice-unknown');
 	const name = `notice ${who.name} ${device ?? ''}`;

@@ -80,6 +80,7 @@ export type RefusalCode =
 	| 'too-many-days'
 	| 'extended-already'
 	| 'delay-unexplained'
+	| 'wording'
 	| 'not-allowed'
 	| 'signed-out'
 	| 'wrong-credentials'

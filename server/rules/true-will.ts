@@ -14,6 +14,6 @@ export type WillState = 'none' | 'ask' | 'own' | 'not-own';
 export function willState(flagged: boolean, elder: boolean, marks: readonly WillMark[]): WillState {
 	if (!flagged) return 'none';
 	const answer = marks.findLast((mark) => mark !== 'elder');
-	if (answer !== undefined && answer !== 'elder') return answer;
+	if (answer !== undefined) return answer;
 	return elder || marks.includes('elder') ? 'ask' : 'none';
 }

@@ -30,7 +30,8 @@ export const notice: typeof chinese = {
 	code: 'Notice code',
 	scan: 'Scan for the list; you can take your return number on the phone',
 	appeal: 'If you disagree',
-	unsolved: ({ windows }) => `You can also go to the window for unsolved matters (${windows}), where somebody looks into it.`,
+	unsolved: ({ windows }) =>
+		`You can also go to the window for unsolved matters (${windows}), where somebody looks into it.`,
 	way: {
 		unsolved: ({ place }) => `Please go to the window for unsolved matters (${place}) with the same number.`,
 		window: ({ place }) => `Please go to ${place} with the same number.`,

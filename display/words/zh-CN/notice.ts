@@ -27,8 +27,7 @@ export const notice = {
 	code: '告知码',
 	scan: '扫码看清单，也可以在手机上取返回号',
 	appeal: '如有异议',
-	unsolved: ({ windows }: { windows: string }): string =>
-		`也可以到“办不成事”反映窗口（${windows}）反映，由专人协调。`,
+	unsolved: ({ windows }: { windows: string }): string => `也可以到“办不成事”反映窗口（${windows}）反映，由专人协调。`,
 	way: {
 		unsolved: ({ place }: { place: string }): string => `请到“办不成事”反映窗口（${place}），号码不变。`,
 		window: ({ place }: { place: string }): string => `请到 ${place} 办理，号码不变。`,
