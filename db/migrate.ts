@@ -8,8 +8,9 @@ import * as legs from './migrations/0005-legs.ts';
 import * as appointments from './migrations/0006-appointments.ts';
 import * as forecast from './migrations/0007-forecast.ts';
 import * as ratings from './migrations/0008-ratings.ts';
-import * as notices from './migrations/0012-notices.ts';
+import * as windows from './migrations/0009-windows.ts';
 import * as cases from './migrations/0010-cases.ts';
+import * as notices from './migrations/0012-notices.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -22,8 +23,9 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0006-appointments': appointments,
 	'0007-forecast': forecast,
 	'0008-ratings': ratings,
-	'0012-notices': notices,
-	'0010-cases': cases
+	'0009-windows': windows,
+	'0010-cases': cases,
+	'0012-notices': notices
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

@@ -36,7 +36,8 @@ export type Grade = (typeof GRADES)[number];
 export const CASE_STATES = ['open', 'closed'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
-export const WINDOW_STATES = ['open', 'paused', 'closed'] as const;
+/** `wrap-up` 整理: the service is over, and its clerk finishes what belongs to it before the next call. */
+export const WINDOW_STATES = ['open', 'paused', 'wrap-up', 'closed'] as const;
 export type WindowState = (typeof WINDOW_STATES)[number];
 
 export const SLIP_STATES = ['queued', 'sent', 'printed', 'failed', 'unsure'] as const;
@@ -86,3 +87,19 @@ export type IntakeState = (typeof INTAKE_STATES)[number];
 /** Of an elder's true will 本人意愿: the clerk says it is an elder; asked in person, it is the own will; it is not. */
 export const WILL_MARKS = ['elder', 'own', 'not-own'] as const;
 export type WillMark = (typeof WILL_MARKS)[number];
+/** What calls for somebody: see server/alarms. */
+export const ALARM_KINDS = [
+	'window-unattended',
+	'service-long',
+	'pause-over',
+	'wrap-up-long',
+	'cover-missing',
+	'notice-soon',
+	'notice-late',
+	'second-notice',
+	'case-overdue',
+	'case-escalated',
+	'complaint',
+	'bad-rating'
+] as const;
+export type AlarmKind = (typeof ALARM_KINDS)[number];

@@ -27,6 +27,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 	'staff-unknown': 404,
 	'slip-unknown': 404,
 	'appointment-unknown': 404,
+	'alarm-unknown': 404,
 	'slot-unknown': 404,
 	'intake-unknown': 404,
 	'notice-unknown': 404,

@@ -47,7 +47,8 @@ export async function unsettle(tx: Tx, hall: Hall, ticket: number, line: number)
 	}
 	for (const row of await intakesOf(tx.k, tx.hall, ticket)) {
 		const blank = { settled_by: null, settled_at: null, reason: null };
-		if (row.id > line) await settle(tx, hall, { row, state: 'withdrawn', actor: SYSTEM.name, reason: 'undone' });
+		const undone = { state: 'withdrawn', settled_by: line, settled_at: at, reason: 'undone' } as const;
+		if (row.id > line) await saveIntake(tx.k, { ...row, ...undone });
 		else if ((row.settled_by ?? 0) > line) await saveIntake(tx.k, { ...row, ...blank, state: 'open' });
 	}
 	return undefined;

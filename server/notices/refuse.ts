@@ -83,7 +83,8 @@ export function answerNo(hall: Hall, who: Who, id: number, wish: NegativeWish): 
 		if (wish.basis.trim() === '') return refused('basis-needed');
 		const to = targetOf(hall, held.value, wish.way);
 		if (to && 'ok' in to) return to;
-		const barred = checkWords([wish.what, wish.way.words ?? ''], wish);
+		// Where to go is part of the answer: a no that says it is none that leaves a visitor alone.
+		const barred = checkWords([`${wish.what}。请到${wish.way.words ?? '该窗口'}办理`], wish);
 		if (barred) return barred;
 		const body: NegativeBody = {
 			what: wish.what.trim(),

@@ -81,6 +81,7 @@ export type RefusalCode =
 	| 'extended-already'
 	| 'delay-unexplained'
 	| 'wording'
+	| 'alarm-unknown'
 	| 'not-allowed'
 	| 'signed-out'
 	| 'wrong-credentials'
