@@ -10,6 +10,8 @@
  * call 呼叫: one time a window asked for a ticket.
  * head start 先行分钟: minutes by which a leg counts as older than it is.
  * rating 评价: what a visitor thinks of one service, by five fixed grades.
+ * greeting 三声: one of the three marks of a service that a clerk sets: welcomed, answered, seen off.
+ * opinion 意见: what a visitor says of a service or the hall: opinion, criticism, praise or complaint.
  * slip 小票: anything that comes out of a printer.
  * ledger 台账: what happened, one line an act, numbered without a gap per hall. Its number is the hall's event sequence.
  * chain 链: each line of the ledger bears a hash of itself and of the lines before it. head 链头: the newest line's number and hash.
@@ -48,10 +50,12 @@ import type {
 	ApiKeyRow
 } from './rows-hall.ts';
 import type { RatingRow } from './rows-rating.ts';
+import type { GreetingRow, OpinionRow, WordingOverrideRow } from './rows-talk.ts';
 
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
 export type * from './rows-rating.ts';
+export type * from './rows-talk.ts';
 export * from './words.ts';
 
 export interface Tables {
@@ -78,4 +82,7 @@ export interface Tables {
 	forecast: ForecastRow;
 	appointment: AppointmentRow;
 	rating: RatingRow;
+	greeting: GreetingRow;
+	opinion: OpinionRow;
+	wording_override: WordingOverrideRow;
 }

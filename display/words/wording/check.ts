@@ -44,6 +44,11 @@ export function checkWording(text: string): Finding[] {
 	return found.toSorted((one, other) => one.from - other.from).map((span) => asFinding(text, { own, at }, span));
 }
 
+/** Whether a text must not be sent as things stand: something was found, and nobody has said that it goes out as it is. */
+export function isBarred(text: string, override: boolean): boolean {
+	return !override && checkWording(text).length > 0;
+}
+
 interface Span {
 	pattern: Pattern;
 	from: number;
