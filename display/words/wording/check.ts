@@ -55,15 +55,15 @@ interface Span {
 	to: number;
 }
 
-const ENDS = '。！？；\n';
-const PAUSES = `${ENDS}，：…～—`;
+const ENDS = '。！？\n';
+const PAUSES = `${ENDS}，；：…～—`;
 
-/** What to do instead stands in the sentence or in the next; or the sentence before sends to where it is done. */
+/** What to do instead stands in the sentence or in the two after it; or the sentence before sends to where it is done. */
 function isRemedied(own: string, { from, to }: Span): boolean {
 	const begin = backTo(own, from, ENDS);
 	const end = onTo(own, to, ENDS);
 	const before = own.slice(backTo(own, Math.max(begin - 1, 0), ENDS), begin);
-	const next = own.slice(end, onTo(own, end + 1, ENDS));
+	const next = own.slice(end, onTo(own, onTo(own, end + 1, ENDS) + 1, ENDS));
 	return hasRemedy(`${own.slice(begin, from)}\uFFFC${own.slice(to, end)}`) || hasRemedy(next) || sendsOn(before);
 }
 
