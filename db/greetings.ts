@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { GreetingRow, Tables } from './schema.ts';
-import type { GreetingMark } from './words.ts';
+import type { GreetingMark } from './words-talk.ts';
 
 type K = Kysely<Tables>;
 

@@ -1,4 +1,4 @@
-import type { GreetingMark, OpinionKind } from './words.ts';
+import type { GreetingMark, OpinionKind } from './words-talk.ts';
 
 /** One of the three greetings of a service 三声: of one leg, once. */
 export interface GreetingRow {

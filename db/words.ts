@@ -33,7 +33,8 @@ export type ClaimState = (typeof CLAIM_STATES)[number];
 export const GRADES = [5, 4, 3, 2, 1] as const;
 export type Grade = (typeof GRADES)[number];
 
-export const WINDOW_STATES = ['open', 'paused', 'closed'] as const;
+/** `wrap-up` 整理: the service is over, and its clerk finishes what belongs to it before the next call. */
+export const WINDOW_STATES = ['open', 'paused', 'wrap-up', 'closed'] as const;
 export type WindowState = (typeof WINDOW_STATES)[number];
 
 export const SLIP_STATES = ['queued', 'sent', 'printed', 'failed', 'unsure'] as const;
@@ -61,10 +62,19 @@ export type DeviceKind = (typeof DEVICE_KINDS)[number];
 export const BOARD_OUTCOMES = ['acked', 'sent-unconfirmed', 'rejected', 'timeout'] as const;
 export type BoardOutcome = (typeof BOARD_OUTCOMES)[number];
 
-/** The three greetings of a service: 来有迎声 welcomed, 问有答声 answered, 走有送声 seen off. */
-export const GREETING_MARKS = ['welcomed', 'answered', 'seen-off'] as const;
-export type GreetingMark = (typeof GREETING_MARKS)[number];
-
-/** What a visitor says of the service: 意见 opinion, 批评 criticism, 表扬 praise, 投诉 complaint. */
-export const OPINION_KINDS = ['opinion', 'criticism', 'praise', 'complaint'] as const;
-export type OpinionKind = (typeof OPINION_KINDS)[number];
+/** What calls for somebody: see server/alarms. */
+export const ALARM_KINDS = [
+	'window-unattended',
+	'service-long',
+	'pause-over',
+	'wrap-up-long',
+	'cover-missing',
+	'notice-soon',
+	'notice-late',
+	'second-notice',
+	'case-overdue',
+	'case-escalated',
+	'complaint',
+	'bad-rating'
+] as const;
+export type AlarmKind = (typeof ALARM_KINDS)[number];

@@ -1,7 +1,9 @@
+import { ALARMS } from './alarms.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
 import { DESK } from './desk.ts';
+import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
@@ -19,5 +21,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...SLIPS,
 	...APPOINTMENTS,
 	...RATINGS,
-	...PROOFS
+	...PROOFS,
+	...ALARMS,
+	...FIGURES
 ];

@@ -7,6 +7,7 @@ import type {
 	KioskItem,
 	KioskView,
 	SuperviseView,
+	TextScreenView,
 	TicketView,
 	WindowScreenView,
 	ZoneChange
@@ -17,6 +18,8 @@ import type { DevicesView } from '#server/devices/view.ts';
 export interface Watched {
 	zone: { key: string; view: BoardView };
 	'window-screen': { key: string; view: WindowScreenView };
+	/** the screen of a window that faces the visitor */
+	'text-screen': { key: string; view: TextScreenView };
 	console: { key: string; view: ConsoleView };
 	ticket: { key: string; view: TicketView };
 	kiosk: { key: string; view: KioskView };
@@ -47,6 +50,7 @@ export interface ServerToClient {
 	'hall:beat': (at: number, seq: number) => void;
 	'zone:changed': (change: ZoneChange) => void;
 	'window-screen:changed': (view: WindowScreenView) => void;
+	'text-screen:changed': (view: TextScreenView) => void;
 	'console:changed': (view: ConsoleView) => void;
 	'ticket:changed': (view: TicketView) => void;
 	'kiosk:changed': (change: KioskChange) => void;

@@ -51,6 +51,7 @@ export type RefusalCode =
 	| 'appointment-other-day'
 	| 'appointment-too-early'
 	| 'appointment-lapsed'
+	| 'alarm-unknown'
 	| 'wording'
 	| 'not-allowed'
 	| 'signed-out'

@@ -27,7 +27,10 @@ export type Right =
 	| 'device:bench'
 	| 'day:end'
 	| 'day:read'
-	| 'hall:apply';
+	| 'hall:apply'
+	| 'alarm:read'
+	| 'alarm:see'
+	| 'figures:read';
 
 type Asker = Role | 'visitor' | 'system';
 
@@ -69,6 +72,9 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'hoard:read': ['guide', 'supervisor', 'administrator', 'system'],
 	'slip:reprint': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'device:bench': ['guide', 'supervisor', 'administrator', 'system'],
+	'alarm:read': ['clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],
+	'alarm:see': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
+	'figures:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'day:end': ['supervisor', 'administrator', 'system'],
 	'day:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'hall:apply': ['administrator', 'system']

@@ -12,7 +12,7 @@ import {
 	type Weekday
 } from '#server/rules/day.ts';
 import { commonSpans, slotsOf } from '#server/rules/slots.ts';
-import type { Material, PriorityClass, Text } from '#server/views.ts';
+import type { Material, PriorityClass } from '#server/views.ts';
 import type * as Entry from './schema.ts';
 
 /** How far ahead an opening is looked for; a hall closed for longer has none. */
@@ -45,7 +45,7 @@ export class Setup {
 	readonly boards: ReadonlyMap<string, Entry.BoardEntry>;
 	readonly kiosks: ReadonlyMap<string, Entry.KioskEntry>;
 	readonly screens: ReadonlyMap<string, Entry.ScreenEntry>;
-	readonly pauseReasons: ReadonlyMap<string, { code: string; name: Text }>;
+	readonly pauseReasons: ReadonlyMap<string, Entry.PauseReasonEntry>;
 	readonly #materials: ReadonlyMap<string, Entry.MaterialEntry>;
 	readonly #serving: ReadonlyMap<string, string[]>;
 	readonly #calendars: ReadonlyMap<string, Calendar>;

@@ -115,6 +115,10 @@ export const refusals: Words['refusals'] = {
 		visitor: 'You can rate the service once it is over; please try again a little later.',
 		staff: 'The service is not over; the visitor cannot rate it yet.'
 	},
+	'alarm-unknown': {
+		visitor: 'This is over.',
+		staff: 'This alarm is over already.'
+	},
 	'rated-already': {
 		visitor: 'You have rated this service already, thank you.',
 		staff: 'This service has its rating; each service is rated once.'

@@ -120,6 +120,10 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 		visitor: '服务结束后才能评价，请稍候再试。',
 		staff: '服务尚未结束，来宾还不能评价。'
 	},
+	'alarm-unknown': {
+		visitor: '这件事已经处理。',
+		staff: '这条告警已经结束。'
+	},
 	'rated-already': {
 		visitor: '这次服务您已经评价过了，谢谢。',
 		staff: '这次服务已有评价，每次服务只评价一次。'
