@@ -12,12 +12,12 @@ import { isReasoned, isSecond, noticeLines, stillMissing, type FreeLine, type No
 import { addWorkdays } from '../rules/workdays.ts';
 import { worksAt } from '../tickets/call.ts';
 import { hold, take, type Held } from '../tickets/held.ts';
-import { checkWords, noteOverrides, type Override } from './wording.ts';
+import { barredWording } from '../wording/written.ts';
 import { earlierNotice, linesOf } from './find.ts';
 import { papersOf } from './papers.ts';
 import { note, printNotice, write } from './write.ts';
 
-export interface NoticeWish extends Override {
+export interface NoticeWish {
 	/** the client's own id of this wish: sent again, it gives the same notice */
 	intent: string;
 	/** which papers of the item are missing, by their place in its list from 0 */
@@ -30,6 +30,8 @@ export interface NoticeWish extends Override {
 	earlier: string | null;
 	/** why there is a second one in the same matter */
 	second: { reason: SecondReason; words: string } | null;
+	/** forbidden wording stays all the same */
+	override: boolean;
 }
 
 /** What came of it: the ticket as it stands, and the notice. */
@@ -53,11 +55,15 @@ export function giveNotice(hall: Hall, who: Who, id: number, wish: NoticeWish): 
 		const earlier = await earlierNotice(tx, hall, held, wish.earlier);
 		const { lines } = asked.value;
 		if (earlier && !isSecond(linesOf(earlier), lines)) {
-			return repeat(tx, hall, who, { held, earlier, asked: asked.value, wish });
+			return (
+				(await barredWords(tx, hall, who, { held, wish })) ??
+				repeat(tx, hall, who, { held, earlier, asked: asked.value, wish })
+			);
 		}
 		const second = secondOf(earlier, wish);
 		if (second && 'ok' in second) return second;
-		return tell(tx, hall, who, { held, asked: asked.value, wish, second });
+		const words = await barredWords(tx, hall, who, { held, wish });
+		return words ?? tell(tx, hall, who, { held, asked: asked.value, wish, second });
 	});
 }
 
@@ -71,6 +77,18 @@ async function barredAt(tx: Tx, who: Who, { ticket, leg }: Held): Promise<Refuse
 	return worksAt(who, kept.window) ? undefined : refused('not-your-ticket', kept.window);
 }
 
+/** What the visitor will read, and the supervisor. */
+function barredWords(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ held: { ticket, leg }, wish }: { held: Held; wish: NoticeWish }
+): Promise<Refused | undefined> {
+	const texts = wish.free.map((line) => line.text);
+	const { override } = wish;
+	return barredWording(tx, hall, who, { kind: 'notice', texts, override, window: leg.window, ticket: ticket.id });
+}
+
 interface Asked {
 	lines: NoticeLine[];
 	dueDay: string;
@@ -81,9 +99,6 @@ function askedFor(hall: Hall, { leg }: Held, wish: NoticeWish): Result<Asked> {
 	if (!item) return refused('item-unknown', leg.item);
 	const lines = noticeLines(papersOf(hall.setup, item), wish.materials, wish.free);
 	if (typeof lines === 'string') return refused(lines);
-	const words = [...wish.free.map((line) => line.text), wish.second?.words ?? ''];
-	const said = checkWords(words, wish);
-	if (said) return said;
 	const { bringWithinDays } = hall.setup.policies.notice;
 	const dueDay = wish.dueDay ?? addWorkdays(today(hall), bringWithinDays, hall.setup.workCalendar);
 	return isDay(dueDay) && dueDay >= today(hall) ? done({ lines, dueDay }) : refused('due-day-invalid', dueDay);
@@ -114,7 +129,6 @@ async function tell(tx: Tx, hall: Hall, who: Who, { held, asked, wish, second }:
 	const telling = { kind: 'missing', intent: wish.intent, dueDay, body, second, noted } as const;
 	const notice = await write(tx, hall, who, { held, telling });
 	if (second) await replace(tx, hall, { notice, second, window: held.leg.window });
-	await noteOverrides(tx, hall, who, { wish, notice });
 	await settleIntake(tx, hall, held.leg, 'told');
 	return done({ ...after.value, notice });
 }

@@ -10,15 +10,17 @@ import { worksAt } from '../tickets/call.ts';
 import { hold, take, type Held } from '../tickets/held.ts';
 import { goOn } from '../tickets/onward.ts';
 import type { Noticed } from './give.ts';
-import { checkWords, noteOverrides, type Override } from './wording.ts';
+import { barredWording } from '../wording/written.ts';
 import { write, type Telling } from './write.ts';
 
-export interface RefusalWish extends Override {
+export interface RefusalWish {
 	intent: string;
 	/** codes of reasons that the hall file has ready */
 	grounds: string[];
 	/** reasons in the clerk's own words, each with law and article */
 	free: FreeLine[];
+	/** forbidden wording stays all the same */
+	override: boolean;
 }
 
 /**
@@ -31,17 +33,15 @@ export function refuse(hall: Hall, who: Who, id: number, wish: RefusalWish): Pro
 		if (!held.ok || 'notice' in held.value) return held as Result<Noticed>;
 		const grounds = groundsOf(hall, wish);
 		if ('ok' in grounds) return grounds;
-		const barred = checkWords(
-			wish.free.map((line) => line.text),
-			wish
-		);
+		const texts = wish.free.map((line) => line.text);
+		const barred = await barredWords(tx, hall, who, { held: held.value, kind: 'refusal', texts, wish });
 		if (barred) return barred;
 		const telling: Telling = {
 			...{ kind: 'refusal', intent: wish.intent, dueDay: null, second: null },
 			body: { grounds, appeal: hall.setup.policies.notice.appeal },
 			noted: { grounds: wish.grounds, free: wish.free.length }
 		};
-		return close(tx, hall, who, { held: held.value, telling, wish });
+		return close(tx, hall, who, { held: held.value, telling });
 	});
 }
 
@@ -62,13 +62,14 @@ function same(typed: string): Ground['text'] {
 	return { zh: said, en: said };
 }
 
-export interface NegativeWish extends Override {
+export interface NegativeWish {
 	intent: string;
 	/** what cannot be done */
 	what: string;
 	/** law, rule or fact it rests on */
 	basis: string;
 	way: Way;
+	override: boolean;
 }
 
 /**
@@ -84,7 +85,8 @@ export function answerNo(hall: Hall, who: Who, id: number, wish: NegativeWish): 
 		const to = targetOf(hall, held.value, wish.way);
 		if (to && 'ok' in to) return to;
 		// Where to go is part of the answer: a no that says it is none that leaves a visitor alone.
-		const barred = checkWords([`${wish.what}。请到${wish.way.words ?? '该窗口'}办理`], wish);
+		const texts = [`${wish.what}。请到${wish.way.words ?? '该窗口'}办理`];
+		const barred = await barredWords(tx, hall, who, { held: held.value, kind: 'negative', texts, wish });
 		if (barred) return barred;
 		const body: NegativeBody = {
 			what: wish.what.trim(),
@@ -93,8 +95,8 @@ export function answerNo(hall: Hall, who: Who, id: number, wish: NegativeWish): 
 		};
 		const noted = { way: wish.way.kind };
 		const telling: Telling = { ...blank(wish.intent), body, noted };
-		if (to === null) return close(tx, hall, who, { held: held.value, telling, wish });
-		return sendOn(tx, hall, who, { held: held.value, telling, wish, to });
+		if (to === null) return close(tx, hall, who, { held: held.value, telling });
+		return sendOn(tx, hall, who, { held: held.value, telling, to });
 	});
 }
 
@@ -127,18 +129,27 @@ async function served(tx: Tx, who: Who, id: number, intent: string): Promise<Res
 	return held.leg.state === 'serving' ? done(held) : refused('wrong-state', held.leg.state);
 }
 
+function barredWords(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	of: { held: Held; kind: string; texts: string[]; wish: { override: boolean } }
+): Promise<Refused | undefined> {
+	const { ticket, leg } = of.held;
+	const written = { kind: of.kind, texts: of.texts, override: of.wish.override };
+	return barredWording(tx, hall, who, { ...written, window: leg.window, ticket: ticket.id });
+}
+
 interface Closing {
 	held: Held;
 	telling: Telling;
-	wish: Override;
 }
 
-async function close(tx: Tx, hall: Hall, who: Who, { held, telling, wish }: Closing): Promise<Result<Noticed>> {
+async function close(tx: Tx, hall: Hall, who: Who, { held, telling }: Closing): Promise<Result<Noticed>> {
 	const action = { type: 'finish', outcome: 'refused' } as const;
 	const taken = await take(tx, hall, who, { held, action, act: { name: 'ticket.finished' } });
 	if (!taken.ok) return taken;
 	const notice = await write(tx, hall, who, { held, telling });
-	await noteOverrides(tx, hall, who, { wish, notice });
 	await settleIntake(tx, hall, held.leg, 'refused');
 	return done({ ticket: taken.ticket, leg: taken.leg, notice });
 }
@@ -147,13 +158,12 @@ async function sendOn(
 	tx: Tx,
 	hall: Hall,
 	who: Who,
-	{ held, telling, wish, to }: Closing & { to: Step }
+	{ held, telling, to }: Closing & { to: Step }
 ): Promise<Result<Noticed>> {
 	const action = { type: 'transfer', reason: null } as const;
 	const steps = stepsIn(held.ticket.steps);
 	const gone = await goOn(tx, hall, who, { held, action, name: 'ticket.transferred', to, steps });
 	if (!gone.ok) return gone;
 	const notice = await write(tx, hall, who, { held, telling });
-	await noteOverrides(tx, hall, who, { wish, notice });
 	return done({ ...gone.value, notice });
 }

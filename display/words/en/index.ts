@@ -19,6 +19,7 @@ import { signin } from './signin.ts';
 import { slips } from './slips.ts';
 import { supervise } from './supervise.ts';
 import { voice } from './voice.ts';
+import { wording } from './wording.ts';
 
 /** English. */
 export const en: Words = {
@@ -41,5 +42,6 @@ export const en: Words = {
 	signin,
 	slips,
 	supervise,
-	voice
+	voice,
+	wording
 };

@@ -59,10 +59,6 @@ export const noticeRefusals: typeof chinese = {
 		visitor: 'The day is not right. Please ask at the window.',
 		staff: 'The due day must be today or later, as year-month-day.'
 	},
-	wording: {
-		visitor: 'The text must be changed first. Please ask at the window.',
-		staff: 'The text has forbidden wording (see the detail). Change it, or send it all the same, on record.'
-	},
 	'way-unknown': {
 		visitor: 'It was not said where to go on. Please ask at the window.',
 		staff: 'A negative answer names the way onward: the window for unsolved matters, another window, or another office.'

@@ -185,6 +185,10 @@ export const refusals: Words['refusals'] = {
 		visitor: 'The system cannot save now and nothing was changed. Please go to the guide desk.',
 		staff: "The server's disk is full and nothing was changed. Tell an administrator to make room at once."
 	},
+	wording: {
+		visitor: 'The wording of this text is not courteous, so it was not sent.',
+		staff: 'The text has forbidden wording and was not sent. Take the suggestion, or say that it goes out as it is.'
+	},
 	...bookingRefusals,
 	...noticeRefusals,
 	...caseRefusals,

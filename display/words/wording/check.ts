@@ -44,21 +44,26 @@ export function checkWording(text: string): Finding[] {
 	return found.toSorted((one, other) => one.from - other.from).map((span) => asFinding(text, { own, at }, span));
 }
 
+/** Whether a text must not be sent as things stand: something was found, and nobody has said that it goes out as it is. */
+export function isBarred(text: string, override: boolean): boolean {
+	return !override && checkWording(text).length > 0;
+}
+
 interface Span {
 	pattern: Pattern;
 	from: number;
 	to: number;
 }
 
-const ENDS = '。！？；\n';
-const PAUSES = `${ENDS}，：…～—`;
+const ENDS = '。！？\n';
+const PAUSES = `${ENDS}，；：…～—`;
 
-/** What to do instead stands in the sentence or in the next; or the sentence before sends to where it is done. */
+/** What to do instead stands in the sentence or in the two after it; or the sentence before sends to where it is done. */
 function isRemedied(own: string, { from, to }: Span): boolean {
 	const begin = backTo(own, from, ENDS);
 	const end = onTo(own, to, ENDS);
 	const before = own.slice(backTo(own, Math.max(begin - 1, 0), ENDS), begin);
-	const next = own.slice(end, onTo(own, end + 1, ENDS));
+	const next = own.slice(end, onTo(own, onTo(own, end + 1, ENDS) + 1, ENDS));
 	return hasRemedy(`${own.slice(begin, from)}\uFFFC${own.slice(to, end)}`) || hasRemedy(next) || sendsOn(before);
 }
 

@@ -21,7 +21,7 @@ export const ENGLISH: readonly Pattern[] = [
 		"\\b(?:go and )?ask (?:somebody|someone|anybody|anyone) else\\b|\\bask your boss\\b|\\bhow should (?:i|we) know\\b|\\bnothing to do with (?:me|us)\\b|\\bdon't (?:ask|blame) (?:me|us)\\b|\\bsort it out yourself\\b"
 	]),
 	...of('hurry', [
-		"(?<!not |n't |to )\\bhurry(?: up)?\\b(?! is)|\\bbe quick\\b|\\bmake it quick\\b|\\bget on with it\\b|\\bothers are waiting\\b|\\bwhat(?:'s| is) the (?:rush|hurry)\\b|\\bstop (?:rushing|pushing) (?:me|us)\\b",
+		"(?<!not |n't |to |no )\\bhurry(?: up)?\\b(?! is)|\\bbe quick\\b|\\bmake it quick\\b|\\bget on with it\\b|\\bothers are waiting\\b|\\bwhat(?:'s| is) the (?:rush|hurry)\\b|\\bstop (?:rushing|pushing) (?:me|us)\\b",
 		"\\b(?:about|going) to close\\b|\\bwe're closing\\b|\\bit's closing time\\b"
 	]),
 	...of(

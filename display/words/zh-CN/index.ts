@@ -18,6 +18,7 @@ import { signin } from './signin.ts';
 import { slips } from './slips.ts';
 import { supervise } from './supervise.ts';
 import { voice } from './voice.ts';
+import { wording } from './wording.ts';
 
 /** Chinese comes first: its shape is the type that every other language must meet. */
 export const zhCN = {
@@ -40,6 +41,7 @@ export const zhCN = {
 	signin,
 	slips,
 	supervise,
-	voice
+	voice,
+	wording
 };
 export type Words = typeof zhCN;

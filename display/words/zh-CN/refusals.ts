@@ -190,6 +190,10 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 		visitor: '系统暂时不能保存，您的操作没有生效，请到导询台办理。',
 		staff: '服务器磁盘已满，操作没有生效，请立即联系管理员清理磁盘。'
 	},
+	wording: {
+		visitor: '这段文字的用语不合适，没有发出。',
+		staff: '文字里有服务忌语，没有发出：请换上建议的说法，或注明照原样发送。'
+	},
 	...bookingRefusals,
 	...noticeRefusals,
 	...caseRefusals,
