@@ -123,6 +123,30 @@ export const notice = z
 	})
 	.meta({ id: 'Notice' });
 
+export const papers = z
+	.object({
+		list: z.array(line.omit({ came: true, basis: true }).extend({ required: z.boolean() })),
+		received: z
+			.object({ at: z.int(), dueDay: z.string(), onSpot: z.boolean(), state: z.enum(INTAKE_STATES) })
+			.nullable(),
+		will: z.object({ state: z.enum(['none', 'ask', 'own', 'not-own']), asks: z.boolean() }),
+		earlier: z
+			.object({
+				code: z.string(),
+				day: z.string(),
+				window: text,
+				staff: z.string(),
+				dueDay: z.string().nullable(),
+				by: z.enum(['return', 'visitor', 'code']),
+				lines: z.array(line),
+				places: z.array(z.int().nullable())
+			})
+			.nullable()
+			.meta({ description: 'the notice given before in the same matter' }),
+		dueDay: z.string().meta({ description: 'until when a notice given now lasts' })
+	})
+	.meta({ id: 'Papers' });
+
 export const openIntake = z
 	.object({
 		id: z.int(),

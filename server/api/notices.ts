@@ -3,7 +3,7 @@ import type { Hall } from '../hall.ts';
 import { markWill } from '../intake/will.ts';
 import { receive, withdrawIntake } from '../intake/receive.ts';
 import { papersCame, returnWith } from '../notices/back.ts';
-import { intakesAt } from '../notices/console.ts';
+import { intakesAt, papersOfTicket } from '../notices/console.ts';
 import { giveNotice, type Noticed } from '../notices/give.ts';
 import { answerNo, refuse } from '../notices/refuse.ts';
 import { noticeView } from '../notices/view.ts';
@@ -45,6 +45,21 @@ const back = operation({
 		const issued = await returnWith(hall, who, { ...body, code: params['code'] ?? '', device, slip });
 		return issued.ok ? done(await ticketView(hall, issued.value.ticket.token)) : issued;
 	}
+});
+
+const papers = operation({
+	method: 'GET',
+	path: '/tickets/{id}/papers',
+	right: SERVE,
+	summary: 'What a ticket needs, what was taken in, and what was told before',
+	body: null,
+	answer: shape.papers,
+	status: 200,
+	run: ({ hall, params }) =>
+		onTicket(params, async (id) => {
+			const view = await papersOfTicket(hall, id);
+			return view ? done(view) : refused('ticket-unknown', params['id']);
+		})
 });
 
 const intakes = operation({
@@ -95,6 +110,7 @@ export const NOTICES: AnyOperation[] = [
 	act('papers', 'What of a notice has come', shape.cameBody, (hall, who, id, { came }) =>
 		papersCame(hall, who, id, came)
 	),
+	papers,
 	read,
 	back,
 	intakes,

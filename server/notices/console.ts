@@ -1,12 +1,13 @@
 import { intakesOf, openIntakes } from '#db/intakes.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
+import { getLeg, getTicket } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
 import { newest, noticeOf } from '../intake/matter.ts';
 import { willOf } from '../intake/will.ts';
 import { tellingClock } from '../rules/intake.ts';
 import { addWorkdays } from '../rules/workdays.ts';
 import { windowName } from '../tickets/view.ts';
-import type { ConsolePapers, EarlierNotice, OpenIntake, Text } from '../views.ts';
+import type { ConsoleAction, ConsolePapers, ConsoleTelling, EarlierNotice, OpenIntake, Text } from '../views.ts';
 import { linesOf } from './find.ts';
 import { papersOf } from './papers.ts';
 import { lineView } from './view.ts';
@@ -69,4 +70,32 @@ export async function intakesAt(hall: Hall, window: string | null): Promise<Open
 			soon: tellingClock(row, row.live, hall.clock.now()) !== 'running',
 			here: row.live
 		}));
+}
+
+/** Everything the console of a window draws of papers. */
+export async function consoleTelling(
+	hall: Hall,
+	window: string,
+	served: { ticket: Ticket; leg: LegRow } | undefined
+): Promise<ConsoleTelling> {
+	return {
+		current: served ? await consolePapers(hall, served.ticket, served.leg) : null,
+		kept: await intakesAt(hall, window),
+		grounds: hall.setup.file.refusalGrounds,
+		unsolved: hall.setup.policies.notice.unsolvedQueue !== null
+	};
+}
+
+/** What can be told or marked of a visitor who is served. */
+export function tellingActions(hall: Hall, { state, item }: Pick<LegRow, 'state' | 'item'>): ConsoleAction[] {
+	if (state !== 'serving') return [];
+	const asks = hall.setup.items.get(item)?.trueWill === true;
+	return asks ? ['notice', 'refuse', 'receive', 'true-will'] : ['notice', 'refuse', 'receive'];
+}
+
+/** The papers of a ticket, for a clerk whose window has kept them though their visitor has gone. */
+export async function papersOfTicket(hall: Hall, id: number): Promise<ConsolePapers | undefined> {
+	const ticket = await getTicket(hall.read, hall.id, id);
+	const leg = ticket && (await getLeg(hall.read, hall.id, ticket.leg));
+	return ticket && leg && consolePapers(hall, ticket, leg);
 }

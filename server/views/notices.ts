@@ -97,4 +97,14 @@ export interface OpenIntake {
 	here: boolean;
 }
 
+/** What the console draws of papers: of the visitor who stands there, and of those that were kept. */
+export interface ConsoleTelling {
+	current: ConsolePapers | null;
+	kept: OpenIntake[];
+	/** reasons for a refusal that the hall file has ready */
+	grounds: { code: string; text: Text; basis: Text }[];
+	/** whether the hall has a window for what no window could solve */
+	unsolved: boolean;
+}
+
 export type { NoticeKind, NoticeState, SecondReason, WillState };

@@ -12,6 +12,7 @@ import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
 import { notice } from './notice.ts';
 import { pages } from './pages.ts';
+import { papers } from './papers.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
@@ -36,6 +37,7 @@ export const en: Words = {
 	ledger,
 	notice,
 	pages,
+	papers,
 	phone,
 	refusals,
 	screens,

@@ -11,6 +11,7 @@ import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
 import { notice } from './notice.ts';
 import { pages } from './pages.ts';
+import { papers } from './papers.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
@@ -35,6 +36,7 @@ export const zhCN = {
 	ledger,
 	notice,
 	pages,
+	papers,
 	phone,
 	refusals,
 	screens,
