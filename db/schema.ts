@@ -11,6 +11,7 @@
  * head start 先行分钟: minutes by which a leg counts as older than it is.
  * case 个案: something with an owner, a due time and an end: a matter, a bad rating, a complaint. stage 阶段: where it stands.
  * first owner 首问: who was asked first, and stays named whoever owns the case later. evidence 证据: what was known, frozen.
+ * matter 办件: what was accepted at a window and is not done on the spot; its promised day 承诺时限 and legal day 法定时限 are in working days.
  * rating 评价: what a visitor thinks of one service, by five fixed grades.
  * notice 一次性告知单: all missing materials, told once, in writing; also a refusal 不予办理告知 and any other no 否定答复.
  * intake 收件: an application's papers taken in; from then on the law's clock runs.
@@ -59,6 +60,7 @@ import type {
 } from './rows-hall.ts';
 import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
+import type { DeliveryRow, MatterRow, PersonalRow } from './rows-matters.ts';
 import type { RatingRow } from './rows-rating.ts';
 import type { GreetingRow, OpinionRow, WordingOverrideRow } from './rows-talk.ts';
 
@@ -66,6 +68,7 @@ export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
 export type * from './rows-notices.ts';
+export type * from './rows-matters.ts';
 export type * from './rows-rating.ts';
 export type * from './rows-talk.ts';
 export * from './words.ts';
@@ -100,10 +103,13 @@ export interface Tables {
 	notice: NoticeRow;
 	intake: IntakeRow;
 	true_will: TrueWillRow;
-	case: CaseRow;
-	case_line: CaseLineRow;
-	case_evidence: CaseEvidenceRow;
 	greeting: GreetingRow;
 	opinion: OpinionRow;
 	wording_override: WordingOverrideRow;
+	case: CaseRow;
+	case_line: CaseLineRow;
+	case_evidence: CaseEvidenceRow;
+	matter: MatterRow;
+	delivery: DeliveryRow;
+	personal: PersonalRow;
 }

@@ -88,12 +88,12 @@ select "id", "number", "item", "state", "created_at", "origin", "person_hash"
 
 -- appointments.forgetPersons
 update "ticket"
-	set "person_hash" = ?, "matter_hash" = ?
+	set "person_hash" = ?
 	where "hall" = ?
 	and "day" <= ?
 	and "person_hash" is not null;
 update "appointment"
-	set "person_hash" = ?, "matter_hash" = ?
+	set "person_hash" = ?
 	where "hall" = ?
 	and "day" <= ?
 	and "person_hash" is not null;
@@ -146,8 +146,8 @@ select *
 	and "intent" = ?;
 
 -- tickets.addTicket
-insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "told", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash", "matter_hash", "notice")
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "told", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
 	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
@@ -545,100 +545,6 @@ select *
 	where "hall" = ?
 	and "leg" = ?;
 
--- notices.getNotice
-select *
-	from "notice"
-	where "hall" = ?
-	and "id" = ?;
-
--- notices.noticeByIntent
-select *
-	from "notice"
-	where "hall" = ?
-	and "intent" = ?;
-
--- notices.noticeByCode
-select *
-	from "notice"
-	where "hall" = ?
-	and "code" = ?;
-
--- notices.noticeAfter
-select *
-	from "notice"
-	where "hall" = ?
-	and "earlier" = ?
-	and "earlier" is not null
-	and "state" <> 'void'
-	order by "id" desc
-	limit ?;
-
--- notices.noticeOfMatter
-select *
-	from "notice"
-	where "hall" = ?
-	and "matter_hash" = ?
-	and "matter_hash" is not null
-	and "kind" = ?
-	and "state" in (?, ?)
-	and "day" >= ?
-	order by "id" desc
-	limit ?;
-
--- notices.noticesOfTicket
-select *
-	from "notice"
-	where "hall" = ?
-	and "ticket" = ?
-	order by "id";
-
--- notices.noticesBetween
-select *
-	from "notice"
-	where "hall" = ?
-	and "day" >= ?
-	and "day" <= ?
-	order by "id";
-
--- intakes.intakesOf
-select *
-	from "intake"
-	where "hall" = ?
-	and "ticket" = ?
-	order by "id";
-
--- intakes.openIntake
-select *
-	from "intake"
-	where "hall" = ?
-	and "ticket" = ?
-	and "item" = ?
-	and "state" = 'open';
-
--- intakes.openIntakes
-select "intake".*, "ticket"."number", "ticket"."state" as "ticket_state"
-	from "intake"
-	inner join "ticket" on "ticket"."hall" = "intake"."hall"
-	and "ticket"."id" = "intake"."ticket"
-	where "intake"."hall" = ?
-	and "intake"."state" = 'open'
-	order by "intake"."limit_at", "intake"."id";
-
--- intakes.intakesBetween
-select *
-	from "intake"
-	where "hall" = ?
-	and "day" >= ?
-	and "day" <= ?
-	order by "id";
-
--- intakes.trueWillsOf
-select *
-	from "true_will"
-	where "hall" = ?
-	and "ticket" = ?
-	order by "id";
-
 -- cases.getCase
 select *
 	from "case"
@@ -741,6 +647,50 @@ select *
 	where "hall" = ?
 	and "case" = ?
 	order by "line";
+
+-- matters.getMatter
+select *
+	from "matter"
+	where "hall" = ?
+	and "case" = ?;
+
+-- matters.matterOfLeg
+select *
+	from "matter"
+	where "hall" = ?
+	and "leg" = ?;
+
+-- matters.mattersOfTicket
+select *
+	from "matter"
+	where "hall" = ?
+	and "ticket" = ?
+	order by "case";
+
+-- matters.deliveryOf
+select *
+	from "delivery"
+	where "hall" = ?
+	and "case" = ?
+	order by "id" desc
+	limit ?;
+
+-- personal.personalOf
+select *
+	from "personal"
+	where "hall" = ?
+	and "subject" = ?
+	and "of" = ?
+	order by "field";
+
+-- personal.personalDue
+select *
+	from "personal"
+	where "hall" = ?
+	and "sealed" is not null
+	and "delete_at" <= ?
+	order by "delete_at"
+	limit ?;
 
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"

@@ -6,6 +6,7 @@ import { ticketSlip, type SlipMaterial, type TicketFacts } from '#printer/slips/
 import { langOf, textIn, words, type Lang } from '#display/words/index.ts';
 import type { Hall } from '../hall.ts';
 import { noticeSlipLines } from '../notices/slip.ts';
+import { acceptanceLines } from '../matters/slip.ts';
 import { localText } from '../rules/day.ts';
 import type { ClaimPolicy } from '../rules/priority.ts';
 import { zoneOfQueue } from '../setup/places.ts';
@@ -32,6 +33,7 @@ export async function slipLines(hall: Hall, slip: SlipRow, columns: number): Pro
 	if (!ticket) throw new Error(`slip ${String(slip.id)} is of no ticket`);
 	const lang = langOf(ticket.lang);
 	if (slip.kind === 'notice') return noticeSlipLines(hall, slip, ticket, { lang, columns });
+	if (slip.kind === 'acceptance') return acceptanceLines(hall, ticket, { slip, lang, columns });
 	if (slip.kind === 'next') return nextLines(hall, ticket, { slip, lang, columns });
 	const body = JSON.parse(slip.body) as TicketSlipBody;
 	const facts = { ...factsOf(hall, ticket, lang), ...body, reprint: slip.reprint_of !== null };

@@ -38,20 +38,27 @@ export function finish(
 		if (!held) return refused('ticket-unknown', String(id));
 		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
 		if (held.leg.state === 'serving' && outcome !== 'done') return refused('notice-needed', outcome);
-		const ended = (await acceptBarred(tx, hall, held)) ?? (await finishDone(tx, hall, who, held));
+		const ended = (await acceptBarred(tx, hall, held)) ?? (await finishHeld(tx, hall, who, { held }));
 		if (ended.ok) await settleIntake(tx, hall, held.leg, 'done');
 		return ended;
 	});
 }
 
-async function finishDone(tx: Tx, hall: Hall, who: Who, held: Held): Promise<Result<Held>> {
+/** The end of a service that is done, within a verb; `body`: what the ledger line says beside the leg before and after. */
+export async function finishHeld(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ held, body }: { held: Held; body?: object }
+): Promise<Result<Held>> {
 	const [to, ...steps] = stepsIn(held.ticket.steps);
 	if (to) {
 		const action = { type: 'finish', outcome: 'chained' } as const;
-		return goOn(tx, hall, who, { held, action, name: 'ticket.finished', to, steps });
+		return goOn(tx, hall, who, { held, action, name: 'ticket.finished', to, steps, ...(body && { body }) });
 	}
 	const action = { type: 'finish', outcome: 'done' } as const;
-	const taken = await take(tx, hall, who, { held, action, act: { name: 'ticket.finished' } });
+	const act = { name: 'ticket.finished', ...(body && { body }) };
+	const taken = await take(tx, hall, who, { held, action, act });
 	return taken.ok ? done(taken) : taken;
 }
 

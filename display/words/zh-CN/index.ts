@@ -10,6 +10,7 @@ import { figures } from './figures.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
 import { notice } from './notice.ts';
+import { matters } from './matters.ts';
 import { pages } from './pages.ts';
 import { papers } from './papers.ts';
 import { phone } from './phone.ts';
@@ -35,6 +36,7 @@ export const zhCN = {
 	kiosk,
 	ledger,
 	notice,
+	matters,
 	pages,
 	papers,
 	phone,

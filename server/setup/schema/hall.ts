@@ -155,6 +155,14 @@ const notice = z.strictObject({
 
 /** A reason why something may not be granted, ready to be chosen, with the law it rests on. */
 export const refusalGround = z.strictObject({ code, text, basis: text });
+/** How long names, telephones and addresses are kept, sealed as they are. */
+const personal = z.strictObject({
+	/** after what they were needed for is over */
+	keepDaysAfter: z.int().min(0).max(3650).default(30),
+	/** and at most, whatever becomes of it */
+	keepDaysAtMost: z.int().min(1).max(3650).default(365)
+});
+
 /** From when on a window calls for somebody. */
 const windows = z.strictObject({
 	/** open while people wait, or after a call, and nothing is done */
@@ -204,6 +212,7 @@ export const policies = z.strictObject({
 	closing: closing.prefault({}),
 	notice: notice.prefault({}),
 	cases: cases.prefault({}),
+	personal: personal.prefault({}),
 	windows: windows.prefault({})
 });
 
