@@ -1,9 +1,11 @@
 import { openIntakes, saveIntake } from '#db/intakes.ts';
 import type { Tx } from '#db/group.ts';
+import type { LedgerLine } from '#db/ledger.ts';
 import type { IntakeRow } from '#db/schema.ts';
 import { raiseAlarm } from '../alarms/alarms.ts';
-import type { Hall } from '../hall.ts';
+import { today, type Hall } from '../hall.ts';
 import { settle } from '../intake/receive.ts';
+import { openMatter } from '../matters/open.ts';
 import { SYSTEM } from '../people/access.ts';
 import { tellingClock } from '../rules/intake.ts';
 
@@ -38,12 +40,27 @@ async function act(tx: Tx, hall: Hall, id: number): Promise<void> {
 		await saveIntake(tx.k, { ...row, warned: 1 });
 	}
 	if (what === 'deem') {
-		await deem(tx, hall, row);
+		await deem(tx, hall, row, number);
 		await raiseAlarm(tx, hall, { kind: 'notice-late', ...alarm });
 	}
 }
 
-/** Accepted by law from the day of receipt. */
-async function deem(tx: Tx, hall: Hall, row: IntakeRow): Promise<void> {
+/** Accepted by law from the day of receipt: a matter whose promise counts from that day, owned by who took the papers in. */
+async function deem(tx: Tx, hall: Hall, row: IntakeRow, number: string): Promise<void> {
 	await settle(tx, hall, { row, state: 'deemed', actor: SYSTEM.name, reason: null });
+	const { ticket, leg, item, window, staff: owner, day: from } = row;
+	const opened = await openMatter(tx, hall, SYSTEM, { ticket, leg, number, item, window, owner, from, deemed: true });
+	// Whoever took the papers in may be gone from the hall: the alarm calls for somebody all the same.
+	if (!opened.ok) await tx.note(unowned(hall, row, opened.refusal));
+}
+
+function unowned(hall: Hall, row: IntakeRow, why: string): LedgerLine {
+	const line = {
+		at: hall.clock.now(),
+		day: today(hall),
+		act: 'intake.unowned',
+		actor: SYSTEM.name,
+		ticket: row.ticket
+	};
+	return { ...line, window: row.window, queue: null, body: { intake: row.id, item: row.item, why } };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { liveAlarms } from '#db/alarms.ts';
 import { openIntakes, trueWillsOf } from '#db/intakes.ts';
 import { getIntake } from '#db/intakes.ts';
+import { mattersOfTicket } from '#db/matters.ts';
 import { newestSlips } from '#db/slips.ts';
 import type { AlarmKind } from '#db/schema.ts';
 import { ENGINES } from '#test/db.ts';
@@ -127,6 +128,8 @@ describe.each(ENGINES)('%s', (engine) => {
 			expect(await alarms('notice-soon')).toEqual([String(row?.id)]);
 			await days(1);
 			expect(await getIntake(here.hall.read, here.hall.id, row?.id ?? 0)).toMatchObject({ state: 'deemed' });
+			const matters = await mattersOfTicket(here.hall.read, here.hall.id, id);
+			expect(matters).toMatchObject([{ item: 'sale', staff: '1002', from_day: row?.day, deemed: 1 }]);
 			expect(await alarms('notice-soon')).toEqual([]);
 			expect(await alarms('notice-late')).toContain(String(row?.id));
 			await days(1);

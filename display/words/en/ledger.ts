@@ -49,7 +49,8 @@ export const ledger: Words['ledger'] = {
 		'intake-settled': 'Papers dealt with',
 		'notice-given': 'Told in writing',
 		'notice-came': 'Papers brought were checked',
-		'will-marked': 'Elder asked for the own wish'
+		'will-marked': 'Elder asked for the own wish',
+		'intake-unowned': 'Accepted by law, and nobody owns it'
 	},
 	whole: ({ lines, seconds }) => `The ledger is whole: ${lines} lines in ${seconds} s`,
 	older: ({ count }) => `${count} of them are older than the chain and cannot be checked`,

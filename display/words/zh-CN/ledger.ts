@@ -29,7 +29,8 @@ const acts: Record<string, string> = {
 	'intake-settled': '收件已处理',
 	'notice-given': '书面告知',
 	'notice-came': '核对补交材料',
-	'will-marked': '询问老年人本人意愿'
+	'will-marked': '询问老年人本人意愿',
+	'intake-unowned': '视为受理的办件没有责任人'
 };
 
 /** Words of the ledger: the proof page of a ticket, and what its check found. */
