@@ -1,6 +1,6 @@
 /** What the window console draws. */
 import type { ClaimState, LegState, ParkKind } from '#db/schema.ts';
-import type { AlarmView, Material, PriorityClass, QueueLine, Text, WindowLine } from '../views.ts';
+import type { AlarmView, ConsoleTelling, Material, PriorityClass, QueueLine, Text, WindowLine } from '../views.ts';
 
 export type ConsoleAction =
 	| 'open'
@@ -103,6 +103,8 @@ export interface ConsoleView {
 	/** what the window itself may do now */
 	allowed: ConsoleAction[];
 	current: ConsoleTicket | null;
+	/** missing papers, refusals and papers received */
+	telling: ConsoleTelling;
 	queues: QueueLine[];
 	parked: ConsoleTicket[];
 	missed: ConsoleTicket[];

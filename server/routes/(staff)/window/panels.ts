@@ -1,9 +1,12 @@
 import type { Press } from '../keyboard.ts';
 import type { Console } from './console.svelte.ts';
+import { NoticeSheet } from './notice/notice.svelte.ts';
+import { KeptSheet } from './receive/kept.svelte.ts';
+import { RefuseSheet } from './refuse/refuse.svelte.ts';
 import { Say } from './say/say.svelte.ts';
 
 /** The actions that open a sheet: it fills the middle column, in place of the buttons, until it is closed. */
-export type PanelAction = 'say';
+export type PanelAction = 'say' | 'notice' | 'refuse' | 'receive';
 
 /** A sheet while it is open: what it does, without a page. Its component draws it (Panel.svelte). */
 export interface Panel {
@@ -12,9 +15,20 @@ export interface Panel {
 	press(press: Press): boolean;
 }
 
-const PANELS: Record<PanelAction, (desk: Console) => Panel> = {
-	say: (desk) => new Say(desk)
+/** Null where an action has a sheet only sometimes: papers are received with one key, and looked through with nobody there. */
+const PANELS: Record<PanelAction, (desk: Console) => Panel | null> = {
+	say: (desk) => new Say(desk),
+	notice: noticeFor,
+	refuse: (desk) => desk.view.current && new RefuseSheet(desk, desk.view.current.id),
+	receive: (desk) => (desk.view.current ? null : new KeptSheet(desk))
 };
+
+function noticeFor(desk: Console): Panel | null {
+	const { current, telling } = desk.view;
+	if (!current || !telling.current) return null;
+	const { id: ticket, number } = current;
+	return new NoticeSheet(desk, { ticket, number, papers: telling.current, kept: false });
+}
 
 /** The sheet that an action opens; null for an action without one. */
 export function panelFor(action: string, desk: Console): Panel | null {
