@@ -9,6 +9,8 @@ import * as appointments from './migrations/0006-appointments.ts';
 import * as forecast from './migrations/0007-forecast.ts';
 import * as ratings from './migrations/0008-ratings.ts';
 import * as windows from './migrations/0009-windows.ts';
+import * as cases from './migrations/0010-cases.ts';
+import * as matters from './migrations/0011-matters.ts';
 import * as greetings from './migrations/0013-greetings.ts';
 import type { Tables } from './schema.ts';
 
@@ -23,6 +25,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0007-forecast': forecast,
 	'0008-ratings': ratings,
 	'0009-windows': windows,
+	'0010-cases': cases,
+	'0011-matters': matters,
 	'0013-greetings': greetings
 };
 

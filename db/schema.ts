@@ -9,6 +9,9 @@
  * leg 环节: one stay of a ticket in one queue; a transfer or a chain starts the next leg.
  * call 呼叫: one time a window asked for a ticket.
  * head start 先行分钟: minutes by which a leg counts as older than it is.
+ * case 个案: something with an owner, a due time and an end: a matter, a bad rating, a complaint. stage 阶段: where it stands.
+ * first owner 首问: who was asked first, and stays named whoever owns the case later. evidence 证据: what was known, frozen.
+ * matter 办件: what was accepted at a window and is not done on the spot; its promised day 承诺时限 and legal day 法定时限 are in working days.
  * rating 评价: what a visitor thinks of one service, by five fixed grades.
  * greeting 三声: one of the three marks of a service that a clerk sets: welcomed, answered, seen off.
  * opinion 意见: what a visitor says of a service or the hall: opinion, criticism, praise or complaint.
@@ -53,11 +56,15 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
+import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
+import type { DeliveryRow, MatterRow, PersonalRow } from './rows-matters.ts';
 import type { RatingRow } from './rows-rating.ts';
 import type { GreetingRow, OpinionRow, WordingOverrideRow } from './rows-talk.ts';
 
+export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
+export type * from './rows-matters.ts';
 export type * from './rows-rating.ts';
 export type * from './rows-talk.ts';
 export * from './words.ts';
@@ -89,6 +96,12 @@ export interface Tables {
 	forecast: ForecastRow;
 	appointment: AppointmentRow;
 	rating: RatingRow;
+	case: CaseRow;
+	case_line: CaseLineRow;
+	case_evidence: CaseEvidenceRow;
+	matter: MatterRow;
+	delivery: DeliveryRow;
+	personal: PersonalRow;
 	greeting: GreetingRow;
 	opinion: OpinionRow;
 	wording_override: WordingOverrideRow;

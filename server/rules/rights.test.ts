@@ -35,6 +35,11 @@ const TABLE: Record<Right, string> = {
 	'hoard:read': '...g.sa..*',
 	'slip:reprint': '..cg.sa..*',
 	'device:bench': '...g.sa..*',
+	'case:work': '..cglsa..*',
+	'case:read-any': '.....sau.*',
+	'case:oversee': '.....sa..*',
+	'matter:accept': '..c..sa..*',
+	'personal:open': '..cgls....',
 	'day:end': '.....sa..*',
 	'day:read': '.....sau.*',
 	'hall:apply': '......a..*'
@@ -53,6 +58,7 @@ describe('separate persons', () => {
 			'ticket:find',
 			'ticket:audit',
 			'queue:read',
+			'case:read-any',
 			'alarm:read',
 			'figures:read',
 			'day:read'

@@ -1,5 +1,6 @@
 import type { Words } from '../zh-CN/index.ts';
 import { bookingRefusals } from './booking-refusals.ts';
+import { caseRefusals } from './case-refusals.ts';
 
 export const refusals: Words['refusals'] = {
 	'hall-closed': {
@@ -188,6 +189,7 @@ export const refusals: Words['refusals'] = {
 		staff: 'The text has forbidden wording and was not sent. Take the suggestion, or say that it goes out as it is.'
 	},
 	...bookingRefusals,
+	...caseRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',
 		staff:

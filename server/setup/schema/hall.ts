@@ -1,6 +1,7 @@
 /** The hall itself: who it is, when it is open, by which policies it runs. */
 import { z } from 'zod';
 import { WEEKDAYS } from '#server/rules/day.ts';
+import { cases } from './cases.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 
 function isTimeZone(name: string): boolean {
@@ -131,6 +132,14 @@ const closing = z.strictObject({
 	throughBreaks: z.boolean().default(true)
 });
 
+/** How long names, telephones and addresses are kept, sealed as they are. */
+const personal = z.strictObject({
+	/** after what they were needed for is over */
+	keepDaysAfter: z.int().min(0).max(3650).default(30),
+	/** and at most, whatever becomes of it */
+	keepDaysAtMost: z.int().min(1).max(3650).default(365)
+});
+
 /** From when on a window calls for somebody. */
 const windows = z.strictObject({
 	/** open while people wait, or after a call, and nothing is done */
@@ -178,6 +187,8 @@ export const policies = z.strictObject({
 	appointments: appointments.prefault({}),
 	limits: limits.prefault({}),
 	closing: closing.prefault({}),
+	cases: cases.prefault({}),
+	personal: personal.prefault({}),
 	windows: windows.prefault({})
 });
 
