@@ -16,10 +16,12 @@ import * as cases from './cases.ts';
 import { DirectAdapter, type Engine } from './dialect.ts';
 import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
+import * as greetings from './greetings.ts';
 import * as ledger from './ledger.ts';
 import * as dayHeads from './day-heads.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
+import * as opinions from './opinions.ts';
 import * as order from './order.ts';
 import * as ratings from './ratings.ts';
 import * as queueDays from './queue-days.ts';
@@ -134,6 +136,14 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'cases.historyOfCase': (k) => cases.historyOfCase(k, 1, 1),
 	'cases.actsDone': (k) => cases.actsDone(k, 1, 1),
 	'cases.evidenceOf': (k) => cases.evidenceOf(k, 1, 1),
+	'greetings.greetingsOf': (k) => greetings.greetingsOf(k, 1, 1),
+	'greetings.lastEndedAt': (k) => greetings.lastEndedAt(k, { hall: 1, day: DAY, window: '1' }),
+	'greetings.servicesBy': (k) => greetings.servicesBy(k, { hall: 1, from: DAY, to: DAY, window: '1' }),
+	'greetings.marksBy': (k) => greetings.marksBy(k, { hall: 1, from: DAY, to: DAY, window: '1' }),
+	'opinions.opinionByIntent': (k) => opinions.opinionByIntent(k, 1, 'intent'),
+	'opinions.opinionsOfTicket': (k) => opinions.opinionsOfTicket(k, 1, 1),
+	'opinions.opinionsBetween': (k) => opinions.opinionsBetween(k, { hall: 1, from: DAY, to: DAY, most: 50 }),
+	'opinions.overridesBetween': (k) => opinions.overridesBetween(k, { hall: 1, from: DAY, to: DAY }),
 	'served.servedToday': (k) => servedToday(k, { hall: 1, day: DAY, window: '1' })
 };
 
@@ -201,7 +211,10 @@ const GROWING = [
 	'rating',
 	'case',
 	'case_line',
-	'case_evidence'
+	'case_evidence',
+	'greeting',
+	'opinion',
+	'wording_override'
 ];
 /** Indexes that hold only what is going on now, or a line a day. */
 const OF_NOW = [
@@ -242,6 +255,9 @@ const YEAR = [
 	`insert into "case" (hall, id, kind, day, state, stage, outcome, owner, first_owner, moved_by, ticket, about, urgent, reminded, escalated, extended, late, explained, opened_at, staged_at, closed_at, intent) select 1, i, 'matter', 'd' || (i / 100), 'closed', 'decided', 'told', '1001', '1001', 'x', i, '', 0, 0, 0, 0, 0, 0, i, i, i, 'c' || i from N`,
 	`insert into case_line select 1, i, i, 'opened', '', '' from N`,
 	`insert into case_evidence select 1, i, i, i, '{}', '${'a'.repeat(64)}' from N`,
+	`insert into greeting select 1, i, 'welcomed', i, 'd' || (i / 100), '1', '1001', i from N`,
+	`insert into opinion select 1, i, 'praise', '', i, i, '1', '1001', '1001', 'd' || (i / 100), i, 'd', 'o' || i from N`,
+	`insert into wording_override select 1, i, 0, 'hurry', 'notice', '1', '1001', 'd' || (i / 100), i from N`,
 	`insert into queue_day select 1, 'social', 'd' || i, 1, 0 from N`
 ].map((text) =>
 	text.replace(

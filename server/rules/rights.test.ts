@@ -42,6 +42,8 @@ const TABLE: Record<Right, string> = {
 	'personal:open': '..cgls....',
 	'day:end': '.....sa..*',
 	'day:read': '.....sau.*',
+	'opinion:take': '..cglsa..*',
+	'opinion:read': '.....sau.*',
 	'hall:apply': '......a..*'
 };
 
@@ -61,7 +63,8 @@ describe('separate persons', () => {
 			'case:read-any',
 			'alarm:read',
 			'figures:read',
-			'day:read'
+			'day:read',
+			'opinion:read'
 		]);
 	});
 

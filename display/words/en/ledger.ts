@@ -44,7 +44,8 @@ export const ledger: Words['ledger'] = {
 		'slip-unsure': 'Unsure whether the slip was printed',
 		'slip-queued': 'Slip waiting to be printed',
 		'slip-reprinted': 'Slip printed again',
-		'service-rated': 'Service rated'
+		'service-rated': 'Service rated',
+		'service-greeted': 'Greeting marked'
 	},
 	whole: ({ lines, seconds }) => `The ledger is whole: ${lines} lines in ${seconds} s`,
 	older: ({ count }) => `${count} of them are older than the chain and cannot be checked`,

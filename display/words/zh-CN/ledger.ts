@@ -24,7 +24,8 @@ const acts: Record<string, string> = {
 	'slip-unsure': '小票是否打出不确定',
 	'slip-queued': '小票等待打印',
 	'slip-reprinted': '补打小票',
-	'service-rated': '评价服务'
+	'service-rated': '评价服务',
+	'service-greeted': '登记三声'
 };
 
 /** Words of the ledger: the proof page of a ticket, and what its check found. */
