@@ -8,6 +8,7 @@ import { systemClock } from '#server/clock.ts';
 import { openLog } from '#server/log.ts';
 import { SYSTEM } from '#server/people/access.ts';
 import { createKey } from '#server/people/keys.ts';
+import { createLink } from '#server/people/sign-in.ts';
 import { openHall } from '#server/run/open.ts';
 import type { EmptyDatabase } from './db.ts';
 
@@ -107,6 +108,15 @@ export async function makeKeys<R extends Role>(
 	await opened.settled();
 	await opened.close();
 	return keys;
+}
+
+/** The path of a new one-time link for a member of staff, made beside the server that runs. */
+export async function makeLink(database: EmptyDatabase, no: string, options: ServerOptions = {}): Promise<string> {
+	const opened = await openHall(readConfig(environment(database, options)), systemClock, openLog('silent'));
+	const secret = await createLink(opened.hall, SYSTEM, no);
+	await opened.settled();
+	await opened.close();
+	return `/sign-in?link=${secret}`;
 }
 
 /** The first sign-in link of a role that the server printed when it started. */

@@ -2,10 +2,13 @@ import { slipsInWork } from '#db/slips.ts';
 import type { Hall } from '../hall.ts';
 import type { Touched } from '../realtime/touched.ts';
 import { printerGroup } from '../setup/places.ts';
+import type { RefusalCode } from '../rules/refusal.ts';
+import type { PadAction } from '../setup/schema.ts';
 import type { KioskView } from '../views.ts';
 import { Bench } from './bench.ts';
 import { Boards } from './boards.ts';
 import { openHardware, type Hardware } from './hardware.ts';
+import { openPads, type Pads } from './pads.ts';
 import type { Screens } from './screens.ts';
 import { Spool } from './spool.ts';
 import type { DevicesView } from './view.ts';
@@ -14,6 +17,8 @@ export interface DevicesOptions {
 	onChanged: () => void;
 	/** a board has the call of that window */
 	onReceipt: (window: string) => void;
+	/** a key of a call pad was not granted */
+	onRefused: (window: string, action: PadAction, code: RefusalCode) => void;
 	onTrouble: (error: unknown) => void;
 }
 
@@ -22,6 +27,7 @@ interface Open {
 	boards: Boards;
 	spool: Spool;
 	bench: Bench;
+	pads: Pads;
 }
 
 /** The hall's printers and boards, while this process is the one that drives them. */
@@ -88,7 +94,8 @@ export class Devices {
 		const boards = new Boards(this.#hall, hardware.boards, this.#options);
 		const spool = new Spool(this.#hall, hardware.printers, this.#options);
 		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });
-		this.#open = { hardware, boards, spool, bench };
+		const pads = openPads(this.#hall, this.#options);
+		this.#open = { hardware, boards, spool, bench, pads };
 		await boards.begin();
 		await spool.begin();
 	}
@@ -96,6 +103,7 @@ export class Devices {
 	async #end(): Promise<void> {
 		const open = this.#open;
 		this.#open = undefined;
+		await open?.pads.close();
 		await open?.spool.stop();
 		await open?.boards.stop();
 		await open?.hardware.close();

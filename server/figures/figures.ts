@@ -1,5 +1,5 @@
 import type { Hall } from '../hall.ts';
-import { addDays, momentOf } from '../rules/day.ts';
+import { addDays, isDay, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { greetingFigures } from '../greetings/figures.ts';
@@ -21,7 +21,6 @@ const FIGURES: readonly Figures[] = [windowFigures, greetingFigures, overrideFig
 
 /** A year and a day: more is a job for an export. */
 const LONGEST_DAYS = 366;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Everything that is counted for the supervisor, from the day `from` to the day `to`. */
 export async function figures(hall: Hall, from: string, to: string): Promise<Result<FiguresView>> {
@@ -32,8 +31,4 @@ export async function figures(hall: Hall, from: string, to: string): Promise<Res
 	const tables: FigureTable[] = [];
 	for (const one of FIGURES) tables.push(await one(hall, range));
 	return done({ from, to, tables });
-}
-
-function isDay(day: string): boolean {
-	return DAY.test(day) && !Number.isNaN(Date.parse(day));
 }

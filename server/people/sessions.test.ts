@@ -34,6 +34,14 @@ describe.each(ENGINES)('%s: a session', (engine) => {
 		for (const forged of ['', 'x', hashOf(token), `${token}a`]) expect(await lives(forged)).toBe(false);
 	});
 
+	test('W-01 there is one per window: who signs in there ends another', async () => {
+		const first = await begin('2');
+		const other = await getStaff(here.hall.read, here.hall.id, '1003');
+		if (!other) throw new Error('no clerk 1003');
+		const second = await beginSession(here.hall, other, '2');
+		expect([await lives(first), await lives(second)]).toEqual([false, true]);
+	});
+
 	test('W-01 there is one per staff number: a new one ends the other', async () => {
 		const first = await begin();
 		const second = await begin(null);

@@ -13,6 +13,8 @@ import type {
 	ZoneChange
 } from '#server/views.ts';
 import type { DevicesView } from '#server/devices/view.ts';
+import type { RefusalCode } from '#server/rules/refusal.ts';
+import type { PadAction } from '#server/setup/schema.ts';
 
 /** What a page may watch; each is a room, and its snapshot comes with the answer. */
 export interface Watched {
@@ -58,6 +60,8 @@ export interface ServerToClient {
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'call:announced': (announcement: Announcement) => void;
+	/** a key of the call pad was not granted */
+	'pad:refused': (action: PadAction, code: RefusalCode) => void;
 	/** the hall file was applied anew: load the page again */
 	'hall:applied': () => void;
 }

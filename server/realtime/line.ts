@@ -4,6 +4,8 @@ import { boardView } from '../calls/board.ts';
 import type { Hall } from '../hall.ts';
 import { isAllowed, VISITOR } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
+import type { RefusalCode } from '../rules/refusal.ts';
+import type { PadAction } from '../setup/schema.ts';
 import { adviceFor } from '../limits/closing.ts';
 import { kioskView, waitingByQueue } from '../tickets/kiosk.ts';
 import { ticketView, waitIn } from '../tickets/view.ts';
@@ -79,6 +81,11 @@ export class Line {
 	received(window: string): void {
 		const room = roomName('console', window);
 		if (this.io.sockets.adapter.rooms.has(room)) this.#soon.add(room);
+	}
+
+	/** A key of the call pad was not granted: the console of its window says why. */
+	refused(window: string, action: PadAction, code: RefusalCode): void {
+		this.io.to(roomName('console', window)).emit('pad:refused', action, code);
 	}
 
 	/** The devices have changed: their bench, and what kiosks say of their paper. */

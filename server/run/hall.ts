@@ -84,6 +84,7 @@ class Parts {
 		this.#devices = new Devices(hall, this.#screens, {
 			onChanged,
 			onReceipt: (window) => this.#line.received(window),
+			onRefused: (window, action, code) => this.#line.refused(window, action, code),
 			onTrouble
 		});
 		this.#voices = openVoices(config, hall, log);

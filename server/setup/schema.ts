@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { devices } from './schema/devices.ts';
-import type { board, bus, kiosk, printer, screen } from './schema/devices.ts';
+import type { board, bus, kiosk, pad, printer, screen } from './schema/devices.ts';
 import { hall, holiday, hours, policies, priorityClass, workday } from './schema/hall.ts';
 import {
 	department,
@@ -58,3 +58,5 @@ export type BoardEntry = z.output<typeof board>;
 export type KioskEntry = z.output<typeof kiosk>;
 export type ScreenEntry = z.output<typeof screen>;
 export type PauseReasonEntry = z.output<typeof pauseReason>;
+export type PadEntry = z.output<typeof pad>;
+export type PadAction = PadEntry['keys'][string];

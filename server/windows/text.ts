@@ -6,7 +6,7 @@ import { done, refused, type Result } from '../result.ts';
 import { mine } from './change.ts';
 
 /** As much as stands on the screen in large letters. */
-export const LONGEST_TEXT = 300;
+const LONGEST_TEXT = 300;
 
 /**
  * Writes to the visitor at the window on the screen that faces him, for who cannot hear. It is gone when the next one is

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import type { TicketView } from '#server/views.ts';
 import { api, type Api } from '../api.ts';
 import { emptyDatabase, type EmptyDatabase } from '../db.ts';
-import { linkOf, makeKeys, ROOT, startServer, type TestServer } from '../server.ts';
+import { linkOf, makeKeys, makeLink, ROOT, startServer, type TestServer } from '../server.ts';
 
 /** The screens that the pages are made for. */
 export const KIOSK = { viewport: { width: 1080, height: 1920 }, hasTouch: true };
@@ -36,6 +36,8 @@ export interface House {
 	supervisor: Api;
 	/** the one-time sign-in link of the first clerk, as the server printed it */
 	link: string;
+	/** a one-time sign-in link for another member of staff */
+	linkFor(staff: string): Promise<string>;
 	/** ends the server and resolves; `restart` begins it again on the same port and data */
 	stop(): Promise<void>;
 	restart(): Promise<void>;
@@ -65,6 +67,7 @@ export async function openHouse(policies: Record<string, string> = {}): Promise<
 		clerk: api(server.url, keys.clerk),
 		supervisor: api(server.url, keys.supervisor),
 		link: linkOf(server, 'clerk'),
+		linkFor: (staff) => makeLink(database, staff, options),
 		stop: () => house.server.stop(),
 		async restart() {
 			house.server = await startServer(database, { ...options, port: server.port });
@@ -192,8 +195,8 @@ export async function tabTo(page: Page, control: Locator): Promise<void> {
 }
 
 /** Signs a clerk in by the one-time link, with keys alone, at a window. */
-export async function signInByLink(open: Open, house: House, window: string): Promise<Page> {
-	const page = await open(house.url + house.link, { ...DESK, line: false });
+export async function signInByLink(open: Open, house: House, window: string, link = house.link): Promise<Page> {
+	const page = await open(house.url + link, { ...DESK, line: false });
 	await tabTo(page, page.locator('input[name=password]'));
 	await page.keyboard.type(PASSWORD);
 	await page.keyboard.press('Tab');

@@ -107,6 +107,7 @@ export const console: Words['console'] = {
 	keys: 'Keys',
 	keysHint:
 		'In a menu: figures choose, ↑ ↓ move, Enter confirms, Esc goes back. The numeric block works with one hand.',
+	printKeys: 'Print the keys',
 	lineDown: 'Line down',
 	space: 'Space',
 	light: 'Light',

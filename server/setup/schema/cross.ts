@@ -60,6 +60,8 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['devices.kiosks.*.zones.*', 'zones.*.code', 'zones'],
 	['devices.kiosks.*.printerGroup', 'devices.printers.*.group', 'devices.printers'],
 	['windows.*.printerGroup', 'devices.printers.*.group', 'devices.printers'],
+	['devices.pads.*.line', 'devices.padLines.*.code', 'devices.padLines'],
+	['devices.pads.*.window', 'windows.*.code', 'windows'],
 	['devices.screens.*.zone', 'zones.*.code', 'zones'],
 	['devices.screens.*.window', 'windows.*.code', 'windows']
 ];
@@ -81,7 +83,8 @@ const UNIQUE: string[][] = [
 	['holidays.*.date'],
 	['workdays.*.date'],
 	['devices.buses.*.code'],
-	['printers', 'boards', 'kiosks', 'screens'].map((kind) => `devices.${kind}.*.code`)
+	['devices.padLines.*.code'],
+	['printers', 'boards', 'kiosks', 'screens', 'pads'].map((kind) => `devices.${kind}.*.code`)
 ];
 
 /** Every fault between entries. */

@@ -3,18 +3,22 @@ import { z } from 'zod';
 import { MODEL_CODES } from '#printer/models/models.ts';
 import { code, fault, line, maybe, text, windowCode } from './formats.ts';
 
+const tcp = z.strictObject({ kind: z.literal('tcp'), host: line, port: z.int().min(1).max(65535) });
+
+const serial = z.strictObject({
+	kind: z.literal('serial'),
+	/** `/dev/serial/by-id/…`, `COM3` */
+	path: line,
+	baud: z.int().min(300).max(921600),
+	dataBits: z.union([z.literal(7), z.literal(8)]).default(8),
+	parity: z.enum(['none', 'even', 'odd']).default('none'),
+	stopBits: z.union([z.literal(1), z.literal(2)]).default(1)
+});
+
 const wire = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('virtual') }),
-	z.strictObject({ kind: z.literal('tcp'), host: line, port: z.int().min(1).max(65535) }),
-	z.strictObject({
-		kind: z.literal('serial'),
-		/** `/dev/serial/by-id/…`, `COM3` */
-		path: line,
-		baud: z.int().min(300).max(921600),
-		dataBits: z.union([z.literal(7), z.literal(8)]).default(8),
-		parity: z.enum(['none', 'even', 'odd']).default('none'),
-		stopBits: z.union([z.literal(1), z.literal(2)]).default(1)
-	}),
+	tcp,
+	serial,
 	z.strictObject({
 		kind: z.literal('usb'),
 		/** a printer's device file: `/dev/usb/lp0` */
@@ -126,10 +130,51 @@ export const screen = z
 	})
 	.refine((one) => (one.window === null) !== (one.zone === null), { error: fault('window-or-zone') });
 
+/** A line of call pads: one cable, many pads. */
+export const padLine = z.strictObject({
+	code,
+	wire: z.discriminatedUnion('kind', [tcp, serial])
+});
+
+const PAD_ACTIONS = [
+	'next',
+	'recall',
+	'called-out',
+	'start',
+	'finish',
+	'miss',
+	'open',
+	'pause',
+	'wrap-up',
+	'close'
+] as const;
+
+/** The pad at one window. Makers print other legends on the same codes: `keys` says what each code does. */
+export const pad = z.strictObject({
+	code,
+	line: code,
+	address: z.int().min(0).max(255),
+	window: windowCode,
+	keys: z.record(z.string().regex(/^\d{1,3}$/), z.enum(PAD_ACTIONS)).prefault({
+		'10': 'next',
+		'11': 'recall',
+		'12': 'start',
+		'13': 'finish',
+		'14': 'miss',
+		'15': 'pause',
+		'16': 'open',
+		'17': 'wrap-up',
+		'18': 'called-out',
+		'19': 'close'
+	})
+});
+
 export const devices = z.strictObject({
 	printers: z.array(printer).default([]),
 	buses: z.array(bus).default([]),
 	boards: z.array(board).default([]),
 	kiosks: z.array(kiosk).default([]),
-	screens: z.array(screen).default([])
+	screens: z.array(screen).default([]),
+	padLines: z.array(padLine).default([]),
+	pads: z.array(pad).default([])
 });

@@ -330,3 +330,32 @@ describe('what arrives', () => {
 		expect(desk.may('undo')).toBe(false);
 	});
 });
+
+describe('W-01 the seat', () => {
+	test('is offered to a colleague from a menu, and the offer can be taken back', () => {
+		const desk = open(consoleView({ handTo: '1024', successors: ['1024', '1031'] }));
+		tap(desk, 'KeyD');
+		expect(desk.menu?.shown.map(({ id }) => id)).toEqual(['keep', '1024', '1031']);
+		tap(desk, 'Digit3');
+		expect(sent).toEqual([{ path: '/windows/3/offer', body: { to: '1031' } }]);
+	});
+
+	test('wraps up by one key', () => {
+		tap(open(consoleView()), 'KeyG');
+		expect(sent).toEqual([{ path: '/windows/3/wrap-up', body: {} }]);
+	});
+});
+
+describe('D-05 writing to the visitor', () => {
+	test('opens a sheet that takes the keys; Escape leaves it, and a command does nothing meanwhile', () => {
+		const desk = open(consoleView());
+		tap(desk, 'KeyW');
+		expect(desk.panel?.action).toBe('say');
+		tap(desk, 'Space');
+		expect(sent).toEqual([]);
+		tap(desk, 'Escape');
+		expect(desk.panel).toBeNull();
+		tap(desk, 'Space');
+		expect(sent).toHaveLength(1);
+	});
+});
