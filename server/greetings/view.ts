@@ -30,6 +30,7 @@ export async function talkView(hall: Hall, at: AtWindow): Promise<TalkView> {
 		about: await circumstances(hall, about),
 		own: await ownDay(hall, at),
 		opinionOf: subject ? { ticket: subject.id, number: subject.number } : null,
+		timeZone: hall.setup.timeZone,
 		answerWithin: hall.setup.policies.opinions.answerWithinWorkdays
 	};
 }

@@ -22,6 +22,8 @@ export interface TalkView {
 	own: { services: number; marks: Record<GreetingMark, number> };
 	/** the service that an opinion is about: the current one, else the last one of the day here */
 	opinionOf: { ticket: number; number: string } | null;
+	/** the hall's time zone, for the time of the day */
+	timeZone: string;
 	/** working days until opinions are answered */
 	answerWithin: number;
 }

@@ -1,9 +1,11 @@
 import type { Press } from '../keyboard.ts';
 import type { Console } from './console.svelte.ts';
+import { Opinion } from './opinion/opinion.svelte.ts';
+import { Phrases } from './phrases/phrases.svelte.ts';
 import { Say } from './say/say.svelte.ts';
 
 /** The actions that open a sheet: it fills the middle column, in place of the buttons, until it is closed. */
-export type PanelAction = 'say';
+export type PanelAction = 'say' | 'phrases' | 'opinion';
 
 /** A sheet while it is open: what it does, without a page. Its component draws it (Panel.svelte). */
 export interface Panel {
@@ -13,7 +15,9 @@ export interface Panel {
 }
 
 const PANELS: Record<PanelAction, (desk: Console) => Panel> = {
-	say: (desk) => new Say(desk)
+	say: (desk) => new Say(desk),
+	phrases: (desk) => new Phrases(desk),
+	opinion: (desk) => new Opinion(desk)
 };
 
 /** The sheet that an action opens; null for an action without one. */
