@@ -21,8 +21,10 @@ import * as ledger from './ledger.ts';
 import * as dayHeads from './day-heads.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
+import * as matters from './matters.ts';
 import * as opinions from './opinions.ts';
 import * as order from './order.ts';
+import * as personal from './personal.ts';
 import * as ratings from './ratings.ts';
 import * as queueDays from './queue-days.ts';
 import type { Tables } from './schema.ts';
@@ -136,6 +138,12 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'cases.historyOfCase': (k) => cases.historyOfCase(k, 1, 1),
 	'cases.actsDone': (k) => cases.actsDone(k, 1, 1),
 	'cases.evidenceOf': (k) => cases.evidenceOf(k, 1, 1),
+	'matters.getMatter': (k) => matters.getMatter(k, 1, 1),
+	'matters.matterOfLeg': (k) => matters.matterOfLeg(k, 1, 1),
+	'matters.mattersOfTicket': (k) => matters.mattersOfTicket(k, 1, 1),
+	'matters.deliveryOf': (k) => matters.deliveryOf(k, 1, 1),
+	'personal.personalOf': (k) => personal.personalOf(k, { hall: 1, subject: 'delivery', of: 1 }),
+	'personal.personalDue': (k) => personal.personalDue(k, { hall: 1, at: 1, most: 100 }),
 	'greetings.greetingsOf': (k) => greetings.greetingsOf(k, 1, 1),
 	'greetings.lastEndedAt': (k) => greetings.lastEndedAt(k, { hall: 1, day: DAY, window: '1' }),
 	'greetings.servicesBy': (k) => greetings.servicesBy(k, { hall: 1, from: DAY, to: DAY, window: '1' }),
@@ -212,6 +220,9 @@ const GROWING = [
 	'case',
 	'case_line',
 	'case_evidence',
+	'matter',
+	'delivery',
+	'personal',
 	'greeting',
 	'opinion',
 	'wording_override'
@@ -231,7 +242,8 @@ const OF_NOW = [
 	'case_open',
 	'case_open_owner',
 	'case_open_first',
-	'case_open_offer'
+	'case_open_offer',
+	'personal_due'
 ];
 /** Read from the end of the table and stop at once. */
 const FROM_THE_END = ['slips.newestSlips', 'appointments.nthNewest'];
@@ -255,6 +267,9 @@ const YEAR = [
 	`insert into "case" (hall, id, kind, day, state, stage, outcome, owner, first_owner, moved_by, ticket, about, urgent, reminded, escalated, extended, late, explained, opened_at, staged_at, closed_at, intent) select 1, i, 'matter', 'd' || (i / 100), 'closed', 'decided', 'told', '1001', '1001', 'x', i, '', 0, 0, 0, 0, 0, 0, i, i, i, 'c' || i from N`,
 	`insert into case_line select 1, i, i, 'opened', '', '' from N`,
 	`insert into case_evidence select 1, i, i, i, '{}', '${'a'.repeat(64)}' from N`,
+	`insert into matter select 1, i, i, i, 'enrol', '1', '1001', 'd', 'd', 'd', 0 from N`,
+	`insert into delivery (hall, id, "case", ticket, state, asked_by, asked_at, ended_at) select 1, i, i, i, 'cancelled', 'x', i, i from N`,
+	`insert into personal select 1, 'delivery', i, 'name', null, 1, 1, 1 from N`,
 	`insert into greeting select 1, i, 'welcomed', i, 'd' || (i / 100), '1', '1001', i from N`,
 	`insert into opinion select 1, i, 'praise', '', i, i, '1', '1001', '1001', 'd' || (i / 100), i, 'd', 'o' || i from N`,
 	`insert into wording_override select 1, i, 0, 'hurry', 'notice', '1', '1001', 'd' || (i / 100), i from N`,

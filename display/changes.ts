@@ -21,6 +21,7 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	devices: newer,
 	desk: newer,
 	supervise: newer,
+	cases: newer,
 	'text-screen': newer,
 	ticket: (_, change) => change
 };

@@ -102,6 +102,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await issue();
 		await ask('GET /days/{day}/balance', { day: 'today' });
 		await appointments(hall, ask);
+		await matters(hall, ask, (name) => used.add(name));
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');
@@ -112,6 +113,49 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		expect(problem.parse(refused.body)).toEqual(refused.body);
 	})
 );
+
+/** A matter accepted, handed over, decided and sent home; by a program, which is nobody to accept a hand-over. */
+async function matters(hall: Running<'administrator'>, ask: Ask, used: (name: string) => void): Promise<void> {
+	const at = { code: '1' };
+	await ask('POST /windows/{code}/open', at, { staff: '1001' });
+	const home = { name: '王小明', phone: '13800001234', address: '某某市某某区某某路12号', consent: true };
+	const accepted = async (delivery: object | null): Promise<string> => {
+		const { id, token } = await ask('POST /tickets', {}, { item: 'enrol', intent: newIntent() });
+		for (let called = 0; called !== id;) {
+			called = Number((await ask('POST /windows/{code}/next', at))['id']);
+			await ask('POST /tickets/{id}/start', { id: String(called) });
+			if (called !== id) await ask('POST /tickets/{id}/finish', { id: String(called) });
+		}
+		await ask('POST /tickets/{id}/accept', { id: String(id) }, { delivery });
+		await ask('GET /tickets/{token}', { token: String(token) });
+		const list = await ask('GET /cases/list/{list}', { list: 'all' });
+		return String((list['cases'] as { id: number }[]).at(-1)?.id);
+	};
+	const one = { id: await accepted(null) };
+	await ask('POST /cases/{id}/offer', one, { to: '1002' });
+	await ask('POST /cases/{id}/withdraw', one);
+	for (const name of ['accept', 'decline', 'take']) {
+		used(`POST /cases/{id}/${name}`);
+		expect((await hall.as('administrator').ask('POST', `/cases/${one.id}/${name}`, {})).status).toBeGreaterThan(400);
+	}
+	const sent = { id: String((await ask('POST /matters/{id}/delivery', one, home))['id']) };
+	await ask('POST /deliveries/{id}/sent', sent, { carrier: 'EMS', waybill: 'EZ1' });
+	await ask('POST /deliveries/{id}/returned', sent);
+	const again = { id: String((await ask('POST /matters/{id}/delivery', one, home))['id']) };
+	await ask('POST /deliveries/{id}/cancel', again);
+	const other = { id: await accepted(home) };
+	const view = await ask('GET /cases/{id}', other);
+	const { delivery } = view['matter'] as { delivery: { id: number } };
+	const post = { id: String(delivery.id) };
+	await ask('POST /deliveries/{id}/sent', post, { waybill: 'EZ2' });
+	await ask('POST /deliveries/{id}/delivered', post);
+	await ask('POST /cases/{id}/act', other, { act: 'grant' });
+	await ask('POST /cases/{id}/act', other, { act: 'tell-by-courier' });
+	// Names are opened by people, not by programs of the administration.
+	used('POST /deliveries/{id}/open');
+	const opened = await hall.as('administrator').ask('POST', `/deliveries/${post.id}/open`, { reason: 'call' });
+	expect([opened.status, problem.parse(opened.body).code]).toEqual([403, 'not-allowed']);
+}
 
 type Ask = (operation: string, values?: Record<string, string>, body?: object) => Promise<Answer>;
 

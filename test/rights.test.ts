@@ -31,6 +31,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/display/window/1/text', 'screen:watch'],
 	['GET', '/supervise/figures', 'figures:read'],
 	['GET', '/dev/devices', 'device:bench'],
+	['GET', '/cases', 'case:see'],
 	['GET', '/desk', 'desk:work'],
 	['GET', '/supervise', 'day:read'],
 	['POST', '/dev/devices/fault', 'device:bench'],
@@ -38,7 +39,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 ];
 
 /** Pages that a member of staff works at: who is nobody is sent to sign in. */
-const SIGNED_IN = ['/desk', '/supervise', '/supervise/figures'];
+const SIGNED_IN = ['/cases', '/desk', '/supervise', '/supervise/figures'];
 
 /** A key of each room that is there, and what it needs. */
 const ROOMS: [room: Room, key: string, right: Right | null][] = [
@@ -48,6 +49,7 @@ const ROOMS: [room: Room, key: string, right: Right | null][] = [
 	['console', '1', 'window:work'],
 	['kiosk', 'kiosk-1', 'kiosk:use'],
 	['devices', '', 'device:bench'],
+	['cases', 'mine', 'case:see'],
 	['desk', 'main', 'desk:work'],
 	['supervise', '', 'day:read'],
 	['ticket', 'nobody', null]

@@ -648,6 +648,50 @@ select *
 	and "case" = $2
 	order by "line";
 
+-- matters.getMatter
+select *
+	from "matter"
+	where "hall" = $1
+	and "case" = $2;
+
+-- matters.matterOfLeg
+select *
+	from "matter"
+	where "hall" = $1
+	and "leg" = $2;
+
+-- matters.mattersOfTicket
+select *
+	from "matter"
+	where "hall" = $1
+	and "ticket" = $2
+	order by "case";
+
+-- matters.deliveryOf
+select *
+	from "delivery"
+	where "hall" = $1
+	and "case" = $2
+	order by "id" desc
+	limit $3;
+
+-- personal.personalOf
+select *
+	from "personal"
+	where "hall" = $1
+	and "subject" = $2
+	and "of" = $3
+	order by "field";
+
+-- personal.personalDue
+select *
+	from "personal"
+	where "hall" = $1
+	and "sealed" is not null
+	and "delete_at" <= $2
+	order by "delete_at"
+	limit $3;
+
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"
 	from "leg"

@@ -648,6 +648,50 @@ select *
 	and "case" = ?
 	order by "line";
 
+-- matters.getMatter
+select *
+	from "matter"
+	where "hall" = ?
+	and "case" = ?;
+
+-- matters.matterOfLeg
+select *
+	from "matter"
+	where "hall" = ?
+	and "leg" = ?;
+
+-- matters.mattersOfTicket
+select *
+	from "matter"
+	where "hall" = ?
+	and "ticket" = ?
+	order by "case";
+
+-- matters.deliveryOf
+select *
+	from "delivery"
+	where "hall" = ?
+	and "case" = ?
+	order by "id" desc
+	limit ?;
+
+-- personal.personalOf
+select *
+	from "personal"
+	where "hall" = ?
+	and "subject" = ?
+	and "of" = ?
+	order by "field";
+
+-- personal.personalDue
+select *
+	from "personal"
+	where "hall" = ?
+	and "sealed" is not null
+	and "delete_at" <= ?
+	order by "delete_at"
+	limit ?;
+
 -- greetings.greetingsOf
 select *
 	from "greeting"

@@ -1,5 +1,7 @@
 import { ALARMS } from './alarms.ts';
 import { APPOINTMENTS } from './appointments.ts';
+import { CASES } from './cases.ts';
+import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
 import { DESK } from './desk.ts';
@@ -22,6 +24,8 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...SLIPS,
 	...APPOINTMENTS,
 	...RATINGS,
+	...CASES,
+	...MATTERS,
 	...PROOFS,
 	...ALARMS,
 	...FIGURES,

@@ -10,11 +10,13 @@ import {
 	TICKET_STATES,
 	WINDOW_STATES
 } from '#db/schema.ts';
+import { code, text } from './basic-shapes.ts';
+import { ownMatter } from './matter-shape.ts';
 
-export const code = z.string().min(1).max(64);
+export { code, text } from './basic-shapes.ts';
+
 const note = z.string().max(500);
 
-export const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
 export const wait = z
 	.object({ from: z.int(), to: z.int() })
 	.meta({ id: 'Wait', description: 'minutes, multiples of five; eight in ten wait less than `to`' });
@@ -93,6 +95,7 @@ export const ticket = z
 		services: z
 			.array(z.object({ leg: z.int(), item: text, window: z.string().nullable(), grade: grade.nullable() }))
 			.meta({ description: 'once it is over: what was served; without a grade it can still be rated' }),
+		matters: z.array(ownMatter).meta({ description: 'what was accepted and is followed up' }),
 		link: z.string(),
 		head: ledgerHead.nullable()
 	})

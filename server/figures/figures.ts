@@ -1,6 +1,7 @@
 import type { Hall } from '../hall.ts';
 import { addDays, isDay, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
+import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { greetingFigures } from '../greetings/figures.ts';
 import { overrideFigures } from '../wording/figures.ts';
@@ -17,7 +18,7 @@ export interface Range {
 export type Figures = (hall: Hall, range: Range) => Promise<FigureTable>;
 
 /** The tables of the figures page, in their order. */
-const FIGURES: readonly Figures[] = [windowFigures, greetingFigures, overrideFigures];
+const FIGURES: readonly Figures[] = [windowFigures, matterFigures, greetingFigures, overrideFigures];
 
 /** A year and a day: more is a job for an export. */
 const LONGEST_DAYS = 366;

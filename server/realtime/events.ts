@@ -1,6 +1,8 @@
 /** The live line, both directions. Types only: imported by the gateway and by pages. Names are noun:past-verb. */
 import type {
 	BoardView,
+	CaseList,
+	CasesView,
 	CallView,
 	ConsoleView,
 	DeskView,
@@ -29,6 +31,8 @@ export interface Watched {
 	/** the code of a guide desk, or empty for a seat that looks after the whole hall */
 	desk: { key: string; view: DeskView };
 	supervise: { key: ''; view: SuperviseView };
+	/** one of the lists of the cases page */
+	cases: { key: CaseList; view: CasesView };
 }
 export type Room = keyof Watched;
 
@@ -59,6 +63,7 @@ export interface ServerToClient {
 	'devices:changed': (view: DevicesView) => void;
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
+	'cases:changed': (view: CasesView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */
 	'pad:refused': (action: PadAction, code: RefusalCode) => void;

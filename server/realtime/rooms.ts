@@ -1,4 +1,5 @@
 /** The rooms of the line: who may watch each, what it draws, and what makes it draw anew. A new room is one entry here. */
+import { casesView, isCaseList } from '../cases/view.ts';
 import { deskView } from '../desk/view.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
@@ -19,6 +20,7 @@ export const RIGHT: Record<Room, Right | null> = {
 	devices: 'device:bench',
 	desk: 'desk:work',
 	supervise: 'day:read',
+	cases: 'case:see',
 	// The token itself is the right.
 	ticket: null
 };
@@ -56,6 +58,12 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 		concerns: never,
 		follows: ({ alarms, queues, windows, tickets }) => alarms || queues.size + windows.size + tickets.size > 0,
 		view: (hall, key, who) => deskView(hall, who, key)
+	},
+	cases: {
+		personal: true,
+		concerns: never,
+		follows: ({ cases }) => cases,
+		view: async (hall, key, who) => (isCaseList(key) ? casesView(hall, who, key) : undefined)
 	},
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) }

@@ -28,6 +28,8 @@ export interface Touched {
 	left: Set<string>;
 	/** something calls for somebody, or does no more */
 	alarms: boolean;
+	/** a case, a matter or a delivery */
+	cases: boolean;
 	/** a slip was asked for, or a person decided on one */
 	slips: boolean;
 }
@@ -54,6 +56,7 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		keys: false,
 		left: new Set(),
 		alarms: false,
+		cases: false,
 		slips: false
 	};
 	for (const line of lines) add(touched, line);
@@ -70,10 +73,12 @@ function add(touched: Touched, line: LedgerRow): void {
 	if (CALLS.includes(line.act)) touched.calls.push(calledLine(line, body));
 	touched.applied ||= line.act === 'hall.applied';
 	touched.keys ||= KEYS.includes(line.act);
+	touched.cases ||= CASES.test(line.act);
 	touched.alarms ||= line.act.startsWith('alarm.');
 	touched.slips ||= SLIPS.includes(line.act);
 }
 
+const CASES = /^(case|matter|delivery)\./;
 const CALLS = ['ticket.called', 'ticket.recalled'];
 const KEYS = ['key.created', 'key.revoked'];
 /** A slip was asked for. What became of one concerns its ticket only. */

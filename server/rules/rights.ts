@@ -25,6 +25,7 @@ export type Right =
 	| 'hoard:read'
 	| 'slip:reprint'
 	| 'device:bench'
+	| 'case:see'
 	| 'case:work'
 	| 'case:read-any'
 	| 'case:oversee'
@@ -79,6 +80,7 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'hoard:read': ['guide', 'supervisor', 'administrator', 'system'],
 	'slip:reprint': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'device:bench': ['guide', 'supervisor', 'administrator', 'system'],
+	'case:see': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'auditor', 'system'],
 	'case:work': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],
 	'case:read-any': ['supervisor', 'administrator', 'auditor', 'system'],
 	'case:oversee': ['supervisor', 'administrator', 'system'],

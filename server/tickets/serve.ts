@@ -31,15 +31,26 @@ export function finish(
 		const held = await hold(tx, id);
 		if (!held) return refused('ticket-unknown', String(id));
 		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
-		const [to, ...steps] = outcome === 'done' ? stepsIn(held.ticket.steps) : [];
-		if (to) {
-			const action = { type: 'finish', outcome: 'chained' } as const;
-			return goOn(tx, hall, who, { held, action, name: 'ticket.finished', to, steps });
-		}
-		const action = { type: 'finish', outcome } as const;
-		const taken = await take(tx, hall, who, { held, action, act: { name: 'ticket.finished' } });
-		return taken.ok ? done(taken) : taken;
+		return finishHeld(tx, hall, who, { held, outcome });
 	});
+}
+
+/** The end of a service within a verb; `body`: what the ledger line says beside the leg before and after. */
+export async function finishHeld(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ held, outcome, body }: { held: Held; outcome: 'done' | 'noticed' | 'refused'; body?: object }
+): Promise<Result<Held>> {
+	const [to, ...steps] = outcome === 'done' ? stepsIn(held.ticket.steps) : [];
+	if (to) {
+		const action = { type: 'finish', outcome: 'chained' } as const;
+		return goOn(tx, hall, who, { held, action, name: 'ticket.finished', to, steps, ...(body && { body }) });
+	}
+	const action = { type: 'finish', outcome } as const;
+	const act = { name: 'ticket.finished', ...(body && { body }) };
+	const taken = await take(tx, hall, who, { held, action, act });
+	return taken.ok ? done(taken) : taken;
 }
 
 /** The visitor steps aside; the window is free for the next, the clock of the service stands still. */

@@ -3,6 +3,7 @@ import { alarms } from './alarms.ts';
 import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
+import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
@@ -10,6 +11,7 @@ import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
+import { matters } from './matters.ts';
 import { pages } from './pages.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
@@ -27,6 +29,7 @@ export const en: Words = {
 	arrival,
 	boards,
 	booking,
+	cases,
 	common,
 	console,
 	desk,
@@ -34,6 +37,7 @@ export const en: Words = {
 	figures,
 	kiosk,
 	ledger,
+	matters,
 	pages,
 	phone,
 	refusals,

@@ -2,6 +2,7 @@ import { alarms } from './alarms.ts';
 import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
+import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
@@ -9,6 +10,7 @@ import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
+import { matters } from './matters.ts';
 import { pages } from './pages.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
@@ -26,6 +28,7 @@ export const zhCN = {
 	arrival,
 	boards,
 	booking,
+	cases,
 	common,
 	console,
 	desk,
@@ -33,6 +36,7 @@ export const zhCN = {
 	figures,
 	kiosk,
 	ledger,
+	matters,
 	pages,
 	phone,
 	refusals,
