@@ -17,12 +17,14 @@ import { DirectAdapter, type Engine } from './dialect.ts';
 import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
 import * as intakes from './intakes.ts';
+import * as greetings from './greetings.ts';
 import * as ledger from './ledger.ts';
 import * as dayHeads from './day-heads.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
 import * as notices from './notices.ts';
 import * as matters from './matters.ts';
+import * as opinions from './opinions.ts';
 import * as order from './order.ts';
 import * as personal from './personal.ts';
 import * as ratings from './ratings.ts';
@@ -156,6 +158,14 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'matters.deliveryOf': (k) => matters.deliveryOf(k, 1, 1),
 	'personal.personalOf': (k) => personal.personalOf(k, { hall: 1, subject: 'delivery', of: 1 }),
 	'personal.personalDue': (k) => personal.personalDue(k, { hall: 1, at: 1, most: 100 }),
+	'greetings.greetingsOf': (k) => greetings.greetingsOf(k, 1, 1),
+	'greetings.lastEndedAt': (k) => greetings.lastEndedAt(k, { hall: 1, day: DAY, window: '1' }),
+	'greetings.servicesBy': (k) => greetings.servicesBy(k, { hall: 1, from: DAY, to: DAY, window: '1' }),
+	'greetings.marksBy': (k) => greetings.marksBy(k, { hall: 1, from: DAY, to: DAY, window: '1' }),
+	'opinions.opinionByIntent': (k) => opinions.opinionByIntent(k, 1, 'intent'),
+	'opinions.opinionsOfTicket': (k) => opinions.opinionsOfTicket(k, 1, 1),
+	'opinions.opinionsBetween': (k) => opinions.opinionsBetween(k, { hall: 1, from: DAY, to: DAY, most: 50 }),
+	'opinions.overridesBetween': (k) => opinions.overridesBetween(k, { hall: 1, from: DAY, to: DAY }),
 	'served.servedToday': (k) => servedToday(k, { hall: 1, day: DAY, window: '1' })
 };
 
@@ -229,7 +239,10 @@ const GROWING = [
 	'true_will',
 	'matter',
 	'delivery',
-	'personal'
+	'personal',
+	'greeting',
+	'opinion',
+	'wording_override'
 ];
 /** Indexes that hold only what is going on now, or a line a day. */
 const OF_NOW = [
@@ -279,6 +292,9 @@ const YEAR = [
 	`insert into matter select 1, i, i, i, 'enrol', '1', '1001', 'd', 'd', 'd', 0 from N`,
 	`insert into delivery (hall, id, "case", ticket, state, asked_by, asked_at, ended_at) select 1, i, i, i, 'cancelled', 'x', i, i from N`,
 	`insert into personal select 1, 'delivery', i, 'name', null, 1, 1, 1 from N`,
+	`insert into greeting select 1, i, 'welcomed', i, 'd' || (i / 100), '1', '1001', i from N`,
+	`insert into opinion select 1, i, 'praise', '', i, i, '1', '1001', '1001', 'd' || (i / 100), i, 'd', 'o' || i from N`,
+	`insert into wording_override select 1, i, 0, 'hurry', 'notice', '1', '1001', 'd' || (i / 100), i from N`,
 	`insert into queue_day select 1, 'social', 'd' || i, 1, 0 from N`
 ].map((text) =>
 	text.replace(

@@ -83,6 +83,8 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /slips/{id}/reprint', { id: second });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/start', { id: second });
+		await ask('POST /tickets/{id}/greet', { id: second }, { mark: 'welcomed' });
+		await talk(ask, Number(second));
 		await ask('POST /tickets/{id}/finish', { id: second });
 		await ask('POST /tickets/{token}/rating', own, { grade: 2 });
 		await ask('GET /tickets/{token}', own);
@@ -192,6 +194,13 @@ async function notices(ask: Ask): Promise<void> {
 }
 
 type Ask = (operation: string, values?: Record<string, string>, body?: object) => Promise<Answer>;
+
+/** What a visitor says is taken down, and read by who supervises. */
+async function talk(ask: Ask, ticket: number): Promise<void> {
+	await ask('POST /opinions', {}, { kind: 'praise', text: '办得很好', ticket, name: '王小明', intent: newIntent() });
+	const day = dayOf(Date.now(), noonZone());
+	expect(await ask('GET /opinions/{from}/{to}', { from: day, to: day })).toHaveLength(1);
+}
 
 /** Everything that is done with appointments, on the last two slots of a day of which half is left. */
 async function appointments(hall: Running<'administrator'>, ask: Ask): Promise<void> {

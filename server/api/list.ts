@@ -11,6 +11,7 @@ import { PROOFS } from './proofs.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
 import { SLIPS } from './slips.ts';
+import { TALK } from './talk.ts';
 import { TICKETS } from './tickets.ts';
 import { WINDOWS } from './windows.ts';
 
@@ -29,5 +30,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...MATTERS,
 	...PROOFS,
 	...ALARMS,
-	...FIGURES
+	...FIGURES,
+	...TALK
 ];

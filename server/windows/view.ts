@@ -11,6 +11,7 @@ import { consoleTelling, tellingActions } from '../notices/console.ts';
 import { may } from '../rules/rights.ts';
 import { allowedActions } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
+import { talkView } from '../greetings/view.ts';
 import { noShow } from '../tickets/miss.ts';
 import { confirmableClasses, heldOf, priorityOf, windowName, windowsFor } from '../tickets/view.ts';
 import type { ConsoleAction, ConsoleTicket, ConsoleView, NoShowView, WindowScreenView } from '../views.ts';
@@ -95,6 +96,7 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 		pauseReasons: [...hall.setup.pauseReasons.values()],
 		targets: sendableTo(hall, code),
 		classes: confirmableClasses(hall, who),
+		talk: await talkView(hall, { window: code, staff: who.staff ?? row.staff, leg, ticket }),
 		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code })
 	};
 }

@@ -21,6 +21,7 @@ import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
 import { supervise } from './supervise.ts';
+import { talk } from './talk.ts';
 import { voice } from './voice.ts';
 import { wording } from './wording.ts';
 
@@ -48,6 +49,7 @@ export const en: Words = {
 	signin,
 	slips,
 	supervise,
+	talk,
 	voice,
 	wording
 };

@@ -20,6 +20,7 @@ import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
 import { supervise } from './supervise.ts';
+import { talk } from './talk.ts';
 import { voice } from './voice.ts';
 import { wording } from './wording.ts';
 
@@ -47,6 +48,7 @@ export const zhCN = {
 	signin,
 	slips,
 	supervise,
+	talk,
 	voice,
 	wording
 };

@@ -177,6 +177,12 @@ const windows = z.strictObject({
 	coverMinutes: some.default(10)
 });
 
+/** What visitors say of the service. */
+const opinions = z.strictObject({
+	/** working days until who left a contact is answered */
+	answerWithinWorkdays: some.default(5)
+});
+
 const gate = z.enum(['open', 'enrolled']);
 
 const access = z.strictObject({
@@ -213,7 +219,8 @@ export const policies = z.strictObject({
 	notice: notice.prefault({}),
 	cases: cases.prefault({}),
 	personal: personal.prefault({}),
-	windows: windows.prefault({})
+	windows: windows.prefault({}),
+	opinions: opinions.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */
