@@ -11,6 +11,8 @@ import * as ratings from './migrations/0008-ratings.ts';
 import * as windows from './migrations/0009-windows.ts';
 import * as cases from './migrations/0010-cases.ts';
 import * as matters from './migrations/0011-matters.ts';
+import * as notices from './migrations/0012-notices.ts';
+import * as greetings from './migrations/0013-greetings.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -25,7 +27,9 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0008-ratings': ratings,
 	'0009-windows': windows,
 	'0010-cases': cases,
-	'0011-matters': matters
+	'0011-matters': matters,
+	'0012-notices': notices,
+	'0013-greetings': greetings
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

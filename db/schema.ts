@@ -13,6 +13,10 @@
  * first owner 首问: who was asked first, and stays named whoever owns the case later. evidence 证据: what was known, frozen.
  * matter 办件: what was accepted at a window and is not done on the spot; its promised day 承诺时限 and legal day 法定时限 are in working days.
  * rating 评价: what a visitor thinks of one service, by five fixed grades.
+ * notice 一次性告知单: all missing materials, told once, in writing; also a refusal 不予办理告知 and any other no 否定答复.
+ * intake 收件: an application's papers taken in; from then on the law's clock runs.
+ * greeting 三声: one of the three marks of a service that a clerk sets: welcomed, answered, seen off.
+ * opinion 意见: what a visitor says of a service or the hall: opinion, criticism, praise or complaint.
  * slip 小票: anything that comes out of a printer.
  * ledger 台账: what happened, one line an act, numbered without a gap per hall. Its number is the hall's event sequence.
  * chain 链: each line of the ledger bears a hash of itself and of the lines before it. head 链头: the newest line's number and hash.
@@ -54,16 +58,21 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
+import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
 import type { DeliveryRow, MatterRow, PersonalRow } from './rows-matters.ts';
 import type { RatingRow } from './rows-rating.ts';
+import type { GreetingRow, OpinionRow, WordingOverrideRow } from './rows-talk.ts';
 
 export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
+export type * from './rows-notices.ts';
 export type * from './rows-matters.ts';
 export type * from './rows-rating.ts';
+export type * from './rows-talk.ts';
 export * from './words.ts';
+export * from './words-talk.ts';
 
 export interface Tables {
 	hall: HallRow;
@@ -91,6 +100,12 @@ export interface Tables {
 	forecast: ForecastRow;
 	appointment: AppointmentRow;
 	rating: RatingRow;
+	notice: NoticeRow;
+	intake: IntakeRow;
+	true_will: TrueWillRow;
+	greeting: GreetingRow;
+	opinion: OpinionRow;
+	wording_override: WordingOverrideRow;
 	case: CaseRow;
 	case_line: CaseLineRow;
 	case_evidence: CaseEvidenceRow;

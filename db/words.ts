@@ -69,6 +69,28 @@ export type DeviceKind = (typeof DEVICE_KINDS)[number];
 export const BOARD_OUTCOMES = ['acked', 'sent-unconfirmed', 'rejected', 'timeout'] as const;
 export type BoardOutcome = (typeof BOARD_OUTCOMES)[number];
 
+/** What a window tells in writing: what is missing 一次性告知, that it may not be granted 不予办理, or another "no" 否定答复. */
+export const NOTICE_KINDS = ['missing', 'refusal', 'negative'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/**
+ * A notice: the visitor has still to bring something; all has come; its matter is over; a further notice of the same
+ * matter stands in its place; taken back at once.
+ */
+export const NOTICE_STATES = ['open', 'complete', 'closed', 'replaced', 'void'] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
+/** Why somebody is told once more what is missing; there is no fourth reason. */
+export const SECOND_REASONS = ['rules-changed', 'new-facts', 'our-mistake'] as const;
+export type SecondReason = (typeof SECOND_REASONS)[number];
+
+/** Papers received: the clock runs; told, accepted, done or refused in time; given back; too late, so accepted by law. */
+export const INTAKE_STATES = ['open', 'told', 'accepted', 'done', 'refused', 'withdrawn', 'deemed'] as const;
+export type IntakeState = (typeof INTAKE_STATES)[number];
+
+/** Of an elder's true will 本人意愿: the clerk says it is an elder; asked in person, it is the own will; it is not. */
+export const WILL_MARKS = ['elder', 'own', 'not-own'] as const;
+export type WillMark = (typeof WILL_MARKS)[number];
 /** What calls for somebody: see server/alarms. */
 export const ALARM_KINDS = [
 	'window-unattended',

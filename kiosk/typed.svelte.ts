@@ -3,6 +3,7 @@ const LONGEST = 18;
 /** An appointment's code; what is longer is somebody's own number, and is covered. */
 const CODE_LENGTH = 8;
 const MOBILE_LENGTH = 11;
+const NOTICE_LENGTH = 12;
 
 /** What a visitor types on the keypad. It is given away once, and then it is gone. */
 export class Typed {
@@ -21,6 +22,11 @@ export class Typed {
 
 	get isCode(): boolean {
 		return this.length === CODE_LENGTH;
+	}
+
+	/** As long as the code of a notice: nobody's own number has twelve digits. */
+	get isNotice(): boolean {
+		return /^\d+$/.test(this.#text) && this.length === NOTICE_LENGTH;
 	}
 
 	/** Long enough for a resident number, or with `mobile` for a telephone's; whether it is one the server says. */

@@ -15,10 +15,12 @@ export type * from './views/alarm.ts';
 export type * from './views/audit.ts';
 export type * from './views/cases.ts';
 export type * from './views/console.ts';
+export type * from './views/notices.ts';
 export type * from './views/rating.ts';
 export type * from './views/desk.ts';
 export type * from './views/figures.ts';
 export type * from './views/supervise.ts';
+export type * from './views/talk.ts';
 
 /** Texts of the hall file: Chinese first, English beside it. Other languages may follow by adding a key. */
 export interface Text {

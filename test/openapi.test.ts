@@ -15,6 +15,7 @@ beforeAll(async () => {
 		file.setIn(['hall', 'timeZone'], noonZone());
 		file.setIn(['items', 0, 'appointments'], { slotMinutes: 5, perSlot: 50, daysAhead: 1 });
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
+		file.setIn(['items', 0, 'trueWill'], true);
 	});
 	halls = await runOnAll(bookable, ['administrator']);
 });
@@ -82,6 +83,8 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /slips/{id}/reprint', { id: second });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/start', { id: second });
+		await ask('POST /tickets/{id}/greet', { id: second }, { mark: 'welcomed' });
+		await talk(ask, Number(second));
 		await ask('POST /tickets/{id}/finish', { id: second });
 		await ask('POST /tickets/{token}/rating', own, { grade: 2 });
 		await ask('GET /tickets/{token}', own);
@@ -101,6 +104,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('GET /days/{day}/balance', { day: 'today' });
 		await appointments(hall, ask);
 		await matters(hall, ask, (name) => used.add(name));
+		await notices(ask);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');
@@ -155,7 +159,48 @@ async function matters(hall: Running<'administrator'>, ask: Ask, used: (name: st
 	expect([opened.status, problem.parse(opened.body).code]).toEqual([403, 'not-allowed']);
 }
 
+/** What is missing is told, brought and told again; a refusal, another no; papers taken in and given back. */
+async function notices(ask: Ask): Promise<void> {
+	const serve = async (ticket: Answer | null): Promise<{ id: string }> => {
+		const mine = ticket ?? (await ask('POST /tickets', {}, { item: 'enrol', intent: newIntent() }));
+		for (let called = 0; called !== mine['id'];) {
+			called = Number((await ask('POST /windows/{code}/next', { code: '1' }))['id']);
+			await ask('POST /tickets/{id}/start', { id: String(called) });
+			if (called !== mine['id']) await ask('POST /tickets/{id}/finish', { id: String(called) });
+		}
+		return { id: String(mine['id']) };
+	};
+	const first = await serve(null);
+	await ask('POST /tickets/{id}/receive', first);
+	await ask('POST /tickets/{id}/true-will', first, { mark: 'own' });
+	await ask('GET /tickets/{id}/papers', first);
+	const free = [{ text: '授权委托书', basis: '民法典第一百六十五条' }];
+	const told = await ask('POST /tickets/{id}/notice', first, { intent: newIntent(), materials: [0, 1], free });
+	const code = { code: (told['notice'] as { code: string }).code };
+	await ask('GET /notices/{code}', code);
+	const back = await serve(await ask('POST /notices/{code}/return', code, { intent: newIntent() }));
+	await ask('POST /tickets/{id}/papers', back, { came: [0] });
+	await ask('GET /tickets/{id}/papers', back);
+	const refused = await ask('POST /tickets/{id}/refuse', back, { intent: newIntent(), free });
+	await ask('GET /notices/{code}', { code: (refused['notice'] as { code: string }).code });
+	const other = await serve(null);
+	await ask('POST /tickets/{id}/receive', other);
+	const [kept] = (await ask('GET /intakes')) as unknown as { id: number }[];
+	await ask('POST /intakes/{id}/withdraw', { id: String(kept?.id) }, { reason: '申请人取回' });
+	const way = { kind: 'office', words: '市公安局' };
+	const no = { intent: newIntent(), what: '此事由公安窗口办理', basis: '进驻事项目录', way };
+	const answer = await ask('POST /tickets/{id}/negative', other, no);
+	await ask('GET /notices/{code}', { code: (answer['notice'] as { code: string }).code });
+}
+
 type Ask = (operation: string, values?: Record<string, string>, body?: object) => Promise<Answer>;
+
+/** What a visitor says is taken down, and read by who supervises. */
+async function talk(ask: Ask, ticket: number): Promise<void> {
+	await ask('POST /opinions', {}, { kind: 'praise', text: '办得很好', ticket, name: '王小明', intent: newIntent() });
+	const day = dayOf(Date.now(), noonZone());
+	expect(await ask('GET /opinions/{from}/{to}', { from: day, to: day })).toHaveLength(1);
+}
 
 /** Everything that is done with appointments, on the last two slots of a day of which half is left. */
 async function appointments(hall: Running<'administrator'>, ask: Ask): Promise<void> {

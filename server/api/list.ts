@@ -5,11 +5,13 @@ import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
 import { DESK } from './desk.ts';
+import { NOTICES } from './notices.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
 import { SLIPS } from './slips.ts';
+import { TALK } from './talk.ts';
 import { TICKETS } from './tickets.ts';
 import { WINDOWS } from './windows.ts';
 
@@ -23,9 +25,11 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...SLIPS,
 	...APPOINTMENTS,
 	...RATINGS,
+	...NOTICES,
 	...CASES,
 	...MATTERS,
 	...PROOFS,
 	...ALARMS,
-	...FIGURES
+	...FIGURES,
+	...TALK
 ];

@@ -43,6 +43,8 @@ const TABLE: Record<Right, string> = {
 	'personal:open': '..cgls....',
 	'day:end': '.....sa..*',
 	'day:read': '.....sau.*',
+	'opinion:take': '..cglsa..*',
+	'opinion:read': '.....sau.*',
 	'hall:apply': '......a..*'
 };
 
@@ -63,7 +65,8 @@ describe('separate persons', () => {
 			'case:read-any',
 			'alarm:read',
 			'figures:read',
-			'day:read'
+			'day:read',
+			'opinion:read'
 		]);
 	});
 

@@ -33,6 +33,8 @@ export type Right =
 	| 'personal:open'
 	| 'day:end'
 	| 'day:read'
+	| 'opinion:take'
+	| 'opinion:read'
 	| 'hall:apply'
 	| 'alarm:read'
 	| 'alarm:see'
@@ -89,6 +91,8 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'figures:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'day:end': ['supervisor', 'administrator', 'system'],
 	'day:read': ['supervisor', 'administrator', 'auditor', 'system'],
+	'opinion:take': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],
+	'opinion:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'hall:apply': ['administrator', 'system']
 };
 

@@ -6,6 +6,7 @@ import type { LedgerRow, LegRow } from '#db/schema.ts';
 import { removeLeg, saveLeg, saveTicket } from '#db/tickets.ts';
 import { getWindow } from '#db/windows.ts';
 import { today, type Hall } from '../hall.ts';
+import { unsettle } from '../intake/settle.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import type { Step } from '../rules/way.ts';
@@ -33,6 +34,8 @@ export function undo(hall: Hall, who: Who, id: number): Promise<Result<Held>> {
 		const before = last && (await undoable(tx, hall, who, { held, last }));
 		if (!last || !before) return refused('nothing-to-undo');
 		if ('ok' in before) return before;
+		const told = await unsettle(tx, hall, id, last.seq);
+		if (told) return told;
 		return done(await restore(tx, hall, who, { held, last, before }));
 	});
 }

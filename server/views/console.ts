@@ -1,6 +1,16 @@
 /** What the window console draws. */
 import type { ClaimState, LegState, ParkKind } from '#db/schema.ts';
-import type { AlarmView, Material, MatterOffer, PriorityClass, QueueLine, Text, WindowLine } from '../views.ts';
+import type {
+	AlarmView,
+	ConsoleTelling,
+	Material,
+	MatterOffer,
+	PriorityClass,
+	QueueLine,
+	TalkView,
+	Text,
+	WindowLine
+} from '../views.ts';
 
 export type ConsoleAction =
 	| 'open'
@@ -105,6 +115,8 @@ export interface ConsoleView {
 	/** what the window itself may do now */
 	allowed: ConsoleAction[];
 	current: ConsoleTicket | null;
+	/** missing papers, refusals and papers received */
+	telling: ConsoleTelling;
 	queues: QueueLine[];
 	parked: ConsoleTicket[];
 	missed: ConsoleTicket[];
@@ -120,6 +132,8 @@ export interface ConsoleView {
 	};
 	/** the hall's classes of priority, for confirming and changing one */
 	classes: ConfirmableClass[];
+	/** how visitors are spoken to */
+	talk: TalkView;
 	/** figures of the clerk's own day */
 	today: { served: number; missed: number; meanServiceSeconds: number | null };
 }

@@ -8,9 +8,11 @@ import { alarmViews } from '../alarms/view.ts';
 import { queueLines, windowLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
 import { matterOffer } from '../matters/view.ts';
+import { consoleTelling, tellingActions } from '../notices/console.ts';
 import { may } from '../rules/rights.ts';
 import { allowedActions } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
+import { talkView } from '../greetings/view.ts';
 import { noShow } from '../tickets/miss.ts';
 import { confirmableClasses, heldOf, priorityOf, windowName, windowsFor } from '../tickets/view.ts';
 import type { ConsoleAction, ConsoleTicket, ConsoleView, NoShowView, WindowScreenView } from '../views.ts';
@@ -79,6 +81,7 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 		...(await seatView(hall, row)),
 		allowed: windowActions(row, who),
 		current: leg && ticket ? await consoleTicket(hall, { who, row }, leg, ticket) : null,
+		telling: await consoleTelling(hall, code, leg && ticket && { leg, ticket }),
 		queues: await queueLines(hall, queues),
 		parked: await consoleTickets(
 			hall,
@@ -94,6 +97,7 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 		pauseReasons: [...hall.setup.pauseReasons.values()],
 		targets: sendableTo(hall, code),
 		classes: confirmableClasses(hall, who),
+		talk: await talkView(hall, { window: code, staff: who.staff ?? row.staff, leg, ticket }),
 		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code })
 	};
 }
@@ -189,7 +193,7 @@ async function consoleTicket(
 		why: call ? whySentence(call, hall.setup.policies.headStartMinutes) : null,
 		receipts: { shown: count('shown'), spoken: count('spoken'), boards: count('board') },
 		promise: matterOffer(hall, item, leg),
-		allowed: ticketActions(leg, at)
+		allowed: ticketActions(hall, leg, at)
 	};
 }
 
@@ -212,15 +216,20 @@ const OFFERED: readonly ConsoleAction[] = [
 	'return',
 	'transfer',
 	'class',
-	'cancel'
+	'cancel',
+	'notice',
+	'refuse',
+	'receive',
+	'true-will'
 ];
 
 /** What the state allows and the window can do now: nothing is taken up again while somebody else stands there. */
-function ticketActions(leg: LegRow, { who, row }: At): ConsoleAction[] {
+function ticketActions(hall: Hall, leg: LegRow, { who, row }: At): ConsoleAction[] {
 	const allowed: string[] = allowedActions(leg);
 	if (leg.state === 'called') allowed.push('called-out');
 	if (leg.state === 'serving' && may(who.role, 'matter:accept')) allowed.push('accept');
 	if (allowed.includes('rank') && may(who.role, 'ticket:confirm')) allowed.push('class');
+	allowed.push(...tellingActions(hall, leg));
 	const free = row.state === 'open' && row.leg === null;
 	return OFFERED.filter((action) => allowed.includes(action) && (action !== 'resume' || free));
 }

@@ -11,15 +11,19 @@ import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
+import { notice } from './notice.ts';
 import { matters } from './matters.ts';
 import { pages } from './pages.ts';
+import { papers } from './papers.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
 import { supervise } from './supervise.ts';
+import { talk } from './talk.ts';
 import { voice } from './voice.ts';
+import { wording } from './wording.ts';
 
 /** English. */
 export const en: Words = {
@@ -35,13 +39,17 @@ export const en: Words = {
 	figures,
 	kiosk,
 	ledger,
+	notice,
 	matters,
 	pages,
+	papers,
 	phone,
 	refusals,
 	screens,
 	signin,
 	slips,
 	supervise,
-	voice
+	talk,
+	voice,
+	wording
 };

@@ -1,5 +1,6 @@
 import type { Words } from '../zh-CN/index.ts';
 import { bookingRefusals } from './booking-refusals.ts';
+import { noticeRefusals } from './notice-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
 
 export const refusals: Words['refusals'] = {
@@ -184,7 +185,12 @@ export const refusals: Words['refusals'] = {
 		visitor: 'The system cannot save now and nothing was changed. Please go to the guide desk.',
 		staff: "The server's disk is full and nothing was changed. Tell an administrator to make room at once."
 	},
+	wording: {
+		visitor: 'The wording of this text is not courteous, so it was not sent.',
+		staff: 'The text has forbidden wording and was not sent. Take the suggestion, or say that it goes out as it is.'
+	},
 	...bookingRefusals,
+	...noticeRefusals,
 	...caseRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',

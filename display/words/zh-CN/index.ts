@@ -10,15 +10,19 @@ import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
+import { notice } from './notice.ts';
 import { matters } from './matters.ts';
 import { pages } from './pages.ts';
+import { papers } from './papers.ts';
 import { phone } from './phone.ts';
 import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
 import { supervise } from './supervise.ts';
+import { talk } from './talk.ts';
 import { voice } from './voice.ts';
+import { wording } from './wording.ts';
 
 /** Chinese comes first: its shape is the type that every other language must meet. */
 export const zhCN = {
@@ -34,14 +38,18 @@ export const zhCN = {
 	figures,
 	kiosk,
 	ledger,
+	notice,
 	matters,
 	pages,
+	papers,
 	phone,
 	refusals,
 	screens,
 	signin,
 	slips,
 	supervise,
-	voice
+	talk,
+	voice,
+	wording
 };
 export type Words = typeof zhCN;

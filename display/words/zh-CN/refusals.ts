@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#server/rules/refusal.ts';
 import { bookingRefusals } from './booking-refusals.ts';
+import { noticeRefusals } from './notice-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
 
 /** What a refused wish says: what is so, and what to do; one sentence for a visitor, one for a member of staff. */
@@ -189,7 +190,12 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 		visitor: '系统暂时不能保存，您的操作没有生效，请到导询台办理。',
 		staff: '服务器磁盘已满，操作没有生效，请立即联系管理员清理磁盘。'
 	},
+	wording: {
+		visitor: '这段文字的用语不合适，没有发出。',
+		staff: '文字里有服务忌语，没有发出：请换上建议的说法，或注明照原样发送。'
+	},
 	...bookingRefusals,
+	...noticeRefusals,
 	...caseRefusals,
 	internal: {
 		visitor: '系统出现故障，不能确定您的操作是否生效，请到导询台核对。',

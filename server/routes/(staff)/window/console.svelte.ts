@@ -4,8 +4,10 @@ import { keyIn, opened, taken, turnedBack, typedIn, type Menu, type Wish } from 
 import type { Press } from '../keyboard.ts';
 import { ticketWish } from '../options.ts';
 import { commandOf, type Command } from './keys.ts';
-import { hasMenu, MENUS, windowWish, type ConsoleOption, type ConsoleWish } from './menus.ts';
+import { hasMenu, mayReceive, MENUS, windowWish, type ConsoleOption, type ConsoleWish } from './menus.ts';
 import { panelFor, type Panel } from './panels.ts';
+import { mayTalk, talkWish } from './talk/marks.ts';
+import { Talk } from './talk/talk.svelte.ts';
 
 export interface ConsoleOptions {
 	/** POST to the API */
@@ -52,6 +54,8 @@ export class Console {
 	#held: Pick<ConsoleView, 'parked' | 'missed'> | null = $state.raw(null);
 	/** the server's clock, kept by the page: an act can be taken back for some seconds only */
 	now = $state(0);
+	/** what is to be said now */
+	readonly talk = new Talk(this);
 	#options: ConsoleOptions;
 
 	constructor(view: ConsoleView, options: ConsoleOptions) {
@@ -84,8 +88,11 @@ export class Console {
 	/** Whether an action may be done; it waits for the answer to the one in flight. */
 	may(action: ConsoleAction): boolean {
 		if (WINDOW_ACTIONS.includes(action)) return this.view.allowed.includes(action);
+		const talks = mayTalk(this.view, action, this.now);
+		if (talks !== null) return talks;
 		if (action === 'undo') return this.view.undo !== null && this.now < this.view.undo.until;
 		if (action === 'resume' || action === 'return') return MENUS[action](this.view).length > 0;
+		if (action === 'receive') return mayReceive(this.view);
 		return (this.view.current?.allowed.includes(action) ?? false) && this.#isReady(action);
 	}
 
@@ -143,6 +150,7 @@ export class Console {
 		this.busy = null;
 		if (answer.ok) {
 			this.panel = null;
+			this.talk.chosen = null;
 			this.release();
 			this.receive(answer.value.console);
 		} else if (answer.problem.code === 'offline') {
@@ -237,6 +245,8 @@ export class Console {
 
 	#wishOf(action: ConsoleAction): ConsoleWish | null {
 		if (WINDOW_ACTIONS.includes(action)) return windowWish(this.view, action);
+		const marks = talkWish(this.view, action);
+		if (marks) return marks;
 		const id = action === 'undo' ? (this.view.undo?.ticket ?? null) : (this.view.current?.id ?? null);
 		return id === null ? null : ticketWish(id, action);
 	}
