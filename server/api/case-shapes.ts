@@ -10,7 +10,14 @@ const words = z.string().max(2000);
 export const actBody = z.strictObject({
 	act: code.meta({ description: 'one of `acts` of GET /cases/{id}' }),
 	text: words.default(''),
-	days: z.int().min(1).max(60).nullable().default(null).meta({ description: 'more working days, asked for or granted' })
+	days: z
+		.int()
+		.min(1)
+		.max(60)
+		.nullable()
+		.default(null)
+		.meta({ description: 'more working days, asked for or granted' }),
+	override: z.boolean().default(false).meta({ description: 'sent as it is, whatever wording is found in it' })
 });
 export const offerBody = z.strictObject({ to: code.meta({ description: 'staff number' }), text: words.default('') });
 export const textBody = z.strictObject({ text: words.default('') });

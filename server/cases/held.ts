@@ -61,10 +61,9 @@ export async function takeCase(
 	tx: Tx,
 	hall: Hall,
 	who: Who,
-	step: { held: HeldCase; action: CaseAction; note: CaseNote; person?: CasePerson }
+	{ held, action, note }: { held: HeldCase; action: CaseAction; note: CaseNote }
 ): Promise<Result<CaseRow & { line: number }>> {
-	const { held, action, note } = step;
-	const person = step.person ?? personIn(hall, who);
+	const person = personIn(hall, who);
 	const stepped = stepCase(held.kind, held.row, { action, person }, timeFor(hall, held.kind));
 	if (!stepped.ok) return refused(stepped.refusal, stepped.detail);
 	return done(await keepCase(tx, hall, who, { before: held.row, after: stepped.row, note }));

@@ -146,6 +146,13 @@ export interface MatterView {
 	delivery: { state: DeliveryState; carrier: string | null; waybill: string | null } | null;
 }
 
+/** What waits for a member of staff, counted: `due` by the end of today or before. */
+export interface CasesDue {
+	mine: number;
+	due: number;
+	offered: number;
+}
+
 /** What accepting would promise now, for the sheet of the console. */
 export interface MatterOffer {
 	item: string;

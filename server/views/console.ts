@@ -2,6 +2,7 @@
 import type { ClaimState, LegState, ParkKind } from '#db/schema.ts';
 import type {
 	AlarmView,
+	CasesDue,
 	ConsoleTelling,
 	Material,
 	MatterOffer,
@@ -110,6 +111,8 @@ export interface ConsoleView {
 	successors: string[];
 	/** what stands on the screen that faces the visitor */
 	text: string;
+	/** cases of whoever sits here */
+	cases: CasesDue;
 	/** what calls for somebody at this window */
 	alarms: AlarmView[];
 	/** what the window itself may do now */

@@ -5,6 +5,7 @@ import type { LegRow, TicketRow, WindowRow } from '#db/schema.ts';
 import { servedToday } from '#db/served.ts';
 import { getLeg, getTicket } from '#db/tickets.ts';
 import { alarmViews } from '../alarms/view.ts';
+import { casesDue } from '../cases/due.ts';
 import { queueLines, windowLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
 import { matterOffer } from '../matters/view.ts';
@@ -106,13 +107,14 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 async function seatView(
 	hall: Hall,
 	row: WindowRow
-): Promise<Pick<ConsoleView, 'until' | 'handTo' | 'successors' | 'text' | 'alarms'>> {
+): Promise<Pick<ConsoleView, 'until' | 'handTo' | 'successors' | 'text' | 'alarms' | 'cases'>> {
 	return {
 		until: row.until_at,
 		handTo: row.hand_to,
 		successors: row.staff === null ? [] : successorsAt(hall, row),
 		text: (await textAt(hall, row.code))?.text ?? '',
-		alarms: await alarmViews(hall, row.code)
+		alarms: await alarmViews(hall, row.code),
+		cases: await casesDue(hall, row.staff)
 	};
 }
 

@@ -70,6 +70,8 @@ export const cases: Words['cases'] = {
 		const count = `${Math.abs(days)} working ${Math.abs(days) === 1 ? 'day' : 'days'}`;
 		return days > 0 ? `${count} left` : days === 0 ? 'due today' : `${count} over`;
 	},
+	dueCount: ({ count }) => `${count} due`,
+	offeredCount: ({ count }) => `${count} offered`,
 	overdue: 'Overdue',
 	late: 'was late',
 	urgent: 'Urgent',

@@ -66,6 +66,8 @@ export const cases = {
 	noDue: '没有期限',
 	left: ({ days }: { days: number }): string =>
 		days > 0 ? `还有 ${days} 个工作日` : days === 0 ? '今天到期' : `超过 ${-days} 个工作日`,
+	dueCount: ({ count }: { count: number }): string => `到期 ${count}`,
+	offeredCount: ({ count }: { count: number }): string => `待接收 ${count}`,
 	overdue: '已超期',
 	late: '曾超期',
 	urgent: '紧急',

@@ -96,7 +96,7 @@ export class CaseWork {
 		else this.form = { command, values: firstValues(command, this.open) };
 	}
 
-	fill(name: FieldName, value: string | boolean): void {
+	fill(name: FieldName | 'override', value: string | boolean): void {
 		if (this.form) this.form = { ...this.form, values: { ...this.form.values, [name]: value } };
 	}
 

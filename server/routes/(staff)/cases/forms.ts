@@ -1,4 +1,5 @@
 /** What is asked before something is done with a case: the fields of each act, and the wish that they make. */
+import { isBarred } from '#display/words/wording/check.ts';
 import type { CaseActView, CaseView, DeliveryView } from '#server/views.ts';
 
 export type FieldName =
@@ -25,7 +26,8 @@ export interface CaseCommand {
 	fields: readonly Field[];
 }
 
-export type Values = Partial<Record<FieldName, string | boolean>>;
+/** What stands in a form; `override`: it goes out although forbidden wording was found. */
+export type Values = Partial<Record<FieldName | 'override', string | boolean>>;
 
 const HAND_KEYS = { offer: 'D', accept: 'A', decline: 'X', withdraw: 'W', take: 'T' } as const;
 const DELIVERY_KEYS = { sent: 'S', delivered: 'V', returned: 'R', cancel: 'C', open: 'P' } as const;
@@ -120,8 +122,9 @@ export function firstValues({ group, name, fields }: CaseCommand, one: CaseView)
 
 /** Whether everything that is required stands there. */
 export function isFilled({ fields }: CaseCommand, values: Values): boolean {
-	return fields.every(({ name, required }) => {
+	return fields.every(({ name, required, read }) => {
 		const value = values[name] ?? '';
+		if (read && typeof value === 'string' && isBarred(value, values.override === true)) return false;
 		return !required || value === true || (typeof value === 'string' && value.trim() !== '');
 	});
 }
@@ -129,6 +132,7 @@ export function isFilled({ fields }: CaseCommand, values: Values): boolean {
 /** The body that a command sends. */
 export function bodyOf({ group, name, fields }: CaseCommand, values: Values): Record<string, unknown> {
 	const body: Record<string, unknown> = group === 'act' ? { act: name } : {};
+	if (fields.some((field) => field.read)) body['override'] = values.override === true;
 	for (const field of fields) {
 		const value = values[field.name] ?? '';
 		body[field.name] = field.kind === 'number' ? Number(value) : typeof value === 'string' ? value.trim() : value;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Answer } from '#display/ask.ts';
 import type { ConsoleView } from '#server/views.ts';
 import { consoleTicket, consoleView, SERVING } from '#test/fixtures/console.ts';
+import { casesNote } from '../cases-note.ts';
 import { Console } from '../console.svelte.ts';
 import { Accept } from './accept.svelte.ts';
 
@@ -71,4 +72,10 @@ test('W-08 key 0 leads to the cases, whatever goes on at the window', () => {
 	});
 	key(desk, 'Numpad0');
 	expect(pages).toEqual(['cases']);
+});
+
+test('W-08 the key says what waits: own cases, those due today, those to be accepted', () => {
+	expect(casesNote({ mine: 0, due: 0, offered: 0 }, 'zh-CN')).toBe('');
+	expect(casesNote({ mine: 5, due: 1, offered: 2 }, 'zh-CN')).toBe(' 5 · 到期 1 · 待接收 2');
+	expect(casesNote({ mine: 0, due: 0, offered: 1 }, 'en')).toBe(' 1 offered');
 });
