@@ -8,6 +8,7 @@ import * as legs from './migrations/0005-legs.ts';
 import * as appointments from './migrations/0006-appointments.ts';
 import * as forecast from './migrations/0007-forecast.ts';
 import * as ratings from './migrations/0008-ratings.ts';
+import * as moreRatings from './migrations/0014-ratings.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -19,7 +20,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0005-legs': legs,
 	'0006-appointments': appointments,
 	'0007-forecast': forecast,
-	'0008-ratings': ratings
+	'0008-ratings': ratings,
+	'0014-ratings': moreRatings
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

@@ -146,6 +146,8 @@ const OTHER: Partial<Record<Table, Row>> = {
 	slip: { id: 2 },
 	board: { device: 'board-2' },
 	rating: { hall: 1, leg: 1, ticket: 1, day: DAY, window: '1', staff: '1001', grade: 5, at: 1, origin: 'phone' },
+	rating_ask: { hall: 1, leg: 1, ticket: 1, day: DAY, window: '1', staff: '1001', token: 't', asked_at: 1 },
+	rating_paper: { hall: 1, id: 1, leg: 1, ticket: 1, form: '{}', state: 'entered', entered_by: 'a', entered_at: 1 },
 	appointment: { id: 2, code: '00000002', intent: 'a2', person_hash: 'q' }
 };
 
@@ -225,6 +227,10 @@ const NONSENSE: [Kind, Table, string, Row][] = [
 	['check', 'board', 'a plain ok', { outcome: 'ok' }],
 	['check', 'rating', 'a grade below the lowest', { grade: 0 }],
 	['check', 'rating', 'a grade above the highest', { grade: 6 }],
+	['check', 'rating', 'a manner that was graded above the highest', { attitude: 6 }],
+	['check', 'rating_paper', 'an unknown state', { state: 'guessed' }],
+	['check', 'rating_paper', 'a form that agreed with nobody', { state: 'agreed' }],
+	['check', 'rating_paper', 'a form confirmed by who entered it', { state: 'agreed', settled_by: 'a' }],
 	['foreign key', 'zone', 'a zone of no hall', { hall: 9 }],
 	['foreign key', 'queue', 'a queue in no zone', { zone: 'north' }],
 	['foreign key', 'item', 'an item without its queue', { queue: 'none' }],
@@ -253,6 +259,8 @@ const NONSENSE: [Kind, Table, string, Row][] = [
 	['foreign key', 'slip', 'a second print of no slip', { reprint_of: 9 }],
 	['foreign key', 'board', 'a picture on no board', { device: 'none' }],
 	['foreign key', 'rating', 'a rating of no service', { leg: 9 }],
+	['foreign key', 'rating_ask', 'an ask for no service', { leg: 9 }],
+	['foreign key', 'rating_paper', 'a form about no service', { leg: 9 }],
 	['not null', 'ticket', 'a ticket without an intent', { intent: null }],
 	['not null', 'leg', 'a leg without a place in the order', { rank_at: null }],
 	['not null', 'call', 'a call without a why', { why: null }]

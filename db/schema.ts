@@ -9,7 +9,8 @@
  * leg 环节: one stay of a ticket in one queue; a transfer or a chain starts the next leg.
  * call 呼叫: one time a window asked for a ticket.
  * head start 先行分钟: minutes by which a leg counts as older than it is.
- * rating 评价: what a visitor thinks of one service, by five fixed grades.
+ * rating 评价: what a visitor thinks of one service, by five fixed grades. bad rating 差评: one of the two lowest.
+ * ask 邀评: that a service which has ended is asked to be rated, at the window and on the phone, by the system itself.
  * slip 小票: anything that comes out of a printer.
  * ledger 台账: what happened, one line an act, numbered without a gap per hall. Its number is the hall's event sequence.
  * chain 链: each line of the ledger bears a hash of itself and of the lines before it. head 链头: the newest line's number and hash.
@@ -47,7 +48,7 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
-import type { RatingRow } from './rows-rating.ts';
+import type { RatingAskRow, RatingPaperRow, RatingRow } from './rows-rating.ts';
 
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
@@ -78,4 +79,6 @@ export interface Tables {
 	forecast: ForecastRow;
 	appointment: AppointmentRow;
 	rating: RatingRow;
+	rating_ask: RatingAskRow;
+	rating_paper: RatingPaperRow;
 }

@@ -20,6 +20,9 @@ import * as dayHeads from './day-heads.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
 import * as order from './order.ts';
+import * as ratingAsks from './rating-asks.ts';
+import { askedBetween } from './rating-figures.ts';
+import * as ratingPapers from './rating-papers.ts';
 import * as ratings from './ratings.ts';
 import * as queueDays from './queue-days.ts';
 import type { Tables } from './schema.ts';
@@ -48,6 +51,11 @@ const LINE = {
 	prior: null,
 	salt: 's',
 	hash: 'h'
+};
+
+const ASK = {
+	...{ hall: 1, leg: 1, ticket: 1, day: DAY, window: '1', staff: '1001', token: 't', asked_at: 1 },
+	...{ window_shown_at: null, phone_shown_at: null }
 };
 
 const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, changed_at: 2 } as const;
@@ -121,6 +129,14 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'windows.saveWindow': (k) => windows.saveWindow(k, WINDOW, 1),
 	'ratings.ratingsOf': (k) => ratings.ratingsOf(k, 1, 1),
 	'ratings.ratingOf': (k) => ratings.ratingOf(k, 1, 1),
+	'rating-asks.addAsk': (k) => ratingAsks.addAsk(k, ASK),
+	'rating-asks.askOf': (k) => ratingAsks.askOf(k, 1, 1),
+	'rating-asks.newestAsk': (k) => ratingAsks.newestAsk(k, 1, '1'),
+	'rating-asks.removeAsk': (k) => ratingAsks.removeAsk(k, 1, 1),
+	'rating-asks.markShown': (k) => ratingAsks.markShown(k, { hall: 1, leg: 1, at: 1 }, 'window_shown_at'),
+	'rating-papers.openPaperOf': (k) => ratingPapers.openPaperOf(k, 1, 1),
+	'rating-papers.openPapers': (k) => ratingPapers.openPapers(k, 1),
+	'rating-figures.askedBetween': (k) => askedBetween(k, 1, { from: DAY, to: DAY }),
 	'served.servedToday': (k) => servedToday(k, { hall: 1, day: DAY, window: '1' })
 };
 
@@ -176,7 +192,7 @@ function readable(sql: string): string {
 }
 
 /** Tables that grow with the years; the others are as large as the hall. */
-const GROWING = ['ticket', 'leg', 'call', 'receipt', 'ledger', 'slip', 'queue_day', 'appointment', 'rating'];
+const GROWING = ['ticket', 'leg', 'call', 'receipt', 'ledger', 'slip', 'queue_day', 'appointment', 'rating', 'rating_ask', 'rating_paper'];
 /** Indexes that hold only what is going on now, or a line a day. */
 const OF_NOW = [
 	'ledger_closed',
@@ -187,7 +203,8 @@ const OF_NOW = [
 	'leg_bound',
 	'slip_queued',
 	'slip_sent',
-	'appointment_due'
+	'appointment_due',
+	'rating_paper_open'
 ];
 /** Read from the end of the table and stop at once. */
 const FROM_THE_END = ['slips.newestSlips', 'appointments.nthNewest'];
@@ -205,7 +222,9 @@ const YEAR = [
 	`insert into receipt select 1, i, 'screen', 'spoken', i, 'ok' from N`,
 	`insert into ledger (hall, seq, at, day, act, actor, ticket, "window", queue, body) select 1, i, i, 'd', 'a', 'x', i / 3, '1', 'social', '{}' from N`,
 	`insert into slip (hall, id, day, kind, ticket, "group", state, body, created_at, changed_at) select 1, i, 'd', 'ticket', i, 'main', 'printed', '{}', i, i from N`,
-	`insert into rating select 1, i, i, 'd' || (i / 100), '1', '1', 5, i, 'phone' from N`,
+	`insert into rating (hall, leg, ticket, day, "window", staff, grade, at, origin) select 1, i, i, 'd' || (i / 100), '1', '1', 5, i, 'phone' from N`,
+	`insert into rating_ask select 1, i, i, 'd' || (i / 100), '1', '1', 't', i, null, null from N`,
+	`insert into rating_paper select 1, i, i, i, '{}', 'agreed', 'a', i, 'b', i from N`,
 	`insert into appointment select 1, i, 'd' || (i / 100), i, 'enrol', 'social', '1' || (1000000 + i), 't', 'i' || i, null, 'arrived', i, 'v', 'zh', i, i, null from N`,
 	`insert into queue_day select 1, 'social', 'd' || i, 1, 0 from N`
 ].map((text) =>

@@ -3,6 +3,7 @@ import type {
 	ConsoleView,
 	DeskView,
 	KioskView,
+	RateView,
 	SuperviseView,
 	TicketView,
 	WindowScreenView,
@@ -21,6 +22,7 @@ export interface Changed {
 	devices: DevicesView;
 	desk: DeskView;
 	supervise: SuperviseView;
+	rate: RateView;
 }
 
 /** The calls a board keeps while changes come in; a snapshot brings its own number. */
@@ -38,6 +40,7 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	devices: newer,
 	desk: newer,
 	supervise: newer,
+	rate: newer,
 	ticket: (_, change) => change
 };
 

@@ -545,6 +545,66 @@ select *
 	where "hall" = $1
 	and "leg" = $2;
 
+-- rating-asks.addAsk
+insert into "rating_ask" ("hall", "leg", "ticket", "day", "window", "staff", "token", "asked_at", "window_shown_at", "phone_shown_at")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- rating-asks.askOf
+select *
+	from "rating_ask"
+	where "hall" = $1
+	and "leg" = $2;
+
+-- rating-asks.newestAsk
+select *
+	from "rating_ask"
+	where "hall" = $1
+	and "window" = $2
+	order by "asked_at" desc, "leg" desc
+	limit $3;
+
+-- rating-asks.removeAsk
+delete
+	from "rating_ask"
+	where "hall" = $1
+	and "leg" = $2;
+
+-- rating-asks.markShown
+update "rating_ask"
+	set "window_shown_at" = $1
+	where "hall" = $2
+	and "leg" = $3
+	and "window_shown_at" is null;
+
+-- rating-papers.openPaperOf
+select *
+	from "rating_paper"
+	where "hall" = $1
+	and "leg" = $2
+	and "state" = 'entered';
+
+-- rating-papers.openPapers
+select "rating_paper"."leg", "leg"."day", "ticket"."number", "leg"."window", "leg"."staff", "rating_paper"."entered_by", "rating_paper"."entered_at"
+	from "rating_paper"
+	inner join "leg" on "leg"."hall" = "rating_paper"."hall"
+	and "leg"."id" = "rating_paper"."leg"
+	inner join "ticket" on "ticket"."hall" = "rating_paper"."hall"
+	and "ticket"."id" = "rating_paper"."ticket"
+	where "rating_paper"."hall" = $1
+	and "rating_paper"."state" = 'entered'
+	order by "rating_paper"."leg";
+
+-- rating-figures.askedBetween
+select "rating_ask"."day", "rating_ask"."leg", "leg"."item", "rating_ask"."window", "rating_ask"."staff", "rating_ask"."window_shown_at", "rating_ask"."phone_shown_at", "rating"."grade", "rating"."efficiency", "rating"."competence", "rating"."attitude", "rating"."origin", "rating"."case_id", "rating"."annulled_at"
+	from "rating_ask"
+	inner join "leg" on "leg"."hall" = "rating_ask"."hall"
+	and "leg"."id" = "rating_ask"."leg" left join "rating" on "rating"."hall" = "rating_ask"."hall"
+	and "rating"."leg" = "rating_ask"."leg"
+	where "rating_ask"."hall" = $1
+	and "rating_ask"."day" >= $2
+	and "rating_ask"."day" <= $3
+	order by "rating_ask"."leg";
+
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"
 	from "leg"

@@ -545,6 +545,66 @@ select *
 	where "hall" = ?
 	and "leg" = ?;
 
+-- rating-asks.addAsk
+insert into "rating_ask" ("hall", "leg", "ticket", "day", "window", "staff", "token", "asked_at", "window_shown_at", "phone_shown_at")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- rating-asks.askOf
+select *
+	from "rating_ask"
+	where "hall" = ?
+	and "leg" = ?;
+
+-- rating-asks.newestAsk
+select *
+	from "rating_ask"
+	where "hall" = ?
+	and "window" = ?
+	order by "asked_at" desc, "leg" desc
+	limit ?;
+
+-- rating-asks.removeAsk
+delete
+	from "rating_ask"
+	where "hall" = ?
+	and "leg" = ?;
+
+-- rating-asks.markShown
+update "rating_ask"
+	set "window_shown_at" = ?
+	where "hall" = ?
+	and "leg" = ?
+	and "window_shown_at" is null;
+
+-- rating-papers.openPaperOf
+select *
+	from "rating_paper"
+	where "hall" = ?
+	and "leg" = ?
+	and "state" = 'entered';
+
+-- rating-papers.openPapers
+select "rating_paper"."leg", "leg"."day", "ticket"."number", "leg"."window", "leg"."staff", "rating_paper"."entered_by", "rating_paper"."entered_at"
+	from "rating_paper"
+	inner join "leg" on "leg"."hall" = "rating_paper"."hall"
+	and "leg"."id" = "rating_paper"."leg"
+	inner join "ticket" on "ticket"."hall" = "rating_paper"."hall"
+	and "ticket"."id" = "rating_paper"."ticket"
+	where "rating_paper"."hall" = ?
+	and "rating_paper"."state" = 'entered'
+	order by "rating_paper"."leg";
+
+-- rating-figures.askedBetween
+select "rating_ask"."day", "rating_ask"."leg", "leg"."item", "rating_ask"."window", "rating_ask"."staff", "rating_ask"."window_shown_at", "rating_ask"."phone_shown_at", "rating"."grade", "rating"."efficiency", "rating"."competence", "rating"."attitude", "rating"."origin", "rating"."case_id", "rating"."annulled_at"
+	from "rating_ask"
+	inner join "leg" on "leg"."hall" = "rating_ask"."hall"
+	and "leg"."id" = "rating_ask"."leg" left join "rating" on "rating"."hall" = "rating_ask"."hall"
+	and "rating"."leg" = "rating_ask"."leg"
+	where "rating_ask"."hall" = ?
+	and "rating_ask"."day" >= ?
+	and "rating_ask"."day" <= ?
+	order by "rating_ask"."leg";
+
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"
 	from "leg"

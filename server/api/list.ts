@@ -2,6 +2,7 @@ import { APPOINTMENTS } from './appointments.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
 import { DESK } from './desk.ts';
+import { PAPERS } from './papers.ts';
 import { PROOFS } from './proofs.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
@@ -19,5 +20,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...SLIPS,
 	...APPOINTMENTS,
 	...RATINGS,
+	...PAPERS,
 	...PROOFS
 ];

@@ -6,6 +6,7 @@ import type {
 	DeskView,
 	KioskItem,
 	KioskView,
+	RateView,
 	SuperviseView,
 	TicketView,
 	WindowScreenView,
@@ -24,6 +25,8 @@ export interface Watched {
 	/** the code of a guide desk, or empty for a seat that looks after the whole hall */
 	desk: { key: string; view: DeskView };
 	supervise: { key: ''; view: SuperviseView };
+	/** the tablet at a window */
+	rate: { key: string; view: RateView };
 }
 export type Room = keyof Watched;
 
@@ -53,6 +56,7 @@ export interface ServerToClient {
 	'devices:changed': (view: DevicesView) => void;
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
+	'rate:changed': (view: RateView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** the hall file was applied anew: load the page again */
 	'hall:applied': () => void;

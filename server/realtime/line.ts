@@ -6,6 +6,7 @@ import { deskView } from '../desk/view.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import type { Right } from '../rules/rights.ts';
+import { rateView } from '../ratings/window.ts';
 import { superviseView } from '../supervise/view.ts';
 import { adviceFor } from '../limits/closing.ts';
 import { kioskView, waitingByQueue } from '../tickets/kiosk.ts';
@@ -44,6 +45,7 @@ const RIGHT: Record<Room, Right | null> = {
 	devices: 'device:bench',
 	desk: 'desk:work',
 	supervise: 'day:read',
+	rate: 'rating:show',
 	// The token itself is the right.
 	ticket: null
 };
@@ -129,7 +131,7 @@ export class Line {
 		const rooms = [...this.io.sockets.adapter.rooms.keys()];
 		for (const token of this.#ids.keys())
 			if (!this.io.sockets.adapter.rooms.has(roomName('ticket', token))) this.#ids.delete(token);
-		return rooms.filter((room) => /^(window-screen|console|ticket|kiosk|devices|desk|supervise):/.test(room));
+		return rooms.filter((room) => /^(window-screen|console|ticket|kiosk|devices|desk|supervise|rate):/.test(room));
 	}
 
 	#barred(room: Room, who: Who): string | undefined {
@@ -147,7 +149,7 @@ export class Line {
 	/** Whether a room shows the very window or ticket that changed, and must not wait. */
 	#concerns(room: string, touched: Touched): boolean {
 		const [kind, key] = split(room);
-		if (kind === 'window-screen' || kind === 'console') return touched.windows.has(key);
+		if (kind === 'window-screen' || kind === 'console' || kind === 'rate') return touched.windows.has(key);
 		return kind === 'ticket' && touched.tickets.has(this.#ids.get(key) ?? 0);
 	}
 
@@ -176,6 +178,8 @@ export class Line {
 				return deskView(this.#hall, who, key);
 			case 'supervise':
 				return superviseView(this.#hall, who);
+			case 'rate':
+				return rateView(this.#hall, key);
 		}
 	}
 
@@ -188,6 +192,9 @@ export class Line {
 		} else if (room === 'ticket') {
 			const view = await this.#ticket(key);
 			if (view) to.emit('ticket:changed', view);
+		} else if (room === 'rate') {
+			const view = await rateView(this.#hall, key);
+			if (view) to.emit('rate:changed', view);
 		} else if (room === 'kiosk') to.emit('kiosk:changed', await this.#kioskChange(key));
 		else if (room === 'devices') to.emit('devices:changed', await this.#options.devices());
 		else await this.#refreshOwn(name);
@@ -221,8 +228,10 @@ export class Line {
 }
 
 /** Whether a room counts what these lines have changed. Whoever watches over the hall follows everything. */
-function follows(room: string, { queues, windows, tickets }: Touched): boolean {
+function follows(room: string, { queues, windows, tickets, rated }: Touched): boolean {
 	const [kind] = split(room);
+	// What was rated elsewhere is not asked for at the window any more.
+	if (kind === 'rate') return rated;
 	if (kind === 'supervise') return true;
 	if (kind === 'desk') return queues.size + windows.size + tickets.size > 0;
 	return kind !== 'devices' && queues.size > 0;

@@ -28,6 +28,8 @@ export interface Touched {
 	left: Set<string>;
 	/** a slip was asked for, or a person decided on one */
 	slips: boolean;
+	/** some service was rated, wherever */
+	rated: boolean;
 }
 
 interface Body {
@@ -51,7 +53,8 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		applied: false,
 		keys: false,
 		left: new Set(),
-		slips: false
+		slips: false,
+		rated: false
 	};
 	for (const line of lines) add(touched, line);
 	return touched;
@@ -68,6 +71,7 @@ function add(touched: Touched, line: LedgerRow): void {
 	touched.applied ||= line.act === 'hall.applied';
 	touched.keys ||= KEYS.includes(line.act);
 	touched.slips ||= SLIPS.includes(line.act);
+	touched.rated ||= line.act === 'service.rated';
 }
 
 const CALLS = ['ticket.called', 'ticket.recalled'];

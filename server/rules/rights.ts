@@ -27,7 +27,10 @@ export type Right =
 	| 'device:bench'
 	| 'day:end'
 	| 'day:read'
-	| 'hall:apply';
+	| 'hall:apply'
+	| 'rating:give'
+	| 'rating:show'
+	| 'rating:paper';
 
 type Asker = Role | 'visitor' | 'system';
 
@@ -71,7 +74,11 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'device:bench': ['guide', 'supervisor', 'administrator', 'system'],
 	'day:end': ['supervisor', 'administrator', 'system'],
 	'day:read': ['supervisor', 'administrator', 'auditor', 'system'],
-	'hall:apply': ['administrator', 'system']
+	'hall:apply': ['administrator', 'system'],
+	// A rating is the visitor's own: nobody of the staff gives one, not even the system.
+	'rating:give': ['kiosk', 'display', 'visitor'],
+	'rating:show': ['kiosk', 'display'],
+	'rating:paper': ['guide', 'supervisor', 'administrator', 'system']
 };
 
 /** Whether that role may do it. */

@@ -5,6 +5,7 @@ import { nextNumbers } from '#db/order.ts';
 import { getWindow } from '#db/windows.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
+import { askForRating } from '../ratings/ask.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { rankBehind } from '../rules/discipline.ts';
 import { placeOnReturn, type Place } from '../rules/parking.ts';
@@ -31,15 +32,23 @@ export function finish(
 		const held = await hold(tx, id);
 		if (!held) return refused('ticket-unknown', String(id));
 		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
-		const [to, ...steps] = outcome === 'done' ? stepsIn(held.ticket.steps) : [];
-		if (to) {
-			const action = { type: 'finish', outcome: 'chained' } as const;
-			return goOn(tx, hall, who, { held, action, name: 'ticket.finished', to, steps });
-		}
-		const action = { type: 'finish', outcome } as const;
-		const taken = await take(tx, hall, who, { held, action, act: { name: 'ticket.finished' } });
-		return taken.ok ? done(taken) : taken;
+		const finished = await end(tx, hall, who, { held, outcome });
+		if (finished.ok) await askForRating(tx, hall, held.leg);
+		return finished;
 	});
+}
+
+async function end(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ held, outcome }: { held: Held; outcome: 'done' | 'noticed' | 'refused' }
+): Promise<Result<Held>> {
+	const name = 'ticket.finished';
+	const [to, ...steps] = outcome === 'done' ? stepsIn(held.ticket.steps) : [];
+	if (to) return goOn(tx, hall, who, { held, action: { type: 'finish', outcome: 'chained' }, name, to, steps });
+	const taken = await take(tx, hall, who, { held, action: { type: 'finish', outcome }, act: { name } });
+	return taken.ok ? done(taken) : taken;
 }
 
 /** The visitor steps aside; the window is free for the next, the clock of the service stands still. */

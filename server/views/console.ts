@@ -1,6 +1,6 @@
 /** What the window console draws. */
 import type { ClaimState, LegState, ParkKind } from '#db/schema.ts';
-import type { Material, PriorityClass, QueueLine, Text, WindowLine } from '../views.ts';
+import type { AskedView, Material, PriorityClass, QueueLine, Text, WindowLine } from '../views.ts';
 
 export type ConsoleAction =
 	| 'open'
@@ -95,4 +95,6 @@ export interface ConsoleView {
 	classes: ConfirmableClass[];
 	/** figures of the clerk's own day */
 	today: { served: number; missed: number; meanServiceSeconds: number | null };
+	/** the last service here was asked to be rated; null before the first of the day */
+	asked: AskedView | null;
 }

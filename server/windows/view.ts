@@ -6,6 +6,7 @@ import { servedToday } from '#db/served.ts';
 import { getLeg, getTicket } from '#db/tickets.ts';
 import { queueLines, windowLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
+import { askedAt } from '../ratings/window.ts';
 import { may } from '../rules/rights.ts';
 import { allowedActions } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
@@ -89,7 +90,8 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 		pauseReasons: [...hall.setup.pauseReasons.values()],
 		targets: sendableTo(hall, code),
 		classes: confirmableClasses(hall, who),
-		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code })
+		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code }),
+		asked: await askedAt(hall, code)
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { Words } from '../zh-CN/index.ts';
 import { bookingRefusals } from './booking-refusals.ts';
+import { ratingRefusals } from './rating-refusals.ts';
 
 export const refusals: Words['refusals'] = {
 	'hall-closed': {
@@ -111,18 +112,6 @@ export const refusals: Words['refusals'] = {
 		visitor: 'Your call was missed too long ago to rejoin the queue. Please take a new number.',
 		staff: 'The time for rejoining the queue is over. Take a new number for the visitor.'
 	},
-	'not-served-yet': {
-		visitor: 'You can rate the service once it is over; please try again a little later.',
-		staff: 'The service is not over; the visitor cannot rate it yet.'
-	},
-	'rated-already': {
-		visitor: 'You have rated this service already, thank you.',
-		staff: 'This service has its rating; each service is rated once.'
-	},
-	'rating-too-late': {
-		visitor: 'The time for rating is over: until the end of the next day. The guide desk still listens.',
-		staff: 'The time for rating is over: a service is rated on its day or the next.'
-	},
 	'nothing-to-undo': {
 		visitor: 'There is nothing to undo.',
 		staff: 'There is nothing to undo. See the present state.'
@@ -180,6 +169,7 @@ export const refusals: Words['refusals'] = {
 		staff: "The server's disk is full and nothing was changed. Tell an administrator to make room at once."
 	},
 	...bookingRefusals,
+	...ratingRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',
 		staff:

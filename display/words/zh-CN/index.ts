@@ -9,6 +9,7 @@ import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
 import { pages } from './pages.ts';
 import { phone } from './phone.ts';
+import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
@@ -29,6 +30,7 @@ export const zhCN = {
 	ledger,
 	pages,
 	phone,
+	rating,
 	refusals,
 	screens,
 	signin,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { WEEKDAYS } from '#server/rules/day.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
+import { ratings } from './ratings.ts';
 
 function isTimeZone(name: string): boolean {
 	try {
@@ -163,7 +164,8 @@ export const policies = z.strictObject({
 	ticketsPerQueueAndDay: z.int().min(1).max(9999).default(9999),
 	appointments: appointments.prefault({}),
 	limits: limits.prefault({}),
-	closing: closing.prefault({})
+	closing: closing.prefault({}),
+	ratings: ratings.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */
