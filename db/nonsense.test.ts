@@ -121,6 +121,31 @@ const SOUND: Partial<Record<Table, Row>> = {
 		created_at: 1,
 		changed_at: 1,
 		reason: null
+	},
+	case: {
+		hall: 1,
+		id: 1,
+		kind: 'matter',
+		day: DAY,
+		state: 'open',
+		stage: 'working',
+		outcome: null,
+		owner: '1001',
+		first_owner: '1001',
+		moved_by: 'staff:1001',
+		about: 'x',
+		urgent: 0,
+		reminded: 0,
+		escalated: 0,
+		extended: 0,
+		late: 0,
+		explained: 0,
+		opened_at: 1,
+		staged_at: 1,
+		closed_at: null,
+		offered_to: null,
+		offered_at: null,
+		intent: 'c1'
 	}
 };
 
@@ -148,7 +173,10 @@ const OTHER: Partial<Record<Table, Row>> = {
 	rating: { hall: 1, leg: 1, ticket: 1, day: DAY, window: '1', staff: '1001', grade: 5, at: 1, origin: 'phone' },
 	rating_ask: { hall: 1, leg: 1, ticket: 1, day: DAY, window: '1', staff: '1001', token: 't', asked_at: 1 },
 	rating_paper: { hall: 1, id: 1, leg: 1, ticket: 1, form: '{}', state: 'entered', entered_by: 'a', entered_at: 1 },
-	appointment: { id: 2, code: '00000002', intent: 'a2', person_hash: 'q' }
+	appointment: { id: 2, code: '00000002', intent: 'a2', person_hash: 'q' },
+	case: { id: 2, intent: 'c2' },
+	case_line: { hall: 1, case: 1, line: 1, act: 'opened', text: '', salt: '' },
+	case_evidence: { hall: 1, case: 1, line: 1, at: 1, body: '{}', hash: 'a'.repeat(64) }
 };
 
 /** A further one, where the second is in the database because others hang on it. */
@@ -183,6 +211,7 @@ const NONSENSE: [Kind, Table, string, Row][] = [
 	['unique', 'appointment', 'two appointments of one code on a day', { code: '00000001' }],
 	['unique', 'appointment', 'one intent with two appointments', { intent: 'a1' }],
 	['unique', 'appointment', 'one person twice for an item and day', { person_hash: 'p' }],
+	['unique', 'case', 'one intent with two cases', { intent: 'c1' }],
 	['check', 'hall', 'a ledger of less than no lines', { seq: -1 }],
 	['check', 'queue', 'a queue without a prefix', { prefix: '' }],
 	['check', 'queue', 'a prefix of three letters', { prefix: 'ABC' }],
@@ -231,6 +260,13 @@ const NONSENSE: [Kind, Table, string, Row][] = [
 	['check', 'rating_paper', 'an unknown state', { state: 'guessed' }],
 	['check', 'rating_paper', 'a form that agreed with nobody', { state: 'agreed' }],
 	['check', 'rating_paper', 'a form confirmed by who entered it', { state: 'agreed', settled_by: 'a' }],
+	['check', 'case', 'a case that nobody owns', { owner: '' }],
+	['check', 'case', 'a case that nobody was asked first', { first_owner: '' }],
+	['check', 'case', 'an unknown state', { state: 'lost' }],
+	['check', 'case', 'an end without its time', { state: 'closed', outcome: 'told' }],
+	['check', 'case', 'an end without an outcome', { state: 'closed', closed_at: 2 }],
+	['check', 'case', 'offered to nobody', { offered_at: 2 }],
+	['check', 'case_evidence', 'evidence without its whole hash', { hash: 'a' }],
 	['foreign key', 'zone', 'a zone of no hall', { hall: 9 }],
 	['foreign key', 'queue', 'a queue in no zone', { zone: 'north' }],
 	['foreign key', 'item', 'an item without its queue', { queue: 'none' }],
@@ -261,9 +297,16 @@ const NONSENSE: [Kind, Table, string, Row][] = [
 	['foreign key', 'rating', 'a rating of no service', { leg: 9 }],
 	['foreign key', 'rating_ask', 'an ask for no service', { leg: 9 }],
 	['foreign key', 'rating_paper', 'a form about no service', { leg: 9 }],
+	['foreign key', 'case', 'a case of no member of staff', { owner: '9' }],
+	['foreign key', 'case', 'a case first asked of nobody known', { first_owner: '9' }],
+	['foreign key', 'case', 'a case of no ticket', { ticket: 9 }],
+	['foreign key', 'case_line', 'a line of no case', { case: 9 }],
+	['foreign key', 'case_line', 'a line that is not in the ledger', { line: 9 }],
+	['foreign key', 'case_evidence', 'evidence of no case', { case: 9 }],
 	['not null', 'ticket', 'a ticket without an intent', { intent: null }],
 	['not null', 'leg', 'a leg without a place in the order', { rank_at: null }],
-	['not null', 'call', 'a call without a why', { why: null }]
+	['not null', 'call', 'a call without a why', { why: null }],
+	['not null', 'case', 'a case without a first owner', { first_owner: null }]
 ];
 
 async function insert(k: Kysely<Tables>, table: Table, row: Row): Promise<void> {

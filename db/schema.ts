@@ -11,6 +11,8 @@
  * head start 先行分钟: minutes by which a leg counts as older than it is.
  * rating 评价: what a visitor thinks of one service, by five fixed grades. bad rating 差评: one of the two lowest.
  * ask 邀评: that a service which has ended is asked to be rated, at the window and on the phone, by the system itself.
+ * case 个案: something with an owner, a due time and an end: a matter, a bad rating, a complaint. stage 阶段: where it stands.
+ * first owner 首问: who was asked first, and stays named whoever owns the case later. evidence 证据: what was known, frozen.
  * slip 小票: anything that comes out of a printer.
  * ledger 台账: what happened, one line an act, numbered without a gap per hall. Its number is the hall's event sequence.
  * chain 链: each line of the ledger bears a hash of itself and of the lines before it. head 链头: the newest line's number and hash.
@@ -49,7 +51,9 @@ import type {
 	ApiKeyRow
 } from './rows-hall.ts';
 import type { RatingAskRow, RatingPaperRow, RatingRow } from './rows-rating.ts';
+import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
 
+export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
 export type * from './rows-rating.ts';
@@ -81,4 +85,7 @@ export interface Tables {
 	rating: RatingRow;
 	rating_ask: RatingAskRow;
 	rating_paper: RatingPaperRow;
+	case: CaseRow;
+	case_line: CaseLineRow;
+	case_evidence: CaseEvidenceRow;
 }

@@ -9,9 +9,10 @@ import {
 } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
-import { CALL, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
+import { CALL, CASE, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
 import * as appointments from './appointments.ts';
 import * as calls from './calls.ts';
+import * as cases from './cases.ts';
 import { DirectAdapter, type Engine } from './dialect.ts';
 import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
@@ -137,6 +138,18 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'rating-papers.openPaperOf': (k) => ratingPapers.openPaperOf(k, 1, 1),
 	'rating-papers.openPapers': (k) => ratingPapers.openPapers(k, 1),
 	'rating-figures.askedBetween': (k) => askedBetween(k, 1, { from: DAY, to: DAY }),
+	'cases.getCase': (k) => cases.getCase(k, 1, 1),
+	'cases.caseByIntent': (k) => cases.caseByIntent(k, 1, 'intent'),
+	'cases.casesOfTicket': (k) => cases.casesOfTicket(k, 1, 1),
+	'cases.saveCase': (k) => cases.saveCase(k, CASE),
+	'cases.casesForClock': (k) => cases.casesForClock(k, { hall: 1, at: 1, most: 50 }),
+	'cases.openCasesOf': (k) => cases.openCasesOf(k, 1, '1001'),
+	'cases.openCases': (k) => cases.openCases(k, { hall: 1, kind: 'matter', most: 50 }),
+	'cases.overdueCases': (k) => cases.overdueCases(k, { hall: 1, at: 1, most: 50 }),
+	'cases.casesBetween': (k) => cases.casesBetween(k, { hall: 1, kind: 'matter', from: DAY, to: DAY }),
+	'cases.historyOfCase': (k) => cases.historyOfCase(k, 1, 1),
+	'cases.actsDone': (k) => cases.actsDone(k, 1, 1),
+	'cases.evidenceOf': (k) => cases.evidenceOf(k, 1, 1),
 	'served.servedToday': (k) => servedToday(k, { hall: 1, day: DAY, window: '1' })
 };
 
@@ -192,7 +205,22 @@ function readable(sql: string): string {
 }
 
 /** Tables that grow with the years; the others are as large as the hall. */
-const GROWING = ['ticket', 'leg', 'call', 'receipt', 'ledger', 'slip', 'queue_day', 'appointment', 'rating', 'rating_ask', 'rating_paper'];
+const GROWING = [
+	'ticket',
+	'leg',
+	'call',
+	'receipt',
+	'ledger',
+	'slip',
+	'queue_day',
+	'appointment',
+	'rating',
+	'rating_ask',
+	'rating_paper',
+	'case',
+	'case_line',
+	'case_evidence'
+];
 /** Indexes that hold only what is going on now, or a line a day. */
 const OF_NOW = [
 	'ledger_closed',
@@ -204,7 +232,12 @@ const OF_NOW = [
 	'slip_queued',
 	'slip_sent',
 	'appointment_due',
-	'rating_paper_open'
+	'rating_paper_open',
+	'case_clock',
+	'case_open',
+	'case_open_owner',
+	'case_open_first',
+	'case_open_offer'
 ];
 /** Read from the end of the table and stop at once. */
 const FROM_THE_END = ['slips.newestSlips', 'appointments.nthNewest'];
@@ -226,6 +259,10 @@ const YEAR = [
 	`insert into rating_ask select 1, i, i, 'd' || (i / 100), '1', '1', 't', i, null, null from N`,
 	`insert into rating_paper select 1, i, i, i, '{}', 'agreed', 'a', i, 'b', i from N`,
 	`insert into appointment select 1, i, 'd' || (i / 100), i, 'enrol', 'social', '1' || (1000000 + i), 't', 'i' || i, null, 'arrived', i, 'v', 'zh', i, i, null from N`,
+	`insert into staff (hall, no, name, role, active, failed_tries) values (1, '1001', 'x', 'clerk', 1, 0)`,
+	`insert into "case" (hall, id, kind, day, state, stage, outcome, owner, first_owner, moved_by, ticket, about, urgent, reminded, escalated, extended, late, explained, opened_at, staged_at, closed_at, intent) select 1, i, 'matter', 'd' || (i / 100), 'closed', 'decided', 'told', '1001', '1001', 'x', i, '', 0, 0, 0, 0, 0, 0, i, i, i, 'c' || i from N`,
+	`insert into case_line select 1, i, i, 'opened', '', '' from N`,
+	`insert into case_evidence select 1, i, i, i, '{}', '${'a'.repeat(64)}' from N`,
 	`insert into queue_day select 1, 'social', 'd' || i, 1, 0 from N`
 ].map((text) =>
 	text.replace(

@@ -60,6 +60,8 @@ export type RatingReason = (typeof RATING_REASONS)[number];
 
 export const PAPER_STATES = ['entered', 'agreed', 'differs'] as const;
 export type PaperState = (typeof PAPER_STATES)[number];
+export const CASE_STATES = ['open', 'closed'] as const;
+export type CaseState = (typeof CASE_STATES)[number];
 
 export const WINDOW_STATES = ['open', 'paused', 'closed'] as const;
 export type WindowState = (typeof WINDOW_STATES)[number];

@@ -605,6 +605,109 @@ select "rating_ask"."day", "rating_ask"."leg", "leg"."item", "rating_ask"."windo
 	and "rating_ask"."day" <= $3
 	order by "rating_ask"."leg";
 
+-- cases.getCase
+select *
+	from "case"
+	where "hall" = $1
+	and "id" = $2;
+
+-- cases.caseByIntent
+select *
+	from "case"
+	where "hall" = $1
+	and "intent" = $2;
+
+-- cases.casesOfTicket
+select *
+	from "case"
+	where "hall" = $1
+	and "ticket" = $2
+	and "ticket" is not null
+	order by "id";
+
+-- cases.saveCase
+update "case"
+	set "state" = $1, "stage" = $2, "outcome" = $3, "urgent" = $4, "staged_at" = $5, "closed_at" = $6, "owner" = $7, "offered_to" = $8, "offered_by" = $9, "offered_at" = $10, "moved_by" = $11, "given_at" = $12, "due_at" = $13, "next_at" = $14, "reminded" = $15, "escalated" = $16, "asked" = $17, "extended" = $18, "late" = $19, "explained" = $20
+	where "hall" = $21
+	and "id" = $22;
+
+-- cases.casesForClock
+select *
+	from "case"
+	where "hall" = $1
+	and "next_at" is not null
+	and "next_at" <= $2
+	order by "next_at"
+	limit $3;
+
+-- cases.openCasesOf
+select *
+	from "case"
+	where "hall" = $1
+	and "state" = 'open'
+	and "owner" = $2;
+select *
+	from "case"
+	where "hall" = $1
+	and "state" = 'open'
+	and "first_owner" = $2;
+select *
+	from "case"
+	where "hall" = $1
+	and "state" = 'open'
+	and "offered_to" = $2
+	and "offered_to" is not null;
+
+-- cases.openCases
+select *
+	from "case"
+	where "hall" = $1
+	and "state" = 'open'
+	and "kind" = $2
+	order by due_at is null, "due_at", "id"
+	limit $3;
+
+-- cases.overdueCases
+select *
+	from "case"
+	where "hall" = $1
+	and "state" = 'open'
+	and "due_at" < $2
+	order by "due_at"
+	limit $3;
+
+-- cases.casesBetween
+select *
+	from "case"
+	where "hall" = $1
+	and "kind" = $2
+	and "day" >= $3
+	and "day" <= $4
+	order by "id";
+
+-- cases.historyOfCase
+select "case_line".*, "ledger"."at", "ledger"."day", "ledger"."actor", "ledger"."body"
+	from "case_line"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "case_line"."hall" = $1
+	and "case_line"."case" = $2
+	order by "case_line"."line";
+
+-- cases.actsDone
+select "act", count(*) as "n"
+	from "case_line"
+	where "hall" = $1
+	and "case" = $2
+	group by "act";
+
+-- cases.evidenceOf
+select *
+	from "case_evidence"
+	where "hall" = $1
+	and "case" = $2
+	order by "line";
+
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"
 	from "leg"

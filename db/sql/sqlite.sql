@@ -605,6 +605,109 @@ select "rating_ask"."day", "rating_ask"."leg", "leg"."item", "rating_ask"."windo
 	and "rating_ask"."day" <= ?
 	order by "rating_ask"."leg";
 
+-- cases.getCase
+select *
+	from "case"
+	where "hall" = ?
+	and "id" = ?;
+
+-- cases.caseByIntent
+select *
+	from "case"
+	where "hall" = ?
+	and "intent" = ?;
+
+-- cases.casesOfTicket
+select *
+	from "case"
+	where "hall" = ?
+	and "ticket" = ?
+	and "ticket" is not null
+	order by "id";
+
+-- cases.saveCase
+update "case"
+	set "state" = ?, "stage" = ?, "outcome" = ?, "urgent" = ?, "staged_at" = ?, "closed_at" = ?, "owner" = ?, "offered_to" = ?, "offered_by" = ?, "offered_at" = ?, "moved_by" = ?, "given_at" = ?, "due_at" = ?, "next_at" = ?, "reminded" = ?, "escalated" = ?, "asked" = ?, "extended" = ?, "late" = ?, "explained" = ?
+	where "hall" = ?
+	and "id" = ?;
+
+-- cases.casesForClock
+select *
+	from "case"
+	where "hall" = ?
+	and "next_at" is not null
+	and "next_at" <= ?
+	order by "next_at"
+	limit ?;
+
+-- cases.openCasesOf
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "owner" = ?;
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "first_owner" = ?;
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "offered_to" = ?
+	and "offered_to" is not null;
+
+-- cases.openCases
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "kind" = ?
+	order by due_at is null, "due_at", "id"
+	limit ?;
+
+-- cases.overdueCases
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "due_at" < ?
+	order by "due_at"
+	limit ?;
+
+-- cases.casesBetween
+select *
+	from "case"
+	where "hall" = ?
+	and "kind" = ?
+	and "day" >= ?
+	and "day" <= ?
+	order by "id";
+
+-- cases.historyOfCase
+select "case_line".*, "ledger"."at", "ledger"."day", "ledger"."actor", "ledger"."body"
+	from "case_line"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "case_line"."hall" = ?
+	and "case_line"."case" = ?
+	order by "case_line"."line";
+
+-- cases.actsDone
+select "act", count(*) as "n"
+	from "case_line"
+	where "hall" = ?
+	and "case" = ?
+	group by "act";
+
+-- cases.evidenceOf
+select *
+	from "case_evidence"
+	where "hall" = ?
+	and "case" = ?
+	order by "line";
+
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"
 	from "leg"

@@ -32,6 +32,11 @@ const TABLE: Record<Right, string> = {
 	'hoard:read': '...g.sa..*',
 	'slip:reprint': '..cg.sa..*',
 	'device:bench': '...g.sa..*',
+	'case:work': '..cglsa..*',
+	'case:read-any': '.....sau.*',
+	'case:oversee': '.....sa..*',
+	'matter:accept': '..c..sa..*',
+	'personal:open': '..cgls....',
 	'day:end': '.....sa..*',
 	'day:read': '.....sau.*',
 	'hall:apply': '......a..*',
@@ -55,7 +60,7 @@ describe('separate persons', () => {
 
 	test('an auditor changes nothing', () => {
 		const held = RIGHTS.filter((right) => may('auditor', right) && !may('visitor', right));
-		expect(held).toEqual(['screen:watch', 'ticket:find', 'ticket:audit', 'queue:read', 'day:read']);
+		expect(held).toEqual(['screen:watch', 'ticket:find', 'ticket:audit', 'queue:read', 'case:read-any', 'day:read']);
 	});
 
 	test('a device acts on no ticket but by taking, returning and showing it', () => {

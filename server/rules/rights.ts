@@ -25,6 +25,11 @@ export type Right =
 	| 'hoard:read'
 	| 'slip:reprint'
 	| 'device:bench'
+	| 'case:work'
+	| 'case:read-any'
+	| 'case:oversee'
+	| 'matter:accept'
+	| 'personal:open'
 	| 'day:end'
 	| 'day:read'
 	| 'hall:apply'
@@ -72,6 +77,11 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'hoard:read': ['guide', 'supervisor', 'administrator', 'system'],
 	'slip:reprint': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'device:bench': ['guide', 'supervisor', 'administrator', 'system'],
+	'case:work': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],
+	'case:read-any': ['supervisor', 'administrator', 'auditor', 'system'],
+	'case:oversee': ['supervisor', 'administrator', 'system'],
+	'matter:accept': ['clerk', 'supervisor', 'administrator', 'system'],
+	'personal:open': ['clerk', 'guide', 'liaison', 'supervisor'],
 	'day:end': ['supervisor', 'administrator', 'system'],
 	'day:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'hall:apply': ['administrator', 'system'],

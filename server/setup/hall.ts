@@ -11,6 +11,7 @@ import {
 	type Stretch,
 	type Weekday
 } from '#server/rules/day.ts';
+import type { WorkCalendar } from '#server/rules/workdays.ts';
 import { commonSpans, slotsOf } from '#server/rules/slots.ts';
 import type { Material, PriorityClass, Text } from '#server/views.ts';
 import type * as Entry from './schema.ts';
@@ -45,6 +46,8 @@ export class Setup {
 	readonly boards: ReadonlyMap<string, Entry.BoardEntry>;
 	readonly kiosks: ReadonlyMap<string, Entry.KioskEntry>;
 	readonly screens: ReadonlyMap<string, Entry.ScreenEntry>;
+	/** the days that limits in working days count */
+	readonly workCalendar: WorkCalendar;
 	readonly pauseReasons: ReadonlyMap<string, { code: string; name: Text }>;
 	readonly #materials: ReadonlyMap<string, Entry.MaterialEntry>;
 	readonly #serving: ReadonlyMap<string, string[]>;
@@ -73,6 +76,7 @@ export class Setup {
 		this.#materials = byCode(file.materials);
 		this.#serving = servingWindows(file);
 		this.#calendars = calendars(file);
+		this.workCalendar = workCalendar(file);
 	}
 
 	/** The queues of a window; none for a window that is not in the file. */
@@ -206,9 +210,22 @@ function servingWindows(file: Entry.HallFile): Map<string, string[]> {
 
 /** One calendar per queue: its own hours or the hall's, the same holidays and make-up days for all. */
 function calendars(file: Entry.HallFile): Map<string, Calendar> {
-	const holidays = new Set(file.holidays.flatMap(({ date, until }) => daysFrom(date, until ?? date)));
+	const holidays = holidaysOf(file);
 	const workdays = new Map<string, Weekday>(file.workdays.map((one) => [one.date, one.as]));
 	return new Map(file.queues.map((queue) => [queue.code, { week: queue.hours ?? file.hours, holidays, workdays }]));
+}
+
+function workCalendar(file: Entry.HallFile): WorkCalendar {
+	return {
+		timeZone: file.hall.timeZone,
+		week: new Set(file.policies.cases.workweek),
+		holidays: holidaysOf(file),
+		makeUps: new Set(file.workdays.map((one) => one.date))
+	};
+}
+
+function holidaysOf(file: Entry.HallFile): Set<string> {
+	return new Set(file.holidays.flatMap(({ date, until }) => daysFrom(date, until ?? date)));
 }
 
 function daysFrom(first: string, last: string): string[] {

@@ -1,6 +1,7 @@
 import type { Words } from '../zh-CN/index.ts';
 import { bookingRefusals } from './booking-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
+import { caseRefusals } from './case-refusals.ts';
 
 export const refusals: Words['refusals'] = {
 	'hall-closed': {
@@ -170,6 +171,7 @@ export const refusals: Words['refusals'] = {
 	},
 	...bookingRefusals,
 	...ratingRefusals,
+	...caseRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',
 		staff:

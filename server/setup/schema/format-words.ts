@@ -112,5 +112,11 @@ export const formatWords: Record<FormatFault, Words> = {
 		'numbers per person cannot be limited without an identity',
 		'请把 identity 设为 optional 或 required，或删去 perPersonAndDay',
 		'set identity to optional or required, or leave perPersonAndDay out'
+	],
+	'bad-term': [
+		'时长写法不对',
+		'this is no length of time',
+		'请写成“5 workdays”“24 hours”“30 minutes”或“15 days”',
+		'write it like 5 workdays, 24 hours, 30 minutes or 15 days'
 	]
 };

@@ -23,7 +23,8 @@ export const FORMAT_FAULTS = [
 	'material-or-name',
 	'window-or-zone',
 	'board-too-small',
-	'limit-needs-identity'
+	'limit-needs-identity',
+	'bad-term'
 ] as const;
 export type FormatFault = (typeof FORMAT_FAULTS)[number];
 

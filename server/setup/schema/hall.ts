@@ -1,6 +1,7 @@
 /** The hall itself: who it is, when it is open, by which policies it runs. */
 import { z } from 'zod';
 import { WEEKDAYS } from '#server/rules/day.ts';
+import { cases } from './cases.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { ratings } from './ratings.ts';
 
@@ -165,6 +166,7 @@ export const policies = z.strictObject({
 	appointments: appointments.prefault({}),
 	limits: limits.prefault({}),
 	closing: closing.prefault({}),
+	cases: cases.prefault({}),
 	ratings: ratings.prefault({})
 });
 

@@ -1,0 +1,158 @@
+import { sql, type Kysely } from 'kysely';
+import type { CaseEvidenceRow, CaseLineRow, CaseRow, CaseState, LedgerRow, Tables } from './schema.ts';
+
+type K = Kysely<Tables>;
+
+/** The partial indexes speak of these very words; bound values would not be recognised. */
+const word = (state: CaseState) => sql.lit(state);
+
+/** Adds a case; its owner must be a member of staff. */
+export async function addCase(k: K, row: CaseRow): Promise<void> {
+	await k.insertInto('case').values(row).execute();
+}
+
+export function getCase(k: K, hall: number, id: number): Promise<CaseRow | undefined> {
+	return k.selectFrom('case').selectAll().where('hall', '=', hall).where('id', '=', id).executeTakeFirst();
+}
+
+/** The case that this wish has already opened. */
+export function caseByIntent(k: K, hall: number, intent: string): Promise<CaseRow | undefined> {
+	return k.selectFrom('case').selectAll().where('hall', '=', hall).where('intent', '=', intent).executeTakeFirst();
+}
+
+/** The cases that began with a ticket, oldest first. */
+export function casesOfTicket(k: K, hall: number, ticket: number): Promise<CaseRow[]> {
+	return k
+		.selectFrom('case')
+		.selectAll()
+		.where('hall', '=', hall)
+		.where('ticket', '=', ticket)
+		.where('ticket', 'is not', null)
+		.orderBy('id')
+		.execute();
+}
+
+/** Writes what an act may change; what was true when a case was opened stays as it is. */
+export async function saveCase(k: K, row: CaseRow): Promise<void> {
+	const { hall, id, ...rest } = row;
+	const { state, stage, outcome, owner, offered_to, offered_by, offered_at, moved_by, urgent } = rest;
+	const { given_at, due_at, next_at, reminded, escalated, asked, extended, late, explained } = rest;
+	const { staged_at, closed_at } = rest;
+	const who = { owner, offered_to, offered_by, offered_at, moved_by };
+	const times = { given_at, due_at, next_at, reminded, escalated, asked, extended, late, explained };
+	const change = { state, stage, outcome, urgent, staged_at, closed_at, ...who, ...times };
+	await k.updateTable('case').set(change).where('hall', '=', hall).where('id', '=', id).execute();
+}
+
+/** The cases that the clock has to look at, earliest first, at most `most`. */
+export function casesForClock(k: K, of: { hall: number; at: number; most: number }): Promise<CaseRow[]> {
+	return k
+		.selectFrom('case')
+		.selectAll()
+		.where('hall', '=', of.hall)
+		.where('next_at', 'is not', null)
+		.where('next_at', '<=', of.at)
+		.orderBy('next_at')
+		.limit(of.most)
+		.execute();
+}
+
+/** The open cases of a person: owned, asked for first, or offered; earliest due first. */
+export async function openCasesOf(k: K, hall: number, staff: string): Promise<CaseRow[]> {
+	const open = k.selectFrom('case').selectAll().where('hall', '=', hall).where('state', '=', word('open'));
+	// One index each; a condition with `or` would find none of them.
+	const found = await Promise.all([
+		open.where('owner', '=', staff).execute(),
+		open.where('first_owner', '=', staff).execute(),
+		open.where('offered_to', '=', staff).where('offered_to', 'is not', null).execute()
+	]);
+	const once = new Map(found.flat().map((row) => [row.id, row]));
+	return [...once.values()].toSorted((a, b) => (a.due_at ?? Infinity) - (b.due_at ?? Infinity) || a.id - b.id);
+}
+
+/** Open cases of the hall, earliest due first; those without a due time come last on both engines. */
+export function openCases(k: K, of: { hall: number; kind: string | null; most: number }): Promise<CaseRow[]> {
+	let query = k.selectFrom('case').selectAll().where('hall', '=', of.hall).where('state', '=', word('open'));
+	if (of.kind !== null) query = query.where('kind', '=', of.kind);
+	return query
+		.orderBy(sql`due_at is null`)
+		.orderBy('due_at')
+		.orderBy('id')
+		.limit(of.most)
+		.execute();
+}
+
+/** Open cases whose due time lies before `at`, longest late first. */
+export function overdueCases(k: K, of: { hall: number; at: number; most: number }): Promise<CaseRow[]> {
+	return k
+		.selectFrom('case')
+		.selectAll()
+		.where('hall', '=', of.hall)
+		.where('state', '=', word('open'))
+		.where('due_at', '<', of.at)
+		.orderBy('due_at')
+		.limit(of.most)
+		.execute();
+}
+
+/** The cases of a kind that were opened on these days, oldest first. */
+export function casesBetween(k: K, of: { hall: number; kind: string; from: string; to: string }): Promise<CaseRow[]> {
+	return k
+		.selectFrom('case')
+		.selectAll()
+		.where('hall', '=', of.hall)
+		.where('kind', '=', of.kind)
+		.where('day', '>=', of.from)
+		.where('day', '<=', of.to)
+		.orderBy('id')
+		.execute();
+}
+
+export async function addCaseLine(k: K, row: CaseLineRow): Promise<void> {
+	await k.insertInto('case_line').values(row).execute();
+}
+
+/** A line of the ledger about a case, with what was written. */
+export type CaseHistoryRow = CaseLineRow & Pick<LedgerRow, 'at' | 'day' | 'actor' | 'body'>;
+
+/** What was done with a case, oldest first. */
+export function historyOfCase(k: K, hall: number, id: number): Promise<CaseHistoryRow[]> {
+	return k
+		.selectFrom('case_line')
+		.innerJoin('ledger', (join) =>
+			join.onRef('ledger.hall', '=', 'case_line.hall').onRef('ledger.seq', '=', 'case_line.line')
+		)
+		.selectAll('case_line')
+		.select(['ledger.at', 'ledger.day', 'ledger.actor', 'ledger.body'])
+		.where('case_line.hall', '=', hall)
+		.where('case_line.case', '=', id)
+		.orderBy('case_line.line')
+		.execute();
+}
+
+/** How often each act was done in a case. */
+export async function actsDone(k: K, hall: number, id: number): Promise<Record<string, number>> {
+	const rows = await k
+		.selectFrom('case_line')
+		.select(({ fn }) => ['act', fn.countAll<number>().as('n')])
+		.where('hall', '=', hall)
+		.where('case', '=', id)
+		.groupBy('act')
+		.execute();
+	return Object.fromEntries(rows.map(({ act, n }) => [act, n]));
+}
+
+export async function addEvidence(k: K, row: CaseEvidenceRow): Promise<void> {
+	await k.insertInto('case_evidence').values(row).execute();
+}
+
+/** What was bound to a case, oldest first. */
+export function evidenceOf(k: K, hall: number, id: number): Promise<CaseEvidenceRow[]> {
+	return k
+		.selectFrom('case_evidence')
+		.selectAll()
+		.where('hall', '=', hall)
+		.where('case', '=', id)
+		.orderBy('line')
+		.execute();
+}

@@ -1,0 +1,61 @@
+import type { CaseRefusal } from '../zh-CN/case-refusals.ts';
+import type { RefusalSentences } from '../zh-CN/refusals.ts';
+
+export const caseRefusals: Record<CaseRefusal, RefusalSentences> = {
+	'case-unknown': {
+		visitor: 'This matter was not found; check its number or ask at the desk.',
+		staff: 'There is no such case; check its number.'
+	},
+	'case-closed': {
+		visitor: 'This matter is over.',
+		staff: 'This case is closed and cannot be changed.'
+	},
+	'case-too-early': {
+		visitor: 'This cannot be done yet; try again later.',
+		staff: 'Not yet: the step before has not been done often enough.'
+	},
+	'wrong-stage': {
+		visitor: 'This matter has moved on; look at its newest state.',
+		staff: 'The case is no longer in this stage; look at its newest state.'
+	},
+	'not-your-case': {
+		visitor: 'Staff see to this matter; ask at the desk.',
+		staff: 'Somebody else owns this case; have it handed over, or a supervisor take it.'
+	},
+	'not-offered': {
+		visitor: 'Nothing waits to be accepted.',
+		staff: 'Nothing is offered to you here; it may have fallen back or been withdrawn.'
+	},
+	'offered-already': {
+		visitor: 'This matter is being handed over; please wait.',
+		staff: 'It is offered to somebody who has not accepted yet; withdraw that first.'
+	},
+	'owns-already': {
+		visitor: 'That member of staff sees to it already.',
+		staff: 'That staff number owns the case already; choose another.'
+	},
+	'conflict-of-interest': {
+		visitor: 'Nobody handles a matter about himself.',
+		staff: 'The case is about this staff number, who must stand back; give it to another.'
+	},
+	'text-needed': {
+		visitor: 'Please write what it is about.',
+		staff: 'Write the text, then send it again.'
+	},
+	'days-needed': {
+		visitor: 'Please say how many days.',
+		staff: 'Say by how many days, at least one.'
+	},
+	'too-many-days': {
+		visitor: 'So many days more are not allowed.',
+		staff: 'The law allows fewer days more; ask for less.'
+	},
+	'extended-already': {
+		visitor: 'The time was extended once and cannot be again.',
+		staff: 'The time was extended once; the law allows no second time.'
+	},
+	'delay-unexplained': {
+		visitor: 'The reason of a delay has to be told first.',
+		staff: 'It is late: write the reason of the delay first, then close it.'
+	}
+};

@@ -1,0 +1,169 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { casesForClock, evidenceOf, getCase, historyOfCase, openCasesOf } from '#db/cases.ts';
+import { linesAfter, newestLine } from '#db/ledger.ts';
+import type { CaseRow } from '#db/schema.ts';
+import { ENGINES } from '#test/db.ts';
+import { clerkAt, granted, LONG_HALL, refusal, tomorrow, until } from '#test/fixtures/days.ts';
+import { SUPERVISOR, testHall, type TestHall } from '#test/hall.ts';
+import { endOfDay } from '../rules/workdays.ts';
+import { caseNumber, idOfCaseNumber } from '../rules/cases/kinds.ts';
+import { actOnCase } from './act.ts';
+import { evidenceHolds } from './evidence.ts';
+import { acceptCase, declineCase, offerCase, takeOverCase, withdrawOffer } from './hand.ts';
+import { sha256 } from './held.ts';
+import { keepCases } from './keep.ts';
+import { openCase, type CaseWish } from './open.ts';
+
+const HALL = LONG_HALL.replace('staff:\n', 'staff:\n  - { no: 9001, name: 值班长, role: supervisor }\n');
+const ONE = clerkAt('1');
+const TWO = clerkAt('2');
+
+describe.each(ENGINES)('%s: the case engine', (engine) => {
+	let here: TestHall;
+	beforeAll(async () => {
+		here = await testHall(engine, HALL);
+	});
+	beforeEach(() => tomorrow(here));
+	afterAll(() => here.close());
+
+	const open = (more: Partial<CaseWish> = {}): Promise<CaseRow> =>
+		here.hall.write(async (tx) =>
+			granted(
+				await openCase(tx, here.hall, ONE, {
+					...{ kind: 'matter', owner: '1001', about: '过户', window: '1', givenAt: due() },
+					...more
+				})
+			)
+		);
+	const due = (): number => endOfDay(here.hall.setup.day(here.clock.now()), here.hall.setup.workCalendar);
+	const stored = async (id: number): Promise<CaseRow> => {
+		const row = await getCase(here.hall.read, here.hall.id, id);
+		if (!row) throw new Error(`no case ${String(id)}`);
+		return row;
+	};
+	const acts = async (id: number): Promise<string[]> =>
+		(await historyOfCase(here.hall.read, here.hall.id, id)).map((line) => line.act);
+
+	test('W-08 a case has an owner from the first moment, who must be there', async () => {
+		const nobody = here.hall.write((tx) => openCase(tx, here.hall, ONE, { kind: 'matter', owner: '4711', about: '' }));
+		expect(refusal(await nobody)).toBe('staff-unknown');
+		const row = await open();
+		expect(await stored(row.id)).toMatchObject({ owner: '1001', first_owner: '1001', stage: 'working', state: 'open' });
+		expect(caseNumber(row)).toMatch(/^S2026\d{4}-\d+$/);
+		expect(idOfCaseNumber(caseNumber(row))).toBe(row.id);
+		for (const column of ['owner', 'first_owner'] as const) {
+			const empty = here.hall.write(({ k }) =>
+				sql`update "case" set ${sql.ref(column)} = '' where id = ${row.id}`.execute(k)
+			);
+			await expect(empty).rejects.toThrow();
+		}
+	});
+
+	test('W-08 three hand-overs, and the first owner still has it on the list', async () => {
+		const { id } = await open();
+		const hand = async (from: typeof ONE, to: typeof ONE): Promise<void> => {
+			granted(await offerCase(here.hall, from, id, { to: to.staff ?? '', text: '' }));
+			granted(await acceptCase(here.hall, to, id));
+		};
+		await hand(ONE, TWO);
+		await hand(TWO, clerkAt('3'));
+		await hand(clerkAt('3'), TWO);
+		expect(await stored(id)).toMatchObject({ owner: '1002', first_owner: '1001', offered_to: null });
+		const list = await openCasesOf(here.hall.read, here.hall.id, '1001');
+		expect(list.map((row) => row.id)).toContain(id);
+		expect((await acts(id)).filter((act) => act === 'accepted')).toHaveLength(3);
+	});
+
+	test('W-08 not accepted in time it falls back; declined or withdrawn it was never gone', async () => {
+		const { id } = await open({ givenAt: null });
+		granted(await offerCase(here.hall, ONE, id, { to: '1002', text: '请接' }));
+		await until(here, new Date(here.clock.now() + 4 * 86_400_000).toISOString());
+		expect(refusal(await acceptCase(here.hall, clerkAt('3'), id))).toBe('not-offered');
+		await keepCases(here.hall);
+		expect(await stored(id)).toMatchObject({ owner: '1001', offered_to: null, next_at: null });
+		expect(refusal(await acceptCase(here.hall, TWO, id))).toBe('not-offered');
+		granted(await offerCase(here.hall, ONE, id, { to: '1002', text: '' }));
+		granted(await declineCase(here.hall, TWO, id, '不是我的业务'));
+		granted(await offerCase(here.hall, ONE, id, { to: '1002', text: '' }));
+		granted(await withdrawOffer(here.hall, ONE, id));
+		expect(refusal(await offerCase(here.hall, ONE, id, { to: '4711', text: '' }))).toBe('staff-unknown');
+		expect(await acts(id)).toEqual(['opened', 'offered', 'returned', 'offered', 'declined', 'offered', 'withdrawn']);
+	});
+
+	test('S-01 a supervisor steps in, with the reason in the history', async () => {
+		const { id } = await open();
+		expect(refusal(await takeOverCase(here.hall, TWO, id, ''))).toBe('not-allowed');
+		granted(await takeOverCase(here.hall, SUPERVISOR, id, '责任人请假'));
+		expect(await stored(id)).toMatchObject({ owner: '9001', first_owner: '1001' });
+		const last = (await historyOfCase(here.hall.read, here.hall.id, id)).at(-1);
+		expect(last).toMatchObject({ act: 'taken', text: '责任人请假', actor: 'staff:9001' });
+	});
+
+	test('W-07 the clock reminds and escalates once each, in whichever process', async () => {
+		const { id } = await open();
+		await until(here, new Date(due() + 1).toISOString());
+		await Promise.all([keepCases(here.hall), keepCases(here.hall)]);
+		await keepCases(here.hall);
+		expect((await acts(id)).filter((act) => act === 'escalated')).toHaveLength(1);
+		expect(await stored(id)).toMatchObject({ late: 1, escalated: 1 });
+		const waiting = await casesForClock(here.hall.read, { hall: here.hall.id, at: here.clock.now(), most: 9 });
+		expect(waiting).toEqual([]);
+	});
+
+	test('W-07 late, it is closed only with its reason', async () => {
+		const { id } = await open();
+		await until(here, new Date(due() + 1).toISOString());
+		const wish = { text: '电话告知', days: null };
+		granted(await actOnCase(here.hall, ONE, id, { ...wish, act: 'grant' }));
+		expect(refusal(await actOnCase(here.hall, ONE, id, { ...wish, act: 'tell' }))).toBe('delay-unexplained');
+		granted(await actOnCase(here.hall, ONE, id, { ...wish, act: 'explain-delay' }));
+		granted(await actOnCase(here.hall, ONE, id, { ...wish, act: 'tell' }));
+		expect(await stored(id)).toMatchObject({ state: 'closed', outcome: 'told', late: 1, explained: 1 });
+		expect(refusal(await actOnCase(here.hall, ONE, id, { ...wish, act: 'note' }))).toBe('case-closed');
+		expect(refusal(await actOnCase(here.hall, ONE, 999_999, { ...wish, act: 'note' }))).toBe('case-unknown');
+	});
+
+	test('T-01 what is written stays out of the ledger, which can prove it all the same', async () => {
+		const { id } = await open({ about: '张某的过户', text: '联系电话 13900000000' });
+		granted(await actOnCase(here.hall, ONE, id, { act: 'note', text: '张某来电', days: null }));
+		const from = (await newestLine(here.hall.read, here.hall.id)) - 20;
+		const lines = await linesAfter(here.hall.read, here.hall.id, Math.max(0, from));
+		expect(lines.map((line) => line.body).join('\n')).not.toMatch(/张某|13900000000/);
+		const noted = (await historyOfCase(here.hall.read, here.hall.id, id)).at(-1);
+		expect(JSON.parse(noted?.body ?? '')).toMatchObject({
+			case: id,
+			act: 'note',
+			text: sha256(`${noted?.salt ?? ''}张某来电`)
+		});
+	});
+
+	test('C-03 evidence is what was known then: ticket, times, staff numbers, ledger lines; nobody changes it', async () => {
+		await here.open('1');
+		const { ticket, leg } = await here.take('enrol');
+		const row = await open({ ticket: ticket.id, leg: leg.id, evidence: { notices: [] } });
+		const [evidence] = await evidenceOf(here.hall.read, here.hall.id, row.id);
+		if (!evidence) throw new Error('nothing was bound');
+		expect(JSON.parse(evidence.body)).toMatchObject({
+			ticket: { id: ticket.id, number: ticket.number },
+			legs: [{ id: leg.id, queue: 'social' }],
+			ledger: [
+				{ seq: ticket.id, act: 'ticket.issued' },
+				{ seq: row.id, act: 'case.opened' }
+			],
+			notices: []
+		});
+		expect(evidence.body).not.toContain(ticket.token);
+		const history = await historyOfCase(here.hall.read, here.hall.id, row.id);
+		const line = history.find((one) => one.line === evidence.line);
+		expect(evidenceHolds(evidence, line?.body ?? '')).toBe(true);
+		expect(evidenceHolds({ ...evidence, body: '{}' }, line?.body ?? '')).toBe(false);
+		for (const change of [sql`update case_evidence set body = '{}'`, sql`delete from case_evidence`])
+			await expect(here.hall.write(({ k }) => change.execute(k))).rejects.toThrow('only added to');
+	});
+
+	test('the same intent is the same case', async () => {
+		const first = await open({ intent: 'wish-0001' });
+		expect((await open({ intent: 'wish-0001', owner: '1002' })).id).toBe(first.id);
+	});
+});

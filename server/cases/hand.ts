@@ -1,0 +1,55 @@
+import type { Tx } from '#db/group.ts';
+import type { CaseRow } from '#db/schema.ts';
+import type { Hall } from '../hall.ts';
+import type { Who } from '../people/who.ts';
+import { refused, type Refused, type Result } from '../result.ts';
+import type { CaseAction } from '../rules/cases/given.ts';
+import { holdCase, takeCase, type CaseNote, type HeldCase } from './held.ts';
+import { barredOwner } from './open.ts';
+
+/** Hands a case to somebody, who has to accept it; until then, and if it falls back, the owner stays the owner. */
+export function offerCase(
+	hall: Hall,
+	who: Who,
+	id: number,
+	wish: { to: string; text: string }
+): Promise<Result<CaseRow>> {
+	const note = { name: 'case.offered', act: 'offered', text: wish.text };
+	const check = (tx: Tx, { kind, row }: HeldCase): Promise<Refused | undefined> => barredOwner(tx, kind, wish.to, row);
+	return hand(hall, who, id, { action: { type: 'offer', to: wish.to }, note, check });
+}
+
+/** Takes over what was offered: who accepts is the owner. */
+export function acceptCase(hall: Hall, who: Who, id: number): Promise<Result<CaseRow>> {
+	return hand(hall, who, id, { action: { type: 'accept' }, note: { name: 'case.accepted', act: 'accepted' } });
+}
+
+/** Sends back what was offered, with a word why. */
+export function declineCase(hall: Hall, who: Who, id: number, text: string): Promise<Result<CaseRow>> {
+	return hand(hall, who, id, { action: { type: 'decline' }, note: { name: 'case.declined', act: 'declined', text } });
+}
+
+/** Takes an offer back before it is accepted. */
+export function withdrawOffer(hall: Hall, who: Who, id: number): Promise<Result<CaseRow>> {
+	return hand(hall, who, id, { action: { type: 'withdraw' }, note: { name: 'case.withdrawn', act: 'withdrawn' } });
+}
+
+/** An overseer steps in and owns the case from now on; the reason is part of its history. */
+export function takeOverCase(hall: Hall, who: Who, id: number, text: string): Promise<Result<CaseRow>> {
+	return hand(hall, who, id, { action: { type: 'take' }, note: { name: 'case.taken', act: 'taken', text } });
+}
+
+interface Handing {
+	action: CaseAction;
+	note: CaseNote;
+	check?: (tx: Tx, held: HeldCase) => Promise<Refused | undefined>;
+}
+
+function hand(hall: Hall, who: Who, id: number, { action, note, check }: Handing): Promise<Result<CaseRow>> {
+	return hall.write(async (tx) => {
+		const held = await holdCase(tx, id);
+		if (!held) return refused('case-unknown', String(id));
+		const barred = await check?.(tx, held);
+		return barred ?? takeCase(tx, hall, who, { held, action, note });
+	});
+}

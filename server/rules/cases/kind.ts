@@ -1,0 +1,73 @@
+/**
+ * What a kind of case 个案 is: data, never code. A case has an owner, a due time and an end; its kind says through which
+ * stages it goes, which acts lead from one to the next, who may do them, and by when.
+ */
+import type { Term } from '../workdays.ts';
+
+/**
+ * How a person stands to a case. owner: who answers for it now. overseer: supervises the hall. judge: an overseer who
+ * neither owns the case nor brought it to this stage. colleague: any other member of staff. visitor: who holds the code of
+ * the case. A person whom the case concerns is none of them where the kind is impartial.
+ */
+export type Standing = 'owner' | 'overseer' | 'judge' | 'colleague' | 'concerned' | 'visitor' | 'system';
+
+/** What can be done in a stage. */
+export interface CaseAct {
+	/** the stage it leads to; null where the case stays, with its due time */
+	to: string | null;
+	by: readonly Standing[];
+	/** whether something has to be written; `free` without it */
+	text?: 'needed' | 'free' | 'none';
+	/** a visitor reads the text: it is checked for forbidden wording */
+	read?: boolean;
+	/** the case ends by it, with this outcome */
+	closes?: string;
+	/** may be done only after another act was done so many times in this case */
+	after?: { act: string; times: number };
+	/** asks for so many more days; an act that extends grants them */
+	asks?: boolean;
+	/** moves the due time by the days given or asked for, at most by `most`, once in the life of a case */
+	extends?: { most: number; unit: 'days' | 'workdays' };
+	/** tells why a due time was missed; without it a late case of a kind that explains is not closed */
+	explains?: boolean;
+}
+
+/** By when a stage is over. `given`: the date that was set when the case was opened; `kept`: that of the stage before. */
+export type StageDue = 'given' | 'kept' | null | { term: Term; from: 'stage' | 'case'; urgent?: Term };
+
+export interface CaseStage {
+	due: StageDue;
+	acts: Readonly<Record<string, CaseAct>>;
+}
+
+export interface CaseKind {
+	code: string;
+	/** one or two letters before the number of a case */
+	prefix: string;
+	first: string;
+	stages: Readonly<Record<string, CaseStage>>;
+	/** nobody owns, works on or judges a case that concerns himself 回避 */
+	impartial: boolean;
+	/** an unguessable code is given, by which a visitor follows the case */
+	coded: boolean;
+	/** what is known of its ticket is bound to it and frozen when it is opened */
+	freezes: boolean;
+	/** once late, it is closed only after somebody has told why (优化营商环境条例 art. 36) */
+	explainsDelay: boolean;
+	/** instead of the policy's */
+	remindBefore?: readonly Term[];
+	escalateAfter?: readonly Term[];
+}
+
+/** What the hall file says of the cases of one kind. */
+export interface CaseTerms {
+	/** a hand-over not accepted in this time falls back to the owner */
+	acceptWithin: Term;
+	acceptUrgentWithin: Term;
+	/** how long before the due time its owner is reminded, longest first */
+	remindBefore: readonly Term[];
+	/** how long after the due time each higher level is told, first first; the first at the due time itself is `workdays: 0` */
+	escalateAfter: readonly Term[];
+	/** due terms by stage, instead of the kind's own */
+	due: Readonly<Record<string, Term>>;
+}

@@ -1,0 +1,102 @@
+/**
+ * What a case goes through. `stepCase` is the only place that says what may follow what.
+ *
+ * OPEN: in one of its kind's stages, with an owner and, as a rule, a due time. It is acted on as the stage allows.
+ * OFFERED: open, and handed to somebody who has not yet accepted. The owner stays the owner and can go on working; whoever
+ *   it was offered to accepts or declines; after the policy's time the offer falls back.
+ * TAKEN: an overseer steps in and becomes the owner at once.
+ * CLOSED: over, with an outcome. Nothing follows.
+ *
+ * The owner is never nobody. Who was asked first 首问 stays on the case for good, whoever owns it later.
+ */
+import type { CaseRow } from '#db/schema.ts';
+import { acted, entered } from './acts.ts';
+import { nextMoment } from './clock.ts';
+import type { CaseAct, CaseKind } from './kind.ts';
+import { isConflict, standings, type CasePerson } from './standing.ts';
+import { no, type CaseAction, type CaseRefused, type CaseTime, type Given } from './given.ts';
+
+export type CaseStep = { ok: true; row: CaseRow } | CaseRefused;
+
+/** The case after an action. Refuses what its stage, or how the person stands to it, does not allow; changes nothing then. */
+export function stepCase(
+	kind: CaseKind,
+	row: CaseRow,
+	{ action, person }: { action: CaseAction; person: CasePerson },
+	time: CaseTime
+): CaseStep {
+	if (row.state === 'closed') return no('case-closed');
+	if (isConflict(kind, row.concerned, person.staff) && !mayAsConcerned(kind, row, action))
+		return no('conflict-of-interest');
+	const next = changed({ kind, row, person, time }, action);
+	return 'ok' in next ? next : { ok: true, row: timed(kind, next, time) };
+}
+
+/** A case as its kind begins it: in the first stage, with its due time. */
+export function beginCase(kind: CaseKind, row: CaseRow, time: CaseTime): CaseRow {
+	return timed(kind, entered(kind, { ...row, stage: kind.first }, time), time);
+}
+
+/** What a person can do now, with the act's data; in the order of the kind. */
+export function allowedActs(kind: CaseKind, row: CaseRow, person: CasePerson): [string, CaseAct][] {
+	if (row.state === 'closed') return [];
+	const as = standings(kind, row, person);
+	const acts = Object.entries(kind.stages[row.stage]?.acts ?? {});
+	return acts.filter(([, act]) => act.by.some((one) => as.has(one)));
+}
+
+/** Whether a person may hand this case to somebody else: its owner, or an overseer for an owner who is not there. */
+export function mayHand(kind: CaseKind, row: CaseRow, person: CasePerson): boolean {
+	const as = standings(kind, row, person);
+	return as.has('owner') || as.has('overseer');
+}
+
+function changed(given: Given, action: CaseAction): CaseRow | CaseRefused {
+	switch (action.type) {
+		case 'act':
+			return acted(given, action);
+		case 'offer':
+			return offered(given, action.to);
+		case 'accept':
+		case 'decline':
+			return answered(given, action.type);
+		case 'withdraw':
+			return withdrawn(given);
+		case 'take':
+			return taken(given);
+	}
+}
+
+const NOT_OFFERED = { offered_to: null, offered_by: null, offered_at: null } as const;
+
+function offered({ kind, row, person, time }: Given, to: string): CaseRow | CaseRefused {
+	if (!mayHand(kind, row, person)) return no('not-your-case', row.owner);
+	if (row.offered_to !== null) return no('offered-already', row.offered_to);
+	if (to === row.owner) return no('owns-already', to);
+	if (isConflict(kind, row.concerned, to)) return no('conflict-of-interest', to);
+	return { ...row, offered_to: to, offered_by: person.name, offered_at: time.at };
+}
+
+function answered({ row, person }: Given, answer: 'accept' | 'decline'): CaseRow | CaseRefused {
+	if (row.offered_to === null || row.offered_to !== person.staff) return no('not-offered');
+	return { ...row, ...NOT_OFFERED, owner: answer === 'accept' ? person.staff : row.owner };
+}
+
+function withdrawn({ kind, row, person }: Given): CaseRow | CaseRefused {
+	if (row.offered_to === null) return no('not-offered');
+	return mayHand(kind, row, person) ? { ...row, ...NOT_OFFERED } : no('not-your-case', row.owner);
+}
+
+function taken({ row, person }: Given): CaseRow | CaseRefused {
+	if (!person.oversees || person.staff === null) return no('not-allowed', 'case:oversee');
+	return person.staff === row.owner ? no('owns-already', row.owner) : { ...row, ...NOT_OFFERED, owner: person.staff };
+}
+
+function mayAsConcerned(kind: CaseKind, row: CaseRow, action: CaseAction): boolean {
+	if (action.type !== 'act') return false;
+	return kind.stages[row.stage]?.acts[action.act]?.by.includes('concerned') === true;
+}
+
+function timed(kind: CaseKind, row: CaseRow, time: CaseTime): CaseRow {
+	return { ...row, next_at: nextMoment(kind, row, time) };
+}
