@@ -8,6 +8,7 @@ import * as legs from './migrations/0005-legs.ts';
 import * as appointments from './migrations/0006-appointments.ts';
 import * as forecast from './migrations/0007-forecast.ts';
 import * as ratings from './migrations/0008-ratings.ts';
+import * as windows from './migrations/0009-windows.ts';
 import * as cases from './migrations/0010-cases.ts';
 import * as moreRatings from './migrations/0014-ratings.ts';
 import type { Tables } from './schema.ts';
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0006-appointments': appointments,
 	'0007-forecast': forecast,
 	'0008-ratings': ratings,
+	'0009-windows': windows,
 	'0010-cases': cases,
 	'0014-ratings': moreRatings
 };

@@ -20,10 +20,24 @@ export async function changeStaff(
 	await k.updateTable('staff').set(change).where('hall', '=', staff.hall).where('no', '=', staff.no).execute();
 }
 
-/** Begins a session; an older one of the same staff number ends by it. */
-export async function addSession(k: K, session: SessionRow): Promise<void> {
-	await k.deleteFrom('session').where('hall', '=', session.hall).where('staff', '=', session.staff).execute();
+/**
+ * Begins a session; an older one of the same staff number ends by it, and so does any other at the same window.
+ * @returns whose sessions at that window have ended
+ */
+export async function addSession(k: K, session: SessionRow): Promise<string[]> {
+	const { hall, staff, window } = session;
+	await k.deleteFrom('session').where('hall', '=', hall).where('staff', '=', staff).execute();
+	const others =
+		window === null
+			? []
+			: await k
+					.deleteFrom('session')
+					.where('hall', '=', hall)
+					.where('window', '=', window)
+					.returning('staff')
+					.execute();
 	await k.insertInto('session').values(session).execute();
+	return others.map((one) => one.staff);
 }
 
 export function getSession(

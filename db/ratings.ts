@@ -17,14 +17,3 @@ export function ratingsOf(k: K, hall: number, ticket: number): Promise<RatingRow
 export function ratingOf(k: K, hall: number, leg: number): Promise<RatingRow | undefined> {
 	return k.selectFrom('rating').selectAll().where('hall', '=', hall).where('leg', '=', leg).executeTakeFirst();
 }
-
-/** A review found the rating mistaken or malicious: it stays, and no longer counts. */
-export async function annulRating(k: K, of: { hall: number; leg: number; at: number }): Promise<void> {
-	await k
-		.updateTable('rating')
-		.set({ annulled_at: of.at })
-		.where('hall', '=', of.hall)
-		.where('leg', '=', of.leg)
-		.where('annulled_at', 'is', null)
-		.execute();
-}

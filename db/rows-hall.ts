@@ -1,5 +1,5 @@
 /** Rows of the hall as it is set up: places, windows, people, keys. */
-import type { DeviceKind, Role, WindowState } from './words.ts';
+import type { AlarmKind, DeviceKind, Role, WindowState } from './words.ts';
 
 export interface HallRow {
 	id: number;
@@ -46,6 +46,10 @@ export interface WindowRow {
 	since: number;
 	/** the leg that is called or served here */
 	leg: number | null;
+	/** when the pause is planned to end */
+	until_at: number | null;
+	/** staff number to whom the seat is offered 交班 */
+	hand_to: string | null;
 }
 
 export interface WindowSpanRow {
@@ -57,6 +61,31 @@ export interface WindowSpanRow {
 	staff: string | null;
 	from_at: number;
 	to_at: number | null;
+	until_at: number | null;
+}
+
+/** What a window writes to its visitor, for who cannot hear; gone with the visitor. */
+export interface WindowTextRow {
+	hall: number;
+	window: string;
+	text: string;
+	at: number;
+}
+
+/** Something that calls for somebody until its cause is gone. */
+export interface AlarmRow {
+	hall: number;
+	id: number;
+	kind: AlarmKind;
+	/** what it is about; one alarm of a kind and key lives at a time */
+	key: string;
+	window: string | null;
+	/** what is told of it: JSON, no personal data */
+	about: string;
+	raised_at: number;
+	seen_by: string | null;
+	seen_at: number | null;
+	ended_at: number | null;
 }
 
 export interface ItemRow {

@@ -26,8 +26,6 @@ export interface RatingRow {
 	remark: string | null;
 	/** the case that a bad rating opened */
 	case_id: number | null;
-	/** when a review found it mistaken or malicious: it stays, and no longer counts */
-	annulled_at: number | null;
 }
 
 /** That a service was asked to be rated: written with its end, by the system. Goes when the end is taken back. */

@@ -16,6 +16,8 @@
  * slip 小票: anything that comes out of a printer.
  * ledger 台账: what happened, one line an act, numbered without a gap per hall. Its number is the hall's event sequence.
  * chain 链: each line of the ledger bears a hash of itself and of the lines before it. head 链头: the newest line's number and hash.
+ * alarm 告警: something that calls for somebody until its cause is gone.
+ * wrap-up 整理: a window between two visitors, finishing what belongs to the last one.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -43,6 +45,8 @@ import type {
 	QueueRow,
 	WindowRow,
 	WindowSpanRow,
+	WindowTextRow,
+	AlarmRow,
 	ItemRow,
 	DeviceRow,
 	StaffRow,
@@ -65,6 +69,8 @@ export interface Tables {
 	queue: QueueRow;
 	window: WindowRow;
 	window_span: WindowSpanRow;
+	window_text: WindowTextRow;
+	alarm: AlarmRow;
 	item: ItemRow;
 	device: DeviceRow;
 	staff: StaffRow;

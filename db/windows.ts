@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Tables, WindowRow } from './schema.ts';
+import type { Tables, WindowRow, WindowSpanRow, WindowTextRow } from './schema.ts';
 import { statement } from './statement.ts';
 
 type K = Kysely<Tables>;
@@ -40,10 +40,10 @@ export async function setWindowLeg(k: K, hall: number, code: string, leg: number
 
 /** Writes a window's new state, ends the span it was in and begins the next one under the id `span`. */
 export async function saveWindow(k: K, window: WindowRow, span: number): Promise<void> {
-	const { hall, code, state, reason, staff, since } = window;
+	const { hall, code, state, reason, staff, since, until_at } = window;
 	await k
 		.updateTable('window')
-		.set({ state, reason, staff, since, leg: window.leg })
+		.set({ state, reason, staff, since, leg: window.leg, until_at, hand_to: window.hand_to })
 		.where('hall', '=', hall)
 		.where('code', '=', code)
 		.execute();
@@ -56,6 +56,54 @@ export async function saveWindow(k: K, window: WindowRow, span: number): Promise
 		.execute();
 	await k
 		.insertInto('window_span')
-		.values({ hall, id: span, window: code, state, reason, staff, from_at: since, to_at: null })
+		.values({ hall, id: span, window: code, state, reason, staff, from_at: since, to_at: null, until_at })
+		.execute();
+}
+
+/** Offers the seat of a window to a colleague, or takes the offer back. */
+export async function offerSeat(k: K, hall: number, code: string, handTo: string | null): Promise<void> {
+	await k.updateTable('window').set({ hand_to: handTo }).where('hall', '=', hall).where('code', '=', code).execute();
+}
+
+/** What a window shows its visitor in writing; undefined for nothing. */
+export function windowText(k: K, hall: number, window: string): Promise<WindowTextRow | undefined> {
+	return k
+		.selectFrom('window_text')
+		.selectAll()
+		.where('hall', '=', hall)
+		.where('window', '=', window)
+		.executeTakeFirst();
+}
+
+/** Writes what a window shows its visitor, in place of what stood there. */
+export async function writeWindowText(k: K, row: WindowTextRow): Promise<void> {
+	const { text, at } = row;
+	await k
+		.insertInto('window_text')
+		.values(row)
+		.onConflict((c) => c.columns(['hall', 'window']).doUpdateSet({ text, at }))
+		.execute();
+}
+
+/** Wipes it; false when nothing stood there. */
+export async function wipeWindowText(k: K, hall: number, window: string): Promise<boolean> {
+	const gone = await k
+		.deleteFrom('window_text')
+		.where('hall', '=', hall)
+		.where('window', '=', window)
+		.executeTakeFirst();
+	return gone.numDeletedRows > 0n;
+}
+
+/** The spans of windows that touch a stretch of time, early first. */
+export function spansBetween(k: K, hall: number, from: number, until: number): Promise<WindowSpanRow[]> {
+	return k
+		.selectFrom('window_span')
+		.selectAll()
+		.where('hall', '=', hall)
+		.where('from_at', '<', until)
+		.where((one) => one.or([one('to_at', 'is', null), one('to_at', '>', from)]))
+		.orderBy('from_at')
+		.orderBy('id')
 		.execute();
 }

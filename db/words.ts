@@ -60,10 +60,12 @@ export type RatingReason = (typeof RATING_REASONS)[number];
 
 export const PAPER_STATES = ['entered', 'agreed', 'differs'] as const;
 export type PaperState = (typeof PAPER_STATES)[number];
+
 export const CASE_STATES = ['open', 'closed'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
-export const WINDOW_STATES = ['open', 'paused', 'closed'] as const;
+/** `wrap-up` 整理: the service is over, and its clerk finishes what belongs to it before the next call. */
+export const WINDOW_STATES = ['open', 'paused', 'wrap-up', 'closed'] as const;
 export type WindowState = (typeof WINDOW_STATES)[number];
 
 export const SLIP_STATES = ['queued', 'sent', 'printed', 'failed', 'unsure'] as const;
@@ -90,3 +92,20 @@ export type DeviceKind = (typeof DEVICE_KINDS)[number];
 /** What is known of a board's picture; never a plain "ok". */
 export const BOARD_OUTCOMES = ['acked', 'sent-unconfirmed', 'rejected', 'timeout'] as const;
 export type BoardOutcome = (typeof BOARD_OUTCOMES)[number];
+
+/** What calls for somebody: see server/alarms. */
+export const ALARM_KINDS = [
+	'window-unattended',
+	'service-long',
+	'pause-over',
+	'wrap-up-long',
+	'cover-missing',
+	'notice-soon',
+	'notice-late',
+	'second-notice',
+	'case-overdue',
+	'case-escalated',
+	'complaint',
+	'bad-rating'
+] as const;
+export type AlarmKind = (typeof ALARM_KINDS)[number];

@@ -1,29 +1,10 @@
 import type { KioskChange, Room, Watched } from '#server/realtime/events.ts';
-import type {
-	ConsoleView,
-	DeskView,
-	KioskView,
-	RateView,
-	SuperviseView,
-	TicketView,
-	WindowScreenView,
-	ZoneChange,
-	BoardView
-} from '#server/views.ts';
-import type { DevicesView } from '#server/devices/view.ts';
+import type { KioskView, ZoneChange, BoardView } from '#server/views.ts';
 
-/** What comes with `<room>:changed`. */
-export interface Changed {
-	zone: ZoneChange;
-	'window-screen': WindowScreenView;
-	console: ConsoleView;
-	ticket: TicketView;
-	kiosk: KioskChange;
-	devices: DevicesView;
-	desk: DeskView;
-	supervise: SuperviseView;
-	rate: RateView;
-}
+/** What comes with `<room>:changed`: the whole view, but for rooms that are told their changes only. */
+export type Changed = {
+	[R in Room]: R extends 'zone' ? ZoneChange : R extends 'kiosk' ? KioskChange : Watched[R]['view'];
+};
 
 /** The calls a board keeps while changes come in; a snapshot brings its own number. */
 const CALLS_KEPT = 24;
@@ -40,6 +21,7 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	devices: newer,
 	desk: newer,
 	supervise: newer,
+	'text-screen': newer,
 	rate: newer,
 	ticket: (_, change) => change
 };

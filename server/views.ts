@@ -10,10 +10,12 @@ import type { RefusalCode } from './rules/refusal.ts';
 import type { WaitReason } from './rules/wait/promise.ts';
 import type { CallKind, ClaimState, ParkKind, SlipState, TicketState, WindowState, LegState } from '#db/schema.ts';
 
+export type * from './views/alarm.ts';
 export type * from './views/audit.ts';
 export type * from './views/console.ts';
 export type * from './views/rating.ts';
 export type * from './views/desk.ts';
+export type * from './views/figures.ts';
 export type * from './views/supervise.ts';
 
 /** Texts of the hall file: Chinese first, English beside it. Other languages may follow by adding a key. */
@@ -210,6 +212,12 @@ export interface WindowScreenView {
 	calledAt: number | null;
 	/** who was just sent on from here, and to which windows; shown until the moment given */
 	sentOn: { number: string; windows: string[]; until: number } | null;
+}
+
+/** The screen of a window that faces the visitor: the window's own, and what its clerk writes, for who cannot hear. */
+export interface TextScreenView extends WindowScreenView {
+	/** empty when nothing is written */
+	text: string;
 }
 
 // ---- the live line ----

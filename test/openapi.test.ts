@@ -86,7 +86,12 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /tickets/{token}/rating', own, { grade: 2 });
 		await ask('GET /tickets/{token}', own);
 		await ask('POST /tickets/{id}/cancel', { id: String((await issue())['id']) }, { reason: 'left' });
-		await ask('POST /windows/{code}/pause', at, { reason: 'lunch' });
+		await ask('POST /windows/{code}/pause', at, { reason: 'lunch', minutes: 20 });
+		await ask('POST /windows/{code}/wrap-up', at);
+		await ask('POST /windows/{code}/offer', at, { to: '1002' });
+		await ask('POST /windows/{code}/text', at, { text: '请在这里签字' });
+		await ask('GET /alarms');
+		await ask('GET /figures/{from}/{to}', { from: '2026-11-01', to: '2026-11-30' });
 		await ask('GET /zones/{code}/board', { code: 'east' });
 		await ask('POST /windows/{code}/close', at);
 		await ask('POST /windows/{code}/open', at);
@@ -97,7 +102,10 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await appointments(hall, ask);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
+		used.add('POST /alarms/{id}/seen');
 		expect([...used].toSorted()).toEqual(OPERATIONS.map(({ method, path }) => `${method} ${path}`).toSorted());
+		const unknown = await hall.as('administrator').ask('POST', '/alarms/1/seen', {});
+		expect([unknown.status, problem.parse(unknown.body).code]).toEqual([404, 'alarm-unknown']);
 		const refused = await hall.as().ask('POST', '/windows/1/next', {});
 		expect(problem.parse(refused.body)).toEqual(refused.body);
 	})

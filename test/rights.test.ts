@@ -28,6 +28,8 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/kiosk', 'kiosk:use'],
 	['GET', '/display/east', 'screen:watch'],
 	['GET', '/display/window/1', 'screen:watch'],
+	['GET', '/display/window/1/text', 'screen:watch'],
+	['GET', '/supervise/figures', 'figures:read'],
 	['GET', '/dev/devices', 'device:bench'],
 	['GET', '/desk', 'desk:work'],
 	['GET', '/supervise', 'day:read'],
@@ -36,12 +38,13 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 ];
 
 /** Pages that a member of staff works at: who is nobody is sent to sign in. */
-const SIGNED_IN = ['/desk', '/supervise'];
+const SIGNED_IN = ['/desk', '/supervise', '/supervise/figures'];
 
 /** A key of each room that is there, and what it needs. */
 const ROOMS: [room: Room, key: string, right: Right | null][] = [
 	['zone', 'east', 'screen:watch'],
 	['window-screen', '1', 'screen:watch'],
+	['text-screen', '1', 'screen:watch'],
 	['console', '1', 'window:work'],
 	['kiosk', 'kiosk-1', 'kiosk:use'],
 	['devices', '', 'device:bench'],

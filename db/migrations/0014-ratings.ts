@@ -22,7 +22,6 @@ async function further(db: Kysely<unknown>): Promise<void> {
 		.execute();
 	await db.schema.alterTable('rating').addColumn('remark', 'text').execute();
 	await db.schema.alterTable('rating').addColumn('case_id', 'bigint').execute();
-	await db.schema.alterTable('rating').addColumn('annulled_at', 'bigint').execute();
 	await db.schema.createIndex('rating_day').on('rating').columns(['hall', 'day']).execute();
 }
 

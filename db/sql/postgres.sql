@@ -522,16 +522,16 @@ update "window"
 
 -- windows.saveWindow
 update "window"
-	set "state" = $1, "reason" = $2, "staff" = $3, "since" = $4, "leg" = $5
-	where "hall" = $6
-	and "code" = $7;
+	set "state" = $1, "reason" = $2, "staff" = $3, "since" = $4, "leg" = $5, "until_at" = $6, "hand_to" = $7
+	where "hall" = $8
+	and "code" = $9;
 update "window_span"
 	set "to_at" = $1
 	where "hall" = $2
 	and "window" = $3
 	and "to_at" is null;
-insert into "window_span" ("hall", "id", "window", "state", "reason", "staff", "from_at", "to_at")
-	values ($1, $2, $3, $4, $5, $6, $7, $8);
+insert into "window_span" ("hall", "id", "window", "state", "reason", "staff", "from_at", "to_at", "until_at")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
 -- ratings.ratingsOf
 select *

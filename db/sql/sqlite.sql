@@ -522,7 +522,7 @@ update "window"
 
 -- windows.saveWindow
 update "window"
-	set "state" = ?, "reason" = ?, "staff" = ?, "since" = ?, "leg" = ?
+	set "state" = ?, "reason" = ?, "staff" = ?, "since" = ?, "leg" = ?, "until_at" = ?, "hand_to" = ?
 	where "hall" = ?
 	and "code" = ?;
 update "window_span"
@@ -530,8 +530,8 @@ update "window_span"
 	where "hall" = ?
 	and "window" = ?
 	and "to_at" is null;
-insert into "window_span" ("hall", "id", "window", "state", "reason", "staff", "from_at", "to_at")
-	values (?, ?, ?, ?, ?, ?, ?, ?);
+insert into "window_span" ("hall", "id", "window", "state", "reason", "staff", "from_at", "to_at", "until_at")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- ratings.ratingsOf
 select *

@@ -97,7 +97,7 @@ export function pageOf<T>(list: readonly T[], most: number, now: number, seconds
 }
 
 /** Which word a window's line carries. */
-export function stateOf(line: WindowLine): 'closed' | 'paused' | 'serving' | 'calling' | 'free' {
+export function stateOf(line: WindowLine): 'closed' | 'paused' | 'wrap-up' | 'serving' | 'calling' | 'free' {
 	if (line.state !== 'open') return line.state;
 	if (line.number === null) return 'free';
 	return line.serving ? 'serving' : 'calling';

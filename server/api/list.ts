@@ -1,8 +1,10 @@
+import { ALARMS } from './alarms.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
 import { DESK } from './desk.ts';
 import { PAPERS } from './papers.ts';
+import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
@@ -21,5 +23,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...APPOINTMENTS,
 	...RATINGS,
 	...PAPERS,
-	...PROOFS
+	...PROOFS,
+	...ALARMS,
+	...FIGURES
 ];

@@ -27,6 +27,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 	'staff-unknown': 404,
 	'slip-unknown': 404,
 	'appointment-unknown': 404,
+	'alarm-unknown': 404,
 	'slot-unknown': 404,
 	'identity-needed': 400,
 	'identity-invalid': 400,

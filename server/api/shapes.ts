@@ -106,7 +106,7 @@ export const ticket = z
 	})
 	.meta({ id: 'Ticket' });
 
-const console = z.unknown().meta({ description: 'the whole window console, for the page that asked' });
+export const console = z.unknown().meta({ description: 'the whole window console, for the page that asked' });
 
 export const served = z
 	.object({
@@ -198,7 +198,6 @@ export const changedWindow = z
 
 export const empty = z.strictObject({});
 export const openBody = z.strictObject({ staff: code.nullable().default(null) });
-export const pauseBody = z.strictObject({ reason: code });
 export const nextBody = z.strictObject({
 	ticket: z.int().nullable().default(null).meta({ description: 'a chosen ticket, out of order; needs a reason' }),
 	reason: note.default('')

@@ -7,10 +7,21 @@ import { done, refused, type Result } from '../result.ts';
 import { callChosen, callNext } from '../tickets/call.ts';
 import { consoleView } from '../windows/view.ts';
 import { releaseWindow } from '../windows/release.ts';
-import { closeWindow, openWindow, pauseWindow } from '../windows/state.ts';
+import { offerWindow } from '../windows/seat.ts';
+import { closeWindow, openWindow, pauseWindow, wrapUp } from '../windows/state.ts';
+import { say } from '../windows/text.ts';
 import { operation, type AnyOperation, type Asked } from './operation.ts';
 import { ownConsole, servedView } from './served.ts';
 import * as shape from './shapes.ts';
+
+const pauseBody = z.strictObject({
+	reason: shape.code,
+	minutes: z.int().min(1).max(480).nullable().default(null).meta({ description: 'how long it is planned to last' })
+});
+const offerBody = z.strictObject({
+	to: shape.code.nullable().meta({ description: 'staff number; null takes the offer back' })
+});
+const textBody = z.strictObject({ text: z.string().max(1000) });
 
 const list = operation({
 	method: 'GET',
@@ -70,6 +81,20 @@ const next = operation({
 	}
 });
 
+const saying = operation({
+	method: 'POST',
+	path: '/windows/{code}/text',
+	right: 'window:work',
+	summary: 'Write to the visitor on the screen that faces him; an empty text wipes it',
+	body: textBody,
+	answer: z.object({ text: z.string(), console: shape.console }),
+	status: 200,
+	async run({ hall, who, params, body: { text } }) {
+		const said = await say(hall, who, params['code'] ?? '', text);
+		return said.ok ? done({ ...said.value, console: await ownConsole(hall, who) }) : said;
+	}
+});
+
 export const WINDOWS: AnyOperation[] = [
 	list,
 	console,
@@ -77,9 +102,12 @@ export const WINDOWS: AnyOperation[] = [
 	change('open', 'Open, or go on after a pause', shape.openBody, (hall, who, code, { staff }) =>
 		openWindow(hall, who, code, staff)
 	),
-	change('pause', 'Pause with a reason', shape.pauseBody, (hall, who, code, { reason }) =>
-		pauseWindow(hall, who, code, reason)
+	change('pause', 'Pause with a reason', pauseBody, pauseWindow),
+	change('wrap-up', 'Finish what belongs to the last visitor; nobody is called meanwhile', shape.empty, wrapUp),
+	change('offer', 'Offer the seat to a colleague, or take the offer back', offerBody, (hall, who, code, { to }) =>
+		offerWindow(hall, who, code, to)
 	),
+	saying,
 	change('close', 'Close', shape.empty, (hall, who, code) => closeWindow(hall, who, code)),
 	{
 		...change('release', 'Free a window whose clerk has gone', shape.reasonBody, (hall, who, code, { reason }) =>

@@ -1,12 +1,13 @@
 import type { BoardCaps, BoardContent } from '#display/led/driver.ts';
 import type { Words } from '#display/words/index.ts';
+import type { WindowState } from '#db/schema.ts';
 
 /** What a board above a window, or on the wall of a zone, tells. */
 export interface BoardFacts {
 	/** the window it hangs above; null for a board of a zone */
 	window: {
 		code: string;
-		state: 'open' | 'paused' | 'closed';
+		state: WindowState;
 		reason: string | null;
 		number: string | null;
 		serving: boolean;
@@ -32,7 +33,12 @@ function windowLines(window: NonNullable<BoardFacts['window']>, caps: BoardCaps,
 	if (caps.font !== 'gb2312') return number === null ? ['', ''] : [number, `>${code}`];
 	if (number !== null) return [number, serving ? words.serving : words.comeTo({ window: code })];
 	if (state === 'open') return [words.window({ code }), words.welcome];
-	return [words.window({ code }), state === 'paused' ? (window.reason ?? words.paused) : words.closed];
+	return [words.window({ code }), stateWord(state, window.reason, words)];
+}
+
+function stateWord(state: Exclude<WindowState, 'open'>, reason: string | null, words: Words['boards']): string {
+	if (state === 'paused') return reason ?? words.paused;
+	return state === 'wrap-up' ? words.wrapUp : words.closed;
 }
 
 function zoneLines({ calls }: BoardFacts, caps: BoardCaps, words: Words['boards']): string[] {

@@ -16,13 +16,13 @@ export interface Session {
 	hash: string;
 }
 
-/** Begins a session and ends any other of the same staff number. @returns the token for the cookie */
+/** Begins a session and ends any other of the same staff number or at the same window. @returns the token for the cookie */
 export async function beginSession(hall: Hall, staff: StaffRow, window: string | null): Promise<string> {
 	const token = newSecret();
 	const at = hall.clock.now();
 	await hall.write(async (tx) => {
 		await removeExpired(tx.k, tx.hall, at);
-		await addSession(tx.k, {
+		const ended = await addSession(tx.k, {
 			hall: tx.hall,
 			hash: hashOf(token),
 			staff: staff.no,
@@ -31,8 +31,11 @@ export async function beginSession(hall: Hall, staff: StaffRow, window: string |
 			seen_at: at,
 			expires_at: at + SESSION_MS
 		});
-		const line = { act: 'staff.signed-in', actor: `staff:${staff.no}`, ticket: null, window, queue: null };
-		await tx.note({ ...line, at, day: today(hall), body: {} });
+		const line = { at, day: today(hall), ticket: null, queue: null };
+		for (const no of ended) {
+			await tx.note({ ...line, act: 'staff.signed-out', actor: `staff:${no}`, window: null, body: { by: 'seat' } });
+		}
+		await tx.note({ ...line, act: 'staff.signed-in', actor: `staff:${staff.no}`, window, body: {} });
 	});
 	return token;
 }

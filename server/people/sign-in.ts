@@ -5,6 +5,7 @@ import { today, type Hall } from '../hall.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { may } from '../rules/rights.ts';
 import { maySit } from '../setup/places.ts';
+import { openWindow } from '../windows/state.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { beginSession } from './sessions.ts';
 import type { Who } from './who.ts';
@@ -61,7 +62,7 @@ export async function signInByLink(
 		await changeStaff(tx.k, staff, { password_hash, failed_tries: 0, locked_until: null });
 		return true;
 	});
-	return used ? done(await beginSession(hall, staff, wish.window)) : refused('link-used');
+	return used ? done(await begin(hall, staff, wish.window)) : refused('link-used');
 }
 
 /** Signs in with staff number and password. @returns the session's token */
@@ -79,7 +80,17 @@ export async function signIn(
 	const seat = seatOf(hall, staff, wish.window);
 	if (seat) return seat;
 	if (!(await forgive(hall, staff))) return refused('locked');
-	return done(await beginSession(hall, staff, wish.window));
+	return done(await begin(hall, staff, wish.window));
+}
+
+/** Whoever signs in to a seat that was offered takes it with that. */
+async function begin(hall: Hall, staff: StaffRow, window: string | null): Promise<string> {
+	const token = await beginSession(hall, staff, window);
+	if (window !== null && hall.counters.get(window)?.hand_to === staff.no) {
+		const who: Who = { role: staff.role, name: `staff:${staff.no}`, staff: staff.no, window };
+		await openWindow(hall, who, window, null);
+	}
+	return token;
 }
 
 function isLocked(hall: Hall, staff: StaffRow): boolean {
@@ -114,6 +125,8 @@ function seatOf(hall: Hall, staff: StaffRow, window: string | null): Refused | u
 	if (window === null) return undefined;
 	if (!hall.setup.windows.has(window)) return refused('window-unknown', window);
 	if (!may(staff.role, 'window:work') || !maySit(hall.setup, staff.no, window)) return refused('not-allowed', window);
-	const seated = hall.counters.get(window)?.staff ?? null;
-	return seated === null || seated === staff.no ? undefined : refused('window-taken', seated);
+	const row = hall.counters.get(window);
+	if (!row || row.staff === null || row.staff === staff.no) return undefined;
+	if (row.hand_to !== staff.no) return refused('window-taken', row.staff);
+	return row.leg === null ? undefined : refused('window-busy', window);
 }

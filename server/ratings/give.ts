@@ -52,7 +52,6 @@ function rowOf(leg: LegRow, given: Given, { at, origin }: { at: number; origin: 
 		...{ efficiency, competence, attitude, indicator_set: further ? INDICATOR_SET : null },
 		reasons: JSON.stringify(given.reasons),
 		remark: remark === '' ? null : remark,
-		case_id: null,
-		annulled_at: null
+		case_id: null
 	};
 }

@@ -3,13 +3,13 @@ import { ratingsOf } from '#db/ratings.ts';
 import type { LegRow, Tables, TicketRow } from '#db/schema.ts';
 import { legsOf } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
-import { isService, notRateable, rateUntil } from '../rules/rating.ts';
-import { isOpenOn } from '../setup/places.ts';
+import { isService, notRateable } from '../rules/rating.ts';
+import { addWorkdays } from '../rules/workdays.ts';
 import type { RatedService } from '../views/rating.ts';
 
 /** The last day on which a service of `day` can be rated. */
 export function lastDayFor(hall: Hall, day: string): string {
-	return rateUntil(day, hall.setup.policies.ratings.windowDays, (one) => isOpenOn(hall.setup, one));
+	return addWorkdays(day, hall.setup.policies.ratings.windowDays, hall.setup.workCalendar);
 }
 
 /** The services of a ticket that is over: those that can still be rated, and those that were. First first. */

@@ -8,6 +8,7 @@ import type {
 	KioskView,
 	RateView,
 	SuperviseView,
+	TextScreenView,
 	TicketView,
 	WindowScreenView,
 	ZoneChange
@@ -18,6 +19,8 @@ import type { DevicesView } from '#server/devices/view.ts';
 export interface Watched {
 	zone: { key: string; view: BoardView };
 	'window-screen': { key: string; view: WindowScreenView };
+	/** the screen of a window that faces the visitor */
+	'text-screen': { key: string; view: TextScreenView };
 	console: { key: string; view: ConsoleView };
 	ticket: { key: string; view: TicketView };
 	kiosk: { key: string; view: KioskView };
@@ -50,6 +53,7 @@ export interface ServerToClient {
 	'hall:beat': (at: number, seq: number) => void;
 	'zone:changed': (change: ZoneChange) => void;
 	'window-screen:changed': (view: WindowScreenView) => void;
+	'text-screen:changed': (view: TextScreenView) => void;
 	'console:changed': (view: ConsoleView) => void;
 	'ticket:changed': (view: TicketView) => void;
 	'kiosk:changed': (change: KioskChange) => void;

@@ -2,20 +2,16 @@ import type { Server as HttpServer } from 'node:http';
 import type { LedgerRow } from '#db/schema.ts';
 import { boardView } from '../calls/board.ts';
 import type { Hall } from '../hall.ts';
-import { deskView } from '../desk/view.ts';
-import { isAllowed } from '../people/access.ts';
+import { isAllowed, VISITOR } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
-import type { Right } from '../rules/rights.ts';
-import { rateView } from '../ratings/window.ts';
-import { superviseView } from '../supervise/view.ts';
 import { adviceFor } from '../limits/closing.ts';
 import { kioskView, waitingByQueue } from '../tickets/kiosk.ts';
 import { ticketView, waitIn } from '../tickets/view.ts';
 import type { KioskView, TicketView } from '../views.ts';
-import { consoleView, windowScreenView } from '../windows/view.ts';
 import type { DevicesView } from '../devices/view.ts';
 import type { KioskChange, Room, Snapshot, Watched } from './events.ts';
 import { openGateway, roomName, type HallSocket, type Io, type Received } from './gateway.ts';
+import { isPlain, PLAIN, RIGHT, type PlainRoom } from './rooms.ts';
 import { Soon } from './soon.ts';
 import { zonesOf, type Touched } from './touched.ts';
 import { ZoneFeed } from './zone-feed.ts';
@@ -35,20 +31,6 @@ export interface LineOptions {
 	onScreen: (socket: HallSocket, zone: string) => void;
 	onTrouble: (error: unknown) => void;
 }
-
-/** What may be watched by whom. */
-const RIGHT: Record<Room, Right | null> = {
-	zone: 'screen:watch',
-	'window-screen': 'screen:watch',
-	console: 'window:work',
-	kiosk: 'kiosk:use',
-	devices: 'device:bench',
-	desk: 'desk:work',
-	supervise: 'day:read',
-	rate: 'rating:show',
-	// The token itself is the right.
-	ticket: null
-};
 
 /** The live line of a hall: rooms with snapshots, and their changes as the ledger grows. */
 export class Line {
@@ -131,7 +113,7 @@ export class Line {
 		const rooms = [...this.io.sockets.adapter.rooms.keys()];
 		for (const token of this.#ids.keys())
 			if (!this.io.sockets.adapter.rooms.has(roomName('ticket', token))) this.#ids.delete(token);
-		return rooms.filter((room) => /^(window-screen|console|ticket|kiosk|devices|desk|supervise|rate):/.test(room));
+		return rooms.filter((room) => isPlain(split(room)[0]) || /^(ticket|kiosk|devices):/.test(room));
 	}
 
 	#barred(room: Room, who: Who): string | undefined {
@@ -149,7 +131,7 @@ export class Line {
 	/** Whether a room shows the very window or ticket that changed, and must not wait. */
 	#concerns(room: string, touched: Touched): boolean {
 		const [kind, key] = split(room);
-		if (kind === 'window-screen' || kind === 'console' || kind === 'rate') return touched.windows.has(key);
+		if (isPlain(kind)) return PLAIN[kind].concerns(key, touched);
 		return kind === 'ticket' && touched.tickets.has(this.#ids.get(key) ?? 0);
 	}
 
@@ -161,59 +143,40 @@ export class Line {
 	}
 
 	#view(room: Room, key: string, who: Who): Promise<Watched[Room]['view'] | undefined> {
+		if (isPlain(room)) return PLAIN[room].view(this.#hall, key, who);
 		switch (room) {
 			case 'zone':
 				return boardView(this.#hall, key, this.#feed(key).last);
-			case 'window-screen':
-				return windowScreenView(this.#hall, key);
-			case 'console':
-				return consoleView(this.#hall, who, key);
 			case 'ticket':
 				return this.#ticket(key);
 			case 'kiosk':
 				return kioskView(this.#hall, key, this.#options.paper(key));
 			case 'devices':
 				return this.#options.devices();
-			case 'desk':
-				return deskView(this.#hall, who, key);
-			case 'supervise':
-				return superviseView(this.#hall, who);
-			case 'rate':
-				return rateView(this.#hall, key);
 		}
 	}
 
 	async #refresh(name: string): Promise<void> {
 		const [room, key] = split(name);
 		const to = this.io.to(name);
-		if (room === 'window-screen') {
-			const view = await windowScreenView(this.#hall, key);
-			if (view) to.emit('window-screen:changed', view);
-		} else if (room === 'ticket') {
+		if (room === 'ticket') {
 			const view = await this.#ticket(key);
 			if (view) to.emit('ticket:changed', view);
-		} else if (room === 'rate') {
-			const view = await rateView(this.#hall, key);
-			if (view) to.emit('rate:changed', view);
 		} else if (room === 'kiosk') to.emit('kiosk:changed', await this.#kioskChange(key));
 		else if (room === 'devices') to.emit('devices:changed', await this.#options.devices());
-		else await this.#refreshOwn(name);
+		else if (isPlain(room)) await this.#refreshPlain(room, name, key);
 	}
 
-	/** What staff work at is drawn for the person who does. */
-	async #refreshOwn(name: string): Promise<void> {
-		const [room, key] = split(name);
-		for (const socket of await this.io.in(name).fetchSockets()) {
-			const { who } = socket.data;
-			if (room === 'supervise') socket.emit('supervise:changed', await superviseView(this.#hall, who));
-			else if (room === 'desk') {
-				const view = await deskView(this.#hall, who, key);
-				if (view) socket.emit('desk:changed', view);
-			} else {
-				const view = await consoleView(this.#hall, who, key);
-				if (view) socket.emit('console:changed', view);
-			}
-		}
+	/** What staff work at is drawn for the person who does; a screen once for all. */
+	async #refreshPlain(room: PlainRoom, name: string, key: string): Promise<void> {
+		const { personal, view } = PLAIN[room];
+		const tell = async (to: Pick<HallSocket, 'emit'>, who: Who): Promise<void> => {
+			const drawn = await view(this.#hall, key, who);
+			// Which view goes with which name is the table's: `changed` of the pages is the same table once more.
+			if (drawn) (to as unknown as Untyped).emit(`${room}:changed`, drawn);
+		};
+		if (!personal) return tell(this.io.to(name), VISITOR);
+		for (const socket of await this.io.in(name).fetchSockets()) await tell(socket, socket.data.who);
 	}
 
 	async #kioskChange(device: string): Promise<KioskChange> {
@@ -227,14 +190,15 @@ export class Line {
 	}
 }
 
-/** Whether a room counts what these lines have changed. Whoever watches over the hall follows everything. */
-function follows(room: string, { queues, windows, tickets, rated }: Touched): boolean {
+interface Untyped {
+	emit(event: string, view: unknown): void;
+}
+
+/** Whether a room counts what these lines have changed. */
+function follows(room: string, touched: Touched): boolean {
 	const [kind] = split(room);
-	// What was rated elsewhere is not asked for at the window any more.
-	if (kind === 'rate') return rated;
-	if (kind === 'supervise') return true;
-	if (kind === 'desk') return queues.size + windows.size + tickets.size > 0;
-	return kind !== 'devices' && queues.size > 0;
+	if (isPlain(kind)) return PLAIN[kind].follows(touched);
+	return kind !== 'devices' && touched.queues.size > 0;
 }
 
 function split(name: string): [string, string] {

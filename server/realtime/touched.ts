@@ -26,6 +26,8 @@ export interface Touched {
 	keys: boolean;
 	/** whose key or session has ended, as they stand in the ledger */
 	left: Set<string>;
+	/** something calls for somebody, or does no more */
+	alarms: boolean;
 	/** a slip was asked for, or a person decided on one */
 	slips: boolean;
 	/** some service was rated, wherever */
@@ -53,6 +55,7 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		applied: false,
 		keys: false,
 		left: new Set(),
+		alarms: false,
 		slips: false,
 		rated: false
 	};
@@ -70,6 +73,7 @@ function add(touched: Touched, line: LedgerRow): void {
 	if (CALLS.includes(line.act)) touched.calls.push(calledLine(line, body));
 	touched.applied ||= line.act === 'hall.applied';
 	touched.keys ||= KEYS.includes(line.act);
+	touched.alarms ||= line.act.startsWith('alarm.');
 	touched.slips ||= SLIPS.includes(line.act);
 	touched.rated ||= line.act === 'service.rated';
 }

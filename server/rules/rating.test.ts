@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GRADES, INDICATORS, LEG_OUTCOMES, RATING_REASONS } from '#db/schema.ts';
-import { weekdayOf } from './day.ts';
-import { agree, faultIn, isBad, isService, notRateable, rateUntil, withoutFigures, type Opinion } from './rating.ts';
+import { agree, faultIn, isBad, isService, notRateable, withoutFigures, type Opinion } from './rating.ts';
 
 const DONE = { outcome: 'done', started_at: 1 } as const;
-const weekdays = (day: string): boolean => !['saturday', 'sunday'].includes(weekdayOf(day));
 
 describe('W-12 what can be rated', () => {
 	test('is what a window began and ended, whatever came of it', () => {
@@ -22,22 +20,6 @@ describe('W-12 what can be rated', () => {
 		expect(notRateable(DONE, null, on('2027-01-09'))).toBe('rating-too-late');
 		expect(notRateable(DONE, 3, on('2026-12-31'))).toBe('rated-already');
 		expect(notRateable({ ...DONE, outcome: null }, null, on('2026-12-31'))).toBe('not-served-yet');
-	});
-
-	test.each([
-		['2026-11-23', 5, '2026-11-30'],
-		['2026-11-27', 1, '2026-11-30'],
-		['2026-11-28', 1, '2026-11-30'],
-		['2026-11-25', 0, '2026-11-25']
-	])('what ended on %s can be rated %i working days longer, until %s', (day, count, until) => {
-		expect(rateUntil(day, count, weekdays)).toBe(until);
-	});
-
-	test('a holiday lengthens it, a make-up day does not, and a hall that never opens comes to an end', () => {
-		const holiday = (day: string): boolean => weekdays(day) && day !== '2026-11-30';
-		expect(rateUntil('2026-11-27', 1, holiday)).toBe('2026-12-01');
-		expect(rateUntil('2026-11-27', 1, (day) => weekdays(day) || day === '2026-11-28')).toBe('2026-11-28');
-		expect(rateUntil('2026-11-27', 1, () => false) < '2027-03-01').toBe(true);
 	});
 });
 

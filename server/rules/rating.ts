@@ -4,7 +4,6 @@
  */
 import type { Grade, Indicator, LegOutcome, LegRow, RatingReason } from '#db/schema.ts';
 import type { RefusalCode } from './refusal.ts';
-import { addDays } from './day.ts';
 
 /** How a service ends. Who is sent to another queue was helped on, not served: that service is the next one. */
 const SERVICES: readonly LegOutcome[] = ['done', 'noticed', 'refused', 'chained'];
@@ -15,9 +14,6 @@ const BAD: Grade = 2;
 /** The version of the set of indicators that is asked beside the whole; the same in every hall. */
 export const INDICATOR_SET = 1;
 
-/** A hall that is closed for longer than this is not waited for. */
-const DAYS_AHEAD = 90;
-
 type Served = Pick<LegRow, 'outcome' | 'started_at'>;
 
 export function isService({ outcome, started_at }: Served): boolean {
@@ -26,20 +22,6 @@ export function isService({ outcome, started_at }: Served): boolean {
 
 export function isBad(grade: Grade): boolean {
 	return grade <= BAD;
-}
-
-/**
- * The last day on which a service of `day` can be rated: so many working days after it.
- * @param works whether a day is a working day of the hall
- */
-export function rateUntil(day: string, workdays: number, works: (day: string) => boolean): string {
-	let left = workdays;
-	let until = day;
-	for (let ahead = 0; left > 0 && ahead < DAYS_AHEAD; ahead += 1) {
-		until = addDays(until, 1);
-		if (works(until)) left -= 1;
-	}
-	return until;
 }
 
 /** Why a leg cannot be rated on a day; null when it can. `rated`: the grade it has; `until`: the last day for it. */

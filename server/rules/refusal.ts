@@ -68,6 +68,7 @@ export type RefusalCode =
 	| 'too-many-days'
 	| 'extended-already'
 	| 'delay-unexplained'
+	| 'alarm-unknown'
 	| 'not-allowed'
 	| 'signed-out'
 	| 'wrong-credentials'

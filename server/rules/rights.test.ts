@@ -29,6 +29,9 @@ const TABLE: Record<Right, string> = {
 	'window:release': '.....sa..*',
 	'queue:read': 'kdcg.sau.*',
 	'appointment:manage': '...g.sa..*',
+	'alarm:read': '..cg.sau.*',
+	'alarm:see': '..cg.sa..*',
+	'figures:read': '.....sau.*',
 	'hoard:read': '...g.sa..*',
 	'slip:reprint': '..cg.sa..*',
 	'device:bench': '...g.sa..*',
@@ -60,7 +63,16 @@ describe('separate persons', () => {
 
 	test('an auditor changes nothing', () => {
 		const held = RIGHTS.filter((right) => may('auditor', right) && !may('visitor', right));
-		expect(held).toEqual(['screen:watch', 'ticket:find', 'ticket:audit', 'queue:read', 'case:read-any', 'day:read']);
+		expect(held).toEqual([
+			'screen:watch',
+			'ticket:find',
+			'ticket:audit',
+			'queue:read',
+			'case:read-any',
+			'alarm:read',
+			'figures:read',
+			'day:read'
+		]);
 	});
 
 	test('a device acts on no ticket but by taking, returning and showing it', () => {

@@ -35,7 +35,10 @@ export type Right =
 	| 'hall:apply'
 	| 'rating:give'
 	| 'rating:show'
-	| 'rating:paper';
+	| 'rating:paper'
+	| 'alarm:read'
+	| 'alarm:see'
+	| 'figures:read';
 
 type Asker = Role | 'visitor' | 'system';
 
@@ -82,6 +85,9 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'case:oversee': ['supervisor', 'administrator', 'system'],
 	'matter:accept': ['clerk', 'supervisor', 'administrator', 'system'],
 	'personal:open': ['clerk', 'guide', 'liaison', 'supervisor'],
+	'alarm:read': ['clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],
+	'alarm:see': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
+	'figures:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'day:end': ['supervisor', 'administrator', 'system'],
 	'day:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'hall:apply': ['administrator', 'system'],

@@ -17,6 +17,7 @@ import { touchedBy, type Touched } from '../realtime/touched.ts';
 import { openVoices, type Voices } from '../realtime/voices.ts';
 import { keepDay, keepDays } from './day.ts';
 import { keepRecalling } from './recalls.ts';
+import { keepRounds } from './rounds.ts';
 import { identify, sessionCookie } from './identify.ts';
 import { Metrics } from './metrics.ts';
 import { keepForecast } from '../waits/refit.ts';
@@ -67,7 +68,8 @@ class Parts {
 	readonly #line: Line;
 	readonly #follower: Follower;
 	#stops: (() => unknown)[] = [];
-	#stopRecalling: Cancel | undefined;
+	/** what this process does for the hall while it leads */
+	#duties: Cancel[] = [];
 	#leads = false;
 	#learning: Promise<unknown> = Promise.resolve();
 
@@ -127,14 +129,20 @@ class Parts {
 		this.#leads = true;
 		this.#learn();
 		void this.#devices.open();
-		this.#stopRecalling ??= keepRecalling(this.#hall, (error) => this.#trouble(error));
+		const onTrouble = this.#trouble.bind(this);
+		this.#rest();
+		this.#duties = [keepRecalling(this.#hall, onTrouble), keepRounds(this.#hall, onTrouble)];
 	}
 
 	#lost(): void {
 		this.#leads = false;
 		void this.#devices.close();
-		this.#stopRecalling?.();
-		this.#stopRecalling = undefined;
+		this.#rest();
+	}
+
+	#rest(): void {
+		for (const stop of this.#duties) stop();
+		this.#duties = [];
 	}
 
 	/** Once a day is over, and at a start that finds one: the queues learn from their waits, one process for all. */
@@ -228,7 +236,7 @@ class Parts {
 
 	async #stop(): Promise<void> {
 		for (const stop of this.#stops) await stop();
-		this.#stopRecalling?.();
+		this.#rest();
 		await this.#learning;
 		await this.#devices.close();
 		await this.#later.flush();

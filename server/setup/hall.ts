@@ -13,7 +13,7 @@ import {
 } from '#server/rules/day.ts';
 import type { WorkCalendar } from '#server/rules/workdays.ts';
 import { commonSpans, slotsOf } from '#server/rules/slots.ts';
-import type { Material, PriorityClass, Text } from '#server/views.ts';
+import type { Material, PriorityClass } from '#server/views.ts';
 import type * as Entry from './schema.ts';
 
 /** How far ahead an opening is looked for; a hall closed for longer has none. */
@@ -48,7 +48,7 @@ export class Setup {
 	readonly screens: ReadonlyMap<string, Entry.ScreenEntry>;
 	/** the days that limits in working days count */
 	readonly workCalendar: WorkCalendar;
-	readonly pauseReasons: ReadonlyMap<string, { code: string; name: Text }>;
+	readonly pauseReasons: ReadonlyMap<string, Entry.PauseReasonEntry>;
 	readonly #materials: ReadonlyMap<string, Entry.MaterialEntry>;
 	readonly #serving: ReadonlyMap<string, string[]>;
 	readonly #calendars: ReadonlyMap<string, Calendar>;

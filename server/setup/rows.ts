@@ -5,7 +5,15 @@ import type { HallFile } from './schema.ts';
 
 /** The rows of a hall file; new windows are closed, new staff have no password yet. */
 export function rowsOf(file: HallFile, hall: number, at: number): SetupRows {
-	const closed = { state: 'closed', reason: null, staff: null, since: at, leg: null } as const;
+	const closed = {
+		state: 'closed',
+		reason: null,
+		staff: null,
+		since: at,
+		leg: null,
+		until_at: null,
+		hand_to: null
+	} as const;
 	const unknown = { password_hash: null, failed_tries: 0, locked_until: null };
 	return {
 		zones: file.zones.map(({ code, name }) => ({ hall, code, name: name.zh, active: 1 })),

@@ -6,7 +6,19 @@ import { z } from 'zod';
 import { devices } from './schema/devices.ts';
 import type { board, bus, kiosk, printer, screen } from './schema/devices.ts';
 import { hall, holiday, hours, policies, priorityClass, workday } from './schema/hall.ts';
-import { department, desk, item, material, named, notice, queue, staff, window, zone } from './schema/services.ts';
+import {
+	department,
+	desk,
+	item,
+	material,
+	named,
+	notice,
+	pauseReason,
+	queue,
+	staff,
+	window,
+	zone
+} from './schema/services.ts';
 
 export const hallFile = z.strictObject({
 	hall,
@@ -25,7 +37,7 @@ export const hallFile = z.strictObject({
 	items: z.array(item).min(1),
 	staff: z.array(staff).min(1),
 	devices: devices.prefault({}),
-	pauseReasons: z.array(named).min(1),
+	pauseReasons: z.array(pauseReason).min(1),
 	notices: z.array(notice).default([])
 });
 
@@ -45,3 +57,4 @@ export type BusEntry = z.output<typeof bus>;
 export type BoardEntry = z.output<typeof board>;
 export type KioskEntry = z.output<typeof kiosk>;
 export type ScreenEntry = z.output<typeof screen>;
+export type PauseReasonEntry = z.output<typeof pauseReason>;

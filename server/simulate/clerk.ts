@@ -99,7 +99,7 @@ export class Clerk {
 	}
 
 	async #pause(reason: string): Promise<void> {
-		await this.#done(pauseWindow(this.#place.hall, this.#who, this.#plan.window, reason));
+		await this.#done(pauseWindow(this.#place.hall, this.#who, this.#plan.window, { reason, minutes: null }));
 	}
 
 	async #rest({ ms, reason }: Break): Promise<void> {

@@ -32,7 +32,7 @@ describe.each(ENGINES)('%s: what a supervisor sees', (engine) => {
 		granted(await callNext(here.hall, CLERK, '1'));
 		await here.clock.advance(5000);
 		granted(await start(here.hall, CLERK, ticket.id));
-		granted(await pauseWindow(here.hall, CLERK, '3', 'lunch'));
+		granted(await pauseWindow(here.hall, CLERK, '3', { reason: 'lunch', minutes: null }));
 		await here.look();
 		const { windows } = await superviseView(here.hall, SUPERVISOR);
 		expect(windows).toMatchObject([

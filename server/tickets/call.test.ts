@@ -169,7 +169,7 @@ describe.each(ENGINES)('%s: calling', (engine) => {
 			expect(await next('1')).toBe('window-not-open');
 			expect(await next('99')).toBe('window-unknown');
 			await here.open('1');
-			granted(await pauseWindow(here.hall, CLERK, '1', 'lunch'));
+			granted(await pauseWindow(here.hall, CLERK, '1', { reason: 'lunch', minutes: null }));
 			expect(await next('1')).toBe('window-not-open');
 			await here.open('1');
 			expect(await next('1')).toBe('A001');

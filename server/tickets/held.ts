@@ -1,7 +1,7 @@
 import type { Tx } from '#db/group.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
 import { getLeg, getTicket, saveLeg, saveTicket } from '#db/tickets.ts';
-import { setWindowLeg } from '#db/windows.ts';
+import { setWindowLeg, wipeWindowText } from '#db/windows.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { refused, type Refused } from '../result.ts';
@@ -107,6 +107,8 @@ export async function moveWindow(tx: Tx, before: LegRow, after: LegRow): Promise
 	const from = atWindow(before);
 	const to = atWindow(after);
 	if (from === to) return;
+	// What was written to one visitor is not the next one's to read.
+	await wipeWindowText(tx.k, tx.hall, to ?? from ?? '');
 	if (from !== null) await setWindowLeg(tx.k, tx.hall, from, null);
 	if (to !== null) await setWindowLeg(tx.k, tx.hall, to, after.id);
 }

@@ -54,7 +54,7 @@ const ON_TICKET: Record<string, OnTicket> = {
 const WINDOWS = ['1', '2', '3'] as const;
 const ON_WINDOW: Record<string, (hall: Hall, window: string) => Promise<Result<unknown>>> = {
 	open: (hall, window) => openWindow(hall, CLERK, window, null),
-	pause: (hall, window) => pauseWindow(hall, CLERK, window, 'lunch'),
+	pause: (hall, window) => pauseWindow(hall, CLERK, window, { reason: 'lunch', minutes: null }),
 	close: (hall, window) => closeWindow(hall, CLERK, window),
 	release: (hall, window) => releaseWindow(hall, SUPERVISOR, window, 'gone')
 };

@@ -1,11 +1,13 @@
 /** What the window console draws. */
 import type { ClaimState, LegState, ParkKind } from '#db/schema.ts';
-import type { AskedView, Material, PriorityClass, QueueLine, Text, WindowLine } from '../views.ts';
+import type { AlarmView, AskedView, Material, PriorityClass, QueueLine, Text, WindowLine } from '../views.ts';
 
 export type ConsoleAction =
 	| 'open'
 	| 'pause'
+	| 'wrap-up'
 	| 'close'
+	| 'hand-over'
 	| 'next'
 	| 'recall'
 	| 'start'
@@ -18,7 +20,19 @@ export type ConsoleAction =
 	| 'transfer'
 	| 'class'
 	| 'cancel'
-	| 'undo';
+	| 'undo'
+	| 'welcomed'
+	| 'answered'
+	| 'seen-off'
+	| 'notice'
+	| 'refuse'
+	| 'accept'
+	| 'receive'
+	| 'true-will'
+	| 'phrases'
+	| 'opinion'
+	| 'say'
+	| 'my-cases';
 
 export interface ConsoleTicket {
 	id: number;
@@ -76,6 +90,16 @@ export interface ConsoleView {
 	staff: { no: string; role: string; audits: boolean };
 	window: WindowLine;
 	zone: { code: string; name: Text };
+	/** when the pause is planned to end (ms) */
+	until: number | null;
+	/** staff number to whom the seat is offered */
+	handTo: string | null;
+	/** staff numbers of those who could take the seat */
+	successors: string[];
+	/** what stands on the screen that faces the visitor */
+	text: string;
+	/** what calls for somebody at this window */
+	alarms: AlarmView[];
 	/** what the window itself may do now */
 	allowed: ConsoleAction[];
 	current: ConsoleTicket | null;
@@ -84,7 +108,8 @@ export interface ConsoleView {
 	missed: ConsoleTicket[];
 	/** the last act at this window that can still be taken back, and until when */
 	undo: { ticket: number; until: number } | null;
-	pauseReasons: { code: string; name: Text }[];
+	/** `minutes`: how long it is usual */
+	pauseReasons: { code: string; name: Text; minutes: number | null }[];
 	targets: {
 		queues: { code: string; name: Text; zone: string }[];
 		windows: { code: string; name: Text }[];

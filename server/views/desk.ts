@@ -2,7 +2,7 @@
 import type { ClaimState, LegState, SlipState, TicketState } from '#db/schema.ts';
 import type { IdentityDemand } from '../rules/identity.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
-import type { QueueLine, Text, TicketView } from '../views.ts';
+import type { AlarmView, QueueLine, Text, TicketView } from '../views.ts';
 import type { ConfirmableClass, ConsoleView } from './console.ts';
 
 export type DeskAction = 'return' | 'class' | 'transfer' | 'reprint' | 'cancel' | 'void';
@@ -66,6 +66,8 @@ export interface DeskView {
 	staff: { no: string; role: string; audits: boolean };
 	items: DeskItem[];
 	queues: QueueLine[];
+	/** what calls for somebody, oldest first */
+	alarms: AlarmView[];
 	/** on hold or parked, oldest first */
 	held: DeskLine[];
 	/** claims to priority that nobody has looked at, oldest first */

@@ -118,7 +118,7 @@ describe.each(ENGINES)('%s: the waits that a hall tells', (engine) => {
 		for (let i = 0; i < 8; i++) await here.take('enrol');
 		const { ticket } = await here.take('enrol');
 		expect(await ticketView(here.hall, ticket.token)).toMatchObject({ wait: { from: 20, to: 40 }, waitReason: null });
-		granted(await pauseWindow(here.hall, CLERK, '2', 'lunch'));
+		granted(await pauseWindow(here.hall, CLERK, '2', { reason: 'lunch', minutes: null }));
 		await here.look();
 		const told = await ticketView(here.hall, ticket.token);
 		expect(told).toMatchObject({ wait: { from: 45, to: 80 }, waitReason: 'window-closed' });
@@ -161,7 +161,7 @@ describe.each(ENGINES)('%s: the waits that a hall tells', (engine) => {
 		else if (what === 'elder') await here.take('enrol', 'elder');
 		else if (what === 'serve') await serveOne(here, which, 6);
 		else if (what === 'open') await openWindow(here.hall, CLERK, which, null);
-		else if (what === 'pause') await pauseWindow(here.hall, CLERK, which, 'lunch');
+		else if (what === 'pause') await pauseWindow(here.hall, CLERK, which, { reason: 'lunch', minutes: null });
 		else if (what === 'close') await closeWindow(here.hall, CLERK, which);
 		else await minutes(here, Number(which));
 	}

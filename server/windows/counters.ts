@@ -16,7 +16,7 @@ export class Counters {
 		this.#rows = new Map(rows.map((row) => [row.code, row]));
 		this.#openFor = new Map();
 		for (const row of rows) {
-			if (row.state !== 'open') continue;
+			if (row.state !== 'open' && row.state !== 'wrap-up') continue;
 			for (const { queue } of setup.queuesOf(row.code)) {
 				this.#openFor.set(queue, (this.#openFor.get(queue) ?? 0) + 1);
 			}
@@ -27,7 +27,7 @@ export class Counters {
 		return this.#rows.get(code);
 	}
 
-	/** How many open windows serve the queue. */
+	/** How many windows serve the queue: open ones, and those between two visitors. */
 	openFor(queue: string): number {
 		return this.#openFor.get(queue) ?? 0;
 	}

@@ -7,7 +7,7 @@ import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
 import { hold, take } from '../tickets/held.ts';
-import { shut } from './state.ts';
+import { shut } from './change.ts';
 
 /**
  * Frees a window whose clerk has gone: who was called or served there waits again in the old place, the window closes,

@@ -36,7 +36,7 @@ describe.each(ENGINES)('%s: a window', (engine) => {
 		const since = here.clock.now();
 		granted(await openWindow(here.hall, clerkAt('1'), '1', null));
 		await minutes(here, 50);
-		granted(await pauseWindow(here.hall, clerkAt('1'), '1', 'lunch'));
+		granted(await pauseWindow(here.hall, clerkAt('1'), '1', { reason: 'lunch', minutes: null }));
 		expect(await row('1')).toMatchObject({ state: 'paused', reason: 'lunch', staff: '1001', since: here.clock.now() });
 		await minutes(here, 10);
 		granted(await openWindow(here.hall, clerkAt('1'), '1', null));
@@ -56,7 +56,7 @@ describe.each(ENGINES)('%s: a window', (engine) => {
 	test('W-01 each change is a line of the ledger, under the number of its stay', async () => {
 		const seq = await newestLine(here.hall.read, here.hall.id);
 		granted(await openWindow(here.hall, clerkAt('1'), '1', null));
-		granted(await pauseWindow(here.hall, clerkAt('1'), '1', 'lunch'));
+		granted(await pauseWindow(here.hall, clerkAt('1'), '1', { reason: 'lunch', minutes: null }));
 		granted(await closeWindow(here.hall, SUPERVISOR, '1'));
 		const lines = await linesAfter(here.hall.read, here.hall.id, seq);
 		expect(lines.map((line) => [line.act, line.actor, line.window])).toEqual([
@@ -64,7 +64,7 @@ describe.each(ENGINES)('%s: a window', (engine) => {
 			['window.paused', 'staff:1001', '1'],
 			['window.closed', 'staff:9001', '1']
 		]);
-		expect(JSON.parse(lines[1]?.body ?? '')).toEqual({ staff: '1001', reason: 'lunch' });
+		expect(JSON.parse(lines[1]?.body ?? '')).toEqual({ staff: '1001', reason: 'lunch', until: null });
 		expect((await spans('1', here.clock.now())).map((span) => span.id)).toEqual(lines.map((line) => line.seq));
 	});
 
@@ -82,7 +82,7 @@ describe.each(ENGINES)('%s: a window', (engine) => {
 			refusal: 'window-taken',
 			detail: '1001'
 		});
-		granted(await pauseWindow(here.hall, CLERK, '1', 'lunch'));
+		granted(await pauseWindow(here.hall, CLERK, '1', { reason: 'lunch', minutes: null }));
 		expect(refusal(await openWindow(here.hall, CLERK, '1', '1002'))).toBe('window-taken');
 	});
 
@@ -106,23 +106,27 @@ describe.each(ENGINES)('%s: a window', (engine) => {
 		for (const change of [openWindow, closeWindow] as const) {
 			expect(refusal(await change(here.hall, clerkAt('2'), '1', null))).toBe('not-allowed');
 		}
-		expect(refusal(await pauseWindow(here.hall, clerkAt('2'), '1', 'lunch'))).toBe('not-allowed');
+		expect(refusal(await pauseWindow(here.hall, clerkAt('2'), '1', { reason: 'lunch', minutes: null }))).toBe(
+			'not-allowed'
+		);
 		granted(await openWindow(here.hall, clerkAt('1'), '1', null));
 		expect(granted(await closeWindow(here.hall, SUPERVISOR, '1')).state).toBe('closed');
 	});
 
 	test('W-01 a pause needs one of the reasons of the hall file, and an open window', async () => {
-		expect(refusal(await pauseWindow(here.hall, CLERK, '1', 'lunch'))).toBe('window-not-open');
+		expect(refusal(await pauseWindow(here.hall, CLERK, '1', { reason: 'lunch', minutes: null }))).toBe(
+			'window-not-open'
+		);
 		await here.open('1');
 		for (const reason of ['', 'tired']) {
-			expect(refusal(await pauseWindow(here.hall, CLERK, '1', reason))).toBe('reason-needed');
+			expect(refusal(await pauseWindow(here.hall, CLERK, '1', { reason, minutes: null }))).toBe('reason-needed');
 		}
 		expect(await row('1')).toMatchObject({ state: 'open' });
 	});
 
 	test('W-01 nobody is left standing: while somebody is called or served it neither pauses nor closes', async () => {
 		await busy();
-		expect(refusal(await pauseWindow(here.hall, CLERK, '1', 'lunch'))).toBe('window-busy');
+		expect(refusal(await pauseWindow(here.hall, CLERK, '1', { reason: 'lunch', minutes: null }))).toBe('window-busy');
 		expect(refusal(await closeWindow(here.hall, CLERK, '1'))).toBe('window-busy');
 		expect(await row('1')).toMatchObject({ state: 'open' });
 	});
@@ -132,7 +136,9 @@ describe.each(ENGINES)('%s: a window', (engine) => {
 		expect(granted(await closeWindow(here.hall, CLERK, '1')).state).toBe('closed');
 		for (const code of ['', '99']) {
 			expect(refusal(await openWindow(here.hall, CLERK, code, null))).toBe('window-unknown');
-			expect(refusal(await pauseWindow(here.hall, CLERK, code, 'lunch'))).toBe('window-unknown');
+			expect(refusal(await pauseWindow(here.hall, CLERK, code, { reason: 'lunch', minutes: null }))).toBe(
+				'window-unknown'
+			);
 			expect(refusal(await closeWindow(here.hall, KIOSK, code))).toBe('window-unknown');
 		}
 		expect(await newestLine(here.hall.read, here.hall.id)).toBe(seq);
@@ -141,7 +147,7 @@ describe.each(ENGINES)('%s: a window', (engine) => {
 	test('W-01 what was forgotten is closed at the end of the day, by the system', async () => {
 		granted(await openWindow(here.hall, CLERK, '1', null));
 		granted(await openWindow(here.hall, CLERK, '2', null));
-		granted(await pauseWindow(here.hall, CLERK, '2', 'lunch'));
+		granted(await pauseWindow(here.hall, CLERK, '2', { reason: 'lunch', minutes: null }));
 		const seq = await newestLine(here.hall.read, here.hall.id);
 		await closeAllWindows(here.hall, SYSTEM);
 		for (const code of ['1', '2', '3']) expect(await row(code)).toMatchObject({ state: 'closed', staff: null });
@@ -157,7 +163,7 @@ describe.each(ENGINES)('%s: a window', (engine) => {
 		for (const window of ['1', '2', '3']) await here.open(window);
 		expect(here.hall.counters.openFor('social')).toBe(2);
 		expect(here.hall.counters.openFor('homes')).toBe(2);
-		granted(await pauseWindow(here.hall, CLERK, '2', 'lunch'));
+		granted(await pauseWindow(here.hall, CLERK, '2', { reason: 'lunch', minutes: null }));
 		expect(here.hall.counters.openFor('social')).toBe(2);
 		await here.look();
 		expect(here.hall.counters.openFor('social')).toBe(1);

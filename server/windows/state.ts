@@ -1,39 +1,68 @@
 import type { Tx } from '#db/group.ts';
-import { legsBoundTo } from '#db/order.ts';
-import type { WindowRow, WindowState } from '#db/schema.ts';
-import { activeWindows, getWindow, saveWindow, windowOfStaff } from '#db/windows.ts';
-import { today, type Hall } from '../hall.ts';
+import type { WindowRow } from '#db/schema.ts';
+import { activeWindows, windowOfStaff } from '#db/windows.ts';
+import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
-import { may } from '../rules/rights.ts';
 import { clerksFor } from '../setup/places.ts';
-import { worksAt } from '../tickets/call.ts';
-import { hold, take } from '../tickets/held.ts';
+import { change, mine, shut } from './change.ts';
+import { takeSeat } from './seat.ts';
 
-/** Opens a window, or takes it up again after a pause. `staff` sits there from now on. */
+/** Opens a window, or takes it up again after a pause. `staff` sits there from now on: by an offered seat, in place of who did. */
 export function openWindow(hall: Hall, who: Who, code: string, staff: string | null): Promise<Result<WindowRow>> {
 	return hall.write(async (tx) => {
 		const window = await mine(tx, who, code);
 		if ('ok' in window) return window;
 		const seated = await staffAt(tx, hall, who, { window, named: staff });
 		if (seated === undefined) return refused('staff-unknown', staff ?? '');
-		if (window.staff !== null && window.staff !== seated) return refused('window-taken', window.staff);
 		const elsewhere = await windowOfStaff(tx.k, tx.hall, seated);
 		if (elsewhere && elsewhere.code !== code) return refused('staff-busy', elsewhere.code);
-		return done(await change(tx, hall, who, { ...window, state: 'open', reason: null, staff: seated }));
+		if (window.staff !== null && window.staff !== seated) return takeSeat(tx, hall, who, { window, to: seated });
+		return done(await change(tx, hall, who, { ...window, ...PLAIN, state: 'open', staff: seated }));
 	});
 }
 
-/** Pauses a window with one of the hall's reasons; who is called or served there must be finished first. */
-export function pauseWindow(hall: Hall, who: Who, code: string, reason: string): Promise<Result<WindowRow>> {
+/** Neither paused nor about to end a pause. */
+const PLAIN = { reason: null, until_at: null } as const;
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Pauses a window with one of the hall's reasons; who is called or served there must be finished first.
+ * @param wish.minutes how long it is planned to last; the reason's own length without it
+ */
+export function pauseWindow(
+	hall: Hall,
+	who: Who,
+	code: string,
+	wish: { reason: string; minutes: number | null }
+): Promise<Result<WindowRow>> {
 	return hall.write(async (tx) => {
-		const window = await mine(tx, who, code);
+		const window = await free(tx, who, code);
 		if ('ok' in window) return window;
-		if (!hall.setup.pauseReasons.has(reason)) return refused('reason-needed', reason);
-		if (window.state === 'closed') return refused('window-not-open', window.state);
-		if (window.leg !== null) return refused('window-busy', code);
-		return done(await change(tx, hall, who, { ...window, state: 'paused', reason }));
+		const reason = hall.setup.pauseReasons.get(wish.reason);
+		if (!reason) return refused('reason-needed', wish.reason);
+		const minutes = wish.minutes ?? reason.minutes;
+		const until_at = minutes === null ? null : hall.clock.now() + minutes * MINUTE_MS;
+		return done(await change(tx, hall, who, { ...window, state: 'paused', reason: reason.code, until_at }));
 	});
+}
+
+/** 整理: between two visitors the clerk finishes what belongs to the last one; nobody is called meanwhile. */
+export function wrapUp(hall: Hall, who: Who, code: string): Promise<Result<WindowRow>> {
+	return hall.write(async (tx) => {
+		const window = await free(tx, who, code);
+		if ('ok' in window) return window;
+		return done(await change(tx, hall, who, { ...window, ...PLAIN, state: 'wrap-up' }));
+	});
+}
+
+/** The window when it is this person's, not closed, and nobody stands there. */
+async function free(tx: Tx, who: Who, code: string): Promise<WindowRow | Refused> {
+	const window = await mine(tx, who, code);
+	if ('ok' in window) return window;
+	if (window.state === 'closed') return refused('window-not-open', window.state);
+	return window.leg === null ? window : refused('window-busy', code);
 }
 
 /** Closes a window; nobody sits there then. */
@@ -47,20 +76,6 @@ export function closeWindow(hall: Hall, who: Who, code: string): Promise<Result<
 	});
 }
 
-/** Closes a window at which nobody stands any more, and lets go whom only it would have called. */
-export async function shut(tx: Tx, hall: Hall, who: Who, window: WindowRow): Promise<WindowRow> {
-	await freeBound(tx, hall, who, window);
-	return change(tx, hall, who, { ...window, state: 'closed', staff: null });
-}
-
-/** Whoever waits only for this window or its clerk may be called by any that serves the queue. */
-async function freeBound(tx: Tx, hall: Hall, who: Who, window: WindowRow): Promise<void> {
-	for (const leg of await legsBoundTo(tx.k, tx.hall, { window: window.code, staff: window.staff })) {
-		const held = await hold(tx, leg.ticket);
-		if (held) await take(tx, hall, who, { held, action: { type: 'free' }, act: { name: 'ticket.freed' } });
-	}
-}
-
 /** Closes what was forgotten at the end of the day. Who is at a window after it belongs to the next one, and stays. */
 export async function closeAllWindows(hall: Hall, who: Who): Promise<void> {
 	await hall.write(async (tx) => {
@@ -69,13 +84,6 @@ export async function closeAllWindows(hall: Hall, who: Who): Promise<void> {
 			await shut(tx, hall, who, { ...window, reason: null });
 		}
 	});
-}
-
-async function mine(tx: Tx, who: Who, code: string): Promise<WindowRow | Refused> {
-	const window = await getWindow(tx.k, tx.hall, code);
-	if (!window || window.active === 0) return refused('window-unknown', code);
-	if (!worksAt(who, code) && !may(who.role, 'window:close-any')) return refused('not-allowed', code);
-	return window;
 }
 
 /** The signed-in person; for a program the one named, else whoever sits there, else a clerk who is free. */
@@ -90,27 +98,4 @@ async function staffAt(
 	if (window.staff !== null) return window.staff;
 	const seated = new Set((await activeWindows(tx.k, tx.hall)).map((one) => one.staff));
 	return clerksFor(hall.setup, window.code).find(({ no }) => !seated.has(no))?.no;
-}
-
-const ACTS: Record<WindowState, string> = {
-	open: 'window.opened',
-	paused: 'window.paused',
-	closed: 'window.closed'
-};
-
-async function change(tx: Tx, hall: Hall, who: Who, to: WindowRow): Promise<WindowRow> {
-	const at = hall.clock.now();
-	const line = await tx.note({
-		at,
-		day: today(hall),
-		act: ACTS[to.state],
-		actor: who.name,
-		ticket: null,
-		window: to.code,
-		queue: null,
-		body: { staff: to.staff, reason: to.reason }
-	});
-	const window = { ...to, since: at };
-	await saveWindow(tx.k, window, line);
-	return window;
 }

@@ -32,14 +32,14 @@ describe.each(ENGINES)('%s: what a window sees', (engine) => {
 	test('W-01 what it may do follows its state; who has no right to work there is offered nothing', async () => {
 		expect((await view()).allowed).toEqual(['open']);
 		await here.open('1');
-		expect((await view()).allowed).toEqual(['next', 'pause', 'close']);
-		granted(await pauseWindow(here.hall, CLERK, '1', 'lunch'));
-		expect((await view()).allowed).toEqual(['open', 'close']);
+		expect((await view()).allowed).toEqual(['next', 'pause', 'wrap-up', 'close', 'hand-over', 'say']);
+		granted(await pauseWindow(here.hall, CLERK, '1', { reason: 'lunch', minutes: null }));
+		expect((await view()).allowed).toEqual(['open', 'wrap-up', 'close', 'hand-over', 'say']);
 		expect((await view(VISITOR)).allowed).toEqual([]);
 		await here.open('1');
 		await here.take('enrol');
 		await called();
-		expect((await view()).allowed).toEqual([]);
+		expect((await view()).allowed).toEqual(['hand-over', 'say']);
 	});
 
 	test('W-13 what may be done to the current ticket follows its step', async () => {

@@ -4,6 +4,7 @@ import { heldLegs, type LegOfTicket } from '#db/order.ts';
 import type { LegRow, TicketRow, WindowRow } from '#db/schema.ts';
 import { servedToday } from '#db/served.ts';
 import { getLeg, getTicket } from '#db/tickets.ts';
+import { alarmViews } from '../alarms/view.ts';
 import { queueLines, windowLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
 import { askedAt } from '../ratings/window.ts';
@@ -15,6 +16,8 @@ import { confirmableClasses, heldOf, priorityOf, windowName, windowsFor } from '
 import type { ConsoleAction, ConsoleTicket, ConsoleView, NoShowView, WindowScreenView } from '../views.ts';
 import type { Who } from '../people/who.ts';
 import { undoableAt } from '../tickets/undo.ts';
+import { successorsAt } from './seat.ts';
+import { textAt } from './text.ts';
 import { whySentence } from './why.ts';
 
 /** The screen above one window; undefined for a window that is not there. */
@@ -73,6 +76,7 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 		staff: { no: who.staff ?? row.staff ?? '', role: who.role, audits: may(who.role, 'ticket:audit') },
 		window: screen.window,
 		zone: screen.zone,
+		...(await seatView(hall, row)),
 		allowed: windowActions(row, who),
 		current: leg && ticket ? await consoleTicket(hall, { who, row }, leg, ticket) : null,
 		queues: await queueLines(hall, queues),
@@ -95,12 +99,38 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 	};
 }
 
+/** What the seat itself has to tell, beside whoever is served there. */
+async function seatView(
+	hall: Hall,
+	row: WindowRow
+): Promise<Pick<ConsoleView, 'until' | 'handTo' | 'successors' | 'text' | 'alarms'>> {
+	return {
+		until: row.until_at,
+		handTo: row.hand_to,
+		successors: row.staff === null ? [] : successorsAt(hall, row),
+		text: (await textAt(hall, row.code))?.text ?? '',
+		alarms: await alarmViews(hall, row.code)
+	};
+}
+
 function windowActions(row: WindowRow, who: Who): ConsoleAction[] {
 	if (!may(who.role, 'window:work')) return [];
 	if (row.state === 'closed') return ['open'];
-	if (row.state === 'paused') return ['open', 'close'];
-	return row.leg === null ? ['next', 'pause', 'close'] : [];
+	// Somebody else sits here, and may have offered the seat.
+	if (who.staff !== undefined && who.window === row.code && row.staff !== who.staff) {
+		return row.hand_to === who.staff && row.leg === null ? ['open'] : [];
+	}
+	return row.leg === null ? [...FREE[row.state], ...ALWAYS] : [...ALWAYS];
 }
+
+const FREE: Record<'open' | 'paused' | 'wrap-up', readonly ConsoleAction[]> = {
+	open: ['next', 'pause', 'wrap-up', 'close'],
+	paused: ['open', 'wrap-up', 'close'],
+	'wrap-up': ['open', 'pause', 'close']
+};
+
+/** Whoever sits at a window that is not closed, with a visitor or without. */
+const ALWAYS: readonly ConsoleAction[] = ['hand-over', 'say'];
 
 /** Where a ticket can be sent from a window, or from a desk, which is none. */
 export function sendableTo(hall: Hall, code: string | null): ConsoleView['targets'] {

@@ -6,5 +6,6 @@ export const boards: Words['boards'] = {
 	serving: 'now serving',
 	welcome: 'Welcome',
 	paused: 'paused',
+	wrapUp: 'one moment',
 	closed: 'closed'
 };

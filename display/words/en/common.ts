@@ -28,7 +28,7 @@ export const common: Words['common'] = {
 	materialKind: { original: 'original', copy: 'copy', form: 'form', electronic: 'electronic' },
 	required: 'Required',
 	ifAny: 'If you have it',
-	windowState: { open: 'Open', paused: 'Paused', closed: 'Closed' },
+	windowState: { open: 'Open', paused: 'Paused', 'wrap-up': 'Finishing', closed: 'Closed' },
 	step: {
 		waiting: 'Waiting',
 		called: 'Called',

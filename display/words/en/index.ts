@@ -1,4 +1,5 @@
 import type { Words } from '../zh-CN/index.ts';
+import { alarms } from './alarms.ts';
 import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
@@ -6,6 +7,7 @@ import { common } from './common.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
+import { figures } from './figures.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
 import { pages } from './pages.ts';
@@ -20,6 +22,7 @@ import { voice } from './voice.ts';
 
 /** English. */
 export const en: Words = {
+	alarms,
 	arrival,
 	boards,
 	booking,
@@ -27,6 +30,7 @@ export const en: Words = {
 	console,
 	desk,
 	devices,
+	figures,
 	kiosk,
 	ledger,
 	pages,

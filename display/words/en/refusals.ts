@@ -113,6 +113,10 @@ export const refusals: Words['refusals'] = {
 		visitor: 'Your call was missed too long ago to rejoin the queue. Please take a new number.',
 		staff: 'The time for rejoining the queue is over. Take a new number for the visitor.'
 	},
+	'alarm-unknown': {
+		visitor: 'This is over.',
+		staff: 'This alarm is over already.'
+	},
 	'nothing-to-undo': {
 		visitor: 'There is nothing to undo.',
 		staff: 'There is nothing to undo. See the present state.'

@@ -20,12 +20,20 @@ export const screens: Words['screens'] = {
 	standing: 'When it is your turn, your number is shown here and announced. Please go to the window shown.',
 	staff: ({ no }) => `Staff number ${no}`,
 	serving: 'Now serving',
-	windowState: { free: 'Free', calling: 'Calling', serving: 'Serving', paused: 'Paused', closed: 'Closed' },
+	windowState: {
+		free: 'Free',
+		calling: 'Calling',
+		serving: 'Serving',
+		paused: 'Paused',
+		'wrap-up': 'Finishing',
+		closed: 'Closed'
+	},
 	sentOn: ({ windows }) => `Please go to ${windows.length === 1 ? 'window' : 'windows'} ${windows.join(', ')}`,
 	sentOnHint: 'Same number; please wait to be called',
 	comeNow: 'Please come to this window',
 	windowOpen: 'Open; please wait for your number',
 	windowPaused: 'Paused, back soon',
+	windowWrapUp: 'Finishing, one moment please',
 	windowClosed: 'This window is closed',
 	staleSince: ({ time }) => `The line to the server is down; this is the state of ${time}. Reconnecting`,
 	soundRefused:

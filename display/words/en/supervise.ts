@@ -7,7 +7,7 @@ export const supervise: Words['supervise'] = {
 	dayClosed: 'day ended',
 	state: 'State',
 	staff: 'Staff',
-	windowState: { open: 'Open', paused: 'Paused', closed: 'Closed' },
+	windowState: { open: 'Open', paused: 'Paused', 'wrap-up': 'Finishing', closed: 'Closed' },
 	since: 'Since',
 	serves: 'Visitor now',
 	soLong: 'For',

@@ -5,5 +5,6 @@ export const boards = {
 	serving: '正在办理',
 	welcome: '欢迎光临',
 	paused: '暂停服务',
+	wrapUp: '整理中请稍候',
 	closed: '窗口未开放'
 };

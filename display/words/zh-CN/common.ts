@@ -26,7 +26,7 @@ export const common = {
 	materialKind: { original: '原件', copy: '复印件', form: '表格', electronic: '电子件' },
 	required: '必带',
 	ifAny: '如有请带',
-	windowState: { open: '办理中', paused: '暂停服务', closed: '未开放' },
+	windowState: { open: '办理中', paused: '暂停服务', 'wrap-up': '整理中', closed: '未开放' },
 	step: {
 		waiting: '等候中',
 		called: '已叫号',

@@ -1,3 +1,4 @@
+import { alarms } from './alarms.ts';
 import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
@@ -5,6 +6,7 @@ import { common } from './common.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
+import { figures } from './figures.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
 import { pages } from './pages.ts';
@@ -19,6 +21,7 @@ import { voice } from './voice.ts';
 
 /** Chinese comes first: its shape is the type that every other language must meet. */
 export const zhCN = {
+	alarms,
 	arrival,
 	boards,
 	booking,
@@ -26,6 +29,7 @@ export const zhCN = {
 	console,
 	desk,
 	devices,
+	figures,
 	kiosk,
 	ledger,
 	pages,

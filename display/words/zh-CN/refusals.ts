@@ -118,6 +118,10 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 		visitor: '过号时间太久，不能恢复排队，请重新取号。',
 		staff: '已超过可恢复的时间，请为来宾重新取号。'
 	},
+	'alarm-unknown': {
+		visitor: '这件事已经处理。',
+		staff: '这条告警已经结束。'
+	},
 	'nothing-to-undo': {
 		visitor: '没有可以撤销的操作。',
 		staff: '没有可以撤销的操作，请看当前状态。'

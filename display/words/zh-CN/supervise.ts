@@ -5,7 +5,7 @@ export const supervise = {
 	dayClosed: '已日终',
 	state: '状态',
 	staff: '工号',
-	windowState: { open: '开放', paused: '暂停', closed: '未开放' },
+	windowState: { open: '开放', paused: '暂停', 'wrap-up': '整理', closed: '未开放' },
 	since: '开始',
 	serves: '当前来宾',
 	soLong: '用时',

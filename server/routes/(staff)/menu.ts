@@ -5,7 +5,7 @@ import { figureOf, type Press } from './keyboard.ts';
 export interface Wish<Action extends string = string> {
 	action: Action;
 	path: string;
-	body: Record<string, string | boolean>;
+	body: Record<string, unknown>;
 }
 
 /** What is still to be typed before a wish is sent: it goes along as `field`, or is left out where it may be. */

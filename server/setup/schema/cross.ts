@@ -41,6 +41,7 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['desks.*.zone', 'zones.*.code', 'zones'],
 	['queues.*.zone', 'zones.*.code', 'zones'],
 	['windows.*.zone', 'zones.*.code', 'zones'],
+	['windows.*.standIn', 'windows.*.code', 'windows'],
 	['windows.*.queues.*', 'queues.*.code', 'queues'],
 	['windows.*.queues.*.queue', 'queues.*.code', 'queues'],
 	['items.*.queue', 'queues.*.code', 'queues'],

@@ -133,6 +133,20 @@ const closing = z.strictObject({
 	throughBreaks: z.boolean().default(true)
 });
 
+/** From when on a window calls for somebody. */
+const windows = z.strictObject({
+	/** open while people wait, or after a call, and nothing is done */
+	idleMinutes: some.default(5),
+	/** at one visitor */
+	serviceMinutes: some.default(60),
+	/** beyond the planned end of a pause */
+	pauseGraceMinutes: count.default(5),
+	/** finishing what belongs to the last visitor */
+	wrapUpMinutes: some.default(5),
+	/** neither a post nor its stand-in is open in opening hours */
+	coverMinutes: some.default(10)
+});
+
 const gate = z.enum(['open', 'enrolled']);
 
 const access = z.strictObject({
@@ -167,7 +181,8 @@ export const policies = z.strictObject({
 	limits: limits.prefault({}),
 	closing: closing.prefault({}),
 	cases: cases.prefault({}),
-	ratings: ratings.prefault({})
+	ratings: ratings.prefault({}),
+	windows: windows.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */

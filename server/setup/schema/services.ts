@@ -7,6 +7,9 @@ import { hours } from './hall.ts';
 
 export const named = z.strictObject({ code, name: text });
 
+/** Why a window is paused, and for how long that is usual. */
+export const pauseReason = z.strictObject({ code, name: text, minutes: maybe(z.int().min(1).max(480)) });
+
 export const department = z.strictObject({ code, name: text, phone: maybe(line) });
 
 export const zone = z.strictObject({
@@ -52,6 +55,8 @@ export const window = z
 		queues: z.array(served).min(1),
 		/** low counter, hearing loop, room for a wheelchair */
 		accessible: z.boolean().default(false),
+		/** AB岗: the window that does its work while it is not open */
+		standIn: maybe(windowCode),
 		/** the printers beside it, for slips that send a visitor on; without them the screen and the phone tell it */
 		printerGroup: maybe(code)
 	})

@@ -154,6 +154,12 @@ export class DeskWork {
 		this.busy = null;
 	}
 
+	/** Somebody has seen an alarm. */
+	async see(id: number): Promise<void> {
+		const answer = await this.#options.ask('POST', `/alarms/${String(id)}/seen`, {});
+		if (answer.ok) this.#options.refresh?.();
+	}
+
 	/** Shows what a wish has changed. */
 	async #show(verb: DeskVerb, number: string): Promise<void> {
 		if (verb === 'arrive' || verb === 'unbook') void this.#read('appointments');

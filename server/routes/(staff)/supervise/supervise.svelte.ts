@@ -76,6 +76,12 @@ export class Supervise {
 		return found.ok ? this.#options.ask('GET', `/tickets/${String(found.value.id)}/history`) : found;
 	}
 
+	/** Somebody has seen an alarm. */
+	async see(id: number): Promise<void> {
+		const answer = await this.#options.ask('POST', `/alarms/${String(id)}/seen`, {});
+		if (answer.ok) this.#options.refresh?.();
+	}
+
 	/** Asks before it is done; the day is counted first, so that the question says what it is about. */
 	async confirm(asking: Asking): Promise<void> {
 		if (this.busy || !this.view.allowed.includes(asking.act)) return;

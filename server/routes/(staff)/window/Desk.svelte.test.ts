@@ -23,6 +23,8 @@ const refused = (code: Problem['code']): Reply => ({
 function open(view: ConsoleView, reply: Reply = refused('internal')): { sent: string[]; desk: Console } {
 	const sent: string[] = [];
 	const desk = new Console(view, {
+		ask: () => Promise.resolve({ ok: false, problem: { code: 'internal', title: '', detail: '', status: 500 } }),
+		after: () => () => undefined,
 		send: (path) => {
 			sent.push(path);
 			return Promise.resolve(reply);
@@ -51,8 +53,8 @@ const keydown = (code: string, on: Element = document.body): Promise<boolean> =>
 
 test('W-13 only what the server allows is active, and every action stands in its place', () => {
 	open(consoleView());
-	expect(active()).toEqual(['next', 'resume', 'return', 'pause', 'close']);
-	expect(screen.getByTestId('actions').querySelectorAll('button')).toHaveLength(16);
+	expect(active()).toEqual(['next', 'resume', 'return', 'say', 'pause', 'wrap-up', 'close', 'hand-over']);
+	expect(screen.getByTestId('actions').querySelectorAll('button')).toHaveLength(30);
 });
 
 test('W-01 the visitor, the time since the call and the receipts are shown', () => {

@@ -5,15 +5,22 @@ import type { Press } from '../keyboard.ts';
 import { ticketWish } from '../options.ts';
 import { commandOf, type Command } from './keys.ts';
 import { hasMenu, MENUS, windowWish, type ConsoleOption, type ConsoleWish } from './menus.ts';
+import { panelFor, type Panel } from './panels.ts';
 
 export interface ConsoleOptions {
 	/** POST to the API */
 	send: (path: string, body: Wish['body']) => Promise<Answer<{ console: ConsoleView }>>;
+	/** any other question to the API */
+	ask: <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer<T>>;
+	/** acts once after so many milliseconds; the answer calls it off */
+	after: (ms: number, act: () => void) => () => void;
 	/** asks the line for a whole snapshot */
 	refresh?: () => void;
+	/** leaves the console for another page of the staff */
+	go?: (page: 'cases') => void;
 }
 
-const WINDOW_ACTIONS: readonly ConsoleAction[] = ['open', 'pause', 'close', 'next'];
+const WINDOW_ACTIONS: readonly ConsoleAction[] = ['open', 'pause', 'wrap-up', 'close', 'next', 'hand-over', 'say'];
 
 /**
  * What the window console does, without a page. What may be done comes from the server in `allowed`; nothing is computed here.
@@ -26,6 +33,8 @@ export class Console {
 	view: ConsoleView = $state.raw() as ConsoleView;
 	busy: ConsoleAction | null = $state(null);
 	menu: Menu<ConsoleAction> | null = $state.raw(null);
+	/** the sheet that is open */
+	panel: Panel | null = $state.raw(null);
 	/** the list of keys is open */
 	help = $state(false);
 	refusal: { action: ConsoleAction; code: Problem['code'] } | null = $state.raw(null);
@@ -91,11 +100,19 @@ export class Console {
 	/** Does an action, or opens its menu; nothing when it is not active. */
 	choose(action: ConsoleAction): void {
 		if (this.busy || !this.may(action)) return;
+		if (this.#opensMore(action)) return;
 		const options = hasMenu(action) ? MENUS[action](this.view) : [];
 		const asks = options.length > 0 || (hasMenu(action) && action !== 'miss');
 		const wish = asks ? null : this.#wishOf(action);
 		if (wish) void this.act(wish);
 		else this.#open(action, options);
+	}
+
+	/** Opens the sheet or the page of an action that has one; false for any other. */
+	#opensMore(action: ConsoleAction): boolean {
+		this.panel = panelFor(action, this);
+		if (action === 'my-cases') this.#options.go?.('cases');
+		return this.panel !== null || action === 'my-cases';
 	}
 
 	/** Takes an option of the open menu: sends its wish, or asks what follows. */
@@ -116,6 +133,7 @@ export class Console {
 		const answer = await this.#options.send(wish.path, wish.body);
 		this.busy = null;
 		if (answer.ok) {
+			this.panel = null;
 			this.release();
 			this.receive(answer.value.console);
 		} else if (answer.problem.code === 'offline') {
@@ -126,9 +144,35 @@ export class Console {
 		}
 	}
 
+	/** A question that is no act of the console, as sheets ask it. */
+	ask<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer<T>> {
+		return this.#options.ask(method, path, body);
+	}
+
+	/** Acts once after so many milliseconds; the answer calls it off. */
+	after(ms: number, act: () => void): () => void {
+		return this.#options.after(ms, act);
+	}
+
+	/** Somebody has seen an alarm of this window. */
+	async see(id: number): Promise<void> {
+		const answer = await this.ask('POST', `/alarms/${String(id)}/seen`, {});
+		if (answer.ok) this.#options.refresh?.();
+	}
+
+	/** Writes on the screen that faces the visitor; false when it did not come there. */
+	async say(text: string): Promise<boolean> {
+		const { code } = this.view.window;
+		const path = `/windows/${encodeURIComponent(code)}/text`;
+		const answer = await this.ask<{ console: ConsoleView | null }>('POST', path, { text });
+		if (answer.ok && answer.value.console) this.receive(answer.value.console);
+		return answer.ok;
+	}
+
 	/** One key. True when it was ours, so that the page keeps the browser from using it too. */
 	press({ code, repeat, typing }: Press): boolean {
 		if (this.menu) return this.#pressInMenu(this.menu, { code, repeat, typing });
+		if (this.panel) return this.panel.press({ code, repeat, typing }) || (code === 'Escape' && this.back());
 		if (typing) return false;
 		if (code === 'Escape') return this.back();
 		const command = commandOf(code);
@@ -139,8 +183,9 @@ export class Console {
 
 	/** Closes what is open, or takes a refusal away; false when there is nothing to go back from. */
 	back(): boolean {
-		const something = this.menu !== null || this.help || this.refusal !== null;
+		const something = this.menu !== null || this.panel !== null || this.help || this.refusal !== null;
 		this.menu = this.menu?.parent ?? null;
+		this.panel = null;
 		this.help = false;
 		this.refusal = null;
 		return something;

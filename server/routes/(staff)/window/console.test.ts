@@ -23,6 +23,8 @@ let reply: (answer: Reply) => void = () => undefined;
 function open(view: ConsoleView): Console {
 	return new Console(view, {
 		refresh,
+		ask: () => Promise.resolve({ ok: false, problem: { code: 'internal', title: '', detail: '', status: 500 } }),
+		after: () => () => undefined,
 		send: (path, body) => {
 			sent.push({ path, body });
 			return new Promise((resolve) => {

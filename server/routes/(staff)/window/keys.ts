@@ -22,9 +22,23 @@ export const KEYS: Record<Command, { shown: string; codes: readonly string[] }> 
 	transfer: { shown: 'T', codes: ['KeyT'] },
 	class: { shown: 'V', codes: ['KeyV'] },
 	cancel: { shown: 'X', codes: ['KeyX'] },
+	welcomed: { shown: '1', codes: ['Digit1', 'Numpad1'] },
+	answered: { shown: '2', codes: ['Digit2', 'Numpad2'] },
+	'seen-off': { shown: '3', codes: ['Digit3', 'Numpad3'] },
+	notice: { shown: 'Q', codes: ['KeyQ', 'Numpad4'] },
+	refuse: { shown: 'J', codes: ['KeyJ'] },
+	accept: { shown: 'A', codes: ['KeyA', 'Numpad5'] },
+	receive: { shown: 'I', codes: ['KeyI', 'Numpad6'] },
+	'true-will': { shown: 'U', codes: ['KeyU'] },
+	phrases: { shown: 'H', codes: ['KeyH'] },
+	opinion: { shown: 'Y', codes: ['KeyY'] },
+	say: { shown: 'W', codes: ['KeyW'] },
 	undo: { shown: 'Z', codes: ['KeyZ', 'Backspace', 'NumpadDecimal'] },
 	pause: { shown: 'B', codes: ['KeyB'] },
+	'wrap-up': { shown: 'G', codes: ['KeyG', 'Numpad7'] },
 	close: { shown: 'C', codes: ['KeyC'] },
+	'hand-over': { shown: 'D', codes: ['KeyD'] },
+	'my-cases': { shown: '0', codes: ['Digit0', 'Numpad0'] },
 	keys: { shown: '?', codes: ['Slash', 'F1'] }
 };
 

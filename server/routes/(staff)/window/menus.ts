@@ -15,17 +15,19 @@ const PARK_KINDS: readonly NonNullable<ConsoleTicket['park']>[] = ['papers-missi
 type OptionsOf = (view: ConsoleView) => ConsoleOption[];
 
 /** The actions that ask one thing more before they are done. */
-export type MenuAction = 'park' | 'pause' | 'resume' | 'return' | 'transfer' | 'class' | 'cancel' | 'miss';
+export type MenuAction =
+	'park' | 'pause' | 'hand-over' | 'resume' | 'return' | 'transfer' | 'class' | 'cancel' | 'miss';
 
 /** What can be chosen, in the order of the figure keys; empty where there is nothing to ask, or nobody to do it with. */
 export const MENUS: Record<MenuAction, OptionsOf> = {
 	pause: (view) =>
-		view.pauseReasons.map(({ code, name }) => ({
+		view.pauseReasons.map(({ code, name, minutes }) => ({
 			id: code,
 			label: name,
-			note: null,
+			note: minutes === null ? null : both((w) => w.console.minutes({ minutes })),
 			then: windowWish(view, 'pause', { reason: code })
 		})),
+	'hand-over': (view) => [...keepSeat(view), ...view.successors.map((no) => offer(view, no))],
 	park: withTicket(({ id }) =>
 		PARK_KINDS.map((kind) => ({
 			id: kind,
@@ -57,6 +59,22 @@ export const MENUS: Record<MenuAction, OptionsOf> = {
 /** Whether an action has a menu at all. */
 export function hasMenu(action: ConsoleAction): action is MenuAction {
 	return Object.hasOwn(MENUS, action);
+}
+
+function offer(view: ConsoleView, no: string): ConsoleOption {
+	const then = { ...windowWish(view, 'hand-over', { to: no }), path: offerPath(view) };
+	return { id: no, label: { zh: no, en: no }, note: null, then };
+}
+
+/** Who has offered the seat can take that back. */
+function keepSeat(view: ConsoleView): ConsoleOption[] {
+	if (view.handTo === null) return [];
+	const then = { ...windowWish(view, 'hand-over', { to: null }), path: offerPath(view) };
+	return [{ id: 'keep', label: both((w) => w.console.keepSeat), note: both((w) => w.console.keepSeatMeans), then }];
+}
+
+function offerPath(view: ConsoleView): string {
+	return `/windows/${encodeURIComponent(view.window.code)}/offer`;
 }
 
 function withTicket(options: (ticket: ConsoleTicket, view: ConsoleView) => ConsoleOption[]): OptionsOf {

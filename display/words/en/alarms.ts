@@ -1,0 +1,27 @@
+import type { Words } from '../zh-CN/index.ts';
+
+type About = Readonly<Record<string, string | number | null>>;
+
+const at = (about: About, name: string): string => String(about[name] ?? '–');
+
+export const alarms: Words['alarms'] = {
+	title: 'Alarms',
+	see: 'Seen',
+	since: ({ time }) => `for ${time}`,
+	seenBy: ({ staff }) => `seen by ${staff}`,
+	none: 'No alarms',
+	kind: {
+		'window-unattended': 'Open, but nobody is at the window',
+		'service-long': 'A long service: see whether help is needed',
+		'pause-over': 'The pause lasts longer than planned',
+		'wrap-up-long': 'Finishing takes long',
+		'cover-missing': (about) => `Neither this post nor its stand-in (window ${at(about, 'standIn')}) is open`,
+		'notice-soon': (about) => `${at(about, 'number')}: what is missing must be told by ${at(about, 'by')}`,
+		'notice-late': (about) => `${at(about, 'number')}: not told in time, counts as accepted`,
+		'second-notice': (about) => `${at(about, 'number')}: a second notice in the same matter`,
+		'case-overdue': (about) => `${at(about, 'code')} is overdue`,
+		'case-escalated': (about) => `${at(about, 'code')} was passed upward`,
+		complaint: (about) => `${at(about, 'number')}: the visitor complains`,
+		'bad-rating': (about) => `${at(about, 'number')}: a bad rating to look into`
+	}
+};

@@ -1,0 +1,27 @@
+/** Words of what calls for somebody. */
+type About = Readonly<Record<string, string | number | null>>;
+
+/** What stands in a place of the sentence; a dash for what is not known. */
+const at = (about: About, name: string): string => String(about[name] ?? '－');
+
+export const alarms = {
+	title: '告警',
+	see: '知道了',
+	since: ({ time }: { time: string }): string => `已 ${time}`,
+	seenBy: ({ staff }: { staff: string }): string => `${staff} 已知`,
+	none: '没有告警',
+	kind: {
+		'window-unattended': '窗口开着却无人办理',
+		'service-long': '办理时间过长，请看看是否需要帮助',
+		'pause-over': '暂停已超过预计时间',
+		'wrap-up-long': '整理时间过长',
+		'cover-missing': (about: About): string => `本岗与 B 岗（${at(about, 'standIn')} 号窗口）都没有开`,
+		'notice-soon': (about: About): string => `${at(about, 'number')} 收件后须在 ${at(about, 'by')} 前一次性告知`,
+		'notice-late': (about: About): string => `${at(about, 'number')} 逾期未告知，视为受理`,
+		'second-notice': (about: About): string => `${at(about, 'number')} 同一事项再次告知`,
+		'case-overdue': (about: About): string => `${at(about, 'code')} 已超过期限`,
+		'case-escalated': (about: About): string => `${at(about, 'code')} 已上报`,
+		complaint: (about: About): string => `${at(about, 'number')} 来宾投诉`,
+		'bad-rating': (about: About): string => `${at(about, 'number')} 差评待核实`
+	}
+};

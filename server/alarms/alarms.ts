@@ -1,0 +1,69 @@
+import { addAlarm, getAlarm, liveAlarm, saveAlarm } from '#db/alarms.ts';
+import type { Tx } from '#db/group.ts';
+import type { AlarmKind, AlarmRow } from '#db/schema.ts';
+import { today, type Hall } from '../hall.ts';
+import { SYSTEM } from '../people/access.ts';
+import type { Who } from '../people/who.ts';
+import { done, refused, type Result } from '../result.ts';
+
+/** What an alarm is about. `about` is told to staff: no personal data. */
+export interface Alarming {
+	kind: AlarmKind;
+	/** the thing it is about: one alarm of a kind and key lives at a time */
+	key: string;
+	window: string | null;
+	about: Readonly<Record<string, string | number | null>>;
+}
+
+/** Raises an alarm, unless the same one lives already. */
+export async function raiseAlarm(tx: Tx, hall: Hall, { kind, key, window, about }: Alarming): Promise<void> {
+	if (await liveAlarm(tx.k, tx.hall, kind, key)) return;
+	const at = hall.clock.now();
+	const line = { at, day: today(hall), act: 'alarm.raised', actor: SYSTEM.name, ticket: null, window, queue: null };
+	const id = await tx.note({ ...line, body: { kind, key, about } });
+	const row: AlarmRow = { hall: tx.hall, id, kind, key, window, about: JSON.stringify(about), ...NEW, raised_at: at };
+	await addAlarm(tx.k, row);
+}
+
+const NEW = { seen_by: null, seen_at: null, ended_at: null } as const;
+
+/** Ends an alarm whose cause is gone; nothing when there is none. */
+export async function settleAlarm(tx: Tx, hall: Hall, { kind, key }: Pick<Alarming, 'kind' | 'key'>): Promise<void> {
+	const alarm = await liveAlarm(tx.k, tx.hall, kind, key);
+	if (!alarm) return;
+	const at = hall.clock.now();
+	const line = { act: 'alarm.ended', actor: SYSTEM.name, ticket: null, window: alarm.window, queue: null };
+	await tx.note({ ...line, at, day: today(hall), body: { id: alarm.id, kind, key } });
+	await saveAlarm(tx.k, { ...alarm, ended_at: at });
+}
+
+/**
+ * Somebody has seen an alarm. One whose cause goes by itself stays until then; of a single event it is the end.
+ */
+export function seeAlarm(hall: Hall, who: Who, id: number): Promise<Result<AlarmRow>> {
+	return hall.write(async (tx) => {
+		const alarm = await getAlarm(tx.k, tx.hall, id);
+		if (!alarm || alarm.ended_at !== null) return refused('alarm-unknown', String(id));
+		if (alarm.seen_at !== null && !EVENTS.has(alarm.kind)) return done(alarm);
+		const at = hall.clock.now();
+		const line = { act: 'alarm.seen', actor: who.name, ticket: null, window: alarm.window, queue: null };
+		await tx.note({ ...line, at, day: today(hall), body: { id, kind: alarm.kind, key: alarm.key } });
+		const seen = {
+			...alarm,
+			seen_by: who.staff ?? who.name,
+			seen_at: at,
+			ended_at: EVENTS.has(alarm.kind) ? at : null
+		};
+		await saveAlarm(tx.k, seen);
+		return done(seen);
+	});
+}
+
+/** What has happened once: nothing takes it back, so it ends when somebody has seen it. */
+const EVENTS: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
+	'notice-late',
+	'second-notice',
+	'complaint',
+	'bad-rating',
+	'case-escalated'
+]);

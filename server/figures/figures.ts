@@ -1,0 +1,37 @@
+import type { Hall } from '../hall.ts';
+import { addDays, momentOf } from '../rules/day.ts';
+import { done, refused, type Result } from '../result.ts';
+import type { FigureTable, FiguresView } from '../views.ts';
+import { windowFigures } from './windows.ts';
+
+/** Both days included. `fromAt` to before `untilAt` are the same as moments (ms). */
+export interface Range {
+	from: string;
+	to: string;
+	fromAt: number;
+	untilAt: number;
+}
+
+export type Figures = (hall: Hall, range: Range) => Promise<FigureTable>;
+
+/** The tables of the figures page, in their order. */
+const FIGURES: readonly Figures[] = [windowFigures];
+
+/** A year and a day: more is a job for an export. */
+const LONGEST_DAYS = 366;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Everything that is counted for the supervisor, from the day `from` to the day `to`. */
+export async function figures(hall: Hall, from: string, to: string): Promise<Result<FiguresView>> {
+	if (!isDay(from) || !isDay(to) || to < from || addDays(from, LONGEST_DAYS) < to)
+		return refused('bad-request', 'from, to');
+	const { timeZone } = hall.setup;
+	const range = { from, to, fromAt: momentOf(from, 0, timeZone), untilAt: momentOf(addDays(to, 1), 0, timeZone) };
+	const tables: FigureTable[] = [];
+	for (const one of FIGURES) tables.push(await one(hall, range));
+	return done({ from, to, tables });
+}
+
+function isDay(day: string): boolean {
+	return DAY.test(day) && !Number.isNaN(Date.parse(day));
+}

@@ -1,0 +1,70 @@
+/** The rooms of the line: who may watch each, what it draws, and what makes it draw anew. A new room is one entry here. */
+import { deskView } from '../desk/view.ts';
+import type { Hall } from '../hall.ts';
+import type { Who } from '../people/who.ts';
+import { rateView } from '../ratings/window.ts';
+import type { Right } from '../rules/rights.ts';
+import { superviseView } from '../supervise/view.ts';
+import { textScreenView } from '../windows/text-screen.ts';
+import { consoleView, windowScreenView } from '../windows/view.ts';
+import type { Room, Watched } from './events.ts';
+import type { Touched } from './touched.ts';
+
+/** What may be watched by whom. */
+export const RIGHT: Record<Room, Right | null> = {
+	zone: 'screen:watch',
+	'window-screen': 'screen:watch',
+	'text-screen': 'screen:watch',
+	console: 'window:work',
+	kiosk: 'kiosk:use',
+	devices: 'device:bench',
+	desk: 'desk:work',
+	supervise: 'day:read',
+	rate: 'rating:show',
+	// The token itself is the right.
+	ticket: null
+};
+
+/** Rooms that need what only the line has: feeds, paper, devices, the tickets behind tokens. */
+type OfLine = 'zone' | 'kiosk' | 'devices' | 'ticket';
+export type PlainRoom = Exclude<Room, OfLine>;
+
+interface Plain<R extends PlainRoom> {
+	/** drawn for each person who watches, as that person may see it */
+	personal: boolean;
+	/** whether this very key has changed, so that it must not wait */
+	concerns: (key: string, touched: Touched) => boolean;
+	/** whether it counts what has changed, and follows soon */
+	follows: (touched: Touched) => boolean;
+	/** undefined for what is not there */
+	view: (hall: Hall, key: string, who: Who) => Promise<Watched[R]['view'] | undefined>;
+}
+
+const ofWindow = (key: string, { windows }: Touched): boolean => windows.has(key);
+const ofQueues = ({ queues }: Touched): boolean => queues.size > 0;
+const never = (): boolean => false;
+
+export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
+	'window-screen': { personal: false, concerns: ofWindow, follows: ofQueues, view: windowScreenView },
+	'text-screen': { personal: false, concerns: ofWindow, follows: never, view: textScreenView },
+	console: {
+		personal: true,
+		concerns: ofWindow,
+		follows: ofQueues,
+		view: (hall, key, who) => consoleView(hall, who, key)
+	},
+	desk: {
+		personal: true,
+		concerns: never,
+		follows: ({ alarms, queues, windows, tickets }) => alarms || queues.size + windows.size + tickets.size > 0,
+		view: (hall, key, who) => deskView(hall, who, key)
+	},
+	// Whoever watches over the hall follows everything.
+	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },
+	// What was rated elsewhere is not asked for at the window any more.
+	rate: { personal: false, concerns: ofWindow, follows: ({ rated }) => rated, view: rateView }
+};
+
+export function isPlain(room: string): room is PlainRoom {
+	return Object.hasOwn(PLAIN, room);
+}

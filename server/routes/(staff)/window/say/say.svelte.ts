@@ -1,0 +1,51 @@
+import type { Press } from '../../keyboard.ts';
+import type { Console } from '../console.svelte.ts';
+import type { Panel } from '../panels.ts';
+
+/** So long after the last letter the screen shows what stands in the field. */
+const SEND_AFTER_MS = 250;
+
+/** What the clerk writes on the screen that faces the visitor: every word goes out as it is typed. */
+export class Say implements Panel {
+	readonly action = 'say';
+	typed = $state('');
+	/** what did not reach the screen */
+	failed = $state(false);
+	#desk: Console;
+	#stop: (() => void) | null = null;
+
+	constructor(desk: Console) {
+		this.#desk = desk;
+		this.typed = desk.view.text;
+	}
+
+	/** What the screen shows now. */
+	get shown(): string {
+		return this.#desk.view.text;
+	}
+
+	type(text: string): void {
+		this.typed = text;
+		this.#stop?.();
+		this.#stop = this.#desk.after(SEND_AFTER_MS, () => void this.send());
+	}
+
+	/** Wipes field and screen. */
+	clear(): void {
+		this.typed = '';
+		void this.send();
+	}
+
+	async send(): Promise<void> {
+		this.#stop?.();
+		this.#stop = null;
+		this.failed = !(await this.#desk.say(this.typed));
+	}
+
+	/** Enter sends at once; the letters are the field's. */
+	press({ code, typing }: Press): boolean {
+		if (code !== 'Enter' || !typing) return false;
+		void this.send();
+		return true;
+	}
+}

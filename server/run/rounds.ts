@@ -1,0 +1,25 @@
+import type { Cancel } from '../clock.ts';
+import type { Hall } from '../hall.ts';
+import { watchWindows } from '../windows/watch.ts';
+
+const EVERY_MS = 20_000;
+
+/** What goes by the clock. Each may run at any time and any number of times: it looks at what is due and does that once. */
+export type Round = (hall: Hall) => Promise<void>;
+
+const ROUNDS: readonly Round[] = [watchWindows];
+
+/** Makes every round once; one that fails does not keep the others from theirs. */
+export async function makeRounds(hall: Hall, onTrouble: (error: unknown) => void): Promise<void> {
+	for (const round of ROUNDS) await round(hall).catch(onTrouble);
+}
+
+/** Makes the rounds from now on. One process of a hall does. */
+export function keepRounds(hall: Hall, onTrouble: (error: unknown) => void): Cancel {
+	let going = false;
+	return hall.clock.every(EVERY_MS, () => {
+		if (going) return;
+		going = true;
+		void makeRounds(hall, onTrouble).finally(() => (going = false));
+	});
+}
