@@ -10,6 +10,7 @@ import * as forecast from './migrations/0007-forecast.ts';
 import * as ratings from './migrations/0008-ratings.ts';
 import * as windows from './migrations/0009-windows.ts';
 import * as cases from './migrations/0010-cases.ts';
+import * as matters from './migrations/0011-matters.ts';
 import * as moreRatings from './migrations/0014-ratings.ts';
 import type { Tables } from './schema.ts';
 
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0008-ratings': ratings,
 	'0009-windows': windows,
 	'0010-cases': cases,
+	'0011-matters': matters,
 	'0014-ratings': moreRatings
 };
 

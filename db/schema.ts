@@ -13,6 +13,7 @@
  * ask 邀评: that a service which has ended is asked to be rated, at the window and on the phone, by the system itself.
  * case 个案: something with an owner, a due time and an end: a matter, a bad rating, a complaint. stage 阶段: where it stands.
  * first owner 首问: who was asked first, and stays named whoever owns the case later. evidence 证据: what was known, frozen.
+ * matter 办件: what was accepted at a window and is not done on the spot; its promised day 承诺时限 and legal day 法定时限 are in working days.
  * slip 小票: anything that comes out of a printer.
  * ledger 台账: what happened, one line an act, numbered without a gap per hall. Its number is the hall's event sequence.
  * chain 链: each line of the ledger bears a hash of itself and of the lines before it. head 链头: the newest line's number and hash.
@@ -56,10 +57,12 @@ import type {
 } from './rows-hall.ts';
 import type { RatingAskRow, RatingPaperRow, RatingRow } from './rows-rating.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
+import type { DeliveryRow, MatterRow, PersonalRow } from './rows-matters.ts';
 
 export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
+export type * from './rows-matters.ts';
 export type * from './rows-rating.ts';
 export * from './words.ts';
 
@@ -94,4 +97,7 @@ export interface Tables {
 	case: CaseRow;
 	case_line: CaseLineRow;
 	case_evidence: CaseEvidenceRow;
+	matter: MatterRow;
+	delivery: DeliveryRow;
+	personal: PersonalRow;
 }

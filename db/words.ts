@@ -64,6 +64,10 @@ export type PaperState = (typeof PAPER_STATES)[number];
 export const CASE_STATES = ['open', 'closed'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
+/** A result on its way home: wished; handed to the courier; arrived; sent back; no longer wished. */
+export const DELIVERY_STATES = ['asked', 'sent', 'delivered', 'returned', 'cancelled'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
 /** `wrap-up` 整理: the service is over, and its clerk finishes what belongs to it before the next call. */
 export const WINDOW_STATES = ['open', 'paused', 'wrap-up', 'closed'] as const;
 export type WindowState = (typeof WINDOW_STATES)[number];

@@ -5,6 +5,7 @@ import type { Tables } from '#db/schema.ts';
 import type { Clock } from './clock.ts';
 import type { Identities } from './limits/identities.ts';
 import type { Tries } from './limits/tries.ts';
+import type { Seals } from './personal/seals.ts';
 import type { Setup } from './setup/hall.ts';
 import type { Waits } from './waits/waits.ts';
 import type { Counters } from './windows/counters.ts';
@@ -28,6 +29,8 @@ export interface Hall {
 	readonly dataDir: string;
 	/** tells one visitor from another where an item asks for it, without keeping who it is */
 	readonly identities: Identities;
+	/** seals what is known of persons, with a key that is no part of the database */
+	readonly seals: Seals;
 	/** who has guessed wrong lately */
 	readonly tries: Tries;
 	/** one transaction; see db/group.ts */

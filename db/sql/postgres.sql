@@ -595,11 +595,12 @@ select "rating_paper"."leg", "leg"."day", "ticket"."number", "leg"."window", "le
 	order by "rating_paper"."leg";
 
 -- rating-figures.askedBetween
-select "rating_ask"."day", "rating_ask"."leg", "leg"."item", "rating_ask"."window", "rating_ask"."staff", "rating_ask"."window_shown_at", "rating_ask"."phone_shown_at", "rating"."grade", "rating"."efficiency", "rating"."competence", "rating"."attitude", "rating"."origin", "rating"."case_id", "rating"."annulled_at"
+select "rating_ask"."day", "rating_ask"."leg", "leg"."item", "rating_ask"."window", "rating_ask"."staff", "rating_ask"."window_shown_at", "rating_ask"."phone_shown_at", "rating"."grade", "rating"."efficiency", "rating"."competence", "rating"."attitude", "rating"."origin", "rating"."case_id", "case"."kind" as "case_kind", "case"."state" as "case_state", "case"."outcome" as "case_outcome"
 	from "rating_ask"
 	inner join "leg" on "leg"."hall" = "rating_ask"."hall"
 	and "leg"."id" = "rating_ask"."leg" left join "rating" on "rating"."hall" = "rating_ask"."hall"
-	and "rating"."leg" = "rating_ask"."leg"
+	and "rating"."leg" = "rating_ask"."leg" left join "case" on "case"."hall" = "rating"."hall"
+	and "case"."id" = "rating"."case_id"
 	where "rating_ask"."hall" = $1
 	and "rating_ask"."day" >= $2
 	and "rating_ask"."day" <= $3

@@ -116,10 +116,10 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 		await until(here, new Date(due() + 1).toISOString());
 		const wish = { text: '电话告知', days: null };
 		granted(await actOnCase(here.hall, ONE, id, { ...wish, act: 'grant' }));
-		expect(refusal(await actOnCase(here.hall, ONE, id, { ...wish, act: 'tell' }))).toBe('delay-unexplained');
+		expect(refusal(await actOnCase(here.hall, ONE, id, { ...wish, act: 'tell-by-phone' }))).toBe('delay-unexplained');
 		granted(await actOnCase(here.hall, ONE, id, { ...wish, act: 'explain-delay' }));
-		granted(await actOnCase(here.hall, ONE, id, { ...wish, act: 'tell' }));
-		expect(await stored(id)).toMatchObject({ state: 'closed', outcome: 'told', late: 1, explained: 1 });
+		granted(await actOnCase(here.hall, ONE, id, { ...wish, act: 'tell-by-phone' }));
+		expect(await stored(id)).toMatchObject({ state: 'closed', outcome: 'told-by-phone', late: 1, explained: 1 });
 		expect(refusal(await actOnCase(here.hall, ONE, id, { ...wish, act: 'note' }))).toBe('case-closed');
 		expect(refusal(await actOnCase(here.hall, ONE, 999_999, { ...wish, act: 'note' }))).toBe('case-unknown');
 	});

@@ -12,6 +12,7 @@ import type { Config } from '../config.ts';
 import type { Hall } from '../hall.ts';
 import { Identities } from '../limits/identities.ts';
 import { Tries } from '../limits/tries.ts';
+import { Seals } from '../personal/seals.ts';
 import type { Logger } from '../log.ts';
 import { SYSTEM } from '../people/access.ts';
 import { applyHall, tellHall, type HallText } from '../setup/apply.ts';
@@ -77,6 +78,7 @@ async function loadHall(config: Config, { clock, log, database }: Means): Promis
 		origin: config.origin ?? '',
 		dataDir: config.dataDir,
 		identities: new Identities(join(config.dataDir, 'keys', 'identity.key')),
+		seals: new Seals(join(config.dataDir, 'keys', 'personal.key')),
 		tries: new Tries(clock),
 		write: writer.write.bind(writer)
 	};

@@ -57,5 +57,29 @@ export const caseRefusals: Record<CaseRefusal, RefusalSentences> = {
 	'delay-unexplained': {
 		visitor: 'The reason of a delay has to be told first.',
 		staff: 'It is late: write the reason of the delay first, then close it.'
+	},
+	'consent-needed': {
+		visitor: 'Your consent is needed before anything is sent; please tick it.',
+		staff: 'Ask the visitor for consent and tick it, then send again.'
+	},
+	'phone-invalid': {
+		visitor: 'The telephone number is not complete; please check it.',
+		staff: 'The telephone number is not complete; check it with the visitor.'
+	},
+	'matter-unknown': {
+		visitor: 'This application was not found; check its number.',
+		staff: 'There is no such matter; check its number.'
+	},
+	'delivery-unknown': {
+		visitor: 'This delivery was not found.',
+		staff: 'There is no such delivery; check it.'
+	},
+	'delivery-exists': {
+		visitor: 'The result will already be sent to you.',
+		staff: 'A delivery is arranged already; cancel it first to change the address.'
+	},
+	'personal-gone': {
+		visitor: 'This was deleted as the rules demand.',
+		staff: 'It was deleted when its time was over, or the key is not on this machine.'
 	}
 };

@@ -58,6 +58,30 @@ export const caseRefusals = {
 	'delay-unexplained': {
 		visitor: '超期的事须先说明原因。',
 		staff: '已超期：请先写明超期原因，再办结。'
+	},
+	'consent-needed': {
+		visitor: '寄送须经您本人同意，请先勾选同意。',
+		staff: '请先征得来宾同意寄送并勾选，再提交。'
+	},
+	'phone-invalid': {
+		visitor: '电话号码不完整，请核对。',
+		staff: '电话号码不完整，请与来宾核对后重新输入。'
+	},
+	'matter-unknown': {
+		visitor: '没有找到这个办件，请核对受理编号。',
+		staff: '没有这个办件，请核对受理编号。'
+	},
+	'delivery-unknown': {
+		visitor: '没有找到这次寄送。',
+		staff: '没有这次寄送，请核对。'
+	},
+	'delivery-exists': {
+		visitor: '结果已安排寄送。',
+		staff: '此办件已安排寄送；要改地址请先取消。'
+	},
+	'personal-gone': {
+		visitor: '该信息已按规定删除。',
+		staff: '此信息已到期删除，或密钥不在本机，无法查看。'
 	}
 } satisfies Partial<Record<RefusalCode, RefusalSentences>>;
 

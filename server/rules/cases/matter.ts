@@ -1,7 +1,30 @@
-import type { CaseKind } from './kind.ts';
+import type { CaseAct, CaseKind, CaseStage } from './kind.ts';
 
 /** 行政许可法 art. 42: ten days more, once, by approval of whoever is in charge. */
 const MOST_MORE = 10;
+
+const ANY_TIME: CaseStage['acts'] = {
+	note: { to: null, by: ['owner', 'overseer', 'colleague'], text: 'needed' },
+	'explain-delay': { to: null, by: ['owner', 'overseer'], text: 'needed', read: true, explains: true }
+};
+
+const DECIDE: CaseStage['acts'] = {
+	grant: { to: 'granted', by: ['owner', 'overseer'], text: 'free', read: true },
+	deny: { to: 'denied', by: ['owner', 'overseer'], text: 'needed', read: true }
+};
+
+const tell = (way: string): CaseAct => ({ to: null, by: ['owner', 'overseer'], text: 'free', closes: `told-${way}` });
+
+/** 行政许可法 art. 44: a decision is handed over within ten days. */
+const TELLING: CaseStage = {
+	due: { term: { workdays: 10 }, from: 'stage' },
+	acts: {
+		'tell-in-person': tell('in-person'),
+		'tell-by-phone': tell('by-phone'),
+		'tell-by-courier': tell('by-courier'),
+		...ANY_TIME
+	}
+};
 
 /**
  * A matter 办件: accepted at a window and not done on the spot. It is decided within the promised days 承诺时限, and the
@@ -19,11 +42,9 @@ export const MATTER: CaseKind = {
 		working: {
 			due: 'given',
 			acts: {
-				grant: { to: 'decided', by: ['owner', 'overseer'], text: 'free', read: true },
-				deny: { to: 'decided', by: ['owner', 'overseer'], text: 'needed', read: true },
+				...DECIDE,
 				'ask-extension': { to: 'extending', by: ['owner'], text: 'needed', read: true, asks: true },
-				note: { to: null, by: ['owner', 'overseer', 'colleague'], text: 'needed' },
-				'explain-delay': { to: null, by: ['owner', 'overseer'], text: 'needed', read: true, explains: true },
+				...ANY_TIME,
 				withdraw: { to: null, by: ['owner', 'overseer'], text: 'needed', closes: 'withdrawn' }
 			}
 		},
@@ -32,20 +53,11 @@ export const MATTER: CaseKind = {
 			acts: {
 				extend: { to: 'working', by: ['judge'], text: 'free', extends: { most: MOST_MORE, unit: 'workdays' } },
 				'refuse-extension': { to: 'working', by: ['judge'], text: 'needed' },
-				grant: { to: 'decided', by: ['owner', 'overseer'], text: 'free', read: true },
-				deny: { to: 'decided', by: ['owner', 'overseer'], text: 'needed', read: true },
-				note: { to: null, by: ['owner', 'overseer', 'colleague'], text: 'needed' },
-				'explain-delay': { to: null, by: ['owner', 'overseer'], text: 'needed', read: true, explains: true }
+				...DECIDE,
+				...ANY_TIME
 			}
 		},
-		// 行政许可法 art. 44: a decision is handed over within ten days.
-		decided: {
-			due: { term: { workdays: 10 }, from: 'stage' },
-			acts: {
-				tell: { to: null, by: ['owner', 'overseer'], text: 'needed', closes: 'told' },
-				note: { to: null, by: ['owner', 'overseer', 'colleague'], text: 'needed' },
-				'explain-delay': { to: null, by: ['owner', 'overseer'], text: 'needed', read: true, explains: true }
-			}
-		}
+		granted: TELLING,
+		denied: TELLING
 	}
 };

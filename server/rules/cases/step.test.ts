@@ -144,9 +144,9 @@ describe('W-07 a matter', () => {
 	test('is due on the day that was promised; decided, its result is told within ten working days', () => {
 		expect(matter()).toMatchObject({ stage: 'working', due_at: end('2026-11-27') });
 		const decided = after(MATTER, matter(), clerk('1001'), act('grant'));
-		expect(decided).toMatchObject({ stage: 'decided', state: 'open', due_at: end('2026-12-07') });
-		const told = after(MATTER, decided, clerk('1001'), act('tell', { text: 'by telephone' }));
-		expect(told).toMatchObject({ state: 'closed', outcome: 'told', closed_at: T0, next_at: null });
+		expect(decided).toMatchObject({ stage: 'granted', state: 'open', due_at: end('2026-12-07') });
+		const told = after(MATTER, decided, clerk('1001'), act('tell-by-phone', { text: '' }));
+		expect(told).toMatchObject({ state: 'closed', outcome: 'told-by-phone', closed_at: T0, next_at: null });
 		expect(allowedActs(MATTER, told, clerk('1001'))).toEqual([]);
 		expect(refusal(MATTER, told, clerk('1001'), act('note'))).toBe('case-closed');
 	});
@@ -173,15 +173,15 @@ describe('W-07 a matter', () => {
 		const late = end('2026-11-27') + 1;
 		const decided = after(MATTER, matter(), clerk('1001'), act('grant'), late);
 		expect(decided).toMatchObject({ late: 1, explained: 0 });
-		expect(refusal(MATTER, decided, clerk('1001'), act('tell'), late)).toBe('delay-unexplained');
+		expect(refusal(MATTER, decided, clerk('1001'), act('tell-in-person'), late)).toBe('delay-unexplained');
 		const told = after(MATTER, decided, clerk('1001'), act('explain-delay'), late);
-		expect(after(MATTER, told, clerk('1001'), act('tell'), late)).toMatchObject({ state: 'closed', late: 1 });
+		expect(after(MATTER, told, clerk('1001'), act('tell-in-person'), late)).toMatchObject({ state: 'closed', late: 1 });
 	});
 
 	test('wants words where its kind says so, and nothing that its stage does not know', () => {
 		expect(refusal(MATTER, matter(), clerk('1001'), act('deny', { text: ' ' }))).toBe('text-needed');
 		expect(refusal(MATTER, matter(), clerk('1001'), act('ask-extension'))).toBe('days-needed');
-		expect(refusal(MATTER, matter(), clerk('1001'), act('tell'))).toBe('wrong-stage');
+		expect(refusal(MATTER, matter(), clerk('1001'), act('tell-in-person'))).toBe('wrong-stage');
 		expect(refusal(MATTER, matter(), clerk('1002'), act('grant'))).toBe('not-your-case');
 	});
 });

@@ -147,6 +147,14 @@ const windows = z.strictObject({
 	coverMinutes: some.default(10)
 });
 
+/** How long names, telephones and addresses are kept, sealed as they are. */
+const personal = z.strictObject({
+	/** after what they were needed for is over */
+	keepDaysAfter: z.int().min(0).max(3650).default(30),
+	/** and at most, whatever becomes of it */
+	keepDaysAtMost: z.int().min(1).max(3650).default(365)
+});
+
 const gate = z.enum(['open', 'enrolled']);
 
 const access = z.strictObject({
@@ -181,6 +189,7 @@ export const policies = z.strictObject({
 	limits: limits.prefault({}),
 	closing: closing.prefault({}),
 	cases: cases.prefault({}),
+	personal: personal.prefault({}),
 	ratings: ratings.prefault({}),
 	windows: windows.prefault({})
 });
