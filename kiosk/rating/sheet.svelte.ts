@@ -44,7 +44,7 @@ export class Sheet {
 
 	/** Whether the telephone is none, or could be one. */
 	get phoneFits(): boolean {
-		return this.phone === '' || /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/.test(this.phone);
+		return this.phone.trim() === '' || /^\+?\d{7,15}$/.test(this.phone.replaceAll(/[\s()-]/g, ''));
 	}
 
 	choose(grade: Grade): void {
@@ -71,7 +71,7 @@ export class Sheet {
 			indicators: { ...this.indicators },
 			reasons: this.bad ? [...this.reasons] : [],
 			remark: remark.trim() === '' ? null : remark.trim(),
-			phone: this.bad && phone !== '' ? phone : null
+			phone: this.bad && phone.trim() !== '' ? phone.trim() : null
 		};
 	}
 }

@@ -44,7 +44,7 @@ async function barredFrom(
 	const late = notRateable(leg, rated?.grade ?? null, when);
 	if (late) return refused(late);
 	const fault = faultIn(given, given.phone);
-	return fault === null ? undefined : refused('bad-request', fault);
+	return fault === null ? undefined : refused(fault.refusal, fault.detail);
 }
 
 async function keep(

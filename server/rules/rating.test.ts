@@ -36,14 +36,15 @@ describe('W-12 what a rating says', () => {
 	});
 
 	test('reasons and a telephone belong to a bad one only', () => {
+		const bad = { ...BARE, grade: 2 } as const;
 		expect(faultIn(BARE, null)).toBeNull();
-		expect(faultIn({ ...BARE, reasons: ['slow'] }, null)).toBe('reasons');
-		expect(faultIn(BARE, '13900000000')).toBe('phone');
-		expect(faultIn({ ...BARE, grade: 2, reasons: ['slow', 'other'] }, '13900000000')).toBeNull();
-		for (const phone of ['', '110', '23900000000', '1390000000', 'abc', '13900000000 x'])
-			expect(faultIn({ ...BARE, grade: 1 }, phone)).toBe('phone');
-		for (const phone of ['13900000000', '010-12345678', '05311234567'])
-			expect(faultIn({ ...BARE, grade: 1 }, phone)).toBeNull();
+		expect(faultIn({ ...BARE, reasons: ['slow'] }, null)).toEqual({ refusal: 'bad-request', detail: 'reasons' });
+		expect(faultIn(BARE, '13900000000')).toEqual({ refusal: 'bad-request', detail: 'phone' });
+		expect(faultIn({ ...bad, reasons: ['slow', 'other'] }, '139 0000 0000')).toBeNull();
+		expect(faultIn(bad, '010-12345678')).toBeNull();
+		for (const phone of ['', '110', 'abc', '13900000000 x']) {
+			expect(faultIn(bad, phone)).toEqual({ refusal: 'phone-invalid', detail: 'phone' });
+		}
 	});
 
 	test('two agree when grade, indicators and reasons are the same, in whatever order', () => {

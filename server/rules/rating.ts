@@ -3,6 +3,7 @@
  * end by a window. Five grades for the whole, the two lowest of which are bad ones (国办发〔2019〕51号).
  */
 import type { Grade, Indicator, LegOutcome, LegRow, RatingReason } from '#db/schema.ts';
+import { readPhone } from './mask.ts';
 import type { RefusalCode } from './refusal.ts';
 
 /** How a service ends. Who is sent to another queue was helped on, not served: that service is the next one. */
@@ -42,10 +43,10 @@ export interface Opinion {
 }
 
 /** What does not belong into a rating: a good one asks for no reasons and needs no way to be called back. */
-export function faultIn({ grade, reasons }: Opinion, phone: string | null): string | null {
-	if (isBad(grade)) return phone === null || isPhone(phone) ? null : 'phone';
-	if (reasons.length > 0) return 'reasons';
-	return phone === null ? null : 'phone';
+export function faultIn({ grade, reasons }: Opinion, phone: string | null): { refusal: RefusalCode; detail: string } | null {
+	if (!isBad(grade) && reasons.length > 0) return { refusal: 'bad-request', detail: 'reasons' };
+	if (!isBad(grade) && phone !== null) return { refusal: 'bad-request', detail: 'phone' };
+	return phone === null || readPhone(phone) !== undefined ? null : { refusal: 'phone-invalid', detail: 'phone' };
 }
 
 /** Whether two have read the same from one paper form. */
@@ -56,11 +57,6 @@ export function agree(one: Opinion, other: Opinion): boolean {
 function said({ grade, indicators, reasons }: Opinion): string {
 	const { efficiency = null, competence = null, attitude = null } = indicators;
 	return JSON.stringify([grade, efficiency, competence, attitude, reasons.toSorted()]);
-}
-
-/** A mobile number of the mainland, or a landline with its area code. */
-function isPhone(text: string): boolean {
-	return /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/.test(text);
 }
 
 /** A remark without long figures, which could tell who somebody is: a telephone, an identity number, a file. */
