@@ -22,7 +22,7 @@ import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
 import * as order from './order.ts';
 import * as ratingAsks from './rating-asks.ts';
-import { askedBetween } from './rating-figures.ts';
+import * as ratingFigures from './rating-figures.ts';
 import * as ratingPapers from './rating-papers.ts';
 import * as ratings from './ratings.ts';
 import * as queueDays from './queue-days.ts';
@@ -137,7 +137,9 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'rating-asks.markShown': (k) => ratingAsks.markShown(k, { hall: 1, leg: 1, at: 1 }, 'window_shown_at'),
 	'rating-papers.openPaperOf': (k) => ratingPapers.openPaperOf(k, 1, 1),
 	'rating-papers.openPapers': (k) => ratingPapers.openPapers(k, 1),
-	'rating-figures.askedBetween': (k) => askedBetween(k, 1, { from: DAY, to: DAY }),
+	'rating-figures.countRatings': (k) => ratingFigures.countRatings(k, 1, { from: DAY, to: DAY }),
+	'rating-figures.badRatings': (k) => ratingFigures.badRatings(k, 1, { from: DAY, to: DAY }),
+	'rating-figures.actsOnBad': (k) => ratingFigures.actsOnBad(k, 1, { from: DAY, to: DAY }),
 	'cases.getCase': (k) => cases.getCase(k, 1, 1),
 	'cases.caseByIntent': (k) => cases.caseByIntent(k, 1, 'intent'),
 	'cases.casesOfTicket': (k) => cases.casesOfTicket(k, 1, 1),

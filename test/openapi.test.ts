@@ -6,17 +6,19 @@ import { dayOf } from '#server/rules/day.ts';
 import { noonZone } from './fixtures/booking.ts';
 import { liveHall } from './fixtures/live-hall.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
+import { ask as watch, line } from './watcher.ts';
 
 /* The API is what its description says: judged by the specification's own schema, and by every answer it gives. */
 
-let halls: OnAll<'administrator'>;
+type Keys = 'administrator' | 'guide' | 'display';
+let halls: OnAll<Keys>;
 beforeAll(async () => {
 	const bookable = liveHall((file) => {
 		file.setIn(['hall', 'timeZone'], noonZone());
 		file.setIn(['items', 0, 'appointments'], { slotMinutes: 5, perSlot: 50, daysAhead: 1 });
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
 	});
-	halls = await runOnAll(bookable, ['administrator']);
+	halls = await runOnAll(bookable, ['administrator', 'guide', 'display']);
 });
 afterAll(() => halls.end());
 
@@ -39,7 +41,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		const used = new Set<string>();
 		const ask = (operation: string, values: Record<string, string> = {}, body: object = {}): Promise<Answer> => {
 			used.add(operation);
-			return answered(hall, operation, { values, body });
+			return answered(hall, operation, { values, body, by: 'administrator' });
 		};
 		const issue = (): Promise<Answer> => ask('POST /tickets', {}, { item: 'enrol', intent: newIntent() });
 		const at = { code: '1' };
@@ -83,7 +85,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/start', { id: second });
 		await ask('POST /tickets/{id}/finish', { id: second });
-		await ask('POST /tickets/{token}/rating', own, { grade: 2 });
+		await ratings(hall, { ask, used });
 		await ask('GET /tickets/{token}', own);
 		await ask('POST /tickets/{id}/cancel', { id: String((await issue())['id']) }, { reason: 'left' });
 		await ask('POST /windows/{code}/pause', at, { reason: 'lunch', minutes: 20 });
@@ -111,10 +113,43 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 	})
 );
 
+/** Ratings are given by visitors and by the tablet at a window; a paper form is entered by staff. */
+async function ratings(hall: Running<Keys>, { ask, used }: { ask: Ask; used: Set<string> }): Promise<void> {
+	const by = (operation: string, who: Keys | undefined, values: Record<string, string>, body = {}): Promise<Answer> => {
+		used.add(operation);
+		return answered(hall, operation, { values, body, by: who });
+	};
+	const served = async (): Promise<Answer> => {
+		const ticket = await ask('POST /tickets', {}, { item: 'enrol', intent: newIntent() });
+		const id = String(ticket['id']);
+		await ask('POST /windows/{code}/next', { code: '1' });
+		for (const act of ['start', 'finish']) await ask(`POST /tickets/{id}/${act}`, { id });
+		return ticket;
+	};
+	const first = await served();
+	const token = String(first['token']);
+	const day = dayOf(Date.now(), noonZone());
+	const found = await by('GET /ratings/papers/{day}/{number}', 'guide', { day, number: String(first['number']) });
+	const leg = (found['services'] as { leg: number }[])[0]?.leg;
+	await by('POST /tickets/{token}/rating/shown', undefined, { token }, { leg });
+	await by('POST /ratings/papers', 'guide', {}, { leg, grade: 2 });
+	await by('GET /ratings/papers', 'guide', {});
+	await by('POST /tickets/{token}/rating', undefined, { token }, { grade: 2, reasons: ['slow'], phone: '13900000000' });
+	await served();
+	const tablet = await line(hall.server.url, hall.keys.display);
+	const watched = await watch(tablet, 'rate', '1');
+	tablet.disconnect();
+	const once = watched.ok ? (watched.view.ask?.token ?? '') : '';
+	await by('POST /ratings/asks/{token}/shown', 'display', { token: once });
+	await by('POST /ratings/asks/{token}', 'display', { token: once }, { grade: 5, indicators: { attitude: 4 } });
+	await by('GET /ratings/summary', undefined, {});
+	await by('GET /ratings/summary/{month}', undefined, { month: day.slice(0, 7) });
+}
+
 type Ask = (operation: string, values?: Record<string, string>, body?: object) => Promise<Answer>;
 
 /** Everything that is done with appointments, on the last two slots of a day of which half is left. */
-async function appointments(hall: Running<'administrator'>, ask: Ask): Promise<void> {
+async function appointments(hall: Running<Keys>, ask: Ask): Promise<void> {
 	const now = dayOf(Date.now(), noonZone());
 	const offered = await ask('GET /items/{code}/slots/{day}', { code: 'enrol', day: now });
 	const [slot, later] = (offered['slots'] as { at: number }[]).slice(-2);
@@ -144,15 +179,15 @@ type Answer = Record<string, unknown>;
 
 /** Asks one operation of the list, and fails the test when it is refused or says a word that is not described. */
 async function answered(
-	hall: Running<'administrator'>,
+	hall: Running<Keys>,
 	name: string,
-	{ values, body }: { values: Record<string, string>; body: object }
+	{ values, body, by }: { values: Record<string, string>; body: object; by: Keys | undefined }
 ): Promise<Answer> {
 	const operation = OPERATIONS.find(({ method, path }) => `${method} ${path}` === name);
 	if (!operation) throw new Error(`no operation ${name}`);
 	const path = operation.path.replace(/\{(\w+)\}/g, (_, word: string) => values[word] ?? '');
 	const answer = await hall
-		.as('administrator')
+		.as(by)
 		.ask<Answer>(operation.method, path, operation.method === 'POST' ? body : undefined);
 	expect([name, answer.status, answer.status === operation.status ? '' : answer.body]).toEqual([
 		name,

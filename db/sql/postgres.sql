@@ -594,8 +594,8 @@ select "rating_paper"."leg", "leg"."day", "ticket"."number", "leg"."window", "le
 	and "rating_paper"."state" = 'entered'
 	order by "rating_paper"."leg";
 
--- rating-figures.askedBetween
-select "rating_ask"."day", "rating_ask"."leg", "leg"."item", "rating_ask"."window", "rating_ask"."staff", "rating_ask"."window_shown_at", "rating_ask"."phone_shown_at", "rating"."grade", "rating"."efficiency", "rating"."competence", "rating"."attitude", "rating"."origin", "rating"."case_id", "case"."kind" as "case_kind", "case"."state" as "case_state", "case"."outcome" as "case_outcome"
+-- rating-figures.countRatings
+select substr(rating_ask.day, 1, 7) as "month", "rating_ask"."window", "rating_ask"."staff", "leg"."item", "rating"."grade", case when "case".outcome = 'mistaken' then 1 else 0 end as "mistaken", count(*) as "n", count(coalesce(window_shown_at, phone_shown_at)) as "shown", count("rating"."efficiency") as "efficiency_n", sum("rating"."efficiency") as "efficiency", count("rating"."competence") as "competence_n", sum("rating"."competence") as "competence", count("rating"."attitude") as "attitude_n", sum("rating"."attitude") as "attitude"
 	from "rating_ask"
 	inner join "leg" on "leg"."hall" = "rating_ask"."hall"
 	and "leg"."id" = "rating_ask"."leg" left join "rating" on "rating"."hall" = "rating_ask"."hall"
@@ -604,7 +604,29 @@ select "rating_ask"."day", "rating_ask"."leg", "leg"."item", "rating_ask"."windo
 	where "rating_ask"."hall" = $1
 	and "rating_ask"."day" >= $2
 	and "rating_ask"."day" <= $3
-	order by "rating_ask"."leg";
+	group by substr(rating_ask.day, 1, 7), "rating_ask"."window", "rating_ask"."staff", "leg"."item", "rating"."grade", case when "case".outcome = 'mistaken' then 1 else 0 end;
+
+-- rating-figures.badRatings
+select "rating"."leg", "rating"."window", "rating"."staff", "case"."id", "case"."kind", "case"."state", "case"."stage", "case"."outcome", "case"."opened_at", "case"."given_at", "case"."closed_at", "case"."item"
+	from "rating"
+	inner join "case" on "case"."hall" = "rating"."hall"
+	and "case"."id" = "rating"."case_id"
+	where "rating"."hall" = $1
+	and "rating"."day" >= $2
+	and "rating"."day" <= $3
+	order by "case"."id";
+
+-- rating-figures.actsOnBad
+select "case_line"."case", "case_line"."act", min("ledger"."at") as "at"
+	from "rating"
+	inner join "case_line" on "case_line"."hall" = "rating"."hall"
+	and "case_line"."case" = "rating"."case_id"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "rating"."hall" = $1
+	and "rating"."day" >= $2
+	and "rating"."day" <= $3
+	group by "case_line"."case", "case_line"."act";
 
 -- cases.getCase
 select *

@@ -3,10 +3,11 @@ import { INDICATORS, RATING_REASONS } from '#db/schema.ts';
 import { shownAtWindow, shownOnPhone } from '../ratings/ask.ts';
 import type { Given } from '../ratings/give.ts';
 import { rate } from '../ratings/rate.ts';
+import { ratingSummary, thisMonth } from '../ratings/summary.ts';
 import { rateAtWindow } from '../ratings/window.ts';
 import { done } from '../result.ts';
 import { operation, type AnyOperation } from './operation.ts';
-import { empty, grade } from './shapes.ts';
+import { empty, grade, text } from './shapes.ts';
 
 const LONGEST_REMARK = 300;
 
@@ -107,4 +108,43 @@ const shownByWindow = operation({
 	run: ({ hall, params }) => shownAtWindow(hall, params['token'] ?? '')
 });
 
-export const RATINGS: AnyOperation[] = [byTicket, shownByTicket, atWindow, shownByWindow];
+const share = z.number().nullable();
+const ofMonth = z
+	.object({
+		hall: text,
+		month: z.string(),
+		asked: z.int(),
+		rated: z.int(),
+		answered: share,
+		satisfied: share.meta({ description: 'fairly satisfied and better' }),
+		grades: z.record(z.string(), z.int()),
+		bad: z.object({ count: z.int(), closed: z.int() }),
+		windows: z.array(
+			z.object({ code: z.string(), name: text, rated: z.int().nullable(), answered: share, satisfied: share })
+		)
+	})
+	.meta({ id: 'RatingSummary', description: 'no person is named; a window with few ratings has no figures' });
+
+const summary = operation({
+	method: 'GET',
+	path: '/ratings/summary',
+	right: null,
+	summary: 'How the services of this month were rated, for the public',
+	body: null,
+	answer: ofMonth,
+	status: 200,
+	run: ({ hall }) => ratingSummary(hall, thisMonth(hall))
+});
+
+const summaryOf = operation({
+	method: 'GET',
+	path: '/ratings/summary/{month}',
+	right: null,
+	summary: 'The same of any month, such as 2026-11',
+	body: null,
+	answer: ofMonth,
+	status: 200,
+	run: ({ hall, params }) => ratingSummary(hall, params['month'] ?? '')
+});
+
+export const RATINGS: AnyOperation[] = [byTicket, shownByTicket, atWindow, shownByWindow, summary, summaryOf];

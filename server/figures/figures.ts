@@ -2,6 +2,7 @@ import type { Hall } from '../hall.ts';
 import { addDays, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
+import { RATING_FIGURES } from '../ratings/figures.ts';
 import { windowFigures } from './windows.ts';
 
 /** Both days included. `fromAt` to before `untilAt` are the same as moments (ms). */
@@ -15,7 +16,7 @@ export interface Range {
 export type Figures = (hall: Hall, range: Range) => Promise<FigureTable>;
 
 /** The tables of the figures page, in their order. */
-const FIGURES: readonly Figures[] = [windowFigures];
+const FIGURES: readonly Figures[] = [windowFigures, ...RATING_FIGURES];
 
 /** A year and a day: more is a job for an export. */
 const LONGEST_DAYS = 366;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { linesAfter, newestLine } from '#db/ledger.ts';
-import { askedBetween } from '#db/rating-figures.ts';
+import { countRatings } from '#db/rating-figures.ts';
 import { askOf } from '#db/rating-asks.ts';
 import { ratingOf } from '#db/ratings.ts';
 import { ROLES, type RatingAskRow } from '#db/schema.ts';
@@ -78,15 +78,15 @@ describe.each(ENGINES)('%s: W-12 every end is asked', (engine) => {
 		for (let n = 0; n < 6; n += 1) await here.take('enrol');
 		for (const how of ['done', 'noticed', 'refused', 'done', 'done'] as const) await serve('1', how);
 		const day = today(here.hall);
-		const rows = await askedBetween(here.hall.read, here.hall.id, { from: day, to: day });
+		const rows = await countRatings(here.hall.read, here.hall.id, { from: day, to: day });
 		const ended = await here.hall.read
 			.selectFrom('leg')
 			.select('id')
 			.where('day', '=', day)
 			.where('outcome', 'in', ['done', 'chained', 'noticed', 'refused'])
 			.execute();
-		expect(rows.map((row) => row.leg)).toEqual(ended.map((row) => row.id));
-		expect(rows).toHaveLength(5);
+		expect(ended).toHaveLength(5);
+		expect(rows.reduce((sum, { n }) => sum + n, 0)).toBe(ended.length);
 	});
 
 	test('an end that is taken back takes its ask with it, and a rating keeps it', async () => {

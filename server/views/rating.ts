@@ -82,3 +82,19 @@ export interface PaperService {
 	/** one person has entered it: this will be the confirming entry */
 	second: boolean;
 }
+
+/** What the public may know of a month's ratings. */
+export interface RatingSummary {
+	hall: Text;
+	month: string;
+	asked: number;
+	rated: number;
+	/** shares between 0 and 1; null where there is nothing to divide */
+	answered: number | null;
+	satisfied: number | null;
+	/** how often each grade was given */
+	grades: Record<string, number>;
+	bad: { count: number; closed: number };
+	/** null for a window with few ratings */
+	windows: { code: string; name: Text; rated: number | null; answered: number | null; satisfied: number | null }[];
+}

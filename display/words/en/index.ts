@@ -11,6 +11,7 @@ import { figures } from './figures.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
 import { pages } from './pages.ts';
+import { papers } from './papers.ts';
 import { phone } from './phone.ts';
 import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
@@ -34,6 +35,7 @@ export const en: Words = {
 	kiosk,
 	ledger,
 	pages,
+	papers,
 	phone,
 	rating,
 	refusals,
