@@ -1,13 +1,7 @@
-import { sql, type Kysely } from 'kysely';
-import type { CaseRow, DeliveryRow, MatterRow, Tables } from './schema.ts';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { DeliveryRow, MatterRow, Tables } from './schema.ts';
 
 type K = Kysely<Tables>;
-
-/** A matter with the case it is. */
-export interface MatterCase {
-	matter: MatterRow;
-	row: CaseRow;
-}
 
 export async function addMatter(k: K, row: MatterRow): Promise<void> {
 	await k.insertInto('matter').values(row).execute();
@@ -77,13 +71,10 @@ export interface MatterCounts {
 }
 
 /** @param of `now`: ms, to tell what is overdue */
-export async function countMatters(
-	k: K,
-	of: { hall: number; from: string; to: string; now: number }
-): Promise<MatterCounts> {
-	const count = (condition: ReturnType<typeof sql<boolean>>) =>
-		sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`.mapWith(Number);
-	const row = await k
+export function countMatters(k: K, of: { hall: number; from: string; to: string; now: number }): Promise<MatterCounts> {
+	const count = (condition: RawBuilder<unknown>): RawBuilder<number> =>
+		sql<number>`cast(coalesce(sum(case when ${condition} then 1 else 0 end), 0) as integer)`;
+	return k
 		.selectFrom('case')
 		.innerJoin('matter', (join) => join.onRef('matter.hall', '=', 'case.hall').onRef('matter.case', '=', 'case.id'))
 		.select([
@@ -101,5 +92,4 @@ export async function countMatters(
 		.where('case.day', '>=', of.from)
 		.where('case.day', '<=', of.to)
 		.executeTakeFirstOrThrow();
-	return row;
 }

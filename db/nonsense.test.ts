@@ -175,6 +175,11 @@ const OTHER: Partial<Record<Table, Row>> = {
 	rating_paper: { hall: 1, id: 1, leg: 1, ticket: 1, form: '{}', state: 'entered', entered_by: 'a', entered_at: 1 },
 	appointment: { id: 2, code: '00000002', intent: 'a2', person_hash: 'q' },
 	case: { id: 2, intent: 'c2' },
+	matter: {
+		...{ hall: 1, case: 1, ticket: 1, leg: 1, item: 'enrol', window: '1', staff: '1001' },
+		...{ from_day: DAY, promised_day: DAY, legal_day: DAY, deemed: 0 }
+	},
+	personal: { hall: 1, subject: 'case', of: 1, field: 'name', sealed: 'x', kept_at: 1, delete_at: 2, deleted_at: null },
 	case_line: { hall: 1, case: 1, line: 1, act: 'opened', text: '', salt: '' },
 	case_evidence: { hall: 1, case: 1, line: 1, at: 1, body: '{}', hash: 'a'.repeat(64) }
 };
@@ -267,6 +272,10 @@ const NONSENSE: [Kind, Table, string, Row][] = [
 	['check', 'case', 'an end without an outcome', { state: 'closed', closed_at: 2 }],
 	['check', 'case', 'offered to nobody', { offered_at: 2 }],
 	['check', 'case_evidence', 'evidence without its whole hash', { hash: 'a' }],
+	['check', 'matter', 'promised later than the law allows', { promised_day: '2026-11-24' }],
+	['check', 'matter', 'promised before it was accepted', { promised_day: '2026-11-20' }],
+	['check', 'personal', 'an unknown field', { field: 'religion' }],
+	['check', 'personal', 'deleted and still there', { deleted_at: 2 }],
 	['foreign key', 'zone', 'a zone of no hall', { hall: 9 }],
 	['foreign key', 'queue', 'a queue in no zone', { zone: 'north' }],
 	['foreign key', 'item', 'an item without its queue', { queue: 'none' }],
@@ -300,6 +309,8 @@ const NONSENSE: [Kind, Table, string, Row][] = [
 	['foreign key', 'case', 'a case of no member of staff', { owner: '9' }],
 	['foreign key', 'case', 'a case first asked of nobody known', { first_owner: '9' }],
 	['foreign key', 'case', 'a case of no ticket', { ticket: 9 }],
+	['foreign key', 'matter', 'a matter that is no case', { case: 9 }],
+	['foreign key', 'matter', 'a matter of no service', { leg: 9 }],
 	['foreign key', 'case_line', 'a line of no case', { case: 9 }],
 	['foreign key', 'case_line', 'a line that is not in the ledger', { line: 9 }],
 	['foreign key', 'case_evidence', 'evidence of no case', { case: 9 }],

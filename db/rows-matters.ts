@@ -28,8 +28,8 @@ export interface DeliveryRow {
 	case: number;
 	ticket: number;
 	state: DeliveryState;
-	/** staff number of who took the consent down; null where the visitor gave it on the own page */
-	asked_by: string | null;
+	/** staff number of who took the visitor's consent down */
+	asked_by: string;
 	asked_at: number;
 	carrier: string | null;
 	waybill: string | null;

@@ -20,7 +20,9 @@ import * as ledger from './ledger.ts';
 import * as dayHeads from './day-heads.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
+import * as matters from './matters.ts';
 import * as order from './order.ts';
+import * as personal from './personal.ts';
 import * as ratingAsks from './rating-asks.ts';
 import * as ratingFigures from './rating-figures.ts';
 import * as ratingPapers from './rating-papers.ts';
@@ -152,6 +154,12 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'cases.historyOfCase': (k) => cases.historyOfCase(k, 1, 1),
 	'cases.actsDone': (k) => cases.actsDone(k, 1, 1),
 	'cases.evidenceOf': (k) => cases.evidenceOf(k, 1, 1),
+	'matters.getMatter': (k) => matters.getMatter(k, 1, 1),
+	'matters.matterOfLeg': (k) => matters.matterOfLeg(k, 1, 1),
+	'matters.mattersOfTicket': (k) => matters.mattersOfTicket(k, 1, 1),
+	'matters.deliveryOf': (k) => matters.deliveryOf(k, 1, 1),
+	'personal.personalOf': (k) => personal.personalOf(k, { hall: 1, subject: 'delivery', of: 1 }),
+	'personal.personalDue': (k) => personal.personalDue(k, { hall: 1, at: 1, most: 100 }),
 	'served.servedToday': (k) => servedToday(k, { hall: 1, day: DAY, window: '1' })
 };
 
@@ -221,7 +229,10 @@ const GROWING = [
 	'rating_paper',
 	'case',
 	'case_line',
-	'case_evidence'
+	'case_evidence',
+	'matter',
+	'delivery',
+	'personal'
 ];
 /** Indexes that hold only what is going on now, or a line a day. */
 const OF_NOW = [
@@ -239,7 +250,8 @@ const OF_NOW = [
 	'case_open',
 	'case_open_owner',
 	'case_open_first',
-	'case_open_offer'
+	'case_open_offer',
+	'personal_due'
 ];
 /** Read from the end of the table and stop at once. */
 const FROM_THE_END = ['slips.newestSlips', 'appointments.nthNewest'];
@@ -265,6 +277,9 @@ const YEAR = [
 	`insert into "case" (hall, id, kind, day, state, stage, outcome, owner, first_owner, moved_by, ticket, about, urgent, reminded, escalated, extended, late, explained, opened_at, staged_at, closed_at, intent) select 1, i, 'matter', 'd' || (i / 100), 'closed', 'decided', 'told', '1001', '1001', 'x', i, '', 0, 0, 0, 0, 0, 0, i, i, i, 'c' || i from N`,
 	`insert into case_line select 1, i, i, 'opened', '', '' from N`,
 	`insert into case_evidence select 1, i, i, i, '{}', '${'a'.repeat(64)}' from N`,
+	`insert into matter select 1, i, i, i, 'enrol', '1', '1001', 'd', 'd', 'd', 0 from N`,
+	`insert into delivery (hall, id, "case", ticket, state, asked_by, asked_at, ended_at) select 1, i, i, i, 'cancelled', 'x', i, i from N`,
+	`insert into personal select 1, 'delivery', i, 'name', null, 1, 1, 1 from N`,
 	`insert into queue_day select 1, 'social', 'd' || i, 1, 0 from N`
 ].map((text) =>
 	text.replace(

@@ -5,6 +5,7 @@
 import type { SlotOffer } from './appointments/view.ts';
 import type { KioskAdvice } from './limits/view.ts';
 import type { IdentityDemand } from './rules/identity.ts';
+import type { MatterView } from './views/cases.ts';
 import type { RatedService } from './views/rating.ts';
 import type { RefusalCode } from './rules/refusal.ts';
 import type { WaitReason } from './rules/wait/promise.ts';
@@ -12,6 +13,7 @@ import type { CallKind, ClaimState, ParkKind, SlipState, TicketState, WindowStat
 
 export type * from './views/alarm.ts';
 export type * from './views/audit.ts';
+export type * from './views/cases.ts';
 export type * from './views/console.ts';
 export type * from './views/rating.ts';
 export type * from './views/desk.ts';
@@ -149,6 +151,8 @@ export interface TicketView {
 	slip: SlipState | null;
 	/** once it is over: what was served, to be rated */
 	services: RatedService[];
+	/** what was accepted and is not done yet, or just done */
+	matters: MatterView[];
 	/** address of the visitor's own page, also in the QR */
 	link: string;
 	/** the end of the ledger when this was told; null in the answer to the wish for a number */

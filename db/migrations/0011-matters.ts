@@ -30,7 +30,7 @@ async function matters(db: Kysely<unknown>): Promise<void> {
 		.addForeignKeyConstraint('matter_item', ['hall', 'item'], 'item', ['hall', 'code'])
 		.addCheckConstraint('matter_days', sql`from_day <= promised_day and promised_day <= legal_day`)
 		.execute();
-	await db.schema.createIndex('matter_ticket').on('matter').columns(['hall', 'ticket']).execute();
+	await db.schema.createIndex('matter_ticket').on('matter').columns(['hall', 'ticket', 'case']).execute();
 }
 
 async function deliveries(db: Kysely<unknown>): Promise<void> {
@@ -42,7 +42,7 @@ async function deliveries(db: Kysely<unknown>): Promise<void> {
 		.addColumn('case', 'bigint', (c) => c.notNull())
 		.addColumn('ticket', 'bigint', (c) => c.notNull())
 		.addColumn('state', 'text', (c) => c.notNull().check(states))
-		.addColumn('asked_by', 'text')
+		.addColumn('asked_by', 'text', (c) => c.notNull())
 		.addColumn('asked_at', 'bigint', (c) => c.notNull())
 		.addColumn('carrier', 'text')
 		.addColumn('waybill', 'text')
@@ -58,7 +58,7 @@ async function deliveries(db: Kysely<unknown>): Promise<void> {
 	await sql`create unique index delivery_live on delivery (hall, "case") where state in ('asked', 'sent', 'delivered')`.execute(
 		db
 	);
-	await db.schema.createIndex('delivery_case').on('delivery').columns(['hall', 'case']).execute();
+	await db.schema.createIndex('delivery_case').on('delivery').columns(['hall', 'case', 'id']).execute();
 }
 
 async function personal(db: Kysely<unknown>): Promise<void> {

@@ -617,7 +617,7 @@ select "rating"."leg", "rating"."window", "rating"."staff", "case"."id", "case".
 	order by "case"."id";
 
 -- rating-figures.actsOnBad
-select "case_line"."case", "case_line"."act", min("ledger"."at") as "at"
+select "case_line"."case", "case_line"."act", "ledger"."at"
 	from "rating"
 	inner join "case_line" on "case_line"."hall" = "rating"."hall"
 	and "case_line"."case" = "rating"."case_id"
@@ -625,8 +625,7 @@ select "case_line"."case", "case_line"."act", min("ledger"."at") as "at"
 	and "ledger"."seq" = "case_line"."line"
 	where "rating"."hall" = $1
 	and "rating"."day" >= $2
-	and "rating"."day" <= $3
-	group by "case_line"."case", "case_line"."act";
+	and "rating"."day" <= $3;
 
 -- cases.getCase
 select *
@@ -730,6 +729,50 @@ select *
 	where "hall" = $1
 	and "case" = $2
 	order by "line";
+
+-- matters.getMatter
+select *
+	from "matter"
+	where "hall" = $1
+	and "case" = $2;
+
+-- matters.matterOfLeg
+select *
+	from "matter"
+	where "hall" = $1
+	and "leg" = $2;
+
+-- matters.mattersOfTicket
+select *
+	from "matter"
+	where "hall" = $1
+	and "ticket" = $2
+	order by "case";
+
+-- matters.deliveryOf
+select *
+	from "delivery"
+	where "hall" = $1
+	and "case" = $2
+	order by "id" desc
+	limit $3;
+
+-- personal.personalOf
+select *
+	from "personal"
+	where "hall" = $1
+	and "subject" = $2
+	and "of" = $3
+	order by "field";
+
+-- personal.personalDue
+select *
+	from "personal"
+	where "hall" = $1
+	and "sealed" is not null
+	and "delete_at" <= $2
+	order by "delete_at"
+	limit $3;
 
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"

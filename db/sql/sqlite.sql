@@ -617,7 +617,7 @@ select "rating"."leg", "rating"."window", "rating"."staff", "case"."id", "case".
 	order by "case"."id";
 
 -- rating-figures.actsOnBad
-select "case_line"."case", "case_line"."act", min("ledger"."at") as "at"
+select "case_line"."case", "case_line"."act", "ledger"."at"
 	from "rating"
 	inner join "case_line" on "case_line"."hall" = "rating"."hall"
 	and "case_line"."case" = "rating"."case_id"
@@ -625,8 +625,7 @@ select "case_line"."case", "case_line"."act", min("ledger"."at") as "at"
 	and "ledger"."seq" = "case_line"."line"
 	where "rating"."hall" = ?
 	and "rating"."day" >= ?
-	and "rating"."day" <= ?
-	group by "case_line"."case", "case_line"."act";
+	and "rating"."day" <= ?;
 
 -- cases.getCase
 select *
@@ -730,6 +729,50 @@ select *
 	where "hall" = ?
 	and "case" = ?
 	order by "line";
+
+-- matters.getMatter
+select *
+	from "matter"
+	where "hall" = ?
+	and "case" = ?;
+
+-- matters.matterOfLeg
+select *
+	from "matter"
+	where "hall" = ?
+	and "leg" = ?;
+
+-- matters.mattersOfTicket
+select *
+	from "matter"
+	where "hall" = ?
+	and "ticket" = ?
+	order by "case";
+
+-- matters.deliveryOf
+select *
+	from "delivery"
+	where "hall" = ?
+	and "case" = ?
+	order by "id" desc
+	limit ?;
+
+-- personal.personalOf
+select *
+	from "personal"
+	where "hall" = ?
+	and "subject" = ?
+	and "of" = ?
+	order by "field";
+
+-- personal.personalDue
+select *
+	from "personal"
+	where "hall" = ?
+	and "sealed" is not null
+	and "delete_at" <= ?
+	order by "delete_at"
+	limit ?;
 
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"

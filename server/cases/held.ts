@@ -3,6 +3,7 @@ import { addCaseLine, getCase, saveCase } from '#db/cases.ts';
 import type { Tx } from '#db/group.ts';
 import { canonical } from '#db/canonical.ts';
 import type { CaseRow } from '#db/schema.ts';
+import { settleAlarm } from '../alarms/alarms.ts';
 import { today, type Hall } from '../hall.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
@@ -77,6 +78,8 @@ export async function keepCase(
 	{ before, after, note }: { before: CaseRow; after: CaseRow; note: CaseNote }
 ): Promise<CaseRow & { line: number }> {
 	await saveCase(tx.k, after);
+	const settled = after.state === 'closed' || after.escalated === 0;
+	if (before.escalated > 0 && settled) await settleAlarm(tx, hall, { kind: 'case-overdue', key: String(after.id) });
 	const line = await noteCase(tx, hall, who, { row: after, note, before });
 	return { ...after, line };
 }

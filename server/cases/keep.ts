@@ -1,8 +1,11 @@
 import { casesForClock } from '#db/cases.ts';
 import type { Tx } from '#db/group.ts';
+import type { CaseRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import { SYSTEM } from '../people/access.ts';
+import { raiseAlarm } from '../alarms/alarms.ts';
 import { clockStep, type ClockAct } from '../rules/cases/clock.ts';
+import { caseNumber } from '../rules/cases/kinds.ts';
 import { holdCase, keepCase, timeFor, type HeldCase } from './held.ts';
 
 /** So many cases in one transaction; the others come in the next. */
@@ -37,5 +40,14 @@ async function keep(tx: Tx, hall: Hall, held: HeldCase, stepped: ClockAct): Prom
 	const { act, row } = stepped;
 	const body = act === 'escalated' ? { level: stepped.level } : {};
 	const note = { name: `case.${act}`, act, body };
+	if (act === 'escalated') await tellHigher(tx, hall, row, stepped.level);
 	return { ...held, row: await keepCase(tx, hall, SYSTEM, { before: held.row, after: row, note }) };
+}
+
+/** The first level is told as long as it lasts; each higher one by an alarm of its own, until somebody has seen it. */
+async function tellHigher(tx: Tx, hall: Hall, row: CaseRow, level: number): Promise<void> {
+	const about = { number: caseNumber(row), kind: row.kind, owner: row.owner, level };
+	const of = { key: String(row.id), window: row.window, about };
+	await raiseAlarm(tx, hall, { ...of, kind: 'case-overdue' });
+	if (level > 1) await raiseAlarm(tx, hall, { ...of, kind: 'case-escalated' });
 }

@@ -1,6 +1,7 @@
 import type { Hall } from '../hall.ts';
 import { addDays, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
+import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { RATING_FIGURES } from '../ratings/figures.ts';
 import { windowFigures } from './windows.ts';
@@ -16,7 +17,7 @@ export interface Range {
 export type Figures = (hall: Hall, range: Range) => Promise<FigureTable>;
 
 /** The tables of the figures page, in their order. */
-const FIGURES: readonly Figures[] = [windowFigures, ...RATING_FIGURES];
+const FIGURES: readonly Figures[] = [windowFigures, matterFigures, ...RATING_FIGURES];
 
 /** A year and a day: more is a job for an export. */
 const LONGEST_DAYS = 366;

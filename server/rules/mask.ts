@@ -17,7 +17,7 @@ export function masked(field: PersonalField, value: string): string {
 		case 'name':
 			return `${letters[0] ?? ''}${'*'.repeat(Math.max(1, letters.length - 1))}`;
 		case 'phone':
-			return letters.length < 9 ? `${'*'.repeat(letters.length)}` : `${head(letters, 3)}****${letters.slice(-4).join('')}`;
+			return letters.length < 9 ? '*'.repeat(letters.length) : `${head(letters, 3)}****${letters.slice(-4).join('')}`;
 		case 'address':
 			return `${head(letters, Math.min(SHOWN_OF_ADDRESS, Math.floor(letters.length / 3)))}****`;
 	}

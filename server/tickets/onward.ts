@@ -21,6 +21,8 @@ export interface Onward {
 	to: Step;
 	/** what follows after that */
 	steps: readonly Step[];
+	/** what the ledger line says beside that */
+	body?: object;
 }
 
 /** Ends the leg and begins the next one, with the number and the time of the first. */
@@ -28,7 +30,7 @@ export async function goOn(tx: Tx, hall: Hall, who: Who, onward: Onward): Promis
 	const { held, action, name, to, steps } = onward;
 	const leg = legFor(hall, held, to);
 	const { queue, window, staff } = to;
-	const body = { to: { queue, window, staff }, steps: stepsIn(held.ticket.steps), ...waits(leg, null) };
+	const body = { ...onward.body, to: { queue, window, staff }, steps: stepsIn(held.ticket.steps), ...waits(leg, null) };
 	const taken = await take(tx, hall, who, { held, action, act: { name, body } });
 	if (!taken.ok) return taken;
 	const next: LegRow = { ...leg, id: taken.line };

@@ -5,7 +5,6 @@ import { nextNumbers } from '#db/order.ts';
 import { getWindow } from '#db/windows.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
-import { askForRating } from '../ratings/ask.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { rankBehind } from '../rules/discipline.ts';
 import { placeOnReturn, type Place } from '../rules/parking.ts';
@@ -32,22 +31,25 @@ export function finish(
 		const held = await hold(tx, id);
 		if (!held) return refused('ticket-unknown', String(id));
 		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
-		const finished = await end(tx, hall, who, { held, outcome });
-		if (finished.ok) await askForRating(tx, hall, held.leg);
-		return finished;
+		return finishHeld(tx, hall, who, { held, outcome });
 	});
 }
 
-async function end(
+/** The end of a service within a verb; `body`: what the ledger line says beside the leg before and after. */
+export async function finishHeld(
 	tx: Tx,
 	hall: Hall,
 	who: Who,
-	{ held, outcome }: { held: Held; outcome: 'done' | 'noticed' | 'refused' }
+	{ held, outcome, body }: { held: Held; outcome: 'done' | 'noticed' | 'refused'; body?: object }
 ): Promise<Result<Held>> {
-	const name = 'ticket.finished';
 	const [to, ...steps] = outcome === 'done' ? stepsIn(held.ticket.steps) : [];
-	if (to) return goOn(tx, hall, who, { held, action: { type: 'finish', outcome: 'chained' }, name, to, steps });
-	const taken = await take(tx, hall, who, { held, action: { type: 'finish', outcome }, act: { name } });
+	if (to) {
+		const action = { type: 'finish', outcome: 'chained' } as const;
+		return goOn(tx, hall, who, { held, action, name: 'ticket.finished', to, steps, ...(body && { body }) });
+	}
+	const action = { type: 'finish', outcome } as const;
+	const act = { name: 'ticket.finished', ...(body && { body }) };
+	const taken = await take(tx, hall, who, { held, action, act });
 	return taken.ok ? done(taken) : taken;
 }
 

@@ -18,7 +18,7 @@ export async function askForSlip(
 	const group = printerGroup(hall.setup, device, zone);
 	if (group === null) return;
 	const body: TicketSlipBody = { ahead, wait: waitIn(hall, ticket.queue, ahead) };
-	await addSlip(tx.k, slip(ticket, { id: ticket.id, at: ticket.created_at, kind: 'ticket', group, body }));
+	await addSlip(tx.k, slipOf(ticket, { id: ticket.id, at: ticket.created_at, kind: 'ticket', group, body }));
 }
 
 /** Asks for a slip that says where to go next, at the printers beside the window that sends the visitor on. */
@@ -30,10 +30,11 @@ export async function askForNextSlip(
 	const group = hall.setup.windows.get(from ?? '')?.printerGroup ?? null;
 	if (group === null) return;
 	const body: NextSlipBody = { queue: leg.queue, item: leg.item, window: leg.for_window };
-	await addSlip(tx.k, slip(ticket, { id: line, at: leg.enqueued_at, kind: 'next', group, body }));
+	await addSlip(tx.k, slipOf(ticket, { id: line, at: leg.enqueued_at, kind: 'next', group, body }));
 }
 
-function slip(
+/** A slip of a ticket, waiting for a printer of its group. */
+export function slipOf(
 	{ hall, id: ticket, day }: TicketRow,
 	{ id, at, kind, group, body }: { id: number; at: number; kind: string; group: string; body: object }
 ): SlipRow {

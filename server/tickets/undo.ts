@@ -45,9 +45,14 @@ export async function undoableAt(
 	window: string
 ): Promise<{ ticket: number; until: number } | null> {
 	const last = await lastActAt(hall.read, hall.id, window);
-	if (last?.ticket == null || last.actor !== who.name || !UNDOABLE.includes(last.act)) return null;
+	if (last?.ticket == null || last.actor !== who.name || !canBeUndone(last)) return null;
 	const until = last.at + hall.setup.policies.undoSeconds * 1000;
 	return until > hall.clock.now() ? { ticket: last.ticket, until } : null;
+}
+
+/** An end that accepted a matter stands: the slip with its promise is in the visitor's hand. */
+function canBeUndone({ act, body }: LedgerRow): boolean {
+	return UNDOABLE.includes(act) && (JSON.parse(body) as { matter?: number }).matter === undefined;
 }
 
 /** The leg as it was before the line; undefined when the line cannot be taken back. */
@@ -57,7 +62,7 @@ async function undoable(
 	who: Who,
 	{ held, last }: { held: Held; last: LedgerRow }
 ): Promise<LegRow | Refused | undefined> {
-	if (!UNDOABLE.includes(last.act)) return undefined;
+	if (!canBeUndone(last)) return undefined;
 	if (last.actor !== who.name) return refused('nothing-to-undo');
 	if (hall.clock.now() - last.at > hall.setup.policies.undoSeconds * 1000) return refused('undo-too-late');
 	const { before } = JSON.parse(last.body) as { before: LegRow };

@@ -6,6 +6,7 @@ import type { Who } from '../people/who.ts';
 import { ledgerHead } from '../ledger/mark.ts';
 import type { Issued } from './issue.ts';
 import { ticketByToken } from './token.ts';
+import { mattersOf } from '../matters/view.ts';
 import { servicesOf } from '../ratings/view.ts';
 import { backBy } from '../rules/parking.ts';
 import { mayConfirm } from '../rules/priority.ts';
@@ -38,7 +39,8 @@ async function viewOf(hall: Hall, ticket: TicketRow): Promise<TicketView> {
 	const ahead = leg.state === 'waiting' ? await countAhead(hall.read, leg) : 0;
 	const slip = await lastSlipOf(hall.read, hall.id, ticket.id);
 	const services = await servicesOf(hall, ticket, leg);
-	const own = { slip: slip?.state ?? null, services, head: await ledgerHead(hall) };
+	const matters = ticket.state === 'live' && leg.ordinal === 1 ? [] : await mattersOf(hall, ticket.id);
+	const own = { slip: slip?.state ?? null, services, matters, head: await ledgerHead(hall) };
 	return { ...ticketFacts(hall, ticket, leg, ahead), ...own };
 }
 
@@ -75,6 +77,7 @@ function ticketFacts(hall: Hall, ticket: TicketRow, leg: LegRow, ahead: number):
 		claim: ticket.claim,
 		slip: null,
 		services: [],
+		matters: [],
 		link: linkOf(hall, ticket),
 		head: null
 	};

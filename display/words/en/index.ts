@@ -10,6 +10,7 @@ import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
+import { matters } from './matters.ts';
 import { pages } from './pages.ts';
 import { papers } from './papers.ts';
 import { phone } from './phone.ts';
@@ -34,6 +35,7 @@ export const en: Words = {
 	figures,
 	kiosk,
 	ledger,
+	matters,
 	pages,
 	papers,
 	phone,

@@ -9,6 +9,7 @@ import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
+import { matters } from './matters.ts';
 import { pages } from './pages.ts';
 import { papers } from './papers.ts';
 import { phone } from './phone.ts';
@@ -33,6 +34,7 @@ export const zhCN = {
 	figures,
 	kiosk,
 	ledger,
+	matters,
 	pages,
 	papers,
 	phone,

@@ -5,11 +5,11 @@
 import type { Term } from '../workdays.ts';
 
 /**
- * How a person stands to a case. owner: who answers for it now. overseer: supervises the hall. judge: an overseer who
+ * How a person stands to a case. owner: who answers for it now. first: who was asked first. overseer: supervises the hall. judge: an overseer who
  * neither owns the case nor brought it to this stage. colleague: any other member of staff. visitor: who holds the code of
  * the case. A person whom the case concerns is none of them where the kind is impartial.
  */
-export type Standing = 'owner' | 'overseer' | 'judge' | 'colleague' | 'concerned' | 'visitor' | 'system';
+export type Standing = 'owner' | 'first' | 'overseer' | 'judge' | 'colleague' | 'concerned' | 'visitor' | 'system';
 
 /** What can be done in a stage. */
 export interface CaseAct {

@@ -4,7 +4,7 @@ import type { CaseAct, CaseKind, CaseStage } from './kind.ts';
 const MOST_MORE = 10;
 
 const ANY_TIME: CaseStage['acts'] = {
-	note: { to: null, by: ['owner', 'overseer', 'colleague'], text: 'needed' },
+	note: { to: null, by: ['owner', 'overseer', 'first'], text: 'needed' },
 	'explain-delay': { to: null, by: ['owner', 'overseer'], text: 'needed', read: true, explains: true }
 };
 

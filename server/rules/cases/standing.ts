@@ -29,6 +29,7 @@ export function standings(kind: CaseKind, row: CaseRow, person: CasePerson): Set
 	const owns = staff !== null && staff === row.owner;
 	const stands: Record<Standing, boolean> = {
 		owner: owns,
+		first: staff !== null && staff === row.first_owner,
 		overseer: person.oversees,
 		judge: person.oversees && staff !== null && !owns && person.name !== row.moved_by,
 		colleague: person.works && !owns,

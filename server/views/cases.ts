@@ -1,0 +1,156 @@
+/** What the cases page draws, and what a visitor sees of a matter. */
+import type { CaseState, DeliveryState } from '#db/schema.ts';
+import type { PersonalField } from '../rules/mask.ts';
+import type { Text } from '../views.ts';
+
+/** The lists of the page. `mine`: owned, or asked for first; `all`: for who watches the hall. */
+export type CaseList = 'mine' | 'offered' | 'overdue' | 'all';
+
+/** One case as a row of a list. */
+export interface CaseLine {
+	id: number;
+	/** `S20261125-18342` */
+	number: string;
+	kind: string;
+	state: CaseState;
+	stage: string;
+	outcome: string | null;
+	/** what it is about, in a line */
+	about: string;
+	/** staff numbers */
+	owner: string;
+	firstOwner: string;
+	offeredTo: string | null;
+	/** the last moment in time (ms), and the day it is on */
+	dueAt: number | null;
+	dueDay: string | null;
+	/** working days from today to that day; below zero when it is past */
+	daysLeft: number | null;
+	overdue: boolean;
+	urgent: boolean;
+	/** a due time was missed at some time */
+	late: boolean;
+}
+
+export interface CasesView {
+	seq: number;
+	hall: Text;
+	/** `oversees`: watches the hall's cases and steps in; `reads`: sees all of them */
+	staff: { no: string; role: string; oversees: boolean; reads: boolean };
+	timeZone: string;
+	list: CaseList;
+	/** at most two hundred, earliest due first */
+	cases: CaseLine[];
+	counts: { mine: number; offered: number; overdue: number };
+}
+
+/** Something that was done with a case. */
+export interface CaseHistoryLine {
+	line: number;
+	at: number;
+	act: string;
+	/** as the ledger names who did it: `staff:1001`, `system` */
+	actor: string;
+	text: string;
+	stage: string | null;
+	owner: string | null;
+	dueAt: number | null;
+}
+
+/** What a person may do with a case now. */
+export interface CaseActView {
+	act: string;
+	text: 'needed' | 'free' | 'none';
+	/** asks for or grants so many more days, at most */
+	days: number | null;
+	closes: boolean;
+	/** a visitor reads the text */
+	read: boolean;
+}
+
+/** Evidence as it was frozen; `holds`: it is what the ledger says it was. */
+export interface CaseEvidenceView {
+	line: number;
+	at: number;
+	hash: string;
+	holds: boolean;
+	facts: unknown;
+}
+
+export interface CaseView extends CaseLine {
+	seq: number;
+	openedAt: number;
+	ticketNumber: string | null;
+	window: string | null;
+	/** the day it was opened on */
+	day: string;
+	/** more working days asked for and granted */
+	asked: number | null;
+	extended: number;
+	history: CaseHistoryLine[];
+	evidence: CaseEvidenceView[];
+	acts: CaseActView[];
+	hands: ('offer' | 'accept' | 'decline' | 'withdraw' | 'take')[];
+	/** to whom it can be handed */
+	candidates: { no: string; role: string }[];
+	matter: MatterDetail | null;
+}
+
+export interface MatterDetail {
+	item: Text;
+	acceptedBy: string;
+	fromDay: string;
+	promisedDay: string;
+	legalDay: string;
+	deemed: boolean;
+	delivery: DeliveryView | null;
+}
+
+/** A result on its way home, for staff: whose it is only in masked form. */
+export interface DeliveryView {
+	id: number;
+	state: DeliveryState;
+	carrier: string | null;
+	waybill: string | null;
+	askedAt: number;
+	askedBy: string;
+	person: MaskedPerson | null;
+	allowed: ('sent' | 'delivered' | 'returned' | 'cancel' | 'open')[];
+}
+
+/** Personal data as who need not know it sees it. `gone`: deleted when its time was over. */
+export interface MaskedPerson extends Record<PersonalField, string | null> {
+	gone: boolean;
+}
+
+/** A matter as its owner follows it on the own page. */
+export interface MatterView {
+	/** 受理编号 */
+	number: string;
+	item: Text;
+	state: 'working' | 'extending' | 'granted' | 'denied' | 'withdrawn';
+	/** the result has been told */
+	told: boolean;
+	/** staff number of who answers for it */
+	owner: string;
+	acceptedDay: string;
+	/** as promised, and as it stands after an extension */
+	promisedDay: string;
+	dueDay: string;
+	/** working days granted beyond the promise */
+	extended: number;
+	overdue: boolean;
+	deemed: boolean;
+	/** what was written to the visitor: reasons of an extension, of a delay, of the decision */
+	texts: { act: string; at: number; text: string }[];
+	delivery: { state: DeliveryState; carrier: string | null; waybill: string | null } | null;
+}
+
+/** What accepting would promise now, for the sheet of the console. */
+export interface MatterOffer {
+	item: string;
+	promisedDays: number;
+	legalDays: number;
+	promisedDay: string;
+	legalDay: string;
+}
