@@ -78,23 +78,26 @@ export function badRatings(k: K, hall: number, { from, to }: Days): Promise<BadR
 		.execute();
 }
 
-/** What was done in the cases of bad ratings of these days, and when. */
-export function actsOnBad(
+/** Of cases in one question. */
+const AT_ONCE = 500;
+
+/** What was done in these cases, and when. */
+export async function actsIn(
 	k: K,
 	hall: number,
-	{ from, to }: Days
+	cases: readonly number[]
 ): Promise<{ case: number; act: string; at: number }[]> {
-	return k
-		.selectFrom('rating')
-		.innerJoin('case_line', (join) =>
-			join.onRef('case_line.hall', '=', 'rating.hall').onRef('case_line.case', '=', 'rating.case_id')
-		)
-		.innerJoin('ledger', (join) =>
-			join.onRef('ledger.hall', '=', 'case_line.hall').onRef('ledger.seq', '=', 'case_line.line')
-		)
-		.select(['case_line.case', 'case_line.act', 'ledger.at'])
-		.where('rating.hall', '=', hall)
-		.where('rating.day', '>=', from)
-		.where('rating.day', '<=', to)
-		.execute();
+	const found: { case: number; act: string; at: number }[] = [];
+	for (let first = 0; first < cases.length; first += AT_ONCE) {
+		const query = k
+			.selectFrom('case_line')
+			.innerJoin('ledger', (join) =>
+				join.onRef('ledger.hall', '=', 'case_line.hall').onRef('ledger.seq', '=', 'case_line.line')
+			)
+			.select(['case_line.case', 'case_line.act', 'ledger.at'])
+			.where('case_line.hall', '=', hall)
+			.where('case_line.case', 'in', cases.slice(first, first + AT_ONCE));
+		found.push(...(await query.execute()));
+	}
+	return found;
 }

@@ -141,7 +141,7 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'rating-papers.openPapers': (k) => ratingPapers.openPapers(k, 1),
 	'rating-figures.countRatings': (k) => ratingFigures.countRatings(k, 1, { from: DAY, to: DAY }),
 	'rating-figures.badRatings': (k) => ratingFigures.badRatings(k, 1, { from: DAY, to: DAY }),
-	'rating-figures.actsOnBad': (k) => ratingFigures.actsOnBad(k, 1, { from: DAY, to: DAY }),
+	'rating-figures.actsIn': (k) => ratingFigures.actsIn(k, 1, [1, 2]),
 	'cases.getCase': (k) => cases.getCase(k, 1, 1),
 	'cases.caseByIntent': (k) => cases.caseByIntent(k, 1, 'intent'),
 	'cases.casesOfTicket': (k) => cases.casesOfTicket(k, 1, 1),

@@ -616,16 +616,13 @@ select "rating"."leg", "rating"."window", "rating"."staff", "case"."id", "case".
 	and "rating"."day" <= ?
 	order by "case"."id";
 
--- rating-figures.actsOnBad
+-- rating-figures.actsIn
 select "case_line"."case", "case_line"."act", "ledger"."at"
-	from "rating"
-	inner join "case_line" on "case_line"."hall" = "rating"."hall"
-	and "case_line"."case" = "rating"."case_id"
+	from "case_line"
 	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
 	and "ledger"."seq" = "case_line"."line"
-	where "rating"."hall" = ?
-	and "rating"."day" >= ?
-	and "rating"."day" <= ?;
+	where "case_line"."hall" = ?
+	and "case_line"."case" in (?, ?);
 
 -- cases.getCase
 select *

@@ -1,4 +1,4 @@
-import { actsOnBad, badRatings, countRatings, type BadRow, type RatingCount } from '#db/rating-figures.ts';
+import { actsIn, badRatings, countRatings, type BadRow, type RatingCount } from '#db/rating-figures.ts';
 import type { Hall } from '../hall.ts';
 import { RATING } from '../rules/cases/rating.ts';
 import { addDays } from '../rules/day.ts';
@@ -83,7 +83,8 @@ function badCells({ bad, open, named, contactInTime, calledBack, rectifiedInTime
 
 async function badCases(hall: Hall, range: Range): Promise<(BadCase & Pick<BadRow, 'window' | 'staff'>)[]> {
 	const rows = await badRatings(hall.read, hall.id, range);
-	const acts = Map.groupBy(await actsOnBad(hall.read, hall.id, range), (one) => one.case);
+	const ids = rows.map(({ id }) => id);
+	const acts = Map.groupBy(await actsIn(hall.read, hall.id, ids), (one) => one.case);
 	return rows.map((row) => ({ ...row, named: row.kind === RATING.code, acts: firstTimes(acts.get(row.id) ?? []) }));
 }
 
