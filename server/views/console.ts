@@ -2,6 +2,7 @@
 import type { ClaimState, LegState, ParkKind } from '#db/schema.ts';
 import type {
 	AlarmView,
+	AskedView,
 	ConsoleTelling,
 	Material,
 	PriorityClass,
@@ -133,4 +134,6 @@ export interface ConsoleView {
 	talk: TalkView;
 	/** figures of the clerk's own day */
 	today: { served: number; missed: number; meanServiceSeconds: number | null };
+	/** the last service here was asked to be rated; null before the first of the day */
+	asked: AskedView | null;
 }
