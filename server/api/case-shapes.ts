@@ -119,6 +119,16 @@ export const oneCase = caseLine
 		),
 		hands: z.array(z.enum(['offer', 'accept', 'decline', 'withdraw', 'take'])),
 		candidates: z.array(z.object({ no: z.string(), role: z.string() })),
+		person: z
+			.object({
+				name: z.string().nullable(),
+				phone: z.string().nullable(),
+				address: z.string().nullable(),
+				gone: z.boolean(),
+				opens: z.boolean()
+			})
+			.nullable()
+			.meta({ description: 'masked' }),
 		matter: z
 			.object({
 				item: text,

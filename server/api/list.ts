@@ -6,6 +6,7 @@ import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
 import { DESK } from './desk.ts';
 import { NOTICES } from './notices.ts';
+import { PAPERS } from './papers.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
 import { RATINGS } from './ratings.ts';
@@ -28,6 +29,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...NOTICES,
 	...CASES,
 	...MATTERS,
+	...PAPERS,
 	...PROOFS,
 	...ALARMS,
 	...FIGURES,

@@ -24,6 +24,7 @@ import type {
 } from '../views.ts';
 import { evidenceHolds } from './evidence.ts';
 import { personIn } from './held.ts';
+import { personView } from './person.ts';
 import { seesCase } from './sees.ts';
 
 /** So many cases stand on one page. */
@@ -105,7 +106,8 @@ export async function caseView(hall: Hall, who: Who, id: number): Promise<CaseVi
 		acts: actsFor(hall, who, row),
 		hands: handsOf(hall, who, row),
 		candidates: candidatesFor(hall, row),
-		matter: await matterDetail(hall, who, row)
+		matter: await matterDetail(hall, who, row),
+		person: await personView(hall, who, row)
 	};
 }
 

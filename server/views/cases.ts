@@ -94,6 +94,8 @@ export interface CaseView extends CaseLine {
 	/** to whom it can be handed */
 	candidates: { no: string; role: string }[];
 	matter: MatterDetail | null;
+	/** whom it is from, masked; `opens`: may be opened by this person, for a reason */
+	person: (MaskedPerson & { opens: boolean }) | null;
 }
 
 export interface MatterDetail {

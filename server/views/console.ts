@@ -3,6 +3,7 @@ import type { ClaimState, LegState, ParkKind } from '#db/schema.ts';
 import type {
 	AlarmView,
 	CasesDue,
+	AskedView,
 	ConsoleTelling,
 	Material,
 	MatterOffer,
@@ -139,4 +140,6 @@ export interface ConsoleView {
 	talk: TalkView;
 	/** figures of the clerk's own day */
 	today: { served: number; missed: number; meanServiceSeconds: number | null };
+	/** the last service here was asked to be rated; null before the first of the day */
+	asked: AskedView | null;
 }

@@ -10,6 +10,7 @@ import { queueLines, windowLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
 import { matterOffer } from '../matters/view.ts';
 import { consoleTelling, tellingActions } from '../notices/console.ts';
+import { askedAt } from '../ratings/window.ts';
 import { may } from '../rules/rights.ts';
 import { allowedActions } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
@@ -99,7 +100,8 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 		targets: sendableTo(hall, code),
 		classes: confirmableClasses(hall, who),
 		talk: await talkView(hall, { window: code, staff: who.staff ?? row.staff, leg, ticket }),
-		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code })
+		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code }),
+		asked: await askedAt(hall, code)
 	};
 }
 

@@ -14,8 +14,10 @@ import { ledger } from './ledger.ts';
 import { notice } from './notice.ts';
 import { matters } from './matters.ts';
 import { pages } from './pages.ts';
+import { paperForms } from './paper-forms.ts';
 import { papers } from './papers.ts';
 import { phone } from './phone.ts';
+import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
@@ -42,8 +44,10 @@ export const en: Words = {
 	notice,
 	matters,
 	pages,
+	paperForms,
 	papers,
 	phone,
+	rating,
 	refusals,
 	screens,
 	signin,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
+import { ratings } from './ratings.ts';
 
 function isTimeZone(name: string): boolean {
 	try {
@@ -220,7 +221,8 @@ export const policies = z.strictObject({
 	cases: cases.prefault({}),
 	personal: personal.prefault({}),
 	windows: windows.prefault({}),
-	opinions: opinions.prefault({})
+	opinions: opinions.prefault({}),
+	ratings: ratings.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */

@@ -39,6 +39,7 @@ const CASE: CaseView = {
 	],
 	hands: ['offer', 'take'],
 	candidates: [{ no: '1002', role: 'clerk' }],
+	person: null,
 	matter: {
 		item: { zh: '参保登记', en: 'Enrolment' },
 		acceptedBy: '1001',

@@ -68,7 +68,15 @@ export function commandsOf(one: CaseView): CaseCommand[] {
 		const shown = HAND_KEYS[hand];
 		return { ...named('hand', hand, shown), path: `${base}/${hand}`, fields: HAND_FIELDS[hand] };
 	});
-	return [...acts, ...hands, ...deliveryCommands(one)];
+	return [...acts, ...hands, ...openCommand(one), ...deliveryCommands(one)];
+}
+
+const REASON: readonly Field[] = [{ name: 'reason', kind: 'reason', required: true }];
+
+/** Looks whom the case is from; of a matter it is its delivery that says so. */
+function openCommand({ id, person, matter }: CaseView): CaseCommand[] {
+	if (person?.opens !== true || matter !== null) return [];
+	return [{ ...named('delivery', 'open', DELIVERY_KEYS.open), path: `/cases/${String(id)}/open`, fields: REASON }];
 }
 
 function deliveryCommands(one: CaseView): CaseCommand[] {
@@ -91,7 +99,7 @@ function stepCommand({ id }: DeliveryView, step: keyof typeof DELIVERY_KEYS): Ca
 			{ name: 'carrier', kind: 'line', required: false },
 			{ name: 'waybill', kind: 'line', required: true }
 		],
-		open: [{ name: 'reason', kind: 'reason', required: true }]
+		open: REASON
 	};
 	const command = named('delivery', step, DELIVERY_KEYS[step]);
 	return { ...command, path: `/deliveries/${String(id)}/${step}`, fields: fields[step] ?? [] };
