@@ -4,7 +4,6 @@ import type { CaseRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { refused, type Result } from '../result.ts';
-import type { CasePerson } from '../rules/cases/standing.ts';
 import { stepCase } from '../rules/cases/step.ts';
 import { barredWording, type Written } from '../wording/written.ts';
 import { holdCase, keepCase, personIn, timeFor, type HeldCase } from './held.ts';
@@ -26,13 +25,13 @@ export function actOnCase(hall: Hall, who: Who, id: number, wish: CaseActWish): 
 	});
 }
 
-/** The same within another verb; `person` where somebody acts in another way than by role, such as a visitor by the code. */
-export async function actInCase(
+async function actInCase(
 	tx: Tx,
 	hall: Hall,
 	who: Who,
-	{ held, wish, person = personIn(hall, who) }: { held: HeldCase; wish: CaseActWish; person?: CasePerson }
-): Promise<Result<CaseRow & { line: number }>> {
+	{ held, wish }: { held: HeldCase; wish: CaseActWish }
+): Promise<Result<CaseRow>> {
+	const person = personIn(hall, who);
 	const { row, kind } = held;
 	const done = await actsDone(tx.k, tx.hall, row.id);
 	const { act, text, days } = wish;

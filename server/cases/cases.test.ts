@@ -13,6 +13,9 @@ import { actOnCase } from './act.ts';
 import { evidenceHolds } from './evidence.ts';
 import { casesDue } from './due.ts';
 import { caseView, casesView } from './view.ts';
+import { openPerson } from './person.ts';
+import { forgetPersonal } from '../personal/forget.ts';
+import { keepSealed } from '../personal/keep.ts';
 import { acceptCase, declineCase, offerCase, takeOverCase, withdrawOffer } from './hand.ts';
 import { sha256 } from './held.ts';
 import { keepCases } from './keep.ts';
@@ -214,6 +217,32 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 		expect(evidenceHolds({ ...evidence, body: '{}' }, line?.body ?? '')).toBe(false);
 		for (const change of [sql`update case_evidence set body = '{}'`, sql`delete from case_evidence`])
 			await expect(here.hall.write(({ k }) => change.execute(k))).rejects.toThrow('only added to');
+	});
+
+	test('T-01 whom a case is from is shown masked, opened for a reason, and forgotten after its end', async () => {
+		const { id } = await open();
+		const data = { name: '王小明', phone: '13800001234' };
+		await here.hall.write((tx) => keepSealed(tx, here.hall, ONE, { at: { subject: 'case', of: id }, data }));
+		const shown = async (): Promise<unknown> => (await caseView(here.hall, ONE, id))?.person;
+		expect(await shown()).toEqual({ name: '王**', phone: '138****1234', address: null, gone: false, opens: true });
+		expect(granted(await openPerson(here.hall, ONE, id, 'call'))).toEqual({ ...data, address: null });
+		expect(refusal(await openPerson(here.hall, TWO, id, 'call'))).toBe('case-unknown');
+		const administrator: Who = { role: 'administrator', name: 'staff:9101', staff: '9101' };
+		expect(refusal(await openPerson(here.hall, administrator, id, 'call'))).toBe('not-allowed');
+		granted(await actOnCase(here.hall, ONE, id, { act: 'withdraw', text: '申请人撤回', days: null }));
+		await here.clock.advance(31 * 86_400_000);
+		await forgetPersonal(here.hall);
+		expect(await shown()).toMatchObject({ name: null, gone: true, opens: false });
+	});
+
+	test('C-05 whom a case concerns opens nobody and sees nothing but where the kind lets that person act', async () => {
+		const about = { kind: 'rating', owner: '9001', concerned: '1002', givenAt: due() };
+		const { id } = await open(about);
+		expect(await caseView(here.hall, TWO, id)).toBeUndefined();
+		expect(refusal(await openPerson(here.hall, TWO, id, 'check'))).toBe('case-unknown');
+		expect(refusal(await offerCase(here.hall, SUPERVISOR, id, { to: '1002', text: '' }))).toBe('conflict-of-interest');
+		const own = here.hall.write((tx) => openCase(tx, here.hall, ONE, { ...about, owner: '1002', about: '' }));
+		expect(refusal(await own)).toBe('conflict-of-interest');
 	});
 
 	test('the same intent is the same case', async () => {

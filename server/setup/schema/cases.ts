@@ -17,7 +17,7 @@ function termOf(written: string): Term {
 }
 
 /** A length of time: `30 minutes`, `24 hours`, `15 days`, `5 workdays`. */
-export const term = z
+const term = z
 	.string()
 	.regex(TERM, { error: fault('bad-term'), abort: true })
 	.transform(termOf);
