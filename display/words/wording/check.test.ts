@@ -6,7 +6,10 @@ import { checkWording } from './check.ts';
 import { CLASS_FACTS, WORDING_CLASSES } from './classes.ts';
 
 interface Sentence {
-	/** `seen` while the patterns were written, `held` back then; `later` was written, and `fresh` labelled, after them */
+	/**
+	 * `seen` and `held` were labelled together before there was a pattern. `later` and `fresh` were each written after the
+	 * patterns of their time, measured, and then learnt from. `last` was measured once and not learnt from. See docs/wording.md.
+	 */
 	part: string;
 	/** a class of forbidden wording, or `clean` */
 	class: string;
