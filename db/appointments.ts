@@ -176,10 +176,10 @@ export async function nthNewest(k: K, of: { hall: number; nth: number }): Promis
 
 /** An appointment as it is after an act. */
 export async function saveAppointment(k: K, row: AppointmentRow): Promise<void> {
-	const { day, slot_at, code, person_hash, state, ticket, changed_at, reason } = row;
+	const { day, slot_at, code, person_hash, matter_hash, state, ticket, changed_at, reason } = row;
 	await k
 		.updateTable('appointment')
-		.set({ day, slot_at, code, person_hash, state, ticket, changed_at, reason })
+		.set({ day, slot_at, code, person_hash, matter_hash, state, ticket, changed_at, reason })
 		.where('hall', '=', row.hall)
 		.where('id', '=', row.id)
 		.execute();
@@ -190,7 +190,7 @@ export async function forgetPersons(k: K, hall: number, upTo: string): Promise<v
 	for (const table of ['ticket', 'appointment'] as const) {
 		await k
 			.updateTable(table)
-			.set({ person_hash: null })
+			.set({ person_hash: null, matter_hash: null })
 			.where('hall', '=', hall)
 			.where('day', '<=', upTo)
 			.where('person_hash', 'is not', null)

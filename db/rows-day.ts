@@ -58,6 +58,10 @@ export interface TicketRow {
 	slot_at: number | null;
 	/** keyed hash of the visitor's identity and the day; gone when the day is closed */
 	person_hash: string | null;
+	/** the same of identity and item, alike on every day; gone when the day is closed, but kept by a notice */
+	matter_hash: string | null;
+	/** the notice it comes back with */
+	notice: number | null;
 }
 
 export interface AppointmentRow {
@@ -75,6 +79,8 @@ export interface AppointmentRow {
 	intent: string;
 	/** keyed hash of the visitor's identity and the day; gone when the day is closed */
 	person_hash: string | null;
+	/** the same of identity and item; gone with it */
+	matter_hash: string | null;
 	state: AppointmentState;
 	/** the number it became */
 	ticket: number | null;

@@ -9,10 +9,14 @@
  * leg 环节: one stay of a ticket in one queue; a transfer or a chain starts the next leg.
  * call 呼叫: one time a window asked for a ticket.
  * head start 先行分钟: minutes by which a leg counts as older than it is.
+ * rating 评价: what a visitor thinks of one service, by five fixed grades. bad rating 差评: one of the two lowest.
+ * ask 邀评: that a service which has ended is asked to be rated, at the window and on the phone, by the system itself.
  * case 个案: something with an owner, a due time and an end: a matter, a bad rating, a complaint. stage 阶段: where it stands.
  * first owner 首问: who was asked first, and stays named whoever owns the case later. evidence 证据: what was known, frozen.
  * matter 办件: what was accepted at a window and is not done on the spot; its promised day 承诺时限 and legal day 法定时限 are in working days.
  * rating 评价: what a visitor thinks of one service, by five fixed grades.
+ * notice 一次性告知单: all missing materials, told once, in writing; also a refusal 不予办理告知 and any other no 否定答复.
+ * intake 收件: an application's papers taken in; from then on the law's clock runs.
  * greeting 三声: one of the three marks of a service that a clerk sets: welcomed, answered, seen off.
  * opinion 意见: what a visitor says of a service or the hall: opinion, criticism, praise or complaint.
  * slip 小票: anything that comes out of a printer.
@@ -56,14 +60,16 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
+import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
 import type { DeliveryRow, MatterRow, PersonalRow } from './rows-matters.ts';
-import type { RatingRow } from './rows-rating.ts';
 import type { GreetingRow, OpinionRow, WordingOverrideRow } from './rows-talk.ts';
+import type { RatingAskRow, RatingPaperRow, RatingRow } from './rows-rating.ts';
 
 export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
+export type * from './rows-notices.ts';
 export type * from './rows-matters.ts';
 export type * from './rows-rating.ts';
 export type * from './rows-talk.ts';
@@ -96,13 +102,18 @@ export interface Tables {
 	forecast: ForecastRow;
 	appointment: AppointmentRow;
 	rating: RatingRow;
+	notice: NoticeRow;
+	intake: IntakeRow;
+	true_will: TrueWillRow;
+	greeting: GreetingRow;
+	opinion: OpinionRow;
+	wording_override: WordingOverrideRow;
+	rating_ask: RatingAskRow;
+	rating_paper: RatingPaperRow;
 	case: CaseRow;
 	case_line: CaseLineRow;
 	case_evidence: CaseEvidenceRow;
 	matter: MatterRow;
 	delivery: DeliveryRow;
 	personal: PersonalRow;
-	greeting: GreetingRow;
-	opinion: OpinionRow;
-	wording_override: WordingOverrideRow;
 }

@@ -16,15 +16,20 @@ import * as cases from './cases.ts';
 import { DirectAdapter, type Engine } from './dialect.ts';
 import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
+import * as intakes from './intakes.ts';
 import * as greetings from './greetings.ts';
 import * as ledger from './ledger.ts';
 import * as dayHeads from './day-heads.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
+import * as notices from './notices.ts';
 import * as matters from './matters.ts';
 import * as opinions from './opinions.ts';
 import * as order from './order.ts';
 import * as personal from './personal.ts';
+import * as ratingAsks from './rating-asks.ts';
+import * as ratingFigures from './rating-figures.ts';
+import * as ratingPapers from './rating-papers.ts';
 import * as ratings from './ratings.ts';
 import * as queueDays from './queue-days.ts';
 import type { Tables } from './schema.ts';
@@ -53,6 +58,11 @@ const LINE = {
 	prior: null,
 	salt: 's',
 	hash: 'h'
+};
+
+const ASK = {
+	...{ hall: 1, leg: 1, ticket: 1, day: DAY, window: '1', staff: '1001', token: 't', asked_at: 1 },
+	...{ window_shown_at: null, phone_shown_at: null }
 };
 
 const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, changed_at: 2 } as const;
@@ -126,6 +136,28 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'windows.saveWindow': (k) => windows.saveWindow(k, WINDOW, 1),
 	'ratings.ratingsOf': (k) => ratings.ratingsOf(k, 1, 1),
 	'ratings.ratingOf': (k) => ratings.ratingOf(k, 1, 1),
+	'notices.getNotice': (k) => notices.getNotice(k, 1, 1),
+	'notices.noticeByIntent': (k) => notices.noticeByIntent(k, 1, 'intent'),
+	'notices.noticeByCode': (k) => notices.noticeByCode(k, 1, '123456789012'),
+	'notices.noticeAfter': (k) => notices.noticeAfter(k, 1, 1),
+	'notices.noticeOfMatter': (k) => notices.noticeOfMatter(k, { hall: 1, hash: 'm', from: DAY }),
+	'notices.noticesOfTicket': (k) => notices.noticesOfTicket(k, 1, 1),
+	'notices.noticesBetween': (k) => notices.noticesBetween(k, 1, { from: DAY, to: DAY }),
+	'intakes.intakesOf': (k) => intakes.intakesOf(k, 1, 1),
+	'intakes.openIntake': (k) => intakes.openIntake(k, { hall: 1, ticket: 1, item: 'enrol' }),
+	'intakes.openIntakes': (k) => intakes.openIntakes(k, 1),
+	'intakes.intakesBetween': (k) => intakes.intakesBetween(k, 1, { from: DAY, to: DAY }),
+	'intakes.trueWillsOf': (k) => intakes.trueWillsOf(k, 1, 1),
+	'rating-asks.addAsk': (k) => ratingAsks.addAsk(k, ASK),
+	'rating-asks.askOf': (k) => ratingAsks.askOf(k, 1, 1),
+	'rating-asks.newestAsk': (k) => ratingAsks.newestAsk(k, 1, '1'),
+	'rating-asks.removeAsk': (k) => ratingAsks.removeAsk(k, 1, 1),
+	'rating-asks.markShown': (k) => ratingAsks.markShown(k, { hall: 1, leg: 1, at: 1 }, 'window_shown_at'),
+	'rating-papers.openPaperOf': (k) => ratingPapers.openPaperOf(k, 1, 1),
+	'rating-papers.openPapers': (k) => ratingPapers.openPapers(k, 1),
+	'rating-figures.countRatings': (k) => ratingFigures.countRatings(k, 1, { from: DAY, to: DAY }),
+	'rating-figures.badRatings': (k) => ratingFigures.badRatings(k, 1, { from: DAY, to: DAY }),
+	'rating-figures.actsIn': (k) => ratingFigures.actsIn(k, 1, [1, 2]),
 	'cases.getCase': (k) => cases.getCase(k, 1, 1),
 	'cases.caseByIntent': (k) => cases.caseByIntent(k, 1, 'intent'),
 	'cases.casesOfTicket': (k) => cases.casesOfTicket(k, 1, 1),
@@ -217,9 +249,14 @@ const GROWING = [
 	'queue_day',
 	'appointment',
 	'rating',
+	'rating_ask',
+	'rating_paper',
 	'case',
 	'case_line',
 	'case_evidence',
+	'notice',
+	'intake',
+	'true_will',
 	'matter',
 	'delivery',
 	'personal',
@@ -238,6 +275,9 @@ const OF_NOW = [
 	'slip_queued',
 	'slip_sent',
 	'appointment_due',
+	'intake_open',
+	'intake_due',
+	'rating_paper_open',
 	'case_clock',
 	'case_open',
 	'case_open_owner',
@@ -261,8 +301,13 @@ const YEAR = [
 	`insert into receipt select 1, i, 'screen', 'spoken', i, 'ok' from N`,
 	`insert into ledger (hall, seq, at, day, act, actor, ticket, "window", queue, body) select 1, i, i, 'd', 'a', 'x', i / 3, '1', 'social', '{}' from N`,
 	`insert into slip (hall, id, day, kind, ticket, "group", state, body, created_at, changed_at) select 1, i, 'd', 'ticket', i, 'main', 'printed', '{}', i, i from N`,
-	`insert into rating select 1, i, i, 'd' || (i / 100), '1', '1', 5, i, 'phone' from N`,
-	`insert into appointment select 1, i, 'd' || (i / 100), i, 'enrol', 'social', '1' || (1000000 + i), 't', 'i' || i, null, 'arrived', i, 'v', 'zh', i, i, null from N`,
+	`insert into appointment select 1, i, 'd' || (i / 100), i, 'enrol', 'social', '1' || (1000000 + i), 't', 'i' || i, null, 'arrived', i, 'v', 'zh', i, i, null, null from N`,
+	`insert into notice select 1, i, 'd' || (i / 100), 'missing', 'closed', '1' || (10000000000 + i), 'i' || i, i, i, 'enrol', 'social', '1', '1', 'zh', 'd' || (i / 100), i, 'm' || i, null, null, null, '{}', null, i, i from N`,
+	`insert into intake select 1, i, i, i, 'enrol', '1', '1', 'd' || (i / 100), i, 'd' || (i / 100), 0, i, i, 0, 'done', i, i, null from N`,
+	`insert into true_will select 1, i, i, 'enrol', i, '1', '1', 'own', i from N`,
+	`insert into rating (hall, leg, ticket, day, "window", staff, grade, at, origin) select 1, i, i, 'd' || (i / 100), '1', '1', 5, i, 'phone' from N`,
+	`insert into rating_ask select 1, i, i, 'd' || (i / 100), '1', '1', 't', i, null, null from N`,
+	`insert into rating_paper select 1, i, i, i, '{}', 'agreed', 'a', i, 'b', i from N`,
 	`insert into staff (hall, no, name, role, active, failed_tries) values (1, '1001', 'x', 'clerk', 1, 0)`,
 	`insert into "case" (hall, id, kind, day, state, stage, outcome, owner, first_owner, moved_by, ticket, about, urgent, reminded, escalated, extended, late, explained, opened_at, staged_at, closed_at, intent) select 1, i, 'matter', 'd' || (i / 100), 'closed', 'decided', 'told', '1001', '1001', 'x', i, '', 0, 0, 0, 0, 0, 0, i, i, i, 'c' || i from N`,
 	`insert into case_line select 1, i, i, 'opened', '', '' from N`,

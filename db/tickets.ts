@@ -29,7 +29,9 @@ const TICKET_COLUMNS = [
 	'reason',
 	'appointment',
 	'slot_at',
-	'person_hash'
+	'person_hash',
+	'matter_hash',
+	'notice'
 ] as const;
 
 const LEG_COLUMNS = [

@@ -33,6 +33,34 @@ export type ClaimState = (typeof CLAIM_STATES)[number];
 export const GRADES = [5, 4, 3, 2, 1] as const;
 export type Grade = (typeof GRADES)[number];
 
+/** How a rating came: from the visitor's own phone, the tablet at the window, or a paper form. */
+export const RATING_ORIGINS = ['phone', 'window', 'paper'] as const;
+export type RatingOrigin = (typeof RATING_ORIGINS)[number];
+
+/** What is graded beside the whole: 效率 业务 态度. The set is the same everywhere, and has a version; no hall adds to it. */
+export const INDICATORS = ['efficiency', 'competence', 'attitude'] as const;
+export type Indicator = (typeof INDICATORS)[number];
+
+/** Why somebody was not satisfied: a closed list, of which as many as apply. */
+export const RATING_REASONS = [
+	'waited-long',
+	'slow',
+	'told-piecemeal',
+	'sent-around',
+	'unclear',
+	'unfriendly',
+	'unskilled',
+	'not-as-published',
+	'more-papers',
+	'promise-broken',
+	'favours',
+	'other'
+] as const;
+export type RatingReason = (typeof RATING_REASONS)[number];
+
+export const PAPER_STATES = ['entered', 'agreed', 'differs'] as const;
+export type PaperState = (typeof PAPER_STATES)[number];
+
 export const CASE_STATES = ['open', 'closed'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
@@ -69,6 +97,28 @@ export type DeviceKind = (typeof DEVICE_KINDS)[number];
 export const BOARD_OUTCOMES = ['acked', 'sent-unconfirmed', 'rejected', 'timeout'] as const;
 export type BoardOutcome = (typeof BOARD_OUTCOMES)[number];
 
+/** What a window tells in writing: what is missing 一次性告知, that it may not be granted 不予办理, or another "no" 否定答复. */
+export const NOTICE_KINDS = ['missing', 'refusal', 'negative'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/**
+ * A notice: the visitor has still to bring something; all has come; its matter is over; a further notice of the same
+ * matter stands in its place; taken back at once.
+ */
+export const NOTICE_STATES = ['open', 'complete', 'closed', 'replaced', 'void'] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
+/** Why somebody is told once more what is missing; there is no fourth reason. */
+export const SECOND_REASONS = ['rules-changed', 'new-facts', 'our-mistake'] as const;
+export type SecondReason = (typeof SECOND_REASONS)[number];
+
+/** Papers received: the clock runs; told, accepted, done or refused in time; given back; too late, so accepted by law. */
+export const INTAKE_STATES = ['open', 'told', 'accepted', 'done', 'refused', 'withdrawn', 'deemed'] as const;
+export type IntakeState = (typeof INTAKE_STATES)[number];
+
+/** Of an elder's true will 本人意愿: the clerk says it is an elder; asked in person, it is the own will; it is not. */
+export const WILL_MARKS = ['elder', 'own', 'not-own'] as const;
+export type WillMark = (typeof WILL_MARKS)[number];
 /** What calls for somebody: see server/alarms. */
 export const ALARM_KINDS = [
 	'window-unattended',

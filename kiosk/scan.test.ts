@@ -17,6 +17,11 @@ describe('K-06 what a scanner types', () => {
 		expect(readScan('1234 5678')).toEqual({ code: '12345678' });
 	});
 
+	it('W-05 twelve digits, or the address of its page, are a notice', () => {
+		for (const typed of ['000000005724', '0000 0000 5724', 'http://10.0.0.5:3000/n/000000005724?lang=en'])
+			expect(readScan(typed)).toEqual({ notice: '000000005724' });
+	});
+
 	it.each(['', '1234567', '123456789', `http://10.0.0.5:3000/t/${TOKEN}`, 'javascript:alert(1)', `${TOKEN}x`])(
 		'%s is nothing',
 		(text) => {

@@ -3,6 +3,8 @@ const LONGEST = 18;
 /** An appointment's code; what is longer is somebody's own number, and is covered. */
 const CODE_LENGTH = 8;
 const MOBILE_LENGTH = 11;
+const NOTICE_LENGTH = 12;
+const PHONE = /^(1[3-9]\d{9}|0\d{9,11})$/;
 
 /** What a visitor types on the keypad. It is given away once, and then it is gone. */
 export class Typed {
@@ -23,9 +25,19 @@ export class Typed {
 		return this.length === CODE_LENGTH;
 	}
 
+	/** As long as the code of a notice: nobody's own number has twelve digits. */
+	get isNotice(): boolean {
+		return /^\d+$/.test(this.#text) && this.length === NOTICE_LENGTH;
+	}
+
 	/** Long enough for a resident number, or with `mobile` for a telephone's; whether it is one the server says. */
 	isPerson(mobile: boolean): boolean {
 		return this.length === LONGEST || (mobile && this.length === MOBILE_LENGTH);
+	}
+
+	/** A mobile number of the mainland, or a landline with its area code. */
+	get isPhone(): boolean {
+		return PHONE.test(this.#text);
 	}
 
 	/** A digit, or the X at the end of some resident numbers. */

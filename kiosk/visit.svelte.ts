@@ -74,10 +74,9 @@ export class Visit {
 		return this.screen !== this.#first && this.screen !== 'ticket' && !this.taking;
 	}
 
-	/** Whether one can go from here to checking an appointment in. */
+	/** Whether one can go from here to where a code is typed: of an appointment, or of a notice. */
 	get canCheckIn(): boolean {
-		const items = this.#needs.view().zones.flatMap((zone) => zone.items);
-		return this.screen === this.#first && items.some((item) => item.nextSlots !== null);
+		return this.screen === this.#first;
 	}
 
 	/** Whether asking once more may help. */
@@ -130,20 +129,22 @@ export class Visit {
 		if (this.#settled() && this.canCheckIn) this.#show('check-in');
 	}
 
-	/** What was typed is the code of an appointment, or the number it was booked with. */
+	/** What was typed is the code of an appointment or of a notice, or the number it was booked with. */
 	async arriveTyped(): Promise<void> {
 		if (!this.#settled()) return;
-		const isCode = this.typed.isCode;
+		const { isCode, isNotice } = this.typed;
 		const text = this.typed.give();
-		await this.#arrive(isCode ? { code: text } : { person: text });
+		if (isNotice) await this.#comeBack(text);
+		else await this.#arrive(isCode ? { code: text } : { person: text });
 	}
 
-	/** A scanner has read something: an appointment is checked in from whatever page, anything else is nothing. */
+	/** A scanner has read something: an appointment or a notice is taken from whatever page, anything else is nothing. */
 	async scanned(text: string): Promise<void> {
 		const shown = readScan(text);
 		if (!shown || !this.#settled()) return;
 		this.#forget();
-		await this.#arrive(shown);
+		if ('notice' in shown) await this.#comeBack(shown.notice);
+		else await this.#arrive(shown);
 	}
 
 	/** Too late for the slot: a number like everybody's, another wish than the first. */
@@ -218,7 +219,11 @@ export class Visit {
 		await this.#send({ of: 'number', wish });
 	}
 
-	async #arrive(by: Shown | { person: string }): Promise<void> {
+	async #comeBack(notice: string): Promise<void> {
+		await this.#send({ of: 'back', wish: { notice, ...this.#same() } });
+	}
+
+	async #arrive(by: Exclude<Shown, { notice: string }> | { person: string }): Promise<void> {
 		await this.#send({ of: 'arrival', wish: { ...by, ...this.#same(), ordinary: false } });
 	}
 

@@ -15,8 +15,17 @@ export interface Wish {
 	device: string;
 }
 
+/** Who was told what is missing has come back with it. */
+export interface Back {
+	/** the twelve digits of the notice */
+	notice: string;
+	intent: string;
+	lang: Lang;
+	device: string;
+}
+
 /** Who has an appointment has come. */
-export type Arrival = (Shown | { person: string }) & {
+export type Arrival = (Exclude<Shown, { notice: string }> | { person: string }) & {
 	intent: string;
 	lang: Lang;
 	device: string;
@@ -24,12 +33,13 @@ export type Arrival = (Shown | { person: string }) & {
 	ordinary: boolean;
 };
 
-export type Asked = { of: 'number'; wish: Wish } | { of: 'arrival'; wish: Arrival };
+export type Asked = { of: 'number'; wish: Wish } | { of: 'arrival'; wish: Arrival } | { of: 'back'; wish: Back };
 
 /** The far end, as a visit reaches it. */
 export interface Far {
 	take: (wish: Wish) => Promise<Answer<TicketView>>;
 	arrive: (wish: Arrival) => Promise<Answer<TicketView>>;
+	comeBack: (wish: Back) => Promise<Answer<TicketView>>;
 	timers: Timers;
 }
 
@@ -37,12 +47,22 @@ export interface Far {
 const AGAIN_MS = 1500;
 
 export async function askTwice(far: Far, asked: Asked): Promise<Answer<TicketView>> {
-	const ask = (): Promise<Answer<TicketView>> =>
-		asked.of === 'number' ? far.take(asked.wish) : far.arrive(asked.wish);
+	const ask = (): Promise<Answer<TicketView>> => sent(far, asked);
 	const answer = await ask();
 	if (answer.ok || answer.problem.code !== 'offline') return answer;
 	await new Promise<void>((resume) => far.timers.after(AGAIN_MS, resume));
 	return ask();
+}
+
+function sent(far: Far, asked: Asked): Promise<Answer<TicketView>> {
+	switch (asked.of) {
+		case 'number':
+			return far.take(asked.wish);
+		case 'arrival':
+			return far.arrive(asked.wish);
+		case 'back':
+			return far.comeBack(asked.wish);
+	}
 }
 
 /** Refusals that may be gone at the next try. */
@@ -50,7 +70,8 @@ const PASSING: Problem['code'][] = ['offline', 'database-busy', 'internal'];
 /** Refusals of what was typed: they are said where it is typed again. */
 const TYPED: Record<Asked['of'], Problem['code'][]> = {
 	number: ['identity-needed', 'identity-invalid'],
-	arrival: ['appointment-unknown', 'identity-invalid', 'too-many-tries']
+	arrival: ['appointment-unknown', 'identity-invalid', 'too-many-tries'],
+	back: ['notice-unknown', 'too-many-tries']
 };
 
 export function mayPass({ code }: Problem): boolean {
@@ -67,6 +88,7 @@ export function pageOf(asked: Asked, problem: Problem): 'problem' | 'person' | '
 
 /** What may be kept of a wish once it was sent: nobody's own number. Null when without it nothing is left to ask. */
 export function withoutPerson(asked: Asked): Asked | null {
+	if (asked.of === 'back') return asked;
 	if (asked.of === 'arrival') return 'person' in asked.wish ? null : asked;
 	const wish = { ...asked.wish };
 	delete wish.person;

@@ -5,18 +5,21 @@ import { problem } from '#server/api/shapes.ts';
 import { dayOf } from '#server/rules/day.ts';
 import { noonZone } from './fixtures/booking.ts';
 import { liveHall } from './fixtures/live-hall.ts';
+import { ask as watch, line } from './watcher.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
 /* The API is what its description says: judged by the specification's own schema, and by every answer it gives. */
 
-let halls: OnAll<'administrator'>;
+type Keys = 'administrator' | 'guide' | 'display';
+let halls: OnAll<Keys>;
 beforeAll(async () => {
 	const bookable = liveHall((file) => {
 		file.setIn(['hall', 'timeZone'], noonZone());
 		file.setIn(['items', 0, 'appointments'], { slotMinutes: 5, perSlot: 50, daysAhead: 1 });
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
+		file.setIn(['items', 0, 'trueWill'], true);
 	});
-	halls = await runOnAll(bookable, ['administrator']);
+	halls = await runOnAll(bookable, ['administrator', 'guide', 'display']);
 });
 afterAll(() => halls.end());
 
@@ -39,7 +42,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		const used = new Set<string>();
 		const ask = (operation: string, values: Record<string, string> = {}, body: object = {}): Promise<Answer> => {
 			used.add(operation);
-			return answered(hall, operation, { values, body });
+			return answered(hall, operation, { values, body, by: 'administrator' });
 		};
 		const issue = (): Promise<Answer> => ask('POST /tickets', {}, { item: 'enrol', intent: newIntent() });
 		const at = { code: '1' };
@@ -85,7 +88,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /tickets/{id}/greet', { id: second }, { mark: 'welcomed' });
 		await talk(ask, Number(second));
 		await ask('POST /tickets/{id}/finish', { id: second });
-		await ask('POST /tickets/{token}/rating', own, { grade: 2 });
+		await ratings(hall, { ask, used });
 		await ask('GET /tickets/{token}', own);
 		await ask('POST /tickets/{id}/cancel', { id: String((await issue())['id']) }, { reason: 'left' });
 		await ask('POST /windows/{code}/pause', at, { reason: 'lunch', minutes: 20 });
@@ -103,6 +106,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('GET /days/{day}/balance', { day: 'today' });
 		await appointments(hall, ask);
 		await matters(hall, ask, (name) => used.add(name));
+		await notices(ask);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');
@@ -115,7 +119,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 );
 
 /** A matter accepted, handed over, decided and sent home; by a program, which is nobody to accept a hand-over. */
-async function matters(hall: Running<'administrator'>, ask: Ask, used: (name: string) => void): Promise<void> {
+async function matters(hall: Running<Keys>, ask: Ask, used: (name: string) => void): Promise<void> {
 	const at = { code: '1' };
 	await ask('POST /windows/{code}/open', at, { staff: '1001' });
 	const home = { name: '王小明', phone: '13800001234', address: '某某市某某区某某路12号', consent: true };
@@ -157,6 +161,73 @@ async function matters(hall: Running<'administrator'>, ask: Ask, used: (name: st
 	expect([opened.status, problem.parse(opened.body).code]).toEqual([403, 'not-allowed']);
 }
 
+/** What is missing is told, brought and told again; a refusal, another no; papers taken in and given back. */
+async function notices(ask: Ask): Promise<void> {
+	const serve = async (ticket: Answer | null): Promise<{ id: string }> => {
+		const mine = ticket ?? (await ask('POST /tickets', {}, { item: 'enrol', intent: newIntent() }));
+		for (let called = 0; called !== mine['id'];) {
+			called = Number((await ask('POST /windows/{code}/next', { code: '1' }))['id']);
+			await ask('POST /tickets/{id}/start', { id: String(called) });
+			if (called !== mine['id']) await ask('POST /tickets/{id}/finish', { id: String(called) });
+		}
+		return { id: String(mine['id']) };
+	};
+	const first = await serve(null);
+	await ask('POST /tickets/{id}/receive', first);
+	await ask('POST /tickets/{id}/true-will', first, { mark: 'own' });
+	await ask('GET /tickets/{id}/papers', first);
+	const free = [{ text: '授权委托书', basis: '民法典第一百六十五条' }];
+	const told = await ask('POST /tickets/{id}/notice', first, { intent: newIntent(), materials: [0, 1], free });
+	const code = { code: (told['notice'] as { code: string }).code };
+	await ask('GET /notices/{code}', code);
+	const back = await serve(await ask('POST /notices/{code}/return', code, { intent: newIntent() }));
+	await ask('POST /tickets/{id}/papers', back, { came: [0] });
+	await ask('GET /tickets/{id}/papers', back);
+	const refused = await ask('POST /tickets/{id}/refuse', back, { intent: newIntent(), free });
+	await ask('GET /notices/{code}', { code: (refused['notice'] as { code: string }).code });
+	const other = await serve(null);
+	await ask('POST /tickets/{id}/receive', other);
+	const [kept] = (await ask('GET /intakes')) as unknown as { id: number }[];
+	await ask('POST /intakes/{id}/withdraw', { id: String(kept?.id) }, { reason: '申请人取回' });
+	const way = { kind: 'office', words: '市公安局' };
+	const no = { intent: newIntent(), what: '此事由公安窗口办理', basis: '进驻事项目录', way };
+	const answer = await ask('POST /tickets/{id}/negative', other, no);
+	await ask('GET /notices/{code}', { code: (answer['notice'] as { code: string }).code });
+}
+
+/** Ratings are given by visitors and by the tablet at a window; a paper form is entered by staff. */
+async function ratings(hall: Running<Keys>, { ask, used }: { ask: Ask; used: Set<string> }): Promise<void> {
+	const by = (operation: string, who: Keys | undefined, values: Record<string, string>, body = {}): Promise<Answer> => {
+		used.add(operation);
+		return answered(hall, operation, { values, body, by: who });
+	};
+	const served = async (): Promise<Answer> => {
+		const ticket = await ask('POST /tickets', {}, { item: 'enrol', intent: newIntent() });
+		const id = String(ticket['id']);
+		await ask('POST /windows/{code}/next', { code: '1' });
+		for (const act of ['start', 'finish']) await ask(`POST /tickets/{id}/${act}`, { id });
+		return ticket;
+	};
+	const first = await served();
+	const token = String(first['token']);
+	const day = dayOf(Date.now(), noonZone());
+	const found = await by('GET /ratings/papers/{day}/{number}', 'guide', { day, number: String(first['number']) });
+	const leg = (found['services'] as { leg: number }[])[0]?.leg;
+	await by('POST /tickets/{token}/rating/shown', undefined, { token }, { leg });
+	await by('POST /ratings/papers', 'guide', {}, { leg, grade: 2 });
+	await by('GET /ratings/papers', 'guide', {});
+	await by('POST /tickets/{token}/rating', undefined, { token }, { grade: 2, reasons: ['slow'], phone: '13900000000' });
+	await served();
+	const tablet = await line(hall.server.url, hall.keys.display);
+	const watched = await watch(tablet, 'rate', '1');
+	tablet.disconnect();
+	const once = watched.ok ? (watched.view.ask?.token ?? '') : '';
+	await by('POST /ratings/asks/{token}/shown', 'display', { token: once });
+	await by('POST /ratings/asks/{token}', 'display', { token: once }, { grade: 5, indicators: { attitude: 4 } });
+	await by('GET /ratings/summary', undefined, {});
+	await by('GET /ratings/summary/{month}', undefined, { month: day.slice(0, 7) });
+}
+
 type Ask = (operation: string, values?: Record<string, string>, body?: object) => Promise<Answer>;
 
 /** What a visitor says is taken down, and read by who supervises. */
@@ -167,7 +238,7 @@ async function talk(ask: Ask, ticket: number): Promise<void> {
 }
 
 /** Everything that is done with appointments, on the last two slots of a day of which half is left. */
-async function appointments(hall: Running<'administrator'>, ask: Ask): Promise<void> {
+async function appointments(hall: Running<Keys>, ask: Ask): Promise<void> {
 	const now = dayOf(Date.now(), noonZone());
 	const offered = await ask('GET /items/{code}/slots/{day}', { code: 'enrol', day: now });
 	const [slot, later] = (offered['slots'] as { at: number }[]).slice(-2);
@@ -197,16 +268,14 @@ type Answer = Record<string, unknown>;
 
 /** Asks one operation of the list, and fails the test when it is refused or says a word that is not described. */
 async function answered(
-	hall: Running<'administrator'>,
+	hall: Running<Keys>,
 	name: string,
-	{ values, body }: { values: Record<string, string>; body: object }
+	{ values, body, by }: { values: Record<string, string>; body: object; by: Keys | undefined }
 ): Promise<Answer> {
 	const operation = OPERATIONS.find(({ method, path }) => `${method} ${path}` === name);
 	if (!operation) throw new Error(`no operation ${name}`);
 	const path = operation.path.replace(/\{(\w+)\}/g, (_, word: string) => values[word] ?? '');
-	const answer = await hall
-		.as('administrator')
-		.ask<Answer>(operation.method, path, operation.method === 'POST' ? body : undefined);
+	const answer = await hall.as(by).ask<Answer>(operation.method, path, operation.method === 'POST' ? body : undefined);
 	expect([name, answer.status, answer.status === operation.status ? '' : answer.body]).toEqual([
 		name,
 		operation.status,

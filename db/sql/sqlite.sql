@@ -88,12 +88,12 @@ select "id", "number", "item", "state", "created_at", "origin", "person_hash"
 
 -- appointments.forgetPersons
 update "ticket"
-	set "person_hash" = ?
+	set "person_hash" = ?, "matter_hash" = ?
 	where "hall" = ?
 	and "day" <= ?
 	and "person_hash" is not null;
 update "appointment"
-	set "person_hash" = ?
+	set "person_hash" = ?, "matter_hash" = ?
 	where "hall" = ?
 	and "day" <= ?
 	and "person_hash" is not null;
@@ -146,8 +146,8 @@ select *
 	and "intent" = ?;
 
 -- tickets.addTicket
-insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "told", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash")
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "told", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash", "matter_hash", "notice")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
 	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
@@ -544,6 +544,100 @@ select *
 	from "rating"
 	where "hall" = ?
 	and "leg" = ?;
+
+-- notices.getNotice
+select *
+	from "notice"
+	where "hall" = ?
+	and "id" = ?;
+
+-- notices.noticeByIntent
+select *
+	from "notice"
+	where "hall" = ?
+	and "intent" = ?;
+
+-- notices.noticeByCode
+select *
+	from "notice"
+	where "hall" = ?
+	and "code" = ?;
+
+-- notices.noticeAfter
+select *
+	from "notice"
+	where "hall" = ?
+	and "earlier" = ?
+	and "earlier" is not null
+	and "state" <> 'void'
+	order by "id" desc
+	limit ?;
+
+-- notices.noticeOfMatter
+select *
+	from "notice"
+	where "hall" = ?
+	and "matter_hash" = ?
+	and "matter_hash" is not null
+	and "kind" = ?
+	and "state" in (?, ?)
+	and "day" >= ?
+	order by "id" desc
+	limit ?;
+
+-- notices.noticesOfTicket
+select *
+	from "notice"
+	where "hall" = ?
+	and "ticket" = ?
+	order by "id";
+
+-- notices.noticesBetween
+select *
+	from "notice"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	order by "id";
+
+-- intakes.intakesOf
+select *
+	from "intake"
+	where "hall" = ?
+	and "ticket" = ?
+	order by "id";
+
+-- intakes.openIntake
+select *
+	from "intake"
+	where "hall" = ?
+	and "ticket" = ?
+	and "item" = ?
+	and "state" = 'open';
+
+-- intakes.openIntakes
+select "intake".*, "ticket"."number", "ticket"."state" as "ticket_state"
+	from "intake"
+	inner join "ticket" on "ticket"."hall" = "intake"."hall"
+	and "ticket"."id" = "intake"."ticket"
+	where "intake"."hall" = ?
+	and "intake"."state" = 'open'
+	order by "intake"."limit_at", "intake"."id";
+
+-- intakes.intakesBetween
+select *
+	from "intake"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	order by "id";
+
+-- intakes.trueWillsOf
+select *
+	from "true_will"
+	where "hall" = ?
+	and "ticket" = ?
+	order by "id";
 
 -- cases.getCase
 select *

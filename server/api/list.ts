@@ -5,6 +5,8 @@ import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
 import { DESK } from './desk.ts';
+import { NOTICES } from './notices.ts';
+import { PAPERS } from './papers.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
 import { RATINGS } from './ratings.ts';
@@ -24,8 +26,10 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...SLIPS,
 	...APPOINTMENTS,
 	...RATINGS,
+	...NOTICES,
 	...CASES,
 	...MATTERS,
+	...PAPERS,
 	...PROOFS,
 	...ALARMS,
 	...FIGURES,

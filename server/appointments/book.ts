@@ -9,7 +9,7 @@ import {
 import type { Tx } from '#db/group.ts';
 import type { AppointmentRow } from '#db/schema.ts';
 import { today, type Hall } from '../hall.ts';
-import { personOf } from '../limits/person.ts';
+import { matterOf, personOf } from '../limits/person.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import type { ItemEntry } from '../setup/schema.ts';
@@ -99,6 +99,7 @@ async function write(tx: Tx, hall: Hall, { who, wish, item, day, slotAt, hash }:
 		token: newToken(id),
 		intent: wish.intent,
 		person_hash: hash,
+		matter_hash: matterOf(hall, item, wish.person),
 		state: 'booked',
 		ticket: null,
 		origin: wish.device ?? who.name,

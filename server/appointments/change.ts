@@ -29,6 +29,7 @@ export function cancelAppointment(
 			...row,
 			state: 'cancelled',
 			person_hash: null,
+			matter_hash: null,
 			reason,
 			changed_at: hall.clock.now()
 		};

@@ -100,6 +100,8 @@ function numberedOf(hall: Hall, who: Who, { row, wish }: Arrival): Result<Number
 		claim,
 		at: hall.clock.now(),
 		person: row.person_hash,
+		matter: row.matter_hash,
+		back: null,
 		appointment: row
 	});
 }

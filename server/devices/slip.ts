@@ -5,6 +5,7 @@ import { nextSlip } from '#printer/slips/next.ts';
 import { ticketSlip, type SlipMaterial, type TicketFacts } from '#printer/slips/ticket.ts';
 import { langOf, textIn, words, type Lang } from '#display/words/index.ts';
 import type { Hall } from '../hall.ts';
+import { noticeSlipLines } from '../notices/slip.ts';
 import { acceptanceLines } from '../matters/slip.ts';
 import { localText } from '../rules/day.ts';
 import type { ClaimPolicy } from '../rules/priority.ts';
@@ -31,6 +32,7 @@ export async function slipLines(hall: Hall, slip: SlipRow, columns: number): Pro
 	const ticket = slip.ticket === null ? undefined : await getTicket(hall.read, hall.id, slip.ticket);
 	if (!ticket) throw new Error(`slip ${String(slip.id)} is of no ticket`);
 	const lang = langOf(ticket.lang);
+	if (slip.kind === 'notice') return noticeSlipLines(hall, slip, ticket, { lang, columns });
 	if (slip.kind === 'acceptance') return acceptanceLines(hall, ticket, { slip, lang, columns });
 	if (slip.kind === 'next') return nextLines(hall, ticket, { slip, lang, columns });
 	const body = JSON.parse(slip.body) as TicketSlipBody;

@@ -17,9 +17,19 @@ export class Identities {
 
 	/** @param number as `readIdentity` gives it */
 	hash(of: { hall: number; day: string; number: string }): string {
+		return this.#keyed(`${String(of.hall)}\n${of.day}\n${of.number}`);
+	}
+
+	/**
+	 * The same of a matter: alike on every day, but for one item only, so that it says nothing of what else somebody does.
+	 * @param number as `readIdentity` gives it
+	 */
+	matter(of: { hall: number; item: string; number: string }): string {
+		return this.#keyed(`${String(of.hall)}\nmatter ${of.item}\n${of.number}`);
+	}
+
+	#keyed(text: string): string {
 		this.#key ??= readKey(this.#path);
-		return createHmac('sha256', this.#key)
-			.update(`${String(of.hall)}\n${of.day}\n${of.number}`)
-			.digest('base64url');
+		return createHmac('sha256', this.#key).update(text).digest('base64url');
 	}
 }

@@ -20,6 +20,15 @@ export function personOf(hall: Hall, item: ItemEntry, given: string | null, day:
 	return done(hashOf(hall, identity.number, day));
 }
 
+/**
+ * Whose matter it is: a hash of person and item by which one who comes again on another day is recognised. Null where the
+ * item does not ask who comes, or nobody has said it.
+ */
+export function matterOf(hall: Hall, item: ItemEntry, given: string | null): string | null {
+	const identity = item.identity === 'none' || given === null ? undefined : readIdentity(given, today(hall));
+	return identity ? hall.identities.matter({ hall: hall.id, item: item.code, number: identity.number }) : null;
+}
+
 /** The hash of whoever shows an identity, whatever it is wanted for; undefined when it is none. */
 export function shownPerson(hall: Hall, given: string, day: string): string | undefined {
 	const identity = readIdentity(given, today(hall));

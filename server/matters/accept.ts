@@ -3,6 +3,8 @@ import type { MatterRow } from '#db/schema.ts';
 import { addSlip } from '#db/slips.ts';
 import { askForDelivery, readDelivery, type DeliveryWish } from '../deliveries/ask.ts';
 import { today, type Hall } from '../hall.ts';
+import { settleIntake } from '../intake/settle.ts';
+import { acceptBarred } from '../intake/will.ts';
 import type { Who } from '../people/who.ts';
 import type { PersonalData } from '../personal/keep.ts';
 import { done, refused, type Result } from '../result.ts';
@@ -34,6 +36,8 @@ export function accept(
 		if (!held) return refused('ticket-unknown', String(id));
 		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
 		if (held.leg.state !== 'serving') return refused('wrong-state', held.leg.state);
+		const barred = await acceptBarred(tx, hall, held);
+		if (barred) return barred;
 		const delivery = wish.delivery ? readDelivery(wish.delivery) : done(null);
 		if (!delivery.ok) return delivery;
 		const matter = await openFor(tx, hall, who, held);
@@ -57,8 +61,9 @@ async function accepted(
 ): Promise<Held & { matter: MatterRow }> {
 	if (delivery) await askForDelivery(tx, hall, who, { matter, data: delivery });
 	await askForSlip(tx, hall, held, matter);
-	const finished = await finishHeld(tx, hall, who, { held, outcome: 'done', body: { matter: matter.case } });
+	const finished = await finishHeld(tx, hall, who, { held, body: { matter: matter.case } });
 	if (!finished.ok) throw new Error(`a service that is ${held.leg.state} does not end: ${finished.refusal}`);
+	await settleIntake(tx, hall, held.leg, 'accepted');
 	return { ...finished.value, matter };
 }
 

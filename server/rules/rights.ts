@@ -36,6 +36,9 @@ export type Right =
 	| 'opinion:take'
 	| 'opinion:read'
 	| 'hall:apply'
+	| 'rating:give'
+	| 'rating:show'
+	| 'rating:paper'
 	| 'alarm:read'
 	| 'alarm:see'
 	| 'figures:read';
@@ -93,7 +96,11 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'day:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'opinion:take': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],
 	'opinion:read': ['supervisor', 'administrator', 'auditor', 'system'],
-	'hall:apply': ['administrator', 'system']
+	'hall:apply': ['administrator', 'system'],
+	// A rating is the visitor's own: nobody of the staff gives one, not even the system.
+	'rating:give': ['kiosk', 'display', 'visitor'],
+	'rating:show': ['kiosk', 'display'],
+	'rating:paper': ['guide', 'supervisor', 'administrator', 'system']
 };
 
 /** Whether that role may do it. */

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { devices } from './schema/devices.ts';
 import type { board, bus, kiosk, pad, printer, screen } from './schema/devices.ts';
-import { hall, holiday, hours, policies, priorityClass, workday } from './schema/hall.ts';
+import { hall, holiday, hours, policies, priorityClass, refusalGround, workday } from './schema/hall.ts';
 import {
 	department,
 	desk,
@@ -38,6 +38,7 @@ export const hallFile = z.strictObject({
 	staff: z.array(staff).min(1),
 	devices: devices.prefault({}),
 	pauseReasons: z.array(pauseReason).min(1),
+	refusalGrounds: z.array(refusalGround).default([]),
 	notices: z.array(notice).default([])
 });
 

@@ -5,7 +5,7 @@ import { allot } from '#db/queue-days.ts';
 import { addTicket, aheadOf, countAhead, getLeg, ticketByIntent } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
 import { tooLate } from '../limits/closing.ts';
-import { hasEnough, personOf } from '../limits/person.ts';
+import { hasEnough, matterOf, personOf } from '../limits/person.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
 import { rankAt } from '../rules/discipline.ts';
@@ -61,11 +61,13 @@ export async function issueTicket(hall: Hall, who: Who, wish: IssueWish): Promis
 	const claim = claimOf(hall, wish);
 	if (claim === undefined) return refused('class-unknown', wish.class);
 	const person = personOf(hall, item, wish.person ?? null, today(hall));
+	const matter = matterOf(hall, item, wish.person ?? null);
 	return hall.write(async (tx) => {
 		const earlier = await ticketByIntent(tx.k, { hall: tx.hall, day: today(hall), intent: wish.intent });
 		if (earlier) return done(await again(tx, earlier));
 		if (!person.ok) return person;
-		return giveOrdinary(tx, hall, { who, wish, item, queue, claim, at, person: person.value, appointment: null });
+		const whose = { person: person.value, matter, appointment: null, back: null };
+		return giveOrdinary(tx, hall, { who, wish, item, queue, claim, at, ...whose });
 	});
 }
 
@@ -77,8 +79,11 @@ export interface Numbered {
 	queue: QueueEntry;
 	claim: ClaimState;
 	at: number;
-	/** hash of whose it is */
+	/** hashes of whose it is, and whose matter */
 	person: string | null;
+	matter: string | null;
+	/** the notice it comes back with, and since when it counts as waiting */
+	back: { notice: number; since: number } | null;
 	/** the appointment that it keeps: it counts as arrived at the slot, and the queue's cap does not bar it */
 	appointment: Pick<AppointmentRow, 'id' | 'slot_at'> | null;
 }
@@ -96,10 +101,10 @@ export async function giveOrdinary(tx: Tx, hall: Hall, given: Numbered): Promise
 
 /** Takes the queue's next number and puts it into the order; whether it may be given has been asked before. */
 export async function giveNumber(tx: Tx, hall: Hall, given: Numbered): Promise<Result<Issued>> {
-	const { queue, wish, appointment } = given;
+	const { queue, wish, appointment, back } = given;
 	if (await isDayClosed(tx.k, tx.hall, today(hall))) return refused('day-over');
 	const place = { hall: tx.hall, queue: queue.code, day: today(hall) };
-	const number = await allot(tx.k, { ...place, cap: appointment ? LAST_NUMBER : hall.setup.cap(queue.code) });
+	const number = await allot(tx.k, { ...place, cap: (appointment ?? back) ? LAST_NUMBER : hall.setup.cap(queue.code) });
 	if (!number) return refused('queue-full', queue.code);
 	const { ticket, leg, ahead } = await write(tx, hall, given, number);
 	if (wish.slip !== false) await askForSlip(tx, hall, ticket, { ahead, zone: queue.zone, device: wish.device });
@@ -139,17 +144,20 @@ async function write(tx: Tx, hall: Hall, issued: Numbered, allotted: Allotted): 
 		steps: JSON.stringify(chainOf(hall.setup, item)),
 		told: JSON.stringify(hall.waits.look(hall, queue.code, ahead)),
 		created_at: at,
-		person_hash: issued.person
+		person_hash: issued.person,
+		matter_hash: issued.matter,
+		notice: issued.back?.notice ?? null
 	};
 	await addTicket(tx.k, ticket, leg);
 	return { ticket, leg, ahead };
 }
 
 function noteIssued(tx: Tx, issued: Numbered, number: string, leg: LegRow): Promise<number> {
-	const { who, wish, claim, at, appointment } = issued;
+	const { who, wish, claim, at, appointment, back } = issued;
 	const kept = appointment ? { appointment: appointment.id, slot_at: appointment.slot_at } : {};
 	const { day, queue, item } = leg;
-	const body = { number, item, class: wish.class, claim, ...waits(leg, null), ...kept };
+	const returns = back ? { notice: back.notice } : {};
+	const body = { number, item, class: wish.class, claim, ...waits(leg, null), ...kept, ...returns };
 	return tx.note({ at, day, act: 'ticket.issued', actor: who.name, ticket: null, window: null, queue, body });
 }
 
@@ -158,8 +166,8 @@ function placeOf({ hall, day, queue, item }: LegRow): Pick<LegRow, 'hall' | 'day
 }
 
 /** The leg with which a ticket begins; its id is not known yet. */
-function firstLeg(hall: Hall, { item, queue, at, appointment }: Numbered, head: number): LegRow {
-	const since = arrivedAt(appointment?.slot_at ?? null, at);
+function firstLeg(hall: Hall, { item, queue, at, appointment, back }: Numbered, head: number): LegRow {
+	const since = back?.since ?? arrivedAt(appointment?.slot_at ?? null, at);
 	const place = { hall: hall.id, day: today(hall), queue: queue.code, item: item.code };
 	const times = { enqueued_at: at, rank_at: rankAt(since, head), head_start_ms: head * MINUTE_MS };
 	return { ...WAITING_LEG, ...place, ...times, id: 0, ticket: 0, ordinal: 1 };

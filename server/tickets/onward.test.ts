@@ -4,6 +4,8 @@ import { legsOf } from '#db/tickets.ts';
 import { ENGINES } from '#test/db.ts';
 import { CHAIN_HALL, clerkAt, granted, minutes, refusal, tomorrow } from '#test/fixtures/days.ts';
 import { CLERK, testHall, type TestHall } from '#test/hall.ts';
+import { noticeWish } from '#test/fixtures/notices.ts';
+import { giveNotice } from '../notices/give.ts';
 import { closeWindow } from '../windows/state.ts';
 import { windowScreenView } from '../windows/view.ts';
 import { callNext } from './call.ts';
@@ -58,7 +60,7 @@ describe.each(ENGINES)('%s: one number through several windows', (engine) => {
 		test('ends where papers are missing or the law forbids: what follows has lost its ground', async () => {
 			await here.take('sale');
 			const id = await serve('3');
-			expect(granted(await finish(here.hall, CLERK, id, 'noticed')).ticket.state).toBe('ended');
+			expect(granted(await giveNotice(here.hall, CLERK, id, noticeWish([0]))).ticket.state).toBe('ended');
 		});
 
 		test('is told on the screen of the window and on paper beside it', async () => {

@@ -3,6 +3,7 @@ import { linesOfTicket } from '#db/ledger.ts';
 import { nextNumbers } from '#db/order.ts';
 import { PARK_KINDS } from '#db/schema.ts';
 import { servedToday } from '#db/served.ts';
+import { getLeg } from '#db/tickets.ts';
 import { getWindow } from '#db/windows.ts';
 import { ENGINES } from '#test/db.ts';
 import { clerkAt, granted, LONG_HALL, minutes, refusal, tomorrow } from '#test/fixtures/days.ts';
@@ -56,10 +57,19 @@ describe.each(ENGINES)('%s: serving', (engine) => {
 		expect(await atWindow()).toBeNull();
 	});
 
-	test.each(['done', 'noticed', 'refused'] as const)('T-04 %s ends the ticket with that outcome', async (outcome) => {
-		const { ticket, leg } = granted(await finish(here.hall, CLERK, await servedOne(), outcome));
-		expect([ticket.state, leg.outcome]).toEqual(['ended', outcome]);
+	test('T-04 done ends the ticket with that outcome', async () => {
+		const { ticket, leg } = granted(await finish(here.hall, CLERK, await servedOne(), 'done'));
+		expect([ticket.state, leg.outcome]).toEqual(['ended', 'done']);
 	});
+
+	test.each(['noticed', 'refused'] as const)(
+		'W-03 W-06 nobody is sent away as %s without a word in writing',
+		async (outcome) => {
+			const id = await servedOne();
+			expect(refusal(await finish(here.hall, CLERK, id, outcome))).toBe('notice-needed');
+			expect((await getLeg(here.hall.read, here.hall.id, id))?.state).toBe('serving');
+		}
+	);
 
 	test('T-04 every act is a line of the ledger with time and staff, and the leg as it was before', async () => {
 		const id = await servedOne();

@@ -3,6 +3,9 @@ import type { ParkKind } from '#db/schema.ts';
 import type { Tx } from '#db/group.ts';
 import { nextNumbers } from '#db/order.ts';
 import { getWindow } from '#db/windows.ts';
+import { takeIn } from '../intake/receive.ts';
+import { settleIntake } from '../intake/settle.ts';
+import { acceptBarred } from '../intake/will.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
@@ -20,7 +23,10 @@ export function start(hall: Hall, who: Who, id: number): Promise<Result<Held>> {
 	return atWindow(hall, who, id, { action: { type: 'start' }, name: 'ticket.started' });
 }
 
-/** The service is over: done, or ended by a notice of missing papers, or refused by law. Done, a chain goes on by itself. */
+/**
+ * The service is over and done; a chain goes on by itself. What is missing, and a refusal, are told in writing by
+ * verbs of their own (server/notices), so that nobody is sent away without a record.
+ */
 export function finish(
 	hall: Hall,
 	who: Who,
@@ -31,23 +37,26 @@ export function finish(
 		const held = await hold(tx, id);
 		if (!held) return refused('ticket-unknown', String(id));
 		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
-		return finishHeld(tx, hall, who, { held, outcome });
+		if (held.leg.state === 'serving' && outcome !== 'done') return refused('notice-needed', outcome);
+		const ended = (await acceptBarred(tx, hall, held)) ?? (await finishHeld(tx, hall, who, { held }));
+		if (ended.ok) await settleIntake(tx, hall, held.leg, 'done');
+		return ended;
 	});
 }
 
-/** The end of a service within a verb; `body`: what the ledger line says beside the leg before and after. */
+/** The end of a service that is done, within a verb; `body`: what the ledger line says beside the leg before and after. */
 export async function finishHeld(
 	tx: Tx,
 	hall: Hall,
 	who: Who,
-	{ held, outcome, body }: { held: Held; outcome: 'done' | 'noticed' | 'refused'; body?: object }
+	{ held, body }: { held: Held; body?: object }
 ): Promise<Result<Held>> {
-	const [to, ...steps] = outcome === 'done' ? stepsIn(held.ticket.steps) : [];
+	const [to, ...steps] = stepsIn(held.ticket.steps);
 	if (to) {
 		const action = { type: 'finish', outcome: 'chained' } as const;
 		return goOn(tx, hall, who, { held, action, name: 'ticket.finished', to, steps, ...(body && { body }) });
 	}
-	const action = { type: 'finish', outcome } as const;
+	const action = { type: 'finish', outcome: 'done' } as const;
 	const act = { name: 'ticket.finished', ...(body && { body }) };
 	const taken = await take(tx, hall, who, { held, action, act });
 	return taken.ok ? done(taken) : taken;
@@ -60,7 +69,12 @@ export function park(
 	id: number,
 	wish: { kind: ParkKind; reason: string | null }
 ): Promise<Result<Held>> {
-	return atWindow(hall, who, id, { action: { type: 'park', ...wish }, name: 'ticket.parked' });
+	return hall.write(async (tx) => {
+		const parked = await takeAt(tx, hall, who, { id, action: { type: 'park', ...wish }, name: 'ticket.parked' });
+		// Papers that stay here have been received: the clock of the law runs.
+		if (parked.ok && wish.kind === 'papers-kept') await takeIn(tx, hall, who, { held: parked.value, loud: false });
+		return parked;
+	});
 }
 
 function atWindow(
@@ -69,13 +83,20 @@ function atWindow(
 	id: number,
 	{ action, name }: { action: Action; name: string }
 ): Promise<Result<Held>> {
-	return hall.write(async (tx) => {
-		const held = await hold(tx, id);
-		if (!held) return refused('ticket-unknown', String(id));
-		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
-		const taken = await take(tx, hall, who, { held, action, act: { name } });
-		return taken.ok ? done(taken) : taken;
-	});
+	return hall.write((tx) => takeAt(tx, hall, who, { id, action, name }));
+}
+
+async function takeAt(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ id, action, name }: { id: number; action: Action; name: string }
+): Promise<Result<Held>> {
+	const held = await hold(tx, id);
+	if (!held) return refused('ticket-unknown', String(id));
+	if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
+	const taken = await take(tx, hall, who, { held, action, act: { name } });
+	return taken.ok ? done(taken) : taken;
 }
 
 /** A parked visitor is back at a window, which must be open and free: the one given, else the one that parked. */

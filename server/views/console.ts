@@ -1,6 +1,16 @@
 /** What the window console draws. */
 import type { ClaimState, LegState, ParkKind } from '#db/schema.ts';
-import type { AlarmView, Material, PriorityClass, QueueLine, TalkView, Text, WindowLine } from '../views.ts';
+import type {
+	AlarmView,
+	AskedView,
+	ConsoleTelling,
+	Material,
+	PriorityClass,
+	QueueLine,
+	TalkView,
+	Text,
+	WindowLine
+} from '../views.ts';
 
 export type ConsoleAction =
 	| 'open'
@@ -103,6 +113,8 @@ export interface ConsoleView {
 	/** what the window itself may do now */
 	allowed: ConsoleAction[];
 	current: ConsoleTicket | null;
+	/** missing papers, refusals and papers received */
+	telling: ConsoleTelling;
 	queues: QueueLine[];
 	parked: ConsoleTicket[];
 	missed: ConsoleTicket[];
@@ -122,4 +134,6 @@ export interface ConsoleView {
 	talk: TalkView;
 	/** figures of the clerk's own day */
 	today: { served: number; missed: number; meanServiceSeconds: number | null };
+	/** the last service here was asked to be rated; null before the first of the day */
+	asked: AskedView | null;
 }

@@ -58,7 +58,8 @@ describe.each(ENGINES)('%s: what a window sees', (engine) => {
 			'cancel'
 		]);
 		granted(await start(here.hall, CLERK, id));
-		expect((await view()).current?.allowed).toEqual(['finish', 'park', 'transfer', 'class', 'cancel']);
+		const served = ['finish', 'park', 'transfer', 'class', 'cancel', 'notice', 'refuse', 'receive'];
+		expect((await view()).current?.allowed).toEqual(served);
 	});
 
 	test('T-04 who is parked or on hold stands beside it, and is taken up only when the window is free', async () => {

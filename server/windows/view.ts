@@ -7,6 +7,8 @@ import { getLeg, getTicket } from '#db/tickets.ts';
 import { alarmViews } from '../alarms/view.ts';
 import { queueLines, windowLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
+import { consoleTelling, tellingActions } from '../notices/console.ts';
+import { askedAt } from '../ratings/window.ts';
 import { may } from '../rules/rights.ts';
 import { allowedActions } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
@@ -79,6 +81,7 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 		...(await seatView(hall, row)),
 		allowed: windowActions(row, who),
 		current: leg && ticket ? await consoleTicket(hall, { who, row }, leg, ticket) : null,
+		telling: await consoleTelling(hall, code, leg && ticket && { leg, ticket }),
 		queues: await queueLines(hall, queues),
 		parked: await consoleTickets(
 			hall,
@@ -95,7 +98,8 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 		targets: sendableTo(hall, code),
 		classes: confirmableClasses(hall, who),
 		talk: await talkView(hall, { window: code, staff: who.staff ?? row.staff, leg, ticket }),
-		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code })
+		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code }),
+		asked: await askedAt(hall, code)
 	};
 }
 
@@ -189,7 +193,7 @@ async function consoleTicket(
 		reason: leg.reason,
 		why: call ? whySentence(call, hall.setup.policies.headStartMinutes) : null,
 		receipts: { shown: count('shown'), spoken: count('spoken'), boards: count('board') },
-		allowed: ticketActions(leg, at)
+		allowed: ticketActions(hall, leg, at)
 	};
 }
 
@@ -211,14 +215,19 @@ const OFFERED: readonly ConsoleAction[] = [
 	'return',
 	'transfer',
 	'class',
-	'cancel'
+	'cancel',
+	'notice',
+	'refuse',
+	'receive',
+	'true-will'
 ];
 
 /** What the state allows and the window can do now: nothing is taken up again while somebody else stands there. */
-function ticketActions(leg: LegRow, { who, row }: At): ConsoleAction[] {
+function ticketActions(hall: Hall, leg: LegRow, { who, row }: At): ConsoleAction[] {
 	const allowed: string[] = allowedActions(leg);
 	if (leg.state === 'called') allowed.push('called-out');
 	if (allowed.includes('rank') && may(who.role, 'ticket:confirm')) allowed.push('class');
+	allowed.push(...tellingActions(hall, leg));
 	const free = row.state === 'open' && row.leg === null;
 	return OFFERED.filter((action) => allowed.includes(action) && (action !== 'resume' || free));
 }

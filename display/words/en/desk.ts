@@ -4,7 +4,7 @@ import type { Words } from '../zh-CN/index.ts';
 export const desk: Words['desk'] = {
 	title: 'Guide desk',
 	find: 'Find a number',
-	findHint: 'A001, or just a1',
+	findHint: 'A001, or just a1; a notice code takes a number',
 	search: 'Find',
 	nothing: 'No number chosen',
 	nothingHint: ({ find, take }) =>

@@ -45,6 +45,12 @@ export const ledger: Words['ledger'] = {
 		'slip-queued': 'Slip waiting to be printed',
 		'slip-reprinted': 'Slip printed again',
 		'service-rated': 'Service rated',
+		'intake-received': 'Papers received',
+		'intake-settled': 'Papers dealt with',
+		'notice-given': 'Told in writing',
+		'notice-came': 'Papers brought were checked',
+		'will-marked': 'Elder asked for the own wish',
+		'intake-unowned': 'Accepted by law, and nobody owns it',
 		'service-greeted': 'Greeting marked'
 	},
 	whole: ({ lines, seconds }) => `The ledger is whole: ${lines} lines in ${seconds} s`,

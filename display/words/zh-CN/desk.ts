@@ -2,7 +2,7 @@
 export const desk = {
 	title: '导询台',
 	find: '查号码',
-	findHint: '例如 A001 或 a1',
+	findHint: '例如 A001 或 a1；告知码取返回号',
 	search: '查找',
 	nothing: '没有选中号码',
 	nothingHint: ({ find, take }: { find: string; take: string }): string =>

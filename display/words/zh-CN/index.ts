@@ -10,9 +10,13 @@ import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
+import { notice } from './notice.ts';
 import { matters } from './matters.ts';
 import { pages } from './pages.ts';
+import { paperForms } from './paper-forms.ts';
+import { papers } from './papers.ts';
 import { phone } from './phone.ts';
+import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
@@ -36,9 +40,13 @@ export const zhCN = {
 	figures,
 	kiosk,
 	ledger,
+	notice,
 	matters,
 	pages,
+	paperForms,
+	papers,
 	phone,
+	rating,
 	refusals,
 	screens,
 	signin,

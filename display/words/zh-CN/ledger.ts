@@ -25,6 +25,12 @@ const acts: Record<string, string> = {
 	'slip-queued': '小票等待打印',
 	'slip-reprinted': '补打小票',
 	'service-rated': '评价服务',
+	'intake-received': '收件',
+	'intake-settled': '收件已处理',
+	'notice-given': '书面告知',
+	'notice-came': '核对补交材料',
+	'will-marked': '询问老年人本人意愿',
+	'intake-unowned': '视为受理的办件没有责任人',
 	'service-greeted': '登记三声'
 };
 

@@ -131,7 +131,7 @@ export const screen = z
 	.refine((one) => (one.window === null) !== (one.zone === null), { error: fault('window-or-zone') });
 
 /** A line of call pads: one cable, many pads. */
-export const padLine = z.strictObject({
+const padLine = z.strictObject({
 	code,
 	wire: z.discriminatedUnion('kind', [tcp, serial])
 });

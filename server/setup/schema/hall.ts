@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
+import { ratings } from './ratings.ts';
 
 function isTimeZone(name: string): boolean {
 	try {
@@ -132,6 +133,29 @@ const closing = z.strictObject({
 	throughBreaks: z.boolean().default(true)
 });
 
+/** The hall's rules for telling what is missing, once and in writing. */
+const notice = z.strictObject({
+	/** working days within which a visitor is told what is missing (行政许可法 art. 32(4)); later, the papers count as accepted */
+	tellWithinDays: z.int().min(1).max(5).default(5),
+	/** the stricter local rule: by the end of the service */
+	onTheSpot: z.boolean().default(false),
+	/** working days to bring what is missing, unless the clerk says another day */
+	bringWithinDays: z.int().min(1).max(250).default(10),
+	/** by how much who comes back with the papers on another day goes before others, once */
+	returnHeadStartMinutes: head.default(30),
+	/** for so many days another notice in the same matter is a second one */
+	secondWithinDays: z.int().min(1).max(730).default(180),
+	/** the queue that takes what no window could solve 办不成事 */
+	unsolvedQueue: maybe(code),
+	/** what can be done against a refusal (行政复议法 art. 20, 行政诉讼法 art. 46) */
+	appeal: text.prefault({
+		zh: '对本决定不服的，可以自收到本告知单之日起六十日内申请行政复议，或者六个月内向人民法院提起行政诉讼。',
+		en: "If you disagree, you may apply for administrative reconsideration within 60 days of receiving this, or bring an action before the people's court within six months."
+	})
+});
+
+/** A reason why something may not be granted, ready to be chosen, with the law it rests on. */
+export const refusalGround = z.strictObject({ code, text, basis: text });
 /** How long names, telephones and addresses are kept, sealed as they are. */
 const personal = z.strictObject({
 	/** after what they were needed for is over */
@@ -193,10 +217,12 @@ export const policies = z.strictObject({
 	appointments: appointments.prefault({}),
 	limits: limits.prefault({}),
 	closing: closing.prefault({}),
+	notice: notice.prefault({}),
 	cases: cases.prefault({}),
 	personal: personal.prefault({}),
 	windows: windows.prefault({}),
-	opinions: opinions.prefault({})
+	opinions: opinions.prefault({}),
+	ratings: ratings.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */
@@ -208,5 +234,7 @@ export const priorityClass = z.strictObject({
 	headStartMinutes: maybe(head),
 	/** needs more time to come: longer between calls, and a look by somebody before a no-show */
 	assisted: z.boolean().default(false),
+	/** of elders: their own will is asked for where an item says so */
+	elder: z.boolean().default(false),
 	legalBasis: maybe(text)
 });

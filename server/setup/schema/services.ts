@@ -67,7 +67,9 @@ export const material = z.strictObject({
 	code,
 	name: text,
 	/** where one gets it */
-	where: maybe(text)
+	where: maybe(text),
+	/** where one finds a filled-in sample of it */
+	sample: maybe(text)
 });
 
 const itemMaterial = z
@@ -78,7 +80,10 @@ const itemMaterial = z
 		kind: z.enum(['original', 'copy', 'form', 'electronic']).default('original'),
 		copies: z.int().min(1).max(20).default(1),
 		required: z.boolean().default(true),
-		note: maybe(text)
+		note: maybe(text),
+		/** instead of those of the material */
+		where: maybe(text),
+		sample: maybe(text)
 	})
 	.refine((one) => (one.material === null) !== (one.name === null), { error: fault('material-or-name') });
 
@@ -122,7 +127,9 @@ export const item = z
 		/** 实名取号: whether a number is given only to who says who he is */
 		identity: z.enum(IDENTITY_DEMANDS).default('none'),
 		/** numbers a person may take; without it the policy's */
-		perPersonAndDay: maybe(z.int().min(1).max(50))
+		perPersonAndDay: maybe(z.int().min(1).max(50)),
+		/** an elder is asked in person whether it is the own wish (老年人权益保障法 art. 55) */
+		trueWill: z.boolean().default(false)
 	})
 	.refine((one) => one.perPersonAndDay === null || one.identity !== 'none', {
 		error: fault('limit-needs-identity'),

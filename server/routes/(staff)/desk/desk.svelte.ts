@@ -5,6 +5,7 @@ import type { DeskTicket, DeskView } from '#server/views.ts';
 import { figureOf, type Press } from '../keyboard.ts';
 import { keyIn, opened, taken, typedIn, type Menu } from '../menu.ts';
 import { commandOf, TABS, type Command, type DeskVerb, type Tab } from './keys.ts';
+import { noticeIn } from './notice.ts';
 import { appointmentOptions, dealingWith, optionsFor, wishOf, type DeskOption, type DeskWish } from './menus.ts';
 
 export interface DeskOptions {
@@ -66,9 +67,11 @@ export class DeskWork {
 		return this.found?.allowed.includes(verb) ?? false;
 	}
 
-	/** Finds a number of today. */
+	/** Finds a number of today; the code of a notice gives one. */
 	async find(number = this.typed): Promise<void> {
 		if (this.busy || number.trim() === '') return;
+		const notice = noticeIn(number);
+		if (notice !== null) return this.#comeBack(notice);
 		this.busy = 'find';
 		this.told = null;
 		this.menu = null;
@@ -81,6 +84,11 @@ export class DeskWork {
 			this.found = null;
 			this.told = { kind: 'refused', verb: 'find', code: answer.problem.code };
 		}
+	}
+
+	/** The code of a notice was typed or scanned: its visitor gets a number with the place of the first visit. */
+	#comeBack(notice: string): Promise<void> {
+		return this.act({ action: 'take', path: `/notices/${notice}/return`, body: { intent: this.#options.intent() } });
 	}
 
 	/** Does a verb, or opens its menu; nothing when it is not allowed. */

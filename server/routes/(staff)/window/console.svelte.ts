@@ -4,7 +4,7 @@ import { keyIn, opened, taken, turnedBack, typedIn, type Menu, type Wish } from 
 import type { Press } from '../keyboard.ts';
 import { ticketWish } from '../options.ts';
 import { commandOf, type Command } from './keys.ts';
-import { hasMenu, MENUS, windowWish, type ConsoleOption, type ConsoleWish } from './menus.ts';
+import { hasMenu, mayReceive, MENUS, windowWish, type ConsoleOption, type ConsoleWish } from './menus.ts';
 import { panelFor, type Panel } from './panels.ts';
 import { mayTalk, talkWish } from './talk/marks.ts';
 import { Talk } from './talk/talk.svelte.ts';
@@ -83,6 +83,7 @@ export class Console {
 		if (talks !== null) return talks;
 		if (action === 'undo') return this.view.undo !== null && this.now < this.view.undo.until;
 		if (action === 'resume' || action === 'return') return MENUS[action](this.view).length > 0;
+		if (action === 'receive') return mayReceive(this.view);
 		return (this.view.current?.allowed.includes(action) ?? false) && this.#isReady(action);
 	}
 

@@ -12,11 +12,13 @@ export function windowWish(view: ConsoleView, action: ConsoleAction, body: Wish[
 
 const PARK_KINDS: readonly NonNullable<ConsoleTicket['park']>[] = ['papers-missing', 'papers-kept', 'other-step'];
 
+const WILL_MARKS = ['own', 'not-own', 'elder'] as const;
+
 type OptionsOf = (view: ConsoleView) => ConsoleOption[];
 
 /** The actions that ask one thing more before they are done. */
 export type MenuAction =
-	'park' | 'pause' | 'hand-over' | 'resume' | 'return' | 'transfer' | 'class' | 'cancel' | 'miss';
+	'park' | 'pause' | 'hand-over' | 'resume' | 'return' | 'transfer' | 'class' | 'cancel' | 'miss' | 'true-will';
 
 /** What can be chosen, in the order of the figure keys; empty where there is nothing to ask, or nobody to do it with. */
 export const MENUS: Record<MenuAction, OptionsOf> = {
@@ -41,6 +43,14 @@ export const MENUS: Record<MenuAction, OptionsOf> = {
 	return: (view) => listed([...view.missed, ...view.parked], 'return'),
 	transfer: withTicket((ticket, { targets }) => transferOptions(ticket.id, ticket.queue.code, targets)),
 	class: withTicket((ticket, { classes }) => classOptions(ticket, classes)),
+	'true-will': withTicket(({ id }, { telling }) =>
+		WILL_MARKS.filter((mark) => mark !== 'elder' || telling.current?.will.state === 'none').map((mark) => ({
+			id: mark,
+			label: both((w) => w.papers.will[mark]),
+			note: both((w) => w.papers.willMeans[mark]),
+			then: ticketWish(id, 'true-will', { mark })
+		}))
+	),
 	// Whoever needs help is looked for before the number is given up.
 	miss: withTicket(({ id, noShow }) =>
 		noShow?.look === true
@@ -90,4 +100,10 @@ function listed(tickets: readonly ConsoleTicket[], action: 'resume' | 'return'):
 			note: ticket.item.name,
 			then: ticketWish(ticket.id, action)
 		}));
+}
+
+/** Papers are taken in once; with nobody at the window those that were kept are looked through. */
+export function mayReceive({ current, telling }: ConsoleView): boolean {
+	if (current === null) return telling.kept.length > 0;
+	return current.allowed.includes('receive') && telling.current?.received?.state !== 'open';
 }

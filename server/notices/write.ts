@@ -1,0 +1,104 @@
+import { randomInt } from 'node:crypto';
+import type { Tx } from '#db/group.ts';
+import { addNotice, noticeByCode } from '#db/notices.ts';
+import type { NoticeKind, NoticeRow, SecondReason } from '#db/schema.ts';
+import { addSlip } from '#db/slips.ts';
+import { today, type Hall } from '../hall.ts';
+import type { Who } from '../people/who.ts';
+import { NOTICE_CODES, noticeCode } from '../rules/notice-code.ts';
+import type { MissingBody, NegativeBody, RefusalBody } from '../rules/notice.ts';
+import { printerGroup, zoneOfQueue } from '../setup/places.ts';
+import type { Held } from '../tickets/held.ts';
+
+/** What is told in writing, before it has a number and a code. */
+export interface Telling {
+	kind: NoticeKind;
+	intent: string;
+	dueDay: string | null;
+	body: MissingBody | RefusalBody | NegativeBody;
+	/** the notice before it in the same matter, and why there is another */
+	second: { earlier: NoticeRow; reason: SecondReason; words: string } | null;
+	/** figures for the ledger, which knows no words of anybody */
+	noted: object;
+}
+
+/** Stores what is told to the visitor of a ticket, with its ledger line and its slip; the leg is as it stood at the window. */
+export async function write(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ held, telling }: { held: Held; telling: Telling }
+): Promise<NoticeRow> {
+	const { ticket, leg } = held;
+	const { kind, second } = telling;
+	const body = { kind, ...telling.noted, ...secondOf(second) };
+	const id = await note(tx, hall, who, { act: 'notice.given', held, body });
+	const at = hall.clock.now();
+	const row: NoticeRow = {
+		hall: tx.hall,
+		id,
+		day: today(hall),
+		kind,
+		state: 'open',
+		code: await freeCode(tx),
+		intent: telling.intent,
+		ticket: ticket.id,
+		leg: leg.id,
+		item: leg.item,
+		queue: leg.queue,
+		window: leg.window ?? who.window ?? null,
+		staff: who.staff ?? leg.staff,
+		lang: ticket.lang,
+		due_day: telling.dueDay,
+		since: ticket.since,
+		matter_hash: kind === 'missing' ? (ticket.matter_hash ?? second?.earlier.matter_hash ?? null) : null,
+		earlier: second?.earlier.id ?? null,
+		second_reason: second?.reason ?? null,
+		second_words: second?.words ?? null,
+		body: JSON.stringify(telling.body),
+		returned: null,
+		created_at: at,
+		changed_at: at
+	};
+	await addNotice(tx.k, row);
+	await printNotice(tx, hall, row, id);
+	return row;
+}
+
+function secondOf(second: Telling['second']): object {
+	return second ? { second: second.reason, earlier: second.earlier.id } : {};
+}
+
+/**
+ * The line of something told in writing, or of what came of it. It names no window where the act that ended the leg has told it there, so that
+ * this act is still the last one at the window, and can be taken back.
+ */
+export function note(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ act, held: { ticket, leg }, body }: { act: 'notice.given' | 'notice.came'; held: Held; body: object }
+): Promise<number> {
+	const line = { at: hall.clock.now(), day: today(hall), act, actor: who.name, ticket: ticket.id };
+	const said = { number: ticket.number, item: leg.item, at: leg.window, ...body };
+	const window = leg.state === 'serving' ? null : leg.window;
+	return tx.note({ ...line, window, queue: leg.queue, body: said });
+}
+
+async function freeCode(tx: Tx): Promise<string> {
+	for (;;) {
+		const code = noticeCode(randomInt(NOTICE_CODES));
+		if (!(await noticeByCode(tx.k, tx.hall, code))) return code;
+	}
+}
+
+/** Asks for the slip of a notice, beside its window or else in its zone; nothing where the hall has no printer. */
+export async function printNotice(tx: Tx, hall: Hall, row: NoticeRow, line: number): Promise<void> {
+	const beside = hall.setup.windows.get(row.window ?? '')?.printerGroup ?? null;
+	const group = beside ?? printerGroup(hall.setup, null, zoneOfQueue(hall.setup, row.queue));
+	if (group === null) return;
+	const at = hall.clock.now();
+	const blank = { printer: null, state: 'queued', attempts: 0, reprint_of: null, reason: null } as const;
+	const of = { hall: tx.hall, id: line, day: today(hall), kind: 'notice', ticket: row.ticket, group };
+	await addSlip(tx.k, { ...blank, ...of, body: JSON.stringify({ notice: row.id }), created_at: at, changed_at: at });
+}
