@@ -40,17 +40,11 @@ export async function takeIn(
 	if (running) return running;
 	const at = hall.clock.now();
 	const limit = limitFrom(hall, at);
-	const id = await tx.note({
-		at,
-		day: today(hall),
-		act: 'intake.received',
-		actor: who.name,
-		ticket: ticket.id,
-		window: loud ? leg.window : null,
-		queue: leg.queue,
-		body: { number: ticket.number, item: leg.item, at: leg.window, dueDay: limit.dueDay, limitAt: limit.limitAt }
-	});
+	const body = { number: ticket.number, item: leg.item, at: leg.window, dueDay: limit.dueDay, limitAt: limit.limitAt };
+	const line = { at, day: today(hall), act: 'intake.received', actor: who.name, ticket: ticket.id, queue: leg.queue };
+	const id = await tx.note({ ...line, window: loud ? leg.window : null, body });
 	const row: IntakeRow = {
+		...OPEN,
 		hall: tx.hall,
 		id,
 		ticket: ticket.id,
@@ -63,16 +57,14 @@ export async function takeIn(
 		due_day: limit.dueDay,
 		on_spot: hall.setup.policies.notice.onTheSpot ? 1 : 0,
 		warn_at: limit.warnAt,
-		limit_at: limit.limitAt,
-		warned: 0,
-		state: 'open',
-		settled_by: null,
-		settled_at: null,
-		reason: null
+		limit_at: limit.limitAt
 	};
 	await addIntake(tx.k, row);
 	return row;
 }
+
+/** The clock has just begun. */
+const OPEN = { warned: 0, state: 'open', settled_by: null, settled_at: null, reason: null } as const;
 
 function limitFrom(hall: Hall, at: number): Limit {
 	const day = today(hall);

@@ -48,23 +48,27 @@ export function giveNotice(hall: Hall, who: Who, id: number, wish: NoticeWish): 
 		if (!held) return refused('ticket-unknown', String(id));
 		const given = await noticeByIntent(tx.k, tx.hall, wish.intent);
 		if (given) return done({ ...held, notice: given });
-		const barred = await barredAt(tx, who, held);
-		if (barred) return barred;
-		const asked = askedFor(hall, held, wish);
+		const asked = (await barredAt(tx, who, held)) ?? askedFor(hall, held, wish);
 		if (!asked.ok) return asked;
-		const earlier = await earlierNotice(tx, hall, held, wish.earlier);
-		const { lines } = asked.value;
-		if (earlier && !isSecond(linesOf(earlier), lines)) {
-			return (
-				(await barredWords(tx, hall, who, { held, wish })) ??
-				repeat(tx, hall, who, { held, earlier, asked: asked.value, wish })
-			);
-		}
-		const second = secondOf(earlier, wish);
-		if (second && 'ok' in second) return second;
-		const words = await barredWords(tx, hall, who, { held, wish });
-		return words ?? tell(tx, hall, who, { held, asked: asked.value, wish, second });
+		return onceOnly(tx, hall, who, { held, asked: asked.value, wish });
 	});
+}
+
+/** What is new in the matter needs its reason; what is not is told again as it was. */
+async function onceOnly(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ held, asked, wish }: Omit<Tell, 'second'>
+): Promise<Result<Noticed>> {
+	const earlier = await earlierNotice(tx, hall, held, wish.earlier);
+	const same = earlier && !isSecond(linesOf(earlier), asked.lines);
+	const second = same ? null : secondOf(earlier, wish);
+	if (second && 'ok' in second) return second;
+	const words = await barredWords(tx, hall, who, { held, wish });
+	if (words) return words;
+	if (same) return repeat(tx, hall, who, { held, earlier, asked, wish });
+	return tell(tx, hall, who, { held, asked, wish, second });
 }
 
 /** Whoever is served here can be told, and whoever has gone while the papers stayed at this window. */

@@ -60,8 +60,8 @@ function toldIn(hall: Hall, row: NoticeRow): Pick<NoticeView, 'lines' | 'grounds
 }
 
 /** A line as pages draw it. */
-export function lineView({ key: _, came, ...line }: NoticeLine): NoticeLineView {
-	return { ...line, came: came !== null };
+export function lineView({ name, kind, copies, note, where, sample, basis, came }: NoticeLine): NoticeLineView {
+	return { name, kind, copies, note, where, sample, basis, came: came !== null };
 }
 
 /** Where somebody is sent who was told no. */
