@@ -14,15 +14,13 @@ export interface GreetingRow {
 	at: number;
 }
 
-/** What a visitor said of a service or of the hall 意见. Its id is the ledger number of the act that took it. */
+/** What a visitor said of a service or of the hall 意见. Name and telephone are sealed elsewhere (`personal`). Its id is the ledger number of the act that took it. */
 export interface OpinionRow {
 	hall: number;
 	id: number;
 	kind: OpinionKind;
 	/** the visitor's own words */
 	text: string;
-	/** name and how to be reached, sealed; null for who stays anonymous */
-	contact: string | null;
 	/** the service it is about; null for one about the hall */
 	ticket: number | null;
 	leg: number | null;

@@ -9,6 +9,8 @@
  * leg 环节: one stay of a ticket in one queue; a transfer or a chain starts the next leg.
  * call 呼叫: one time a window asked for a ticket.
  * head start 先行分钟: minutes by which a leg counts as older than it is.
+ * rating 评价: what a visitor thinks of one service, by five fixed grades. bad rating 差评: one of the two lowest.
+ * ask 邀评: that a service which has ended is asked to be rated, at the window and on the phone, by the system itself.
  * case 个案: something with an owner, a due time and an end: a matter, a bad rating, a complaint. stage 阶段: where it stands.
  * first owner 首问: who was asked first, and stays named whoever owns the case later. evidence 证据: what was known, frozen.
  * matter 办件: what was accepted at a window and is not done on the spot; its promised day 承诺时限 and legal day 法定时限 are in working days.
@@ -61,8 +63,8 @@ import type {
 import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
 import type { DeliveryRow, MatterRow, PersonalRow } from './rows-matters.ts';
-import type { RatingRow } from './rows-rating.ts';
 import type { GreetingRow, OpinionRow, WordingOverrideRow } from './rows-talk.ts';
+import type { RatingAskRow, RatingPaperRow, RatingRow } from './rows-rating.ts';
 
 export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
@@ -106,6 +108,8 @@ export interface Tables {
 	greeting: GreetingRow;
 	opinion: OpinionRow;
 	wording_override: WordingOverrideRow;
+	rating_ask: RatingAskRow;
+	rating_paper: RatingPaperRow;
 	case: CaseRow;
 	case_line: CaseLineRow;
 	case_evidence: CaseEvidenceRow;

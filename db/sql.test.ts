@@ -17,14 +17,19 @@ import { DirectAdapter, type Engine } from './dialect.ts';
 import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
 import * as intakes from './intakes.ts';
+import * as greetings from './greetings.ts';
 import * as ledger from './ledger.ts';
 import * as dayHeads from './day-heads.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
 import * as notices from './notices.ts';
 import * as matters from './matters.ts';
+import * as opinions from './opinions.ts';
 import * as order from './order.ts';
 import * as personal from './personal.ts';
+import * as ratingAsks from './rating-asks.ts';
+import * as ratingFigures from './rating-figures.ts';
+import * as ratingPapers from './rating-papers.ts';
 import * as ratings from './ratings.ts';
 import * as queueDays from './queue-days.ts';
 import type { Tables } from './schema.ts';
@@ -53,6 +58,11 @@ const LINE = {
 	prior: null,
 	salt: 's',
 	hash: 'h'
+};
+
+const ASK = {
+	...{ hall: 1, leg: 1, ticket: 1, day: DAY, window: '1', staff: '1001', token: 't', asked_at: 1 },
+	...{ window_shown_at: null, phone_shown_at: null }
 };
 
 const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, changed_at: 2 } as const;
@@ -138,6 +148,16 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'intakes.openIntakes': (k) => intakes.openIntakes(k, 1),
 	'intakes.intakesBetween': (k) => intakes.intakesBetween(k, 1, { from: DAY, to: DAY }),
 	'intakes.trueWillsOf': (k) => intakes.trueWillsOf(k, 1, 1),
+	'rating-asks.addAsk': (k) => ratingAsks.addAsk(k, ASK),
+	'rating-asks.askOf': (k) => ratingAsks.askOf(k, 1, 1),
+	'rating-asks.newestAsk': (k) => ratingAsks.newestAsk(k, 1, '1'),
+	'rating-asks.removeAsk': (k) => ratingAsks.removeAsk(k, 1, 1),
+	'rating-asks.markShown': (k) => ratingAsks.markShown(k, { hall: 1, leg: 1, at: 1 }, 'window_shown_at'),
+	'rating-papers.openPaperOf': (k) => ratingPapers.openPaperOf(k, 1, 1),
+	'rating-papers.openPapers': (k) => ratingPapers.openPapers(k, 1),
+	'rating-figures.countRatings': (k) => ratingFigures.countRatings(k, 1, { from: DAY, to: DAY }),
+	'rating-figures.badRatings': (k) => ratingFigures.badRatings(k, 1, { from: DAY, to: DAY }),
+	'rating-figures.actsIn': (k) => ratingFigures.actsIn(k, 1, [1, 2]),
 	'cases.getCase': (k) => cases.getCase(k, 1, 1),
 	'cases.caseByIntent': (k) => cases.caseByIntent(k, 1, 'intent'),
 	'cases.casesOfTicket': (k) => cases.casesOfTicket(k, 1, 1),
@@ -156,6 +176,14 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'matters.deliveryOf': (k) => matters.deliveryOf(k, 1, 1),
 	'personal.personalOf': (k) => personal.personalOf(k, { hall: 1, subject: 'delivery', of: 1 }),
 	'personal.personalDue': (k) => personal.personalDue(k, { hall: 1, at: 1, most: 100 }),
+	'greetings.greetingsOf': (k) => greetings.greetingsOf(k, 1, 1),
+	'greetings.lastEndedAt': (k) => greetings.lastEndedAt(k, { hall: 1, day: DAY, window: '1' }),
+	'greetings.servicesBy': (k) => greetings.servicesBy(k, { hall: 1, from: DAY, to: DAY, window: '1' }),
+	'greetings.marksBy': (k) => greetings.marksBy(k, { hall: 1, from: DAY, to: DAY, window: '1' }),
+	'opinions.opinionByIntent': (k) => opinions.opinionByIntent(k, 1, 'intent'),
+	'opinions.opinionsOfTicket': (k) => opinions.opinionsOfTicket(k, 1, 1),
+	'opinions.opinionsBetween': (k) => opinions.opinionsBetween(k, { hall: 1, from: DAY, to: DAY, most: 50 }),
+	'opinions.overridesBetween': (k) => opinions.overridesBetween(k, { hall: 1, from: DAY, to: DAY }),
 	'served.servedToday': (k) => servedToday(k, { hall: 1, day: DAY, window: '1' })
 };
 
@@ -221,6 +249,8 @@ const GROWING = [
 	'queue_day',
 	'appointment',
 	'rating',
+	'rating_ask',
+	'rating_paper',
 	'case',
 	'case_line',
 	'case_evidence',
@@ -229,7 +259,10 @@ const GROWING = [
 	'true_will',
 	'matter',
 	'delivery',
-	'personal'
+	'personal',
+	'greeting',
+	'opinion',
+	'wording_override'
 ];
 /** Indexes that hold only what is going on now, or a line a day. */
 const OF_NOW = [
@@ -244,6 +277,7 @@ const OF_NOW = [
 	'appointment_due',
 	'intake_open',
 	'intake_due',
+	'rating_paper_open',
 	'case_clock',
 	'case_open',
 	'case_open_owner',
@@ -267,11 +301,13 @@ const YEAR = [
 	`insert into receipt select 1, i, 'screen', 'spoken', i, 'ok' from N`,
 	`insert into ledger (hall, seq, at, day, act, actor, ticket, "window", queue, body) select 1, i, i, 'd', 'a', 'x', i / 3, '1', 'social', '{}' from N`,
 	`insert into slip (hall, id, day, kind, ticket, "group", state, body, created_at, changed_at) select 1, i, 'd', 'ticket', i, 'main', 'printed', '{}', i, i from N`,
-	`insert into rating select 1, i, i, 'd' || (i / 100), '1', '1', 5, i, 'phone' from N`,
 	`insert into appointment select 1, i, 'd' || (i / 100), i, 'enrol', 'social', '1' || (1000000 + i), 't', 'i' || i, null, 'arrived', i, 'v', 'zh', i, i, null, null from N`,
 	`insert into notice select 1, i, 'd' || (i / 100), 'missing', 'closed', '1' || (10000000000 + i), 'i' || i, i, i, 'enrol', 'social', '1', '1', 'zh', 'd' || (i / 100), i, 'm' || i, null, null, null, '{}', null, i, i from N`,
 	`insert into intake select 1, i, i, i, 'enrol', '1', '1', 'd' || (i / 100), i, 'd' || (i / 100), 0, i, i, 0, 'done', i, i, null from N`,
 	`insert into true_will select 1, i, i, 'enrol', i, '1', '1', 'own', i from N`,
+	`insert into rating (hall, leg, ticket, day, "window", staff, grade, at, origin) select 1, i, i, 'd' || (i / 100), '1', '1', 5, i, 'phone' from N`,
+	`insert into rating_ask select 1, i, i, 'd' || (i / 100), '1', '1', 't', i, null, null from N`,
+	`insert into rating_paper select 1, i, i, i, '{}', 'agreed', 'a', i, 'b', i from N`,
 	`insert into staff (hall, no, name, role, active, failed_tries) values (1, '1001', 'x', 'clerk', 1, 0)`,
 	`insert into "case" (hall, id, kind, day, state, stage, outcome, owner, first_owner, moved_by, ticket, about, urgent, reminded, escalated, extended, late, explained, opened_at, staged_at, closed_at, intent) select 1, i, 'matter', 'd' || (i / 100), 'closed', 'decided', 'told', '1001', '1001', 'x', i, '', 0, 0, 0, 0, 0, 0, i, i, i, 'c' || i from N`,
 	`insert into case_line select 1, i, i, 'opened', '', '' from N`,
@@ -279,6 +315,9 @@ const YEAR = [
 	`insert into matter select 1, i, i, i, 'enrol', '1', '1001', 'd', 'd', 'd', 0 from N`,
 	`insert into delivery (hall, id, "case", ticket, state, asked_by, asked_at, ended_at) select 1, i, i, i, 'cancelled', 'x', i, i from N`,
 	`insert into personal select 1, 'delivery', i, 'name', null, 1, 1, 1 from N`,
+	`insert into greeting select 1, i, 'welcomed', i, 'd' || (i / 100), '1', '1001', i from N`,
+	`insert into opinion select 1, i, 'praise', '', i, i, '1', '1001', '1001', 'd' || (i / 100), i, 'd', 'o' || i from N`,
+	`insert into wording_override select 1, i, 0, 'hurry', 'notice', '1', '1001', 'd' || (i / 100), i from N`,
 	`insert into queue_day select 1, 'social', 'd' || i, 1, 0 from N`
 ].map((text) =>
 	text.replace(

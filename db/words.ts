@@ -33,6 +33,34 @@ export type ClaimState = (typeof CLAIM_STATES)[number];
 export const GRADES = [5, 4, 3, 2, 1] as const;
 export type Grade = (typeof GRADES)[number];
 
+/** How a rating came: from the visitor's own phone, the tablet at the window, or a paper form. */
+export const RATING_ORIGINS = ['phone', 'window', 'paper'] as const;
+export type RatingOrigin = (typeof RATING_ORIGINS)[number];
+
+/** What is graded beside the whole: 效率 业务 态度. The set is the same everywhere, and has a version; no hall adds to it. */
+export const INDICATORS = ['efficiency', 'competence', 'attitude'] as const;
+export type Indicator = (typeof INDICATORS)[number];
+
+/** Why somebody was not satisfied: a closed list, of which as many as apply. */
+export const RATING_REASONS = [
+	'waited-long',
+	'slow',
+	'told-piecemeal',
+	'sent-around',
+	'unclear',
+	'unfriendly',
+	'unskilled',
+	'not-as-published',
+	'more-papers',
+	'promise-broken',
+	'favours',
+	'other'
+] as const;
+export type RatingReason = (typeof RATING_REASONS)[number];
+
+export const PAPER_STATES = ['entered', 'agreed', 'differs'] as const;
+export type PaperState = (typeof PAPER_STATES)[number];
+
 export const CASE_STATES = ['open', 'closed'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 

@@ -23,6 +23,7 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	supervise: newer,
 	cases: newer,
 	'text-screen': newer,
+	rate: newer,
 	ticket: (_, change) => change
 };
 

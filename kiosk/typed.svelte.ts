@@ -4,6 +4,7 @@ const LONGEST = 18;
 const CODE_LENGTH = 8;
 const MOBILE_LENGTH = 11;
 const NOTICE_LENGTH = 12;
+const PHONE = /^(1[3-9]\d{9}|0\d{9,11})$/;
 
 /** What a visitor types on the keypad. It is given away once, and then it is gone. */
 export class Typed {
@@ -32,6 +33,11 @@ export class Typed {
 	/** Long enough for a resident number, or with `mobile` for a telephone's; whether it is one the server says. */
 	isPerson(mobile: boolean): boolean {
 		return this.length === LONGEST || (mobile && this.length === MOBILE_LENGTH);
+	}
+
+	/** A mobile number of the mainland, or a landline with its area code. */
+	get isPhone(): boolean {
+		return PHONE.test(this.#text);
 	}
 
 	/** A digit, or the X at the end of some resident numbers. */

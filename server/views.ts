@@ -20,6 +20,7 @@ export type * from './views/rating.ts';
 export type * from './views/desk.ts';
 export type * from './views/figures.ts';
 export type * from './views/supervise.ts';
+export type * from './views/talk.ts';
 
 /** Texts of the hall file: Chinese first, English beside it. Other languages may follow by adding a key. */
 export interface Text {

@@ -5,11 +5,13 @@ import { problem } from '#server/api/shapes.ts';
 import { dayOf } from '#server/rules/day.ts';
 import { noonZone } from './fixtures/booking.ts';
 import { liveHall } from './fixtures/live-hall.ts';
+import { ask as watch, line } from './watcher.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
 /* The API is what its description says: judged by the specification's own schema, and by every answer it gives. */
 
-let halls: OnAll<'administrator'>;
+type Keys = 'administrator' | 'guide' | 'display';
+let halls: OnAll<Keys>;
 beforeAll(async () => {
 	const bookable = liveHall((file) => {
 		file.setIn(['hall', 'timeZone'], noonZone());
@@ -17,7 +19,7 @@ beforeAll(async () => {
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
 		file.setIn(['items', 0, 'trueWill'], true);
 	});
-	halls = await runOnAll(bookable, ['administrator']);
+	halls = await runOnAll(bookable, ['administrator', 'guide', 'display']);
 });
 afterAll(() => halls.end());
 
@@ -40,7 +42,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		const used = new Set<string>();
 		const ask = (operation: string, values: Record<string, string> = {}, body: object = {}): Promise<Answer> => {
 			used.add(operation);
-			return answered(hall, operation, { values, body });
+			return answered(hall, operation, { values, body, by: 'administrator' });
 		};
 		const issue = (): Promise<Answer> => ask('POST /tickets', {}, { item: 'enrol', intent: newIntent() });
 		const at = { code: '1' };
@@ -83,8 +85,10 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /slips/{id}/reprint', { id: second });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/start', { id: second });
+		await ask('POST /tickets/{id}/greet', { id: second }, { mark: 'welcomed' });
+		await talk(ask, Number(second));
 		await ask('POST /tickets/{id}/finish', { id: second });
-		await ask('POST /tickets/{token}/rating', own, { grade: 2 });
+		await ratings(hall, { ask, used });
 		await ask('GET /tickets/{token}', own);
 		await ask('POST /tickets/{id}/cancel', { id: String((await issue())['id']) }, { reason: 'left' });
 		await ask('POST /windows/{code}/pause', at, { reason: 'lunch', minutes: 20 });
@@ -115,7 +119,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 );
 
 /** A matter accepted, handed over, decided and sent home; by a program, which is nobody to accept a hand-over. */
-async function matters(hall: Running<'administrator'>, ask: Ask, used: (name: string) => void): Promise<void> {
+async function matters(hall: Running<Keys>, ask: Ask, used: (name: string) => void): Promise<void> {
 	const at = { code: '1' };
 	await ask('POST /windows/{code}/open', at, { staff: '1001' });
 	const home = { name: '王小明', phone: '13800001234', address: '某某市某某区某某路12号', consent: true };
@@ -194,10 +198,50 @@ async function negative(ask: Ask, other: { id: string }): Promise<void> {
 	await ask('GET /notices/{code}', { code: (answer['notice'] as { code: string }).code });
 }
 
+/** Ratings are given by visitors and by the tablet at a window; a paper form is entered by staff. */
+async function ratings(hall: Running<Keys>, { ask, used }: { ask: Ask; used: Set<string> }): Promise<void> {
+	const by = (operation: string, who: Keys | undefined, values: Record<string, string>, body = {}): Promise<Answer> => {
+		used.add(operation);
+		return answered(hall, operation, { values, body, by: who });
+	};
+	const served = async (): Promise<Answer> => {
+		const ticket = await ask('POST /tickets', {}, { item: 'enrol', intent: newIntent() });
+		const id = String(ticket['id']);
+		await ask('POST /windows/{code}/next', { code: '1' });
+		for (const act of ['start', 'finish']) await ask(`POST /tickets/{id}/${act}`, { id });
+		return ticket;
+	};
+	const first = await served();
+	const token = String(first['token']);
+	const day = dayOf(Date.now(), noonZone());
+	const found = await by('GET /ratings/papers/{day}/{number}', 'guide', { day, number: String(first['number']) });
+	const leg = (found['services'] as { leg: number }[])[0]?.leg;
+	await by('POST /tickets/{token}/rating/shown', undefined, { token }, { leg });
+	await by('POST /ratings/papers', 'guide', {}, { leg, grade: 2 });
+	await by('GET /ratings/papers', 'guide', {});
+	await by('POST /tickets/{token}/rating', undefined, { token }, { grade: 2, reasons: ['slow'], phone: '13900000000' });
+	await served();
+	const tablet = await line(hall.server.url, hall.keys.display);
+	const watched = await watch(tablet, 'rate', '1');
+	tablet.disconnect();
+	const once = watched.ok ? (watched.view.ask?.token ?? '') : '';
+	await by('POST /ratings/asks/{token}/shown', 'display', { token: once });
+	await by('POST /ratings/asks/{token}', 'display', { token: once }, { grade: 5, indicators: { attitude: 4 } });
+	await by('GET /ratings/summary', undefined, {});
+	await by('GET /ratings/summary/{month}', undefined, { month: day.slice(0, 7) });
+}
+
 type Ask = (operation: string, values?: Record<string, string>, body?: object) => Promise<Answer>;
 
+/** What a visitor says is taken down, and read by who supervises. */
+async function talk(ask: Ask, ticket: number): Promise<void> {
+	await ask('POST /opinions', {}, { kind: 'praise', text: '办得很好', ticket, name: '王小明', intent: newIntent() });
+	const day = dayOf(Date.now(), noonZone());
+	expect(await ask('GET /opinions/{from}/{to}', { from: day, to: day })).toHaveLength(1);
+}
+
 /** Everything that is done with appointments, on the last two slots of a day of which half is left. */
-async function appointments(hall: Running<'administrator'>, ask: Ask): Promise<void> {
+async function appointments(hall: Running<Keys>, ask: Ask): Promise<void> {
 	const now = dayOf(Date.now(), noonZone());
 	const offered = await ask('GET /items/{code}/slots/{day}', { code: 'enrol', day: now });
 	const [slot, later] = (offered['slots'] as { at: number }[]).slice(-2);
@@ -227,16 +271,14 @@ type Answer = Record<string, unknown>;
 
 /** Asks one operation of the list, and fails the test when it is refused or says a word that is not described. */
 async function answered(
-	hall: Running<'administrator'>,
+	hall: Running<Keys>,
 	name: string,
-	{ values, body }: { values: Record<string, string>; body: object }
+	{ values, body, by }: { values: Record<string, string>; body: object; by: Keys | undefined }
 ): Promise<Answer> {
 	const operation = OPERATIONS.find(({ method, path }) => `${method} ${path}` === name);
 	if (!operation) throw new Error(`no operation ${name}`);
 	const path = operation.path.replace(/\{(\w+)\}/g, (_, word: string) => values[word] ?? '');
-	const answer = await hall
-		.as('administrator')
-		.ask<Answer>(operation.method, path, operation.method === 'POST' ? body : undefined);
+	const answer = await hall.as(by).ask<Answer>(operation.method, path, operation.method === 'POST' ? body : undefined);
 	expect([name, answer.status, answer.status === operation.status ? '' : answer.body]).toEqual([
 		name,
 		operation.status,

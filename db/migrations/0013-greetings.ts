@@ -33,7 +33,6 @@ async function opinions(db: Kysely<unknown>): Promise<void> {
 		.addColumn('id', 'bigint', (c) => c.notNull())
 		.addColumn('kind', 'text', (c) => c.notNull().check(sql`kind in ('opinion', 'criticism', 'praise', 'complaint')`))
 		.addColumn('text', 'text', (c) => c.notNull())
-		.addColumn('contact', 'text')
 		.addColumn('ticket', 'bigint')
 		.addColumn('leg', 'bigint')
 		.addColumn('window', 'text')
@@ -48,6 +47,7 @@ async function opinions(db: Kysely<unknown>): Promise<void> {
 		.execute();
 	await db.schema.createIndex('opinion_intent').unique().on('opinion').columns(['hall', 'intent']).execute();
 	await db.schema.createIndex('opinion_day').on('opinion').columns(['hall', 'day']).execute();
+	await db.schema.createIndex('opinion_of').on('opinion').columns(['hall', 'ticket']).execute();
 }
 
 /** Each finding in a text that was sent as it was; never the text. */

@@ -88,14 +88,14 @@ select "id", "number", "item", "state", "created_at", "origin", "person_hash"
 
 -- appointments.forgetPersons
 update "ticket"
-	set "person_hash" = $1
-	where "hall" = $2
-	and "day" <= $3
+	set "person_hash" = $1, "matter_hash" = $2
+	where "hall" = $3
+	and "day" <= $4
 	and "person_hash" is not null;
 update "appointment"
-	set "person_hash" = $1
-	where "hall" = $2
-	and "day" <= $3
+	set "person_hash" = $1, "matter_hash" = $2
+	where "hall" = $3
+	and "day" <= $4
 	and "person_hash" is not null;
 
 -- queue-days.allot
@@ -146,8 +146,8 @@ select *
 	and "intent" = $3;
 
 -- tickets.addTicket
-insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "told", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash")
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
+insert into "ticket" ("hall", "id", "day", "queue", "n", "number", "item", "class", "claim", "lang", "state", "token", "intent", "origin", "leg", "since", "steps", "told", "created_at", "ended_at", "reason", "appointment", "slot_at", "person_hash", "matter_hash", "notice")
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26);
 insert into "leg" ("hall", "id", "ticket", "ordinal", "day", "queue", "item", "state", "outcome", "enqueued_at", "rank_at", "head_start_ms", "window", "staff", "for_window", "for_staff", "called_at", "started_at", "ended_at", "calls", "misses", "park_kind", "parked_at", "parked_ms", "held_ms", "reason")
 	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26);
 
@@ -545,6 +545,100 @@ select *
 	where "hall" = $1
 	and "leg" = $2;
 
+-- notices.getNotice
+select *
+	from "notice"
+	where "hall" = $1
+	and "id" = $2;
+
+-- notices.noticeByIntent
+select *
+	from "notice"
+	where "hall" = $1
+	and "intent" = $2;
+
+-- notices.noticeByCode
+select *
+	from "notice"
+	where "hall" = $1
+	and "code" = $2;
+
+-- notices.noticeAfter
+select *
+	from "notice"
+	where "hall" = $1
+	and "earlier" = $2
+	and "earlier" is not null
+	and "state" <> 'void'
+	order by "id" desc
+	limit $3;
+
+-- notices.noticeOfMatter
+select *
+	from "notice"
+	where "hall" = $1
+	and "matter_hash" = $2
+	and "matter_hash" is not null
+	and "kind" = $3
+	and "state" in ($4, $5)
+	and "day" >= $6
+	order by "id" desc
+	limit $7;
+
+-- notices.noticesOfTicket
+select *
+	from "notice"
+	where "hall" = $1
+	and "ticket" = $2
+	order by "id";
+
+-- notices.noticesBetween
+select *
+	from "notice"
+	where "hall" = $1
+	and "day" >= $2
+	and "day" <= $3
+	order by "id";
+
+-- intakes.intakesOf
+select *
+	from "intake"
+	where "hall" = $1
+	and "ticket" = $2
+	order by "id";
+
+-- intakes.openIntake
+select *
+	from "intake"
+	where "hall" = $1
+	and "ticket" = $2
+	and "item" = $3
+	and "state" = 'open';
+
+-- intakes.openIntakes
+select "intake".*, "ticket"."number", "ticket"."state" as "ticket_state"
+	from "intake"
+	inner join "ticket" on "ticket"."hall" = "intake"."hall"
+	and "ticket"."id" = "intake"."ticket"
+	where "intake"."hall" = $1
+	and "intake"."state" = 'open'
+	order by "intake"."limit_at", "intake"."id";
+
+-- intakes.intakesBetween
+select *
+	from "intake"
+	where "hall" = $1
+	and "day" >= $2
+	and "day" <= $3
+	order by "id";
+
+-- intakes.trueWillsOf
+select *
+	from "true_will"
+	where "hall" = $1
+	and "ticket" = $2
+	order by "id";
+
 -- cases.getCase
 select *
 	from "case"
@@ -691,6 +785,73 @@ select *
 	and "delete_at" <= $2
 	order by "delete_at"
 	limit $3;
+
+-- greetings.greetingsOf
+select *
+	from "greeting"
+	where "hall" = $1
+	and "leg" = $2;
+
+-- greetings.lastEndedAt
+select "id", "ticket", "staff", "ended_at"
+	from "leg"
+	where "hall" = $1
+	and "day" = $2
+	and "window" = $3
+	and "state" = 'ended'
+	and "started_at" is not null
+	order by "ended_at" desc, "id" desc
+	limit $4;
+
+-- greetings.servicesBy
+select "day", "window", "staff", count(*) as "services"
+	from "leg"
+	where "hall" = $1
+	and "day" >= $2
+	and "day" <= $3
+	and "state" = 'ended'
+	and "started_at" is not null
+	and "staff" is not null
+	and "window" = $4
+	group by "day", "window", "staff";
+
+-- greetings.marksBy
+select "day", "window", "staff", "mark", count(*) as "marks"
+	from "greeting"
+	where "hall" = $1
+	and "day" >= $2
+	and "day" <= $3
+	and "window" = $4
+	group by "day", "window", "staff", "mark";
+
+-- opinions.opinionByIntent
+select *
+	from "opinion"
+	where "hall" = $1
+	and "intent" = $2;
+
+-- opinions.opinionsOfTicket
+select *
+	from "opinion"
+	where "hall" = $1
+	and "ticket" = $2;
+
+-- opinions.opinionsBetween
+select *
+	from "opinion"
+	where "hall" = $1
+	and "day" >= $2
+	and "day" <= $3
+	order by "id" desc
+	limit $4;
+
+-- opinions.overridesBetween
+select *
+	from "wording_override"
+	where "hall" = $1
+	and "day" >= $2
+	and "day" <= $3
+	order by "line", "n";
 
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"

@@ -786,6 +786,73 @@ select *
 	order by "delete_at"
 	limit ?;
 
+-- greetings.greetingsOf
+select *
+	from "greeting"
+	where "hall" = ?
+	and "leg" = ?;
+
+-- greetings.lastEndedAt
+select "id", "ticket", "staff", "ended_at"
+	from "leg"
+	where "hall" = ?
+	and "day" = ?
+	and "window" = ?
+	and "state" = 'ended'
+	and "started_at" is not null
+	order by "ended_at" desc, "id" desc
+	limit ?;
+
+-- greetings.servicesBy
+select "day", "window", "staff", count(*) as "services"
+	from "leg"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	and "state" = 'ended'
+	and "started_at" is not null
+	and "staff" is not null
+	and "window" = ?
+	group by "day", "window", "staff";
+
+-- greetings.marksBy
+select "day", "window", "staff", "mark", count(*) as "marks"
+	from "greeting"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	and "window" = ?
+	group by "day", "window", "staff", "mark";
+
+-- opinions.opinionByIntent
+select *
+	from "opinion"
+	where "hall" = ?
+	and "intent" = ?;
+
+-- opinions.opinionsOfTicket
+select *
+	from "opinion"
+	where "hall" = ?
+	and "ticket" = ?;
+
+-- opinions.opinionsBetween
+select *
+	from "opinion"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	order by "id" desc
+	limit ?;
+
+-- opinions.overridesBetween
+select *
+	from "wording_override"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	order by "line", "n";
+
 -- served.servedToday
 select "outcome", count(*) as "n", sum(ended_at - coalesce(started_at, ended_at) - parked_ms) as "ms"
 	from "leg"

@@ -12,7 +12,7 @@ const answer = z
 				id: z.string(),
 				title: text,
 				note: text,
-				columns: z.array(z.object({ name: text, kind: z.enum(['text', 'count', 'minutes', 'share']) })),
+				columns: z.array(z.object({ name: text, kind: z.enum(['text', 'count', 'mean', 'minutes', 'share']) })),
 				rows: z.array(z.array(z.union([z.string(), z.number(), text, z.null()])))
 			})
 		)

@@ -6,11 +6,13 @@ import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
 import { DESK } from './desk.ts';
 import { NOTICES } from './notices.ts';
+import { PAPERS } from './papers.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
 import { SLIPS } from './slips.ts';
+import { TALK } from './talk.ts';
 import { TICKETS } from './tickets.ts';
 import { WINDOWS } from './windows.ts';
 
@@ -27,7 +29,9 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...NOTICES,
 	...CASES,
 	...MATTERS,
+	...PAPERS,
 	...PROOFS,
 	...ALARMS,
-	...FIGURES
+	...FIGURES,
+	...TALK
 ];

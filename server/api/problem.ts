@@ -53,6 +53,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 	'wrong-credentials': 401,
 	'not-allowed': 403,
 	'not-your-ticket': 403,
+	'own-service': 403,
+	'same-person': 403,
 	locked: 429,
 	'too-many-tries': 429,
 	'too-large': 413,

@@ -93,8 +93,16 @@ export const ticket = z
 		claim: z.enum(CLAIM_STATES),
 		slip: z.enum(SLIP_STATES).nullable(),
 		services: z
-			.array(z.object({ leg: z.int(), item: text, window: z.string().nullable(), grade: grade.nullable() }))
-			.meta({ description: 'once it is over: what was served; without a grade it can still be rated' }),
+			.array(
+				z.object({
+					leg: z.int(),
+					item: text,
+					window: z.string().nullable(),
+					until: z.string(),
+					grade: grade.nullable()
+				})
+			)
+			.meta({ description: 'once it is over: what was served; without a grade it can be rated until that day' }),
 		matters: z.array(ownMatter).meta({ description: 'what was accepted and is followed up' }),
 		link: z.string(),
 		head: ledgerHead.nullable()

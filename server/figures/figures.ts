@@ -4,6 +4,9 @@ import { done, refused, type Result } from '../result.ts';
 import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { noticeFigures } from '../notices/figures.ts';
+import { greetingFigures } from '../greetings/figures.ts';
+import { overrideFigures } from '../wording/figures.ts';
+import { RATING_FIGURES } from '../ratings/figures.ts';
 import { windowFigures } from './windows.ts';
 
 /** Both days included. `fromAt` to before `untilAt` are the same as moments (ms). */
@@ -17,7 +20,14 @@ export interface Range {
 export type Figures = (hall: Hall, range: Range) => Promise<FigureTable>;
 
 /** The tables of the figures page, in their order. */
-const FIGURES: readonly Figures[] = [windowFigures, matterFigures, noticeFigures];
+const FIGURES: readonly Figures[] = [
+	windowFigures,
+	matterFigures,
+	noticeFigures,
+	greetingFigures,
+	...RATING_FIGURES,
+	overrideFigures
+];
 
 /** A year and a day: more is a job for an export. */
 const LONGEST_DAYS = 366;

@@ -8,12 +8,17 @@ export const VISITOR: Who = { role: 'visitor', name: 'visitor' };
 /** The server's own acts: end of day, start of a hall. */
 export const SYSTEM: Who = { role: 'system', name: 'system' };
 
+/** What an open door gives to a browser in the house, and never to a member of staff who sits at one. */
+const VISITORS_OWN: readonly Right[] = ['rating:give', 'rating:show'];
+
 /**
  * Whether this person may do it in this hall: by role, or because the hall's policy lets any browser in the house be
  * a kiosk or a screen. In a demonstration hall anybody may also work the bench of virtual devices.
  */
 export function isAllowed(hall: Hall, who: Who, right: Right): boolean {
-	if (may(who.role, right) || openRoles(hall).some((role) => may(role, right))) return true;
+	if (may(who.role, right)) return true;
+	if (VISITORS_OWN.includes(right) && who.role !== 'visitor') return false;
+	if (openRoles(hall).some((role) => may(role, right))) return true;
 	return right === 'device:bench' && isDemo(hall);
 }
 

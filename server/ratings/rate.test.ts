@@ -5,9 +5,11 @@ import { GRADES, type Grade, type RatingRow } from '#db/schema.ts';
 import { ENGINES } from '#test/db.ts';
 import { CHAIN_HALL, clerkAt, granted, minutes, refusal, tomorrow } from '#test/fixtures/days.ts';
 import { testHall, type TestHall } from '#test/hall.ts';
+import { today } from '../hall.ts';
 import { VISITOR } from '../people/access.ts';
 import type { Result } from '../result.ts';
 import type { Who } from '../people/who.ts';
+import { addDays, weekdayOf } from '../rules/day.ts';
 import { callNext } from '../tickets/call.ts';
 import { finish, start } from '../tickets/serve.ts';
 import { undo } from '../tickets/undo.ts';
@@ -15,6 +17,8 @@ import { ticketView } from '../tickets/view.ts';
 import { windowScreenView } from '../windows/view.ts';
 import { openWindow } from '../windows/state.ts';
 import { rate } from './rate.ts';
+
+const PLAIN = { indicators: {}, reasons: [], remark: null, phone: null } as const;
 
 describe.each(ENGINES)('%s: rating a service', (engine) => {
 	let here: TestHall;
@@ -41,7 +45,7 @@ describe.each(ENGINES)('%s: rating a service', (engine) => {
 		return serve('1');
 	};
 	const rated = (token: string, grade: Grade, wish: { leg?: number; who?: Who } = {}): Promise<Result<RatingRow>> =>
-		rate(here.hall, wish.who ?? VISITOR, token, { leg: wish.leg ?? null, grade });
+		rate(here.hall, wish.who ?? VISITOR, token, { ...PLAIN, leg: wish.leg ?? null, grade });
 
 	test.each(GRADES)(
 		'W-12 the owner gives grade %i, which names the window and the person who served',
@@ -51,7 +55,9 @@ describe.each(ENGINES)('%s: rating a service', (engine) => {
 			expect(await ratingsOf(here.hall.read, here.hall.id, id)).toEqual([
 				{
 					...{ hall: here.hall.id, leg, ticket: id, day: here.hall.setup.day(here.clock.now()) },
-					...{ window: '1', staff: '1001', grade, at: here.clock.now(), origin: 'phone' }
+					...{ window: '1', staff: '1001', grade, at: here.clock.now(), origin: 'phone' },
+					...{ efficiency: null, competence: null, attitude: null, indicator_set: null, reasons: '[]' },
+					...{ remark: null, case_id: grade <= 2 ? expect.any(Number) : null }
 				}
 			]);
 		}
@@ -59,10 +65,10 @@ describe.each(ENGINES)('%s: rating a service', (engine) => {
 
 	test('W-12 the ledger has the grade, the service and no more', async () => {
 		const { token, leg, id } = await served();
-		granted(await rated(token, 2));
+		granted(await rated(token, 3));
 		const line = (await linesOfTicket(here.hall.read, here.hall.id, id)).at(-1);
 		expect(line).toMatchObject({ act: 'service.rated', actor: 'visitor', window: null });
-		expect(JSON.parse(line?.body ?? '')).toEqual({ number: 'A001', leg, grade: 2, origin: 'phone' });
+		expect(JSON.parse(line?.body ?? '')).toEqual({ number: 'A001', leg, grade: 3, origin: 'phone' });
 	});
 
 	test('W-12 a service is rated once; the page thanks, and offers it no more', async () => {
@@ -95,10 +101,13 @@ describe.each(ENGINES)('%s: rating a service', (engine) => {
 		expect(refusal(await rated(ticket.token, 5, { leg: other.leg }))).toBe('not-served-yet');
 	});
 
-	test('W-12 until the end of the next day', async () => {
-		const late = await served();
-		await tomorrow(here);
-		const { token } = late;
+	test('W-12 for five working days after the service, the weekend left out', async () => {
+		while (weekdayOf(today(here.hall)) !== 'monday') await tomorrow(here);
+		granted(await openWindow(here.hall, clerkAt('1'), '1', '1001'));
+		const { token } = await served();
+		const until = addDays(today(here.hall), 7);
+		expect((await ticketView(here.hall, token))?.services).toMatchObject([{ until }]);
+		while (today(here.hall) < until) await tomorrow(here);
 		expect((await ticketView(here.hall, token))?.services).toHaveLength(1);
 		await tomorrow(here);
 		expect((await ticketView(here.hall, token))?.services).toEqual([]);

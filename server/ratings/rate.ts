@@ -1,55 +1,34 @@
 import type { Tx } from '#db/group.ts';
-import { addRating } from '#db/ratings.ts';
-import type { Grade, LegRow, RatingRow } from '#db/schema.ts';
-import { today, type Hall } from '../hall.ts';
+import type { LegRow, RatingRow } from '#db/schema.ts';
+import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
-import { done, refused, type Refused, type Result } from '../result.ts';
-import { notRateable } from '../rules/rating.ts';
+import { refused, type Result } from '../result.ts';
+import { may } from '../rules/rights.ts';
 import { ticketByToken } from '../tickets/token.ts';
+import { give, type Given } from './give.ts';
 import { gradedServices } from './view.ts';
 
-export interface RatingWish {
+export interface RatingWish extends Given {
 	/** the service; the last one without it */
 	leg: number | null;
-	grade: Grade;
 }
 
-const ORIGIN = 'phone';
-
 /**
- * Rates a service by the owner of its ticket, once, from its end until the end of the next day. A member of staff
- * rates nothing, whatever token is at hand. The ledger line names no window, so that no console stirs with it.
+ * Rates a service by the owner of its ticket, once, from its end until some working days later. A member of staff rates
+ * nothing, whatever token is at hand.
  */
 export function rate(hall: Hall, who: Who, token: string, wish: RatingWish): Promise<Result<RatingRow>> {
 	return hall.write(async (tx) => {
 		const ticket = await ticketByToken(tx.k, tx.hall, token);
 		if (!ticket) return refused('ticket-unknown');
-		if (who.staff !== undefined) return refused('not-allowed', 'staff');
-		const leg = await serviceToRate(tx, hall, ticket.id, wish.leg);
-		if ('ok' in leg) return leg;
-		const at = hall.clock.now();
-		const { id, day, queue, window, staff } = leg;
-		const line = {
-			at,
-			day: today(hall),
-			act: 'service.rated',
-			actor: who.name,
-			ticket: ticket.id,
-			window: null,
-			queue
-		};
-		await tx.note({ ...line, body: { number: ticket.number, leg: id, grade: wish.grade, origin: ORIGIN } });
-		const of = { hall: tx.hall, leg: id, ticket: ticket.id, day, window, staff };
-		const row: RatingRow = { ...of, grade: wish.grade, at, origin: ORIGIN };
-		await addRating(tx.k, row);
-		return done(row);
+		if (!may(who.role, 'rating:give')) return refused('not-allowed', 'staff');
+		const leg = await serviceToRate(tx, ticket.id, wish.leg);
+		return leg ? give(tx, hall, who, { leg, given: wish, origin: 'phone' }) : refused('not-served-yet');
 	});
 }
 
-async function serviceToRate(tx: Tx, hall: Hall, ticket: number, leg: number | null): Promise<LegRow | Refused> {
+async function serviceToRate(tx: Tx, ticket: number, leg: number | null): Promise<LegRow | undefined> {
 	const services = await gradedServices(tx.k, { hall: tx.hall, id: ticket });
 	const asked = leg === null ? services.at(-1) : services.find((one) => one.leg.id === leg);
-	if (!asked) return refused('not-served-yet');
-	const barred = notRateable(asked.leg, asked.grade, today(hall));
-	return barred ? refused(barred) : asked.leg;
+	return asked?.leg;
 }

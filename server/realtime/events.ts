@@ -8,6 +8,7 @@ import type {
 	DeskView,
 	KioskItem,
 	KioskView,
+	RateView,
 	SuperviseView,
 	TextScreenView,
 	TicketView,
@@ -33,6 +34,8 @@ export interface Watched {
 	supervise: { key: ''; view: SuperviseView };
 	/** one of the lists of the cases page */
 	cases: { key: CaseList; view: CasesView };
+	/** the tablet at a window */
+	rate: { key: string; view: RateView };
 }
 export type Room = keyof Watched;
 
@@ -64,6 +67,7 @@ export interface ServerToClient {
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;
+	'rate:changed': (view: RateView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */
 	'pad:refused': (action: PadAction, code: RefusalCode) => void;

@@ -3,6 +3,7 @@ import { casesView, isCaseList } from '../cases/view.ts';
 import { deskView } from '../desk/view.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
+import { rateView } from '../ratings/window.ts';
 import type { Right } from '../rules/rights.ts';
 import { superviseView } from '../supervise/view.ts';
 import { textScreenView } from '../windows/text-screen.ts';
@@ -21,6 +22,7 @@ export const RIGHT: Record<Room, Right | null> = {
 	desk: 'desk:work',
 	supervise: 'day:read',
 	cases: 'case:see',
+	rate: 'rating:show',
 	// The token itself is the right.
 	ticket: null
 };
@@ -66,7 +68,9 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 		view: async (hall, key, who) => (isCaseList(key) ? casesView(hall, who, key) : undefined)
 	},
 	// Whoever watches over the hall follows everything.
-	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) }
+	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },
+	// What was rated elsewhere is not asked for at the window any more.
+	rate: { personal: false, concerns: ofWindow, follows: ({ rated }) => rated, view: rateView }
 };
 
 export function isPlain(room: string): room is PlainRoom {

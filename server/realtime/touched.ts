@@ -32,6 +32,8 @@ export interface Touched {
 	cases: boolean;
 	/** a slip was asked for, or a person decided on one */
 	slips: boolean;
+	/** some service was rated, wherever */
+	rated: boolean;
 }
 
 interface Body {
@@ -57,7 +59,8 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		left: new Set(),
 		alarms: false,
 		cases: false,
-		slips: false
+		slips: false,
+		rated: false
 	};
 	for (const line of lines) add(touched, line);
 	return touched;
@@ -76,6 +79,7 @@ function add(touched: Touched, line: LedgerRow): void {
 	touched.cases ||= CASES.test(line.act);
 	touched.alarms ||= line.act.startsWith('alarm.');
 	touched.slips ||= SLIPS.includes(line.act);
+	touched.rated ||= line.act === 'service.rated';
 }
 
 const CASES = /^(case|matter|delivery)\./;

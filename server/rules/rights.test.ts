@@ -43,7 +43,12 @@ const TABLE: Record<Right, string> = {
 	'personal:open': '..cgls....',
 	'day:end': '.....sa..*',
 	'day:read': '.....sau.*',
-	'hall:apply': '......a..*'
+	'opinion:take': '..cglsa..*',
+	'opinion:read': '.....sau.*',
+	'hall:apply': '......a..*',
+	'rating:give': 'kd......v.',
+	'rating:show': 'kd........',
+	'rating:paper': '...g.sa..*'
 };
 
 test.each(RIGHTS)('W-01 %s', (right) => {
@@ -52,6 +57,13 @@ test.each(RIGHTS)('W-01 %s', (right) => {
 });
 
 describe('separate persons', () => {
+	test('W-12 whoever works here neither gives a rating nor has one asked', () => {
+		for (const role of ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'auditor', 'system'] as const) {
+			expect([role, may(role, 'rating:give'), may(role, 'rating:show')]).toEqual([role, false, false]);
+		}
+		expect(may('clerk', 'rating:paper')).toBe(false);
+	});
+
 	test('an auditor changes nothing', () => {
 		const held = RIGHTS.filter((right) => may('auditor', right) && !may('visitor', right));
 		expect(held).toEqual([
@@ -63,14 +75,16 @@ describe('separate persons', () => {
 			'case:read-any',
 			'alarm:read',
 			'figures:read',
-			'day:read'
+			'day:read',
+			'opinion:read'
 		]);
 	});
 
 	test('a device acts on no ticket but by taking, returning and showing it', () => {
 		expect(RIGHTS.filter((right) => may('display', right) && !may('visitor', right))).toEqual([
 			'screen:watch',
-			'queue:read'
+			'queue:read',
+			'rating:show'
 		]);
 		for (const right of ['ticket:serve', 'ticket:cancel-any', 'window:work'] as const) {
 			expect(may('kiosk', right)).toBe(false);

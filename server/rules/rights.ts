@@ -33,7 +33,12 @@ export type Right =
 	| 'personal:open'
 	| 'day:end'
 	| 'day:read'
+	| 'opinion:take'
+	| 'opinion:read'
 	| 'hall:apply'
+	| 'rating:give'
+	| 'rating:show'
+	| 'rating:paper'
 	| 'alarm:read'
 	| 'alarm:see'
 	| 'figures:read';
@@ -89,7 +94,13 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'figures:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'day:end': ['supervisor', 'administrator', 'system'],
 	'day:read': ['supervisor', 'administrator', 'auditor', 'system'],
-	'hall:apply': ['administrator', 'system']
+	'opinion:take': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],
+	'opinion:read': ['supervisor', 'administrator', 'auditor', 'system'],
+	'hall:apply': ['administrator', 'system'],
+	// A rating is the visitor's own: nobody of the staff gives one, not even the system.
+	'rating:give': ['kiosk', 'display', 'visitor'],
+	'rating:show': ['kiosk', 'display'],
+	'rating:paper': ['guide', 'supervisor', 'administrator', 'system']
 };
 
 /** Whether that role may do it. */

@@ -4,6 +4,7 @@ import { getLeg, getTicket, saveLeg, saveTicket } from '#db/tickets.ts';
 import { setWindowLeg, wipeWindowText } from '#db/windows.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
+import { askForRating } from '../ratings/ask.ts';
 import { refused, type Refused } from '../result.ts';
 import { step, ticketStateAfter, type Action } from '../rules/ticket.ts';
 import { isOwner } from './token.ts';
@@ -69,6 +70,8 @@ export async function take(
 	await saveLeg(tx.k, held.leg, leg);
 	const ticket = await endWith(tx, held.ticket, leg, at);
 	await moveWindow(tx, held.leg, leg);
+	// Whatever ends a service, its visitor is asked.
+	if (action.type === 'finish') await askForRating(tx, hall, leg);
 	return { ok: true, ticket, leg, line, at };
 }
 

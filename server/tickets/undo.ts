@@ -8,6 +8,7 @@ import { getWindow } from '#db/windows.ts';
 import { today, type Hall } from '../hall.ts';
 import { unsettle } from '../intake/settle.ts';
 import type { Who } from '../people/who.ts';
+import { withdrawAsk } from '../ratings/ask.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import type { Step } from '../rules/way.ts';
 import { worksAt } from './call.ts';
@@ -113,6 +114,7 @@ async function restore(
 	});
 	if (moved) await removeLeg(tx.k, held.leg);
 	if (last.act === 'ticket.called') await removeCall(tx.k, tx.hall, last.seq);
+	if (last.act === 'ticket.finished') await withdrawAsk(tx, before.id);
 	const ended: LegRow = moved ? { ...before, state: 'ended', outcome: 'transferred' } : held.leg;
 	await saveLeg(tx.k, ended, before);
 	const live = { leg: before.id, state: 'live' as const, ended_at: null, reason: null };

@@ -1,6 +1,16 @@
 /** What the window console draws. */
 import type { ClaimState, LegState, ParkKind } from '#db/schema.ts';
-import type { AlarmView, ConsoleTelling, Material, PriorityClass, QueueLine, Text, WindowLine } from '../views.ts';
+import type {
+	AlarmView,
+	AskedView,
+	ConsoleTelling,
+	Material,
+	PriorityClass,
+	QueueLine,
+	TalkView,
+	Text,
+	WindowLine
+} from '../views.ts';
 
 export type ConsoleAction =
 	| 'open'
@@ -120,6 +130,10 @@ export interface ConsoleView {
 	};
 	/** the hall's classes of priority, for confirming and changing one */
 	classes: ConfirmableClass[];
+	/** how visitors are spoken to */
+	talk: TalkView;
 	/** figures of the clerk's own day */
 	today: { served: number; missed: number; meanServiceSeconds: number | null };
+	/** the last service here was asked to be rated; null before the first of the day */
+	asked: AskedView | null;
 }

@@ -3,8 +3,8 @@ import type { Text } from '../views.ts';
 /** A column of figures: of what kind its values are tells how they are drawn. */
 export interface FigureColumn {
 	name: Text;
-	/** text; a count; minutes; a share between 0 and 1, drawn in per cent */
-	kind: 'text' | 'count' | 'minutes' | 'share';
+	/** text; a count; a mean, drawn with one decimal; minutes; a share between 0 and 1, drawn in per cent */
+	kind: 'text' | 'count' | 'mean' | 'minutes' | 'share';
 }
 
 /** One table of the figures page. A row has a value for every column; null where there is nothing to count. */

@@ -8,9 +8,11 @@ import { alarmViews } from '../alarms/view.ts';
 import { queueLines, windowLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
 import { consoleTelling, tellingActions } from '../notices/console.ts';
+import { askedAt } from '../ratings/window.ts';
 import { may } from '../rules/rights.ts';
 import { allowedActions } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
+import { talkView } from '../greetings/view.ts';
 import { noShow } from '../tickets/miss.ts';
 import { confirmableClasses, heldOf, priorityOf, windowName, windowsFor } from '../tickets/view.ts';
 import type { ConsoleAction, ConsoleTicket, ConsoleView, NoShowView, WindowScreenView } from '../views.ts';
@@ -95,7 +97,9 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 		pauseReasons: [...hall.setup.pauseReasons.values()],
 		targets: sendableTo(hall, code),
 		classes: confirmableClasses(hall, who),
-		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code })
+		talk: await talkView(hall, { window: code, staff: who.staff ?? row.staff, leg, ticket }),
+		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code }),
+		asked: await askedAt(hall, code)
 	};
 }
 

@@ -133,8 +133,10 @@ test('K-08 W-10 a chain: what follows, where to go next, and one rating for each
 	await phone.reload();
 	await expect(second.getByTestId('rated')).toHaveText('您的评价：不满意。谢谢！');
 	await expect(phone.getByTestId('service').first().getByTestId('rated')).toHaveCount(0);
-	const again = await house.clerk.ask('POST', `/tickets/${mine.token}/rating`, { grade: 5 });
-	expect(again).toMatchObject({ status: 409, body: { code: 'rated-already' } });
+	const again = { grade: 5 };
+	const path = `/tickets/${mine.token}/rating`;
+	expect(await api(house.url).ask('POST', path, again)).toMatchObject({ status: 409, body: { code: 'rated-already' } });
+	expect(await house.clerk.ask('POST', path, again)).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
 });
 
 test('K-08 T-04 who missed the call or stepped aside comes back by the own phone', async ({ open }) => {

@@ -14,13 +14,16 @@ import { ledger } from './ledger.ts';
 import { notice } from './notice.ts';
 import { matters } from './matters.ts';
 import { pages } from './pages.ts';
+import { paperForms } from './paper-forms.ts';
 import { papers } from './papers.ts';
 import { phone } from './phone.ts';
+import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
 import { supervise } from './supervise.ts';
+import { talk } from './talk.ts';
 import { voice } from './voice.ts';
 import { wording } from './wording.ts';
 
@@ -41,13 +44,16 @@ export const en: Words = {
 	notice,
 	matters,
 	pages,
+	paperForms,
 	papers,
 	phone,
+	rating,
 	refusals,
 	screens,
 	signin,
 	slips,
 	supervise,
+	talk,
 	voice,
 	wording
 };

@@ -50,7 +50,8 @@ export const ledger: Words['ledger'] = {
 		'notice-given': 'Told in writing',
 		'notice-came': 'Papers brought were checked',
 		'will-marked': 'Elder asked for the own wish',
-		'intake-unowned': 'Accepted by law, and nobody owns it'
+		'intake-unowned': 'Accepted by law, and nobody owns it',
+		'service-greeted': 'Greeting marked'
 	},
 	whole: ({ lines, seconds }) => `The ledger is whole: ${lines} lines in ${seconds} s`,
 	older: ({ count }) => `${count} of them are older than the chain and cannot be checked`,

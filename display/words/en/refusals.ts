@@ -1,6 +1,7 @@
 import type { Words } from '../zh-CN/index.ts';
 import { bookingRefusals } from './booking-refusals.ts';
 import { noticeRefusals } from './notice-refusals.ts';
+import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
 
 export const refusals: Words['refusals'] = {
@@ -113,21 +114,9 @@ export const refusals: Words['refusals'] = {
 		visitor: 'Your call was missed too long ago to rejoin the queue. Please take a new number.',
 		staff: 'The time for rejoining the queue is over. Take a new number for the visitor.'
 	},
-	'not-served-yet': {
-		visitor: 'You can rate the service once it is over; please try again a little later.',
-		staff: 'The service is not over; the visitor cannot rate it yet.'
-	},
 	'alarm-unknown': {
 		visitor: 'This is over.',
 		staff: 'This alarm is over already.'
-	},
-	'rated-already': {
-		visitor: 'You have rated this service already, thank you.',
-		staff: 'This service has its rating; each service is rated once.'
-	},
-	'rating-too-late': {
-		visitor: 'The time for rating is over: until the end of the next day. The guide desk still listens.',
-		staff: 'The time for rating is over: a service is rated on its day or the next.'
 	},
 	'nothing-to-undo': {
 		visitor: 'There is nothing to undo.',
@@ -191,6 +180,7 @@ export const refusals: Words['refusals'] = {
 	},
 	...bookingRefusals,
 	...noticeRefusals,
+	...ratingRefusals,
 	...caseRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',

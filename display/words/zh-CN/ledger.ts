@@ -30,7 +30,8 @@ const acts: Record<string, string> = {
 	'notice-given': '书面告知',
 	'notice-came': '核对补交材料',
 	'will-marked': '询问老年人本人意愿',
-	'intake-unowned': '视为受理的办件没有责任人'
+	'intake-unowned': '视为受理的办件没有责任人',
+	'service-greeted': '登记三声'
 };
 
 /** Words of the ledger: the proof page of a ticket, and what its check found. */

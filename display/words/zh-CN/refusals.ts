@@ -1,6 +1,7 @@
 import type { RefusalCode } from '#server/rules/refusal.ts';
 import { bookingRefusals } from './booking-refusals.ts';
 import { noticeRefusals } from './notice-refusals.ts';
+import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
 
 /** What a refused wish says: what is so, and what to do; one sentence for a visitor, one for a member of staff. */
@@ -118,21 +119,9 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 		visitor: '过号时间太久，不能恢复排队，请重新取号。',
 		staff: '已超过可恢复的时间，请为来宾重新取号。'
 	},
-	'not-served-yet': {
-		visitor: '服务结束后才能评价，请稍候再试。',
-		staff: '服务尚未结束，来宾还不能评价。'
-	},
 	'alarm-unknown': {
 		visitor: '这件事已经处理。',
 		staff: '这条告警已经结束。'
-	},
-	'rated-already': {
-		visitor: '这次服务您已经评价过了，谢谢。',
-		staff: '这次服务已有评价，每次服务只评价一次。'
-	},
-	'rating-too-late': {
-		visitor: '评价时间已过，次日结束前可以评价。如有意见请告诉导询台。',
-		staff: '评价时间已过：服务当日和次日可以评价。'
 	},
 	'nothing-to-undo': {
 		visitor: '没有可以撤销的操作。',
@@ -196,6 +185,7 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 	},
 	...bookingRefusals,
 	...noticeRefusals,
+	...ratingRefusals,
 	...caseRefusals,
 	internal: {
 		visitor: '系统出现故障，不能确定您的操作是否生效，请到导询台核对。',

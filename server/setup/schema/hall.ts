@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
+import { ratings } from './ratings.ts';
 
 function isTimeZone(name: string): boolean {
 	try {
@@ -177,6 +178,12 @@ const windows = z.strictObject({
 	coverMinutes: some.default(10)
 });
 
+/** What visitors say of the service. */
+const opinions = z.strictObject({
+	/** working days until who left a contact is answered */
+	answerWithinWorkdays: some.default(5)
+});
+
 const gate = z.enum(['open', 'enrolled']);
 
 const access = z.strictObject({
@@ -213,7 +220,9 @@ export const policies = z.strictObject({
 	notice: notice.prefault({}),
 	cases: cases.prefault({}),
 	personal: personal.prefault({}),
-	windows: windows.prefault({})
+	windows: windows.prefault({}),
+	opinions: opinions.prefault({}),
+	ratings: ratings.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */

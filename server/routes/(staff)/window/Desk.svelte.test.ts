@@ -53,7 +53,7 @@ const keydown = (code: string, on: Element = document.body): Promise<boolean> =>
 
 test('W-13 only what the server allows is active, and every action stands in its place', () => {
 	open(consoleView());
-	expect(active()).toEqual(['next', 'resume', 'return', 'say', 'pause', 'wrap-up', 'close', 'hand-over']);
+	expect(active()).toEqual(['next', 'resume', 'return', 'phrases', 'say', 'pause', 'wrap-up', 'close', 'hand-over']);
 	expect(screen.getByTestId('actions').querySelectorAll('button')).toHaveLength(30);
 });
 

@@ -6,6 +6,8 @@ import { ticketWish } from '../options.ts';
 import { commandOf, type Command } from './keys.ts';
 import { hasMenu, mayReceive, MENUS, windowWish, type ConsoleOption, type ConsoleWish } from './menus.ts';
 import { panelFor, type Panel } from './panels.ts';
+import { mayTalk, talkWish } from './talk/marks.ts';
+import { Talk } from './talk/talk.svelte.ts';
 
 export interface ConsoleOptions {
 	/** POST to the API */
@@ -43,6 +45,8 @@ export class Console {
 	#held: Pick<ConsoleView, 'parked' | 'missed'> | null = $state.raw(null);
 	/** the server's clock, kept by the page: an act can be taken back for some seconds only */
 	now = $state(0);
+	/** what is to be said now */
+	readonly talk = new Talk(this);
 	#options: ConsoleOptions;
 
 	constructor(view: ConsoleView, options: ConsoleOptions) {
@@ -75,6 +79,8 @@ export class Console {
 	/** Whether an action may be done; it waits for the answer to the one in flight. */
 	may(action: ConsoleAction): boolean {
 		if (WINDOW_ACTIONS.includes(action)) return this.view.allowed.includes(action);
+		const talks = mayTalk(this.view, action, this.now);
+		if (talks !== null) return talks;
 		if (action === 'undo') return this.view.undo !== null && this.now < this.view.undo.until;
 		if (action === 'resume' || action === 'return') return MENUS[action](this.view).length > 0;
 		if (action === 'receive') return mayReceive(this.view);
@@ -135,6 +141,7 @@ export class Console {
 		this.busy = null;
 		if (answer.ok) {
 			this.panel = null;
+			this.talk.chosen = null;
 			this.release();
 			this.receive(answer.value.console);
 		} else if (answer.problem.code === 'offline') {
@@ -229,6 +236,8 @@ export class Console {
 
 	#wishOf(action: ConsoleAction): ConsoleWish | null {
 		if (WINDOW_ACTIONS.includes(action)) return windowWish(this.view, action);
+		const marks = talkWish(this.view, action);
+		if (marks) return marks;
 		const id = action === 'undo' ? (this.view.undo?.ticket ?? null) : (this.view.current?.id ?? null);
 		return id === null ? null : ticketWish(id, action);
 	}

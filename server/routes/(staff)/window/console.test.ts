@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Answer, Problem } from '#display/ask.ts';
 import type { ConsoleView } from '#server/views.ts';
-import { CALLED, consoleTicket, consoleView, SERVING } from '#test/fixtures/console.ts';
+import { CALLED, consoleTicket, consoleView, SERVING, talk } from '#test/fixtures/console.ts';
 import { NOW, text } from '#test/fixtures/screens.ts';
 import { Console } from './console.svelte.ts';
 import { ticketWish } from '../options.ts';
@@ -357,5 +357,30 @@ describe('D-05 writing to the visitor', () => {
 		expect(desk.panel).toBeNull();
 		tap(desk, 'Space');
 		expect(sent).toHaveLength(1);
+	});
+});
+
+describe('W-02 the three marks have a key each', () => {
+	const mark = { ticket: 812, at: null, until: null };
+	const marks = { welcomed: mark, answered: mark, 'seen-off': { ...mark, until: NOW + 1000 } };
+	const view = consoleView({ current: consoleTicket({ step: 'serving' }), talk: talk({ marks }) });
+
+	test.each([
+		['Digit1', 'welcomed'],
+		['Numpad2', 'answered'],
+		['Digit3', 'seen-off']
+	])('%s sets %s', (code, name) => {
+		const desk = open(view);
+		desk.now = NOW;
+		tap(desk, code);
+		expect(sent).toEqual([{ path: '/tickets/812/greet', body: { mark: name } }]);
+	});
+
+	test('a figure in a menu is none, nor is the farewell when its time is over', () => {
+		const desk = open(view);
+		desk.now = NOW + 1000;
+		tap(desk, 'Digit3');
+		tap(desk, 'KeyB', 'Digit9');
+		expect(sent).toEqual([]);
 	});
 });

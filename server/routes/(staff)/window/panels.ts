@@ -1,12 +1,14 @@
 import type { Press } from '../keyboard.ts';
 import type { Console } from './console.svelte.ts';
 import { NoticeSheet } from './notice/notice.svelte.ts';
+import { Opinion } from './opinion/opinion.svelte.ts';
+import { Phrases } from './phrases/phrases.svelte.ts';
 import { KeptSheet } from './receive/kept.svelte.ts';
 import { RefuseSheet } from './refuse/refuse.svelte.ts';
 import { Say } from './say/say.svelte.ts';
 
 /** The actions that open a sheet: it fills the middle column, in place of the buttons, until it is closed. */
-export type PanelAction = 'say' | 'notice' | 'refuse' | 'receive';
+export type PanelAction = 'say' | 'notice' | 'refuse' | 'receive' | 'phrases' | 'opinion';
 
 /** A sheet while it is open: what it does, without a page. Its component draws it (Panel.svelte). */
 export interface Panel {
@@ -20,7 +22,9 @@ const PANELS: Record<PanelAction, (desk: Console) => Panel | null> = {
 	say: (desk) => new Say(desk),
 	notice: noticeFor,
 	refuse: (desk) => desk.view.current && new RefuseSheet(desk, desk.view.current.id),
-	receive: (desk) => (desk.view.current ? null : new KeptSheet(desk))
+	receive: (desk) => (desk.view.current ? null : new KeptSheet(desk)),
+	phrases: (desk) => new Phrases(desk),
+	opinion: (desk) => new Opinion(desk)
 };
 
 function noticeFor(desk: Console): Panel | null {

@@ -1,0 +1,62 @@
+import type { Tx } from '#db/group.ts';
+import { openCases } from '#db/cases.ts';
+import { activeStaff } from '#db/people.ts';
+import type { LegRow, Role, TicketRow } from '#db/schema.ts';
+import { words } from '#display/words/index.ts';
+import { openCase } from '../cases/open.ts';
+import type { Hall } from '../hall.ts';
+import type { Who } from '../people/who.ts';
+import { RATING, RATING_UNNAMED } from '../rules/cases/rating.ts';
+import { termEnd } from '../rules/workdays.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Given } from './give.ts';
+
+/** Who answers for bad ratings: whoever supervises, else who administers, else the desk; never who is rated. */
+const OWNERS: readonly Role[] = ['supervisor', 'administrator', 'guide'];
+/** Of open cases looked at to see who has the fewest. */
+const LOOKED_AT = 500;
+
+/**
+ * Opens the case of a bad rating, with what is known of the service frozen: contact within a working day where a telephone
+ * was left, put right within the days of the hall file. Null in a hall in which nobody but who is rated could own it.
+ */
+export async function openRatingCase(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ ticket, leg, given }: { ticket: TicketRow; leg: LegRow; given: Given }
+): Promise<number | null> {
+	const owner = await ownerFor(tx, leg.staff);
+	if (owner === undefined) return null;
+	const workdays = hall.setup.policies.ratings.rectifyDays;
+	const opened = await openCase(tx, hall, who, {
+		kind: given.phone === null ? RATING_UNNAMED.code : RATING.code,
+		owner,
+		about: aboutOf(hall, ticket, leg, given),
+		...(given.remark === null ? {} : { text: given.remark }),
+		...{ window: leg.window, ticket: ticket.id, leg: leg.id, item: leg.item, concerned: leg.staff },
+		givenAt: termEnd({ workdays }, hall.clock.now(), hall.setup.workCalendar),
+		evidence: await evidenceOf(tx, hall, { leg, given })
+	});
+	if (!opened.ok) throw new Error(`no case for a bad rating: ${opened.refusal}`);
+	return opened.value.id;
+}
+
+/** In the language of the house: `A001 不满意 · 3号窗口 · 参保登记`. */
+function aboutOf(hall: Hall, { number }: TicketRow, leg: LegRow, { grade }: Given): string {
+	const item = hall.setup.items.get(leg.item)?.name.zh ?? leg.item;
+	const window = hall.setup.windows.get(leg.window ?? '')?.name?.zh ?? `${leg.window ?? ''}号窗口`;
+	return `${number} ${words('zh-CN').phone.grades[grade]} · ${window} · ${item}`;
+}
+
+/** Of the first role that somebody has, whoever owns the fewest open cases of bad ratings. */
+async function ownerFor(tx: Tx, rated: string | null): Promise<string | undefined> {
+	const staff = (await activeStaff(tx.k, tx.hall)).filter(({ no }) => no !== rated);
+	const role = OWNERS.find((one) => staff.some((person) => person.role === one));
+	const able = staff.filter((person) => person.role === role).map(({ no }) => no);
+	const busy = await Promise.all(
+		[RATING, RATING_UNNAMED].map(({ code }) => openCases(tx.k, { hall: tx.hall, kind: code, most: LOOKED_AT }))
+	);
+	const owned = (no: string): number => busy.flat().filter((row) => row.owner === no).length;
+	return able.toSorted((a, b) => owned(a) - owned(b) || a.localeCompare(b))[0];
+}
