@@ -303,7 +303,7 @@ const YEAR = [
 	`insert into ledger (hall, seq, at, day, act, actor, ticket, "window", queue, body) select 1, i, i, 'd', 'a', 'x', i / 3, '1', 'social', '{}' from N`,
 	`insert into slip (hall, id, day, kind, ticket, "group", state, body, created_at, changed_at) select 1, i, 'd', 'ticket', i, 'main', 'printed', '{}', i, i from N`,
 	`insert into appointment select 1, i, 'd' || (i / 100), i, 'enrol', 'social', '1' || (1000000 + i), 't', 'i' || i, null, 'arrived', i, 'v', 'zh', i, i, null, null from N`,
-	`insert into notice select 1, i, 'd' || (i / 100), 'missing', 'closed', '1' || (10000000000 + i), 'i' || i, i, i, 'enrol', 'social', '1', '1', 'zh', 'd' || (i / 100), i, 'm' || i, null, null, null, '{}', null, i, i from N`,
+	`insert into notice select 1, i, 'd' || (i / 100), 'missing', 'closed', '1' || (10000000000 + i), 'i' || i, i, i, 'enrol', 'social', '1', '1', 'zh', 'd' || (i / 100), i, case when i > 19900 then 'm' || i end, null, null, null, '{}', null, i, i from N`,
 	`insert into intake select 1, i, i, i, 'enrol', '1', '1', 'd' || (i / 100), i, 'd' || (i / 100), 0, i, i, 0, 'done', i, i, null from N`,
 	`insert into true_will select 1, i, i, 'enrol', i, '1', '1', 'own', i from N`,
 	`insert into rating (hall, leg, ticket, day, "window", staff, grade, at, origin) select 1, i, i, 'd' || (i / 100), '1', '1', 5, i, 'phone' from N`,
