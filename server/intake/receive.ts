@@ -4,7 +4,7 @@ import type { IntakeRow } from '#db/schema.ts';
 import { settleAlarm } from '../alarms/alarms.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
-import { done, refused, type Result } from '../result.ts';
+import { done, refused, type Refused, type Result } from '../result.ts';
 import { tellingLimit, type Limit } from '../rules/intake.ts';
 import { closingOn } from '../setup/places.ts';
 import { worksAt } from '../tickets/call.ts';
@@ -65,6 +65,18 @@ export async function takeIn(
 
 /** The clock has just begun. */
 const OPEN = { warned: 0, state: 'open', settled_by: null, settled_at: null, reason: null } as const;
+
+/**
+ * Why this person cannot tell or accept anything for a ticket now; undefined when he can: while it is served at his window,
+ * or when its visitor has gone and the papers have stayed there.
+ */
+export async function barredFor(tx: Tx, who: Who, { ticket, leg }: Held): Promise<Refused | undefined> {
+	const kept =
+		ticket.state === 'live' ? undefined : await openIntake(tx.k, { hall: tx.hall, ticket: ticket.id, item: leg.item });
+	const window = kept?.window ?? leg.window;
+	if (!worksAt(who, window)) return refused('not-your-ticket', window ?? '');
+	return kept || leg.state === 'serving' ? undefined : refused('wrong-state', leg.state);
+}
 
 function limitFrom(hall: Hall, at: number): Limit {
 	const day = today(hall);

@@ -64,6 +64,7 @@ export const papers: typeof chinese = {
 	keptSoon: 'due today',
 	keptGone: 'the visitor has left',
 	keptNotice: 'One-time notice',
+	keptAccept: 'Nothing is missing: accept',
 	keptBack: 'Papers given back',
 	keptBackWhy: 'Why they were given back',
 	received: ({ due }) => `Papers received; tell or accept by ${due}`,

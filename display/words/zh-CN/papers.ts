@@ -59,6 +59,7 @@ export const papers = {
 	keptSoon: '今天到期',
 	keptGone: '来宾已离开',
 	keptNotice: '一次性告知',
+	keptAccept: '材料齐全，受理',
 	keptBack: '材料已退还',
 	keptBackWhy: '退还原因',
 	received: ({ due }: { due: string }): string => `已收件，最迟 ${due} 告知或受理`,

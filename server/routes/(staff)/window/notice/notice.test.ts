@@ -206,6 +206,14 @@ describe('W-03 papers received', () => {
 		expect(open(consoleView()).may('receive')).toBe(false);
 	});
 
+	test('or accepted, when nothing is missing', async () => {
+		const desk = open(consoleView({ telling: { current: null, kept, grounds: [], unsolved: true } }));
+		asked = { ok: true, value: {} };
+		tap(desk, 'KeyI', 'KeyA');
+		await settled();
+		expect(sent).toEqual([{ path: 'POST /tickets/700/accept', body: { delivery: null } }]);
+	});
+
 	test('or given back, with a reason', async () => {
 		const desk = open(consoleView({ telling: { current: null, kept, grounds: [], unsolved: true } }));
 		tap(desk, 'KeyI', 'KeyX');
