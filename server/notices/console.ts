@@ -18,7 +18,7 @@ const NOWHERE: Text = { zh: '', en: '' };
 type Ticket = Pick<TicketRow, 'id' | 'class' | 'notice' | 'matter_hash'>;
 
 /** Papers, clock and will of the visitor who is called or served: what the panels of the console draw. */
-export async function consolePapers(hall: Hall, ticket: Ticket, leg: LegRow): Promise<ConsolePapers> {
+async function consolePapers(hall: Hall, ticket: Ticket, leg: LegRow): Promise<ConsolePapers> {
 	const item = hall.setup.items.get(leg.item);
 	const list = item ? papersOf(hall.setup, item) : [];
 	const own = (await intakesOf(hall.read, hall.id, ticket.id)).findLast((one) => one.item === leg.item);

@@ -29,7 +29,7 @@ export async function noticeView(
 }
 
 /** The same, of a row at hand. */
-export async function viewOf(hall: Hall, row: NoticeRow): Promise<NoticeView> {
+async function viewOf(hall: Hall, row: NoticeRow): Promise<NoticeView> {
 	return {
 		code: row.code,
 		kind: row.kind,
