@@ -592,6 +592,13 @@ select *
 	and "ticket" = ?
 	order by "id";
 
+-- notices.forgetMatters
+update "notice"
+	set "matter_hash" = ?
+	where "hall" = ?
+	and "matter_hash" is not null
+	and ("day" < ? or "state" not in (?, ?));
+
 -- notices.noticesBetween
 select *
 	from "notice"

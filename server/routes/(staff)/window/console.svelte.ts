@@ -178,10 +178,10 @@ export class Console {
 	}
 
 	/** Writes on the screen that faces the visitor; false when it did not come there. */
-	async say(text: string): Promise<boolean> {
+	async say(text: string, override = false): Promise<boolean> {
 		const { code } = this.view.window;
 		const path = `/windows/${encodeURIComponent(code)}/text`;
-		const answer = await this.ask<{ console: ConsoleView | null }>('POST', path, { text });
+		const answer = await this.ask<{ console: ConsoleView | null }>('POST', path, { text, override });
 		if (answer.ok && answer.value.console) this.receive(answer.value.console);
 		return answer.ok;
 	}
