@@ -122,7 +122,9 @@ export const oneCase = caseLine
 				deemed: z.boolean(),
 				delivery: delivery.nullable()
 			})
-			.nullable()
+			.nullable(),
+		person: masked.meta({ description: 'who is to be called about it, masked' }),
+		opensPerson: z.boolean()
 	})
 	.meta({ id: 'Case' });
 

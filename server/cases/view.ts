@@ -24,6 +24,7 @@ import type {
 } from '../views.ts';
 import { evidenceHolds } from './evidence.ts';
 import { personIn } from './held.ts';
+import { personOf } from './person.ts';
 import { seesCase } from './sees.ts';
 
 /** So many cases stand on one page. */
@@ -105,7 +106,8 @@ export async function caseView(hall: Hall, who: Who, id: number): Promise<CaseVi
 		acts: allowedActs(caseKind(row.kind), row, personIn(hall, who)).map(([act, data]) => actView(act, data, row)),
 		hands: handsOf(hall, who, row),
 		candidates: candidatesFor(hall, row),
-		matter: await matterDetail(hall, who, row)
+		matter: await matterDetail(hall, who, row),
+		...(await personOf(hall, who, row))
 	};
 }
 

@@ -36,7 +36,7 @@ export async function openRatingCase(
 		...(given.remark === null ? {} : { text: given.remark }),
 		...{ window: leg.window, ticket: ticket.id, leg: leg.id, item: leg.item, concerned: leg.staff },
 		givenAt: termEnd({ workdays }, hall.clock.now(), hall.setup.workCalendar),
-		evidence: await evidenceOf(tx, hall, { leg, given })
+		evidence: await evidenceOf(tx, { leg, given })
 	});
 	if (!opened.ok) throw new Error(`no case for a bad rating: ${opened.refusal}`);
 	return opened.value.id;

@@ -94,6 +94,9 @@ export interface CaseView extends CaseLine {
 	/** to whom it can be handed */
 	candidates: { no: string; role: string }[];
 	matter: MatterDetail | null;
+	/** who is to be called about it, masked; and whether this person may open that */
+	person: MaskedPerson | null;
+	opensPerson: boolean;
 }
 
 export interface MatterDetail {

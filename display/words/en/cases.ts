@@ -1,6 +1,41 @@
 import type { KindWords } from '../zh-CN/cases.ts';
 import type { Words } from '../zh-CN/index.ts';
 
+/** A bad rating: with a telephone, and without. */
+const rating: KindWords = {
+	name: 'Bad rating',
+	stages: {
+		contact: 'The visitor is to be contacted',
+		looking: 'Being looked into',
+		rectifying: 'Being put right',
+		planned: 'Being put right by the date set',
+		review: 'An appeal is to be reviewed',
+		'calling-back': 'The visitor is to be called back',
+		'calling-back-planned': 'The visitor is to be called back',
+		'calling-back-no-ground': 'The visitor is to be called back'
+	},
+	acts: {
+		'called-back': 'Called back',
+		'not-reached': 'Not reached',
+		contacted: 'Contacted',
+		unreached: 'Not reached, tried enough',
+		justified: 'Justified: put it right',
+		complex: 'Complex: explain and set a date',
+		'no-ground': 'No legal ground: explain',
+		mistaken: 'Mistaken or malicious: ask for a review',
+		rectified: 'Put right',
+		uphold: 'Review: the appeal holds, not counted',
+		overturn: 'Review: the appeal fails, go on',
+		note: 'Note'
+	},
+	outcomes: {
+		justified: 'Justified, put right',
+		complex: 'Complex, put right by the date',
+		'no-ground': 'No legal ground, explained',
+		mistaken: 'Mistaken or malicious'
+	}
+};
+
 const kinds: Record<string, KindWords> = {
 	matter: {
 		name: 'Matter',
@@ -29,7 +64,9 @@ const kinds: Record<string, KindWords> = {
 			'told-by-courier': 'told by courier',
 			withdrawn: 'withdrawn by the applicant'
 		}
-	}
+	},
+	rating,
+	'rating-unnamed': rating
 };
 
 const engine: Record<string, string> = {
@@ -96,6 +133,7 @@ export const cases: Words['cases'] = {
 		cancel: 'Cancel',
 		open: 'Show the address'
 	},
+	openPerson: 'See the telephone number',
 	personGone: 'Name and address were deleted when their time was over',
 	opened: 'That you looked is in the ledger; it is gone when the case is closed here',
 	ticket: 'Ticket',

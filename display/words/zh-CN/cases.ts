@@ -8,6 +8,41 @@ export interface KindWords {
 	outcomes: Record<string, string>;
 }
 
+/** A bad rating: with a telephone, and without. */
+const rating: KindWords = {
+	name: '差评',
+	stages: {
+		contact: '待联系来宾',
+		looking: '核实中',
+		rectifying: '整改中',
+		planned: '按计划整改',
+		review: '申诉待复核',
+		'calling-back': '待回访',
+		'calling-back-planned': '待回访',
+		'calling-back-no-ground': '待回访'
+	},
+	acts: {
+		'called-back': '已回访',
+		'not-reached': '没有接通',
+		contacted: '已联系上',
+		unreached: '多次未接通',
+		justified: '属实，立即整改',
+		complex: '情况复杂，说明并定期限',
+		'no-ground': '诉求没有依据，作出解释',
+		mistaken: '误评或恶意，提请复核',
+		rectified: '已整改',
+		uphold: '复核：申诉成立，不计入评价',
+		overturn: '复核：申诉不成立，继续办理',
+		note: '记一笔'
+	},
+	outcomes: {
+		justified: '属实，已整改',
+		complex: '复杂，已按期整改',
+		'no-ground': '没有依据，已解释',
+		mistaken: '误评或恶意'
+	}
+};
+
 const kinds: Record<string, KindWords> = {
 	matter: {
 		name: '承诺办件',
@@ -31,7 +66,9 @@ const kinds: Record<string, KindWords> = {
 			'told-by-courier': '寄送告知',
 			withdrawn: '申请人撤回'
 		}
-	}
+	},
+	rating,
+	'rating-unnamed': rating
 };
 
 /** What the engine itself writes into a history. */
@@ -80,6 +117,7 @@ export const cases = {
 	delivery: '寄送结果（免费）',
 	addDelivery: '登记寄送',
 	deliverySteps: { sent: '已交寄', delivered: '已送达', returned: '被退回', cancel: '取消寄送', open: '查看收件信息' },
+	openPerson: '查看电话',
 	personGone: '收件信息已到期删除',
 	opened: '本次查看已记入台账，关闭本件后不再显示',
 	ticket: '排队号',

@@ -24,6 +24,8 @@ const LINE: CaseLine = {
 };
 const CASE: CaseView = {
 	...LINE,
+	person: null,
+	opensPerson: false,
 	seq: 5,
 	openedAt: 1,
 	ticketNumber: 'A001',

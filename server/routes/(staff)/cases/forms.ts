@@ -14,9 +14,9 @@ export interface Field {
 
 /** A command of an open case: what it is called, its key, and what it asks. */
 export interface CaseCommand {
-	/** `act:grant`, `hand:offer`, `delivery:sent` */
+	/** `act:grant`, `hand:offer`, `delivery:sent`, `person:open` */
 	id: string;
-	group: 'act' | 'hand' | 'delivery';
+	group: 'act' | 'hand' | 'delivery' | 'person';
 	name: string;
 	/** `KeyboardEvent.code`, and what stands beside the label */
 	code: string;
@@ -66,7 +66,13 @@ export function commandsOf(one: CaseView): CaseCommand[] {
 		const shown = HAND_KEYS[hand];
 		return { ...named('hand', hand, shown), path: `${base}/${hand}`, fields: HAND_FIELDS[hand] };
 	});
-	return [...acts, ...hands, ...deliveryCommands(one)];
+	return [...acts, ...hands, ...personCommands(one), ...deliveryCommands(one)];
+}
+
+function personCommands(one: CaseView): CaseCommand[] {
+	if (!one.opensPerson) return [];
+	const fields: readonly Field[] = [{ name: 'reason', kind: 'reason', required: true }];
+	return [{ ...named('person', 'open', DELIVERY_KEYS.open), path: `/cases/${String(one.id)}/open`, fields }];
 }
 
 function deliveryCommands(one: CaseView): CaseCommand[] {
