@@ -639,6 +639,85 @@ select *
 	and "ticket" = ?
 	order by "id";
 
+-- rating-asks.addAsk
+insert into "rating_ask" ("hall", "leg", "ticket", "day", "window", "staff", "token", "asked_at", "window_shown_at", "phone_shown_at")
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- rating-asks.askOf
+select *
+	from "rating_ask"
+	where "hall" = ?
+	and "leg" = ?;
+
+-- rating-asks.newestAsk
+select *
+	from "rating_ask"
+	where "hall" = ?
+	and "window" = ?
+	order by "asked_at" desc, "leg" desc
+	limit ?;
+
+-- rating-asks.removeAsk
+delete
+	from "rating_ask"
+	where "hall" = ?
+	and "leg" = ?;
+
+-- rating-asks.markShown
+update "rating_ask"
+	set "window_shown_at" = ?
+	where "hall" = ?
+	and "leg" = ?
+	and "window_shown_at" is null;
+
+-- rating-papers.openPaperOf
+select *
+	from "rating_paper"
+	where "hall" = ?
+	and "leg" = ?
+	and "state" = 'entered';
+
+-- rating-papers.openPapers
+select "rating_paper"."leg", "leg"."day", "ticket"."number", "leg"."window", "leg"."staff", "rating_paper"."entered_by", "rating_paper"."entered_at"
+	from "rating_paper"
+	inner join "leg" on "leg"."hall" = "rating_paper"."hall"
+	and "leg"."id" = "rating_paper"."leg"
+	inner join "ticket" on "ticket"."hall" = "rating_paper"."hall"
+	and "ticket"."id" = "rating_paper"."ticket"
+	where "rating_paper"."hall" = ?
+	and "rating_paper"."state" = 'entered'
+	order by "rating_paper"."leg";
+
+-- rating-figures.countRatings
+select substr(rating_ask.day, 1, 7) as "month", "rating_ask"."window", "rating_ask"."staff", "leg"."item", "rating"."grade", case when "case".outcome = 'mistaken' then 1 else 0 end as "mistaken", count(*) as "n", count(coalesce(window_shown_at, phone_shown_at)) as "shown", count("rating"."efficiency") as "efficiency_n", sum("rating"."efficiency") as "efficiency", count("rating"."competence") as "competence_n", sum("rating"."competence") as "competence", count("rating"."attitude") as "attitude_n", sum("rating"."attitude") as "attitude"
+	from "rating_ask"
+	inner join "leg" on "leg"."hall" = "rating_ask"."hall"
+	and "leg"."id" = "rating_ask"."leg" left join "rating" on "rating"."hall" = "rating_ask"."hall"
+	and "rating"."leg" = "rating_ask"."leg" left join "case" on "case"."hall" = "rating"."hall"
+	and "case"."id" = "rating"."case_id"
+	where "rating_ask"."hall" = ?
+	and "rating_ask"."day" >= ?
+	and "rating_ask"."day" <= ?
+	group by substr(rating_ask.day, 1, 7), "rating_ask"."window", "rating_ask"."staff", "leg"."item", "rating"."grade", case when "case".outcome = 'mistaken' then 1 else 0 end;
+
+-- rating-figures.badRatings
+select "rating"."leg", "rating"."window", "rating"."staff", "case"."id", "case"."kind", "case"."state", "case"."stage", "case"."outcome", "case"."opened_at", "case"."given_at", "case"."closed_at", "case"."item"
+	from "rating"
+	inner join "case" on "case"."hall" = "rating"."hall"
+	and "case"."id" = "rating"."case_id"
+	where "rating"."hall" = ?
+	and "rating"."day" >= ?
+	and "rating"."day" <= ?
+	order by "case"."id";
+
+-- rating-figures.actsIn
+select "case_line"."case", "case_line"."act", "ledger"."at"
+	from "case_line"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "case_line"."hall" = ?
+	and "case_line"."case" in (?, ?);
+
 -- cases.getCase
 select *
 	from "case"
