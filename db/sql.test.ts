@@ -10,6 +10,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
 import { CALL, CASE, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
+import { YEAR } from '#test/fixtures/year.ts';
 import * as appointments from './appointments.ts';
 import * as calls from './calls.ts';
 import * as cases from './cases.ts';
@@ -288,44 +289,6 @@ const OF_NOW = [
 ];
 /** Read from the end of the table and stop at once. */
 const FROM_THE_END = ['slips.newestSlips', 'appointments.nthNewest'];
-
-/** A year of a hall, enough for a plan that reads it whole to be a mistake. */
-const YEAR = [
-	"insert into hall (id, code, name, time_zone, seq) values (1, 'a', 'a', 'UTC', 60000)",
-	"insert into zone values (1, 'east', 'e', 1)",
-	"insert into queue values (1, 'social', 'east', 'A', 's', 1)",
-	"insert into item values (1, 'enrol', 'social', 'x', 1)",
-	`insert into "window" (hall, code, zone, name, active, state, since) values (1, '1', 'east', 'w', 1, 'closed', 0)`,
-	`insert into ticket (hall, id, day, queue, n, number, item, class, lang, state, token, intent, origin, leg, created_at, ended_at) select 1, i, 'd' || (i / 100), 'social', 1 + i % 100, 'A', 'enrol', 'ordinary', 'zh', 'ended', 't', 'i' || i, 'k', i, i, i from N`,
-	`insert into leg (hall, id, ticket, ordinal, day, queue, item, state, outcome, enqueued_at, rank_at, head_start_ms, "window") select 1, i, i, 1, 'd' || (i / 100), 'social', 'enrol', 'ended', 'done', i, i, 0, '1' from N`,
-	`insert into call select 1, i, 'd' || (i / 100), i, i, 'A', 'east', '1', '1', 'next', i, '{}' from N`,
-	`insert into receipt select 1, i, 'screen', 'spoken', i, 'ok' from N`,
-	`insert into ledger (hall, seq, at, day, act, actor, ticket, "window", queue, body) select 1, i, i, 'd', 'a', 'x', i / 3, '1', 'social', '{}' from N`,
-	`insert into slip (hall, id, day, kind, ticket, "group", state, body, created_at, changed_at) select 1, i, 'd', 'ticket', i, 'main', 'printed', '{}', i, i from N`,
-	`insert into appointment select 1, i, 'd' || (i / 100), i, 'enrol', 'social', '1' || (1000000 + i), 't', 'i' || i, null, 'arrived', i, 'v', 'zh', i, i, null, null from N`,
-	`insert into notice select 1, i, 'd' || (i / 100), 'missing', 'closed', '1' || (10000000000 + i), 'i' || i, i, i, 'enrol', 'social', '1', '1', 'zh', 'd' || (i / 100), i, case when i > 19900 then 'm' || i end, null, null, null, '{}', null, i, i from N`,
-	`insert into intake select 1, i, i, i, 'enrol', '1', '1', 'd' || (i / 100), i, 'd' || (i / 100), 0, i, i, 0, 'done', i, i, null from N`,
-	`insert into true_will select 1, i, i, 'enrol', i, '1', '1', 'own', i from N`,
-	`insert into rating (hall, leg, ticket, day, "window", staff, grade, at, origin) select 1, i, i, 'd' || (i / 100), '1', '1', 5, i, 'phone' from N`,
-	`insert into rating_ask select 1, i, i, 'd' || (i / 100), '1', '1', 't', i, null, null from N`,
-	`insert into rating_paper select 1, i, i, i, '{}', 'agreed', 'a', i, 'b', i from N`,
-	`insert into staff (hall, no, name, role, active, failed_tries) values (1, '1001', 'x', 'clerk', 1, 0)`,
-	`insert into "case" (hall, id, kind, day, state, stage, outcome, owner, first_owner, moved_by, ticket, about, urgent, reminded, escalated, extended, late, explained, opened_at, staged_at, closed_at, intent) select 1, i, 'matter', 'd' || (i / 100), 'closed', 'decided', 'told', '1001', '1001', 'x', i, '', 0, 0, 0, 0, 0, 0, i, i, i, 'c' || i from N`,
-	`insert into case_line select 1, i, i, 'opened', '', '' from N`,
-	`insert into case_evidence select 1, i, i, i, '{}', '${'a'.repeat(64)}' from N`,
-	`insert into matter select 1, i, i, i, 'enrol', '1', '1001', 'd', 'd', 'd', 0 from N`,
-	`insert into delivery (hall, id, "case", ticket, state, asked_by, asked_at, ended_at) select 1, i, i, i, 'cancelled', 'x', i, i from N`,
-	`insert into personal select 1, 'delivery', i, 'name', null, 1, 1, 1 from N`,
-	`insert into greeting select 1, i, 'welcomed', i, 'd' || (i / 100), '1', '1001', i from N`,
-	`insert into opinion select 1, i, 'praise', '', i, i, '1', '1001', '1001', 'd' || (i / 100), i, 'd', 'o' || i from N`,
-	`insert into wording_override select 1, i, 0, 'hurry', 'notice', '1', '1001', 'd' || (i / 100), i from N`,
-	`insert into queue_day select 1, 'social', 'd' || i, 1, 0 from N`
-].map((text) =>
-	text.replace(
-		' from N',
-		' from (with recursive c (i) as (select 1 union all select i + 1 from c where i < 20000) select i from c) n'
-	)
-);
 
 describe.each(ENGINES)('%s: the statements of the busy hours', (engine) => {
 	let empty: EmptyDatabase;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { boardNow, queueLines } from '../calls/board.ts';
 import { done, refused } from '../result.ts';
 import { itemView, waitingByQueue } from '../tickets/kiosk.ts';
+import { board as boardShape } from './board-shape.ts';
 import { operation, type AnyOperation } from './operation.ts';
 import { item } from './item-shapes.ts';
 import * as shape from './shapes.ts';
@@ -12,7 +13,7 @@ const board = operation({
 	right: 'screen:watch',
 	summary: 'What the hall screen of a zone shows',
 	body: null,
-	answer: shape.board,
+	answer: boardShape,
 	status: 200,
 	async run({ hall, params }) {
 		const view = await boardNow(hall, params['code'] ?? '');

@@ -1,15 +1,6 @@
 /** The shapes of the API's bodies, for checking what comes in and for describing what goes out. */
 import { z } from 'zod';
-import {
-	CALL_KINDS,
-	CLAIM_STATES,
-	GRADES,
-	LEG_STATES,
-	PARK_KINDS,
-	SLIP_STATES,
-	TICKET_STATES,
-	WINDOW_STATES
-} from '#db/schema.ts';
+import { CLAIM_STATES, GRADES, LEG_STATES, PARK_KINDS, SLIP_STATES, TICKET_STATES, WINDOW_STATES } from '#db/schema.ts';
 import { code, text } from './basic-shapes.ts';
 import { ownMatter } from './matter-shape.ts';
 
@@ -21,7 +12,7 @@ export const wait = z
 	.object({ from: z.int(), to: z.int() })
 	.meta({ id: 'Wait', description: 'minutes, multiples of five; eight in ten wait less than `to`' });
 
-const ledgerHead = z
+export const ledgerHead = z
 	.object({ seq: z.int(), mark: z.string() })
 	.meta({ id: 'LedgerHead', description: 'the newest line of the ledger and the beginning of its hash' });
 export const intent = z
@@ -152,41 +143,6 @@ export const queue = z
 		next: z.array(z.string()).meta({ description: 'the numbers whose turn comes next' })
 	})
 	.meta({ id: 'Queue' });
-
-const call = z
-	.object({
-		id: z.int().meta({ description: 'grows with every call of the hall' }),
-		number: z.string(),
-		window: z.string(),
-		windowName: text,
-		kind: z.enum(CALL_KINDS),
-		at: z.int()
-	})
-	.meta({ id: 'Call' });
-
-export const board = z
-	.object({
-		hall: text,
-		zone: z.object({ code: z.string(), name: text }),
-		timeZone: z.string(),
-		seq: z.int(),
-		head: ledgerHead,
-		calls: z.array(call).meta({ description: 'newest first' }),
-		queues: z.array(queue),
-		windows: z.array(
-			z.object({
-				code: z.string(),
-				name: text,
-				state: z.enum(WINDOW_STATES),
-				reason: text.nullable(),
-				staff: z.string().nullable(),
-				number: z.string().nullable(),
-				serving: z.boolean()
-			})
-		),
-		notices: z.array(text)
-	})
-	.meta({ id: 'Board' });
 
 export const changedWindow = z
 	.object({
