@@ -167,6 +167,8 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'cases.saveCase': (k) => cases.saveCase(k, CASE),
 	'cases.casesForClock': (k) => cases.casesForClock(k, { hall: 1, at: 1, most: 50 }),
 	'cases.openCasesOf': (k) => cases.openCasesOf(k, 1, '1001'),
+	'cases.countOpenOf': (k) => cases.countOpenOf(k, { hall: 1, staff: '1001', dueBefore: 1 }),
+	'cases.countOffered': (k) => cases.countOffered(k, 1, '1001'),
 	'cases.openCases': (k) => cases.openCases(k, { hall: 1, kind: 'matter', most: 50 }),
 	'cases.overdueCases': (k) => cases.overdueCases(k, { hall: 1, at: 1, most: 50 }),
 	'cases.casesBetween': (k) => cases.casesBetween(k, { hall: 1, kind: 'matter', from: DAY, to: DAY }),

@@ -157,6 +157,7 @@ async function matters(hall: Running<Keys>, ask: Ask, used: (name: string) => vo
 	await ask('POST /cases/{id}/act', other, { act: 'tell-by-courier' });
 	// Names are opened by people, not by programs of the administration.
 	used('POST /deliveries/{id}/open');
+	used('POST /cases/{id}/open');
 	const opened = await hall.as('administrator').ask('POST', `/deliveries/${post.id}/open`, { reason: 'call' });
 	expect([opened.status, problem.parse(opened.body).code]).toEqual([403, 'not-allowed']);
 }

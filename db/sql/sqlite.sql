@@ -787,6 +787,20 @@ select *
 	and "offered_to" = ?
 	and "offered_to" is not null;
 
+-- cases.countOpenOf
+select "due_at"
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "owner" = ?;
+
+-- cases.countOffered
+select count(*) as "n"
+	from "case"
+	where "hall" = ?
+	and "offered_to" = ?
+	and "offered_to" is not null;
+
 -- cases.openCases
 select *
 	from "case"
