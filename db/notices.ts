@@ -118,6 +118,6 @@ export async function forgetMatters(k: K, hall: number, before: string): Promise
 		.set({ matter_hash: null })
 		.where('hall', '=', hall)
 		.where('matter_hash', 'is not', null)
-		.where(({ eb, or }) => or([eb('day', '<', before), eb('state', 'not in', ['open', 'complete'])]))
+		.where((e) => e.or([e('day', '<', before), e('state', 'not in', ['open', 'complete'])]))
 		.execute();
 }
