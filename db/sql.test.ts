@@ -123,6 +123,7 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'notices.noticeOfMatter': (k) => notices.noticeOfMatter(k, { hall: 1, hash: 'm', from: DAY }),
 	'notices.noticesOfTicket': (k) => notices.noticesOfTicket(k, 1, 1),
 	'notices.forgetMatters': (k) => notices.forgetMatters(k, 1, DAY),
+	'notices.lastToldAt': (k) => notices.lastToldAt(k, { hall: 1, day: DAY, window: '1' }),
 	'notices.noticesBetween': (k) => notices.noticesBetween(k, 1, { from: DAY, to: DAY }),
 	'intakes.intakesOf': (k) => intakes.intakesOf(k, 1, 1),
 	'intakes.openIntake': (k) => intakes.openIntake(k, { hall: 1, ticket: 1, item: 'enrol' }),

@@ -599,6 +599,15 @@ update "notice"
 	and "matter_hash" is not null
 	and ("day" < $3 or "state" not in ($4, $5));
 
+-- notices.lastToldAt
+select *
+	from "notice"
+	where "hall" = $1
+	and "day" = $2
+	and "window" = $3
+	order by "id" desc
+	limit $4;
+
 -- notices.noticesBetween
 select *
 	from "notice"

@@ -599,6 +599,15 @@ update "notice"
 	and "matter_hash" is not null
 	and ("day" < ? or "state" not in (?, ?));
 
+-- notices.lastToldAt
+select *
+	from "notice"
+	where "hall" = ?
+	and "day" = ?
+	and "window" = ?
+	order by "id" desc
+	limit ?;
+
 -- notices.noticesBetween
 select *
 	from "notice"

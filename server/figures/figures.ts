@@ -3,7 +3,7 @@ import { addDays, isDay, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
 import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
-import { noticeFigures } from '../notices/figures.ts';
+import { answeredNo, noticeFigures, secondNotices } from '../notices/figures.ts';
 import { greetingFigures } from '../greetings/figures.ts';
 import { overrideFigures } from '../wording/figures.ts';
 import { RATING_FIGURES } from '../ratings/figures.ts';
@@ -24,6 +24,8 @@ const FIGURES: readonly Figures[] = [
 	windowFigures,
 	matterFigures,
 	noticeFigures,
+	secondNotices,
+	answeredNo,
 	greetingFigures,
 	...RATING_FIGURES,
 	overrideFigures

@@ -1,10 +1,13 @@
 import { intakesOf, openIntakes } from '#db/intakes.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
+import { lastToldAt } from '#db/notices.ts';
+import { lastSlipOf } from '#db/slips.ts';
 import { getLeg, getTicket } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
 import { newest, noticeOf } from '../intake/matter.ts';
 import { willOf } from '../intake/will.ts';
 import { tellingClock } from '../rules/intake.ts';
+import { codeText } from '../rules/notice-code.ts';
 import type { Paper } from '../rules/notice.ts';
 import { addWorkdays } from '../rules/workdays.ts';
 import { windowName } from '../tickets/view.ts';
@@ -87,8 +90,20 @@ export async function consoleTelling(
 		current: served ? await consolePapers(hall, served.ticket, served.leg) : null,
 		kept: await intakesAt(hall, window),
 		grounds: hall.setup.file.refusalGrounds,
-		unsolved: hall.setup.policies.notice.unsolvedQueue !== null
+		unsolved: hall.setup.policies.notice.unsolvedQueue !== null,
+		told: served ? null : await toldAt(hall, window)
 	};
+}
+
+/** So long the console says what was told last. */
+const TOLD_MS = 5 * 60_000;
+
+async function toldAt(hall: Hall, window: string): Promise<ConsoleTelling['told']> {
+	const row = await lastToldAt(hall.read, { hall: hall.id, day: today(hall), window });
+	if (!row || row.state === 'void' || row.changed_at + TOLD_MS < hall.clock.now()) return null;
+	const ticket = await getTicket(hall.read, hall.id, row.ticket);
+	const slip = await lastSlipOf(hall.read, hall.id, row.ticket);
+	return { number: ticket?.number ?? '', kind: row.kind, code: codeText(row.code), slip: slip?.state ?? null };
 }
 
 /** What can be told or marked of a visitor who is served. */

@@ -10,6 +10,7 @@ import { resident } from '#test/fixtures/booking.ts';
 import { clerkAt, granted, minutes, refusal, tomorrow } from '#test/fixtures/days.ts';
 import { NOTICE_HALL, noticeWish, returnWish } from '#test/fixtures/notices.ts';
 import { KIOSK, testHall, type TestHall } from '#test/hall.ts';
+import { figures } from '../figures/figures.ts';
 import { today } from '../hall.ts';
 import { receive } from '../intake/receive.ts';
 import type { Who } from '../people/who.ts';
@@ -149,6 +150,9 @@ describe.each(ENGINES)('%s: the one-time notice', (engine) => {
 		expect((await alarms()).length).toBe(before + 1);
 		expect((await alarms()).at(-1)).toMatchObject({ key: String(notice.id), window: '3' });
 		expect((await alarms()).at(-1)?.about).not.toContain('契税');
+		const { tables } = granted(await figures(here.hall, today(here.hall), today(here.hall)));
+		const rows = tables.find((table) => table.id === 'second-notices')?.rows;
+		expect(rows?.map((row) => [row[2], row.at(-1)])).toEqual([['1003', second.words]]);
 	});
 
 	test('W-04 by the code that the visitor shows, where nobody says who it is', async () => {

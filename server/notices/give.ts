@@ -121,7 +121,7 @@ async function tell(tx: Tx, hall: Hall, who: Who, { held, asked, wish, second }:
 	const body = { lines };
 	const telling = { kind: 'missing', intent: wish.intent, dueDay, body, second, noted } as const;
 	const notice = await write(tx, hall, who, { held, telling });
-	if (second) await replace(tx, hall, { notice, second, window: held.leg.window });
+	if (second) await replace(tx, hall, { notice, second, number: held.ticket.number });
 	await settleIntake(tx, hall, held.leg, 'told');
 	return done({ ...after.value, notice });
 }
@@ -137,14 +137,15 @@ async function end(tx: Tx, hall: Hall, who: Who, held: Held): Promise<Result<Hel
 async function replace(
 	tx: Tx,
 	hall: Hall,
-	{ notice, second, window }: { notice: NoticeRow; second: Second; window: string | null }
+	{ notice, second, number }: { notice: NoticeRow; second: Second; number: string }
 ): Promise<void> {
 	const at = hall.clock.now();
 	for (const from of ['open', 'complete'] as const) {
 		await moveNotice(tx.k, { hall: tx.hall, id: second.earlier.id, from, to: 'replaced', at });
 	}
-	const about = { notice: notice.id, ticket: notice.ticket, item: notice.item, reason: second.reason };
-	await raiseAlarm(tx, hall, { kind: 'second-notice', key: String(notice.id), window, about });
+	const { id, item, window } = notice;
+	const about = { number, item, reason: second.reason };
+	await raiseAlarm(tx, hall, { kind: 'second-notice', key: String(id), window, about });
 }
 
 interface Repeat {

@@ -5,7 +5,7 @@ import { linesOfTicket } from '#db/ledger.ts';
 import { mattersOfTicket } from '#db/matters.ts';
 import { ENGINES } from '#test/db.ts';
 import { clerkAt, granted, minutes, tomorrow } from '#test/fixtures/days.ts';
-import { NOTICE_HALL, noticeWish } from '#test/fixtures/notices.ts';
+import { negativeWish, NOTICE_HALL, noticeWish } from '#test/fixtures/notices.ts';
 import { testHall, type TestHall } from '#test/hall.ts';
 import { figures } from '../figures/figures.ts';
 import { today } from '../hall.ts';
@@ -14,8 +14,10 @@ import { callNext } from '../tickets/call.ts';
 import { cancel } from '../tickets/end.ts';
 import { park, start } from '../tickets/serve.ts';
 import { openWindow } from '../windows/state.ts';
+import { consoleView } from '../windows/view.ts';
 import { giveNotice } from './give.ts';
 import { watchIntakes } from './late.ts';
+import { answerNo } from './refuse.ts';
 
 const ME = clerkAt('1');
 /** The stricter local rule: by the end of the service. */
@@ -78,10 +80,27 @@ describe.each(ENGINES)('%s: where it must be told on the spot', (engine) => {
 		granted(await giveNotice(here.hall, ME, await served(), noticeWish([0])));
 		granted(await cancel(here.hall, ME, await served(), { token: null, reason: 'left' }));
 		await watchIntakes(here.hall);
+		await here.take('enrol');
+		const { ticket } = granted(await callNext(here.hall, ME, '1'));
+		granted(await start(here.hall, ME, ticket.id));
+		await here.look();
+		const office = { kind: 'office', to: null, words: '市公安局' } as const;
+		const no = granted(await answerNo(here.hall, ME, ticket.id, negativeWish(office)));
+		await here.look();
+		expect((await consoleView(here.hall, ME, '1'))?.telling.told).toMatchObject({
+			number: ticket.number,
+			kind: 'negative',
+			code: no.notice.code.replace(/(.{4})(?=.)/g, '$1 '),
+			slip: 'queued'
+		});
 		const { tables } = granted(await figures(here.hall, day, day));
+		const details = tables.find((table) => table.id === 'answered-no');
+		expect(details?.rows).toMatchObject([
+			[day, {}, '1001', {}, '车辆业务由交警窗口办理', '本市进驻事项目录', { zh: '市公安局' }]
+		]);
 		const told = tables.find((table) => table.id === 'notices');
 		const [first] = told?.rows ?? [];
-		expect(first?.slice(1)).toEqual([1, 0, 0, 0, 0, 0, 0, 2, 1]);
+		expect(first?.slice(1)).toEqual([1, 0, 0, 0, 0, 0, 1, 2, 1]);
 		expect(told?.columns).toHaveLength(first?.length ?? 0);
 	});
 });

@@ -31,8 +31,8 @@ function due(hall: Hall, row: Running): 'warn' | 'deem' | null {
 async function act(tx: Tx, hall: Hall, id: number): Promise<void> {
 	const found = (await openIntakes(tx.k, tx.hall)).find((one) => one.id === id);
 	if (!found) return;
-	const { number, item, due_day: dueDay, staff, window } = found;
-	const alarm = { key: String(id), window, about: { number, item, dueDay, staff } };
+	const { number, item, due_day: by, staff, window } = found;
+	const alarm = { key: String(id), window, about: { number, item, by, staff } };
 	const what = due(hall, found);
 	if (what === 'warn') {
 		await raiseAlarm(tx, hall, { kind: 'notice-soon', ...alarm });

@@ -89,5 +89,7 @@ export const papers: typeof chinese = {
 		count === 0
 			? 'Back with a notice, everything has come'
 			: `Back with a notice, ${counted(count, 'paper', 'papers')} missing (Q)`,
+	toldNow: ({ title, number, code }) => `${title} given to ${number}; code ${code}`,
+	toldUnprinted: 'It was not printed: write the code down for the visitor, or have it printed at the desk',
 	toldBefore: ({ day }) => `Told once in this matter on ${day}`
 };

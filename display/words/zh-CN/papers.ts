@@ -82,5 +82,8 @@ export const papers = {
 	},
 	backWith: ({ count }: { count: number }): string =>
 		count === 0 ? '凭告知单返回，材料已齐' : `凭告知单返回，尚缺 ${count} 项（Q 核对）`,
+	toldNow: ({ title, number, code }: { title: string; number: string; code: string }): string =>
+		`${number} 已出具${title}，告知码 ${code}`,
+	toldUnprinted: '没有打印出来，请把告知码写给来宾，或到导询台补打',
 	toldBefore: ({ day }: { day: string }): string => `此事项 ${day} 已告知过一次`
 };

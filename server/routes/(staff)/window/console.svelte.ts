@@ -4,7 +4,7 @@ import { keyIn, opened, taken, turnedBack, typedIn, type Menu, type Wish } from 
 import type { Press } from '../keyboard.ts';
 import { ticketWish } from '../options.ts';
 import { commandOf, type Command } from './keys.ts';
-import { hasMenu, mayReceive, MENUS, windowWish, type ConsoleOption, type ConsoleWish } from './menus.ts';
+import { hasMenu, mayApart, MENUS, windowWish, type ConsoleOption, type ConsoleWish } from './menus.ts';
 import { panelFor, type Panel } from './panels.ts';
 import { mayTalk, talkWish } from './talk/marks.ts';
 import { Talk } from './talk/talk.svelte.ts';
@@ -88,11 +88,8 @@ export class Console {
 	/** Whether an action may be done; it waits for the answer to the one in flight. */
 	may(action: ConsoleAction): boolean {
 		if (WINDOW_ACTIONS.includes(action)) return this.view.allowed.includes(action);
-		const talks = mayTalk(this.view, action, this.now);
-		if (talks !== null) return talks;
-		if (action === 'undo') return this.view.undo !== null && this.now < this.view.undo.until;
-		if (action === 'resume' || action === 'return') return MENUS[action](this.view).length > 0;
-		if (action === 'receive') return mayReceive(this.view);
+		const apart = mayTalk(this.view, action, this.now) ?? mayApart(this.view, action, this.now);
+		if (apart !== null) return apart;
 		return (this.view.current?.allowed.includes(action) ?? false) && this.#isReady(action);
 	}
 

@@ -102,8 +102,15 @@ function listed(tickets: readonly ConsoleTicket[], action: 'resume' | 'return'):
 		}));
 }
 
+/** Whether an action may be done that is not only of the current visitor; null for any other. */
+export function mayApart(view: ConsoleView, action: ConsoleAction, now: number): boolean | null {
+	if (action === 'undo') return view.undo !== null && now < view.undo.until;
+	if (action === 'resume' || action === 'return') return MENUS[action](view).length > 0;
+	return action === 'receive' ? mayReceive(view) : null;
+}
+
 /** Papers are taken in once; with nobody at the window those that were kept are looked through. */
-export function mayReceive({ current, telling }: ConsoleView): boolean {
+function mayReceive({ current, telling }: ConsoleView): boolean {
 	if (current === null) return telling.kept.length > 0;
 	return current.allowed.includes('receive') && telling.current?.received?.state !== 'open';
 }

@@ -196,7 +196,7 @@ describe('W-03 papers received', () => {
 	});
 
 	test('with nobody at the window, those that were kept are told', async () => {
-		const telling = { current: null, kept, grounds: [], unsolved: true };
+		const telling = { current: null, kept, grounds: [], unsolved: true, told: null };
 		const desk = open(consoleView({ telling }));
 		asked = { ok: true, value: papers() };
 		tap(desk, 'KeyI', 'Digit1');
@@ -207,7 +207,7 @@ describe('W-03 papers received', () => {
 	});
 
 	test('or accepted, when nothing is missing', async () => {
-		const desk = open(consoleView({ telling: { current: null, kept, grounds: [], unsolved: true } }));
+		const desk = open(consoleView({ telling: { current: null, kept, grounds: [], unsolved: true, told: null } }));
 		asked = { ok: true, value: {} };
 		tap(desk, 'KeyI', 'KeyA');
 		await settled();
@@ -215,7 +215,7 @@ describe('W-03 papers received', () => {
 	});
 
 	test('or given back, with a reason', async () => {
-		const desk = open(consoleView({ telling: { current: null, kept, grounds: [], unsolved: true } }));
+		const desk = open(consoleView({ telling: { current: null, kept, grounds: [], unsolved: true, told: null } }));
 		tap(desk, 'KeyI', 'KeyX');
 		if (!(desk.panel instanceof KeptSheet)) throw new Error('nothing is open');
 		enter(desk);
