@@ -24,7 +24,7 @@ async function open(over: Partial<DeskTicket> | null, view = deskView()): Promis
 			return Promise.resolve(answer as Answer<T>);
 		}
 	});
-	const addresses = { signIn: '', signOut: '', supervise: '/supervise', book: '/book' };
+	const addresses = { signIn: '', signOut: '', cases: '', supervise: '/supervise', book: '/book' };
 	const times = { now: NOW, skew: 0, timeZone: 'Asia/Shanghai' };
 	render(DeskPage, { desk, look: new Look(), stale: false, signedOut: false, ...times, ...addresses });
 	if (over) await desk.find('A026');
