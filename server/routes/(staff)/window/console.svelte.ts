@@ -79,8 +79,10 @@ export class Console {
 	/** Whether an action may be done; it waits for the answer to the one in flight. */
 	may(action: ConsoleAction): boolean {
 		if (WINDOW_ACTIONS.includes(action)) return this.view.allowed.includes(action);
-		const talks = mayTalk(this.view, action, this.now);
-		if (talks !== null) return talks;
+		return mayTalk(this.view, action, this.now) ?? this.#mayWithTicket(action);
+	}
+
+	#mayWithTicket(action: ConsoleAction): boolean {
 		if (action === 'undo') return this.view.undo !== null && this.now < this.view.undo.until;
 		if (action === 'resume' || action === 'return') return MENUS[action](this.view).length > 0;
 		if (action === 'receive') return mayReceive(this.view);
