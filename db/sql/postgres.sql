@@ -592,6 +592,13 @@ select *
 	and "ticket" = $2
 	order by "id";
 
+-- notices.forgetMatters
+update "notice"
+	set "matter_hash" = $1
+	where "hall" = $2
+	and "matter_hash" is not null
+	and ("day" < $3 or "state" not in ($4, $5));
+
 -- notices.noticesBetween
 select *
 	from "notice"

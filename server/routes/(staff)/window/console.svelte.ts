@@ -22,7 +22,16 @@ export interface ConsoleOptions {
 	go?: (page: 'cases') => void;
 }
 
-const WINDOW_ACTIONS: readonly ConsoleAction[] = ['open', 'pause', 'wrap-up', 'close', 'next', 'hand-over', 'say'];
+const WINDOW_ACTIONS: readonly ConsoleAction[] = [
+	'open',
+	'pause',
+	'wrap-up',
+	'close',
+	'next',
+	'hand-over',
+	'say',
+	'my-cases'
+];
 
 /**
  * What the window console does, without a page. What may be done comes from the server in `allowed`; nothing is computed here.
