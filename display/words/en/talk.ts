@@ -24,6 +24,7 @@ export const talk: Words['talk'] = {
 		hint: "The visitors' own words, hidden from the staff concerned. Contacts are masked.",
 		none: 'Nothing was said on these days.',
 		due: ({ day }) => `answer by ${day}`,
+		open: 'See the contact, to answer (recorded)',
 		anonymous: 'anonymous',
 		ofHall: 'the hall',
 		takenBy: ({ staff }) => `recorded by ${staff}`
