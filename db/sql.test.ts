@@ -9,7 +9,7 @@ import {
 } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
-import { CALL, CASE, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
+import { ASK, LINE, CALL, CASE, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
 import { YEAR } from '#test/fixtures/year.ts';
 import * as appointments from './appointments.ts';
 import * as calls from './calls.ts';
@@ -45,27 +45,6 @@ const DAY = TICKET.day;
 const QUEUE_DAY = { hall: 1, queue: 'social', day: DAY };
 const PERSON = { hall: 1, day: DAY, hash: 'p' };
 const ASKED = { hall: 1, queue: 'social', window: '1', staff: '1001', most: 3 };
-const LINE = {
-	hall: 1,
-	seq: 1,
-	at: 1,
-	day: DAY,
-	act: 'a',
-	actor: 'x',
-	ticket: 1,
-	window: '1',
-	queue: 'social',
-	body: '{}',
-	prior: null,
-	salt: 's',
-	hash: 'h'
-};
-
-const ASK = {
-	...{ hall: 1, leg: 1, ticket: 1, day: DAY, window: '1', staff: '1001', token: 't', asked_at: 1 },
-	...{ window_shown_at: null, phone_shown_at: null }
-};
-
 const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, changed_at: 2 } as const;
 
 /** What issuing, calling, serving, the boards and the consoles ask of the database. */

@@ -10,7 +10,7 @@ import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
 /* The API is what its description says: judged by the specification's own schema, and by every answer it gives. */
 
-type Keys = 'administrator' | 'guide' | 'display';
+type Keys = 'administrator' | 'guide' | 'display' | 'supervisor';
 let halls: OnAll<Keys>;
 beforeAll(async () => {
 	const bookable = liveHall((file) => {
@@ -19,7 +19,7 @@ beforeAll(async () => {
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
 		file.setIn(['items', 0, 'trueWill'], true);
 	});
-	halls = await runOnAll(bookable, ['administrator', 'guide', 'display']);
+	halls = await runOnAll(bookable, ['administrator', 'guide', 'display', 'supervisor']);
 });
 afterAll(() => halls.end());
 
@@ -221,6 +221,9 @@ async function ratings(hall: Running<Keys>, { ask, used }: { ask: Ask; used: Set
 	await by('POST /ratings/papers', 'guide', {}, { leg, grade: 2 });
 	await by('GET /ratings/papers', 'guide', {});
 	await by('POST /tickets/{token}/rating', undefined, { token }, { grade: 2, reasons: ['slow'], phone: '13900000000' });
+	const { cases } = await ask('GET /cases/list/{list}', { list: 'all' });
+	const bad = (cases as { id: number; kind: string }[]).find(({ kind }) => kind === 'rating');
+	await by('POST /cases/{id}/open', 'supervisor', { id: String(bad?.id) }, { reason: 'call' });
 	await served();
 	const tablet = await line(hall.server.url, hall.keys.display);
 	const watched = await watch(tablet, 'rate', '1');

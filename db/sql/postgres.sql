@@ -778,6 +778,20 @@ select *
 	and "offered_to" = $2
 	and "offered_to" is not null;
 
+-- cases.countOpenOf
+select "due_at"
+	from "case"
+	where "hall" = $1
+	and "state" = 'open'
+	and "owner" = $2;
+
+-- cases.countOffered
+select count(*) as "n"
+	from "case"
+	where "hall" = $1
+	and "offered_to" = $2
+	and "offered_to" is not null;
+
 -- cases.openCases
 select *
 	from "case"

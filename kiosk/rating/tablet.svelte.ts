@@ -69,18 +69,17 @@ export class Tablet {
 
 	/** The view may have changed, or time has passed. */
 	look(): void {
-		const { view, timers, skew } = this.#needs;
-		const now = timers.now() + skew();
+		const now = this.#needs.timers.now();
 		if (this.screen === 'thanks') {
-			if (timers.now() - this.#thankedAt >= THANKS_MS) this.#toIdle();
-			return;
-		}
-		if (this.#begun) return;
-		const { ask } = view();
-		const fresh = ask && ask.until > now && !this.#over.includes(ask.token) ? ask : null;
-		if (fresh?.token === this.ask?.token) return;
-		if (fresh) this.#open(fresh);
-		else this.#toIdle();
+			if (now - this.#thankedAt >= THANKS_MS) this.#toIdle();
+		} else if (!this.#begun) this.#follow(now);
+	}
+
+	#follow(now: number): void {
+		const { ask } = this.#needs.view();
+		const open = ask && ask.until > now + this.#needs.skew() && !this.#over.includes(ask.token);
+		if (open && ask.token !== this.ask?.token) this.#open(ask);
+		else if (!open && this.ask) this.#toIdle();
 	}
 
 	/** A finger or a key: its visitor is there. */

@@ -59,8 +59,12 @@ test('W-12 a service ends at the console, the tablet asks by itself, and a bad g
 	await expect(tablet.getByTestId('service')).toContainText(number);
 	await expect(tablet.locator('.grades button')).toHaveText(GRADES);
 	await expect(tablet.locator('[aria-pressed=true]:not(.quiet)')).toHaveCount(0);
-	const sizes = await tablet.locator('.grades button').evaluateAll((all) => all.map((one) => one.className));
-	expect(new Set(sizes).size).toBe(1);
+	const looks = new Set<string>();
+	for (const grade of await tablet.locator('.grades button').all()) {
+		const box = await grade.boundingBox();
+		looks.add(`${(await grade.getAttribute('class')) ?? ''} ${String(box?.width)} ${String(box?.height)}`);
+	}
+	expect(looks.size).toBe(1);
 	await expect(desk.getByTestId('asked')).toHaveText(`${number} 已请来宾评价`);
 
 	await touch(tablet, 'grade-1');
