@@ -4,15 +4,8 @@ import { keyIn, opened, taken, turnedBack, typedIn, type Menu, type Wish } from 
 import type { Press } from '../keyboard.ts';
 import { ticketWish } from '../options.ts';
 import { commandOf, type Command } from './keys.ts';
-import {
-	hasMenu,
-	mayReceive,
-	MENUS,
-	WINDOW_ACTIONS,
-	windowWish,
-	type ConsoleOption,
-	type ConsoleWish
-} from './menus.ts';
+import { hasMenu, mayReceive, MENUS, WINDOW_ACTIONS, windowWish } from './menus.ts';
+import type { ConsoleOption, ConsoleWish } from './menus.ts';
 import { panelFor, type Panel } from './panels.ts';
 import { mayTalk, talkWish } from './talk/marks.ts';
 import { Talk } from './talk/talk.svelte.ts';
