@@ -86,7 +86,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/start', { id: second });
 		await ask('POST /tickets/{id}/greet', { id: second }, { mark: 'welcomed' });
-		await talk(ask, Number(second));
+		await talk(hall, Number(second), { ask, used });
 		await ask('POST /tickets/{id}/finish', { id: second });
 		await ratings(hall, { ask, used });
 		await ask('GET /tickets/{token}', own);
@@ -237,11 +237,19 @@ async function ratings(hall: Running<Keys>, { ask, used }: { ask: Ask; used: Set
 
 type Ask = (operation: string, values?: Record<string, string>, body?: object) => Promise<Answer>;
 
-/** What a visitor says is taken down, and read by who supervises. */
-async function talk(ask: Ask, ticket: number): Promise<void> {
-	await ask('POST /opinions', {}, { kind: 'praise', text: '办得很好', ticket, name: '王小明', intent: newIntent() });
+/** What a visitor says is taken down, and read by who supervises; whom it is from is opened by people only. */
+async function talk(
+	hall: Running<Keys>,
+	ticket: number,
+	{ ask, used }: { ask: Ask; used: Set<string> }
+): Promise<void> {
+	const wish = { kind: 'praise', text: '办得很好', ticket, name: '王小明', intent: newIntent() };
+	const { id } = await ask('POST /opinions', {}, wish);
 	const day = dayOf(Date.now(), noonZone());
 	expect(await ask('GET /opinions/{from}/{to}', { from: day, to: day })).toHaveLength(1);
+	used.add('POST /opinions/{id}/open');
+	const opened = await hall.as('administrator').ask('POST', `/opinions/${String(id)}/open`, { reason: 'call' });
+	expect(opened.status).toBe(403);
 }
 
 /** Everything that is done with appointments, on the last two slots of a day of which half is left. */

@@ -74,10 +74,11 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 	const held = await heldLegs(hall.read, hall.id);
 	const here = held.filter((one) => one.window === code);
 	const queues = hall.setup.queuesOf(code).map((one) => one.queue);
+	const staff = who.staff ?? row.staff;
 	return {
 		seq: screen.seq,
 		hall: screen.hall,
-		staff: { no: who.staff ?? row.staff ?? '', role: who.role, audits: may(who.role, 'ticket:audit') },
+		staff: { no: staff ?? '', role: who.role, audits: may(who.role, 'ticket:audit') },
 		window: screen.window,
 		zone: screen.zone,
 		...(await seatView(hall, row)),
@@ -99,7 +100,7 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 		pauseReasons: [...hall.setup.pauseReasons.values()],
 		targets: sendableTo(hall, code),
 		classes: confirmableClasses(hall, who),
-		talk: await talkView(hall, { window: code, staff: who.staff ?? row.staff, leg, ticket }),
+		talk: await talkView(hall, { window: code, staff, leg, ticket }),
 		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code }),
 		asked: await askedAt(hall, code)
 	};

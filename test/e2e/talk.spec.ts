@@ -65,6 +65,8 @@ test('W-11 C-08 one key takes down what the visitor says; who supervises reads i
 	await press(desk, 'o', 'Space', 's', 'y', '4');
 	await expect(desk.getByTestId('opinion-text')).toBeFocused();
 	await desk.keyboard.type('等了两个小时，窗口还说“急什么”');
+	await desk.getByLabel('电话（可不填）').fill('138 0000 1234');
+	await desk.getByTestId('opinion-text').focus();
 	await clean(desk, 'the console with an opinion');
 	await desk.keyboard.press('Enter');
 	await expect(desk.getByTestId('opinion-taken')).toContainText('答复');
@@ -78,4 +80,7 @@ test('W-11 C-08 one key takes down what the visitor says; who supervises reads i
 	await supervisor.goto(`${house.url}/supervise/opinions`);
 	await expect(supervisor.getByTestId('opinion')).toContainText('等了两个小时');
 	await clean(supervisor, 'the opinions');
+	await expect(supervisor.getByTestId('opinion')).toContainText('138****1234');
+	await supervisor.getByTestId('open-contact').click();
+	await expect(supervisor.getByTestId('opinion')).toContainText('13800001234');
 });

@@ -24,6 +24,7 @@ export const talk = {
 		hint: '来宾的原话，被涉及的工作人员看不到。联系方式已遮盖。',
 		none: '这些天没有意见。',
 		due: ({ day }: { day: string }): string => `${day} 前答复`,
+		open: '查看联系方式，以便答复（记录在案）',
 		anonymous: '匿名',
 		ofHall: '对大厅',
 		takenBy: ({ staff }: { staff: string }): string => `记录人 ${staff}`

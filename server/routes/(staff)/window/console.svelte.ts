@@ -4,7 +4,8 @@ import { keyIn, opened, taken, turnedBack, typedIn, type Menu, type Wish } from 
 import type { Press } from '../keyboard.ts';
 import { ticketWish } from '../options.ts';
 import { commandOf, type Command } from './keys.ts';
-import { hasMenu, mayApart, MENUS, windowWish, type ConsoleOption, type ConsoleWish } from './menus.ts';
+import { hasMenu, mayApart, MENUS, WINDOW_ACTIONS, windowWish } from './menus.ts';
+import type { ConsoleOption, ConsoleWish } from './menus.ts';
 import { panelFor, type Panel } from './panels.ts';
 import { mayTalk, talkWish } from './talk/marks.ts';
 import { Talk } from './talk/talk.svelte.ts';
@@ -21,17 +22,6 @@ export interface ConsoleOptions {
 	/** leaves the console for another page of the staff */
 	go?: (page: 'cases') => void;
 }
-
-const WINDOW_ACTIONS: readonly ConsoleAction[] = [
-	'open',
-	'pause',
-	'wrap-up',
-	'close',
-	'next',
-	'hand-over',
-	'say',
-	'my-cases'
-];
 
 /**
  * What the window console does, without a page. What may be done comes from the server in `allowed`; nothing is computed here.

@@ -5,6 +5,18 @@ import { both, cancelOptions, classOptions, ticketWish, transferOptions } from '
 export type ConsoleWish = Wish<ConsoleAction>;
 export type ConsoleOption = Option<ConsoleAction>;
 
+/** What the window itself does, whoever stands at it. */
+export const WINDOW_ACTIONS: readonly ConsoleAction[] = [
+	'open',
+	'pause',
+	'wrap-up',
+	'close',
+	'next',
+	'hand-over',
+	'say',
+	'my-cases'
+];
+
 /** The wish for something the window does. */
 export function windowWish(view: ConsoleView, action: ConsoleAction, body: Wish['body'] = {}): ConsoleWish {
 	return { action, path: `/windows/${encodeURIComponent(view.window.code)}/${action}`, body };

@@ -86,7 +86,7 @@ export function circumstancesOf({ view, chosen, now }: Moment): Circumstances {
 }
 
 /** What stands in the place of the words in braces. */
-export function factsOf({ hall, window, staff, current, talk }: ConsoleView): PhraseFacts {
+function factsOf({ hall, window, staff, current, talk }: ConsoleView): PhraseFacts {
 	const number = current?.number ?? talk.last?.number;
 	return {
 		hall,
