@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { FiguresView } from '#server/views.ts';
+import type { CasesView, FiguresView } from '#server/views.ts';
 import { clean, expect, openHouse, PHONE, signInAs, signInByLink, test, touch, type House } from './people.ts';
 
 const TABLET = { viewport: { width: 1280, height: 800 }, hasTouch: true };
@@ -82,6 +82,9 @@ test('W-12 a service ends at the console, the tablet asks by itself, and a bad g
 	await expect(desk.getByTestId('asked')).toHaveText(`${number} 已请来宾评价`);
 	await expect(desk.locator('body')).not.toContainText(/不满意|差评/);
 	expect(await answered()).toEqual([1, 1, 1]);
+	const { body } = await house.supervisor.ask<CasesView>('GET', '/cases/list/all');
+	expect(body.cases).toMatchObject([{ kind: 'rating', stage: 'contact' }]);
+	expect(body.cases[0]?.owner).toMatch(/^900[12]$/);
 	await shows(tablet, 'idle');
 	await expect(tablet.locator('body')).not.toContainText('不满意');
 	await tablet.reload();
