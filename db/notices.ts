@@ -98,13 +98,13 @@ export async function moveNotice(
 		.execute();
 }
 
-/** Forgets whose matters those were that were told before a day. */
+/** Forgets whose matters those were that are over, or were told before a day. */
 export async function forgetMatters(k: K, hall: number, before: string): Promise<void> {
 	await k
 		.updateTable('notice')
 		.set({ matter_hash: null })
 		.where('hall', '=', hall)
 		.where('matter_hash', 'is not', null)
-		.where('day', '<', before)
+		.where(({ eb, or }) => or([eb('day', '<', before), eb('state', 'not in', ['open', 'complete'])]))
 		.execute();
 }

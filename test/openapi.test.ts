@@ -157,6 +157,7 @@ async function matters(hall: Running<Keys>, ask: Ask, used: (name: string) => vo
 	await ask('POST /cases/{id}/act', other, { act: 'tell-by-courier' });
 	// Names are opened by people, not by programs of the administration.
 	used('POST /deliveries/{id}/open');
+	used('POST /cases/{id}/open');
 	const opened = await hall.as('administrator').ask('POST', `/deliveries/${post.id}/open`, { reason: 'call' });
 	expect([opened.status, problem.parse(opened.body).code]).toEqual([403, 'not-allowed']);
 }
@@ -185,7 +186,10 @@ async function notices(ask: Ask): Promise<void> {
 	await ask('GET /tickets/{id}/papers', back);
 	const refused = await ask('POST /tickets/{id}/refuse', back, { intent: newIntent(), free });
 	await ask('GET /notices/{code}', { code: (refused['notice'] as { code: string }).code });
-	const other = await serve(null);
+	await negative(ask, await serve(null));
+}
+
+async function negative(ask: Ask, other: { id: string }): Promise<void> {
 	await ask('POST /tickets/{id}/receive', other);
 	const [kept] = (await ask('GET /intakes')) as unknown as { id: number }[];
 	await ask('POST /intakes/{id}/withdraw', { id: String(kept?.id) }, { reason: '申请人取回' });

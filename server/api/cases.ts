@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { actOnCase } from '../cases/act.ts';
 import { acceptCase, declineCase, offerCase, takeOverCase, withdrawOffer } from '../cases/hand.ts';
-import { openPersonOf } from '../cases/person.ts';
+import { openPerson } from '../cases/person.ts';
 import { caseView, casesView, isCaseList } from '../cases/view.ts';
 import type { CaseRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
@@ -45,11 +45,11 @@ const open = operation({
 	method: 'POST',
 	path: '/cases/{id}/open',
 	right: 'personal:open',
-	summary: 'Open who is to be called about a case; the reason stands in the ledger',
+	summary: 'Open whom a case is from, for a reason that stands in the ledger',
 	body: shape.openBody,
 	answer: shape.person,
 	status: 200,
-	run: ({ hall, who, params, body }) => openPersonOf(hall, who, Number(params['id']), body.reason)
+	run: ({ hall, who, params, body }) => openPerson(hall, who, Number(params['id']), body.reason)
 });
 
 export const CASES: AnyOperation[] = [

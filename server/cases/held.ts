@@ -62,10 +62,9 @@ export async function takeCase(
 	tx: Tx,
 	hall: Hall,
 	who: Who,
-	step: { held: HeldCase; action: CaseAction; note: CaseNote; person?: CasePerson }
+	{ held, action, note }: { held: HeldCase; action: CaseAction; note: CaseNote }
 ): Promise<Result<CaseRow & { line: number }>> {
-	const { held, action, note } = step;
-	const person = step.person ?? personIn(hall, who);
+	const person = personIn(hall, who);
 	const stepped = stepCase(held.kind, held.row, { action, person }, timeFor(hall, held.kind));
 	if (!stepped.ok) return refused(stepped.refusal, stepped.detail);
 	return done(await keepCase(tx, hall, who, { before: held.row, after: stepped.row, note }));
@@ -79,9 +78,9 @@ export async function keepCase(
 	{ before, after, note }: { before: CaseRow; after: CaseRow; note: CaseNote }
 ): Promise<CaseRow & { line: number }> {
 	await saveCase(tx.k, after);
-	if (after.state === 'closed') await noLongerNeeded(tx, hall, { subject: 'case', of: after.id });
 	const settled = after.state === 'closed' || after.escalated === 0;
 	if (before.escalated > 0 && settled) await settleAlarm(tx, hall, { kind: 'case-overdue', key: String(after.id) });
+	if (after.state === 'closed') await noLongerNeeded(tx, hall, { subject: 'case', of: after.id });
 	const line = await noteCase(tx, hall, who, { row: after, note, before });
 	return { ...after, line };
 }

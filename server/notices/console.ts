@@ -5,6 +5,7 @@ import { today, type Hall } from '../hall.ts';
 import { newest, noticeOf } from '../intake/matter.ts';
 import { willOf } from '../intake/will.ts';
 import { tellingClock } from '../rules/intake.ts';
+import type { Paper } from '../rules/notice.ts';
 import { addWorkdays } from '../rules/workdays.ts';
 import { windowName } from '../tickets/view.ts';
 import type { ConsoleAction, ConsolePapers, ConsoleTelling, EarlierNotice, OpenIntake, Text } from '../views.ts';
@@ -17,13 +18,13 @@ const NOWHERE: Text = { zh: '', en: '' };
 type Ticket = Pick<TicketRow, 'id' | 'class' | 'notice' | 'matter_hash'>;
 
 /** Papers, clock and will of the visitor who is called or served: what the panels of the console draw. */
-export async function consolePapers(hall: Hall, ticket: Ticket, leg: LegRow): Promise<ConsolePapers> {
+async function consolePapers(hall: Hall, ticket: Ticket, leg: LegRow): Promise<ConsolePapers> {
 	const item = hall.setup.items.get(leg.item);
 	const list = item ? papersOf(hall.setup, item) : [];
 	const own = (await intakesOf(hall.read, hall.id, ticket.id)).findLast((one) => one.item === leg.item);
 	const { workCalendar, policies } = hall.setup;
 	return {
-		list: list.map(({ key: _, ...paper }) => paper),
+		list: list.map(paperView),
 		received: own ? { at: own.received_at, dueDay: own.due_day, onSpot: own.on_spot === 1, state: own.state } : null,
 		will: {
 			state: await willOf({ k: hall.read, hall: hall.id }, hall, { ticket, leg }),
@@ -32,6 +33,10 @@ export async function consolePapers(hall: Hall, ticket: Ticket, leg: LegRow): Pr
 		earlier: await earlierOf(hall, ticket, leg),
 		dueDay: addWorkdays(today(hall), policies.notice.bringWithinDays, workCalendar)
 	};
+}
+
+function paperView({ name, kind, copies, required, note, where, sample }: Paper): ConsolePapers['list'][number] {
+	return { name, kind, copies, required, note, where, sample };
 }
 
 async function earlierOf(hall: Hall, ticket: Ticket, leg: LegRow): Promise<EarlierNotice | null> {

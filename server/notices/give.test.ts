@@ -181,8 +181,12 @@ describe.each(ENGINES)('%s: the one-time notice', (engine) => {
 		granted(await finish(here.hall, clerkAt('3'), await serve('3'), 'done'));
 		expect((await stored(first.notice.id))?.state).toBe('closed');
 		granted(await tell(await served(), noticeWish([1])));
+		const kept = async (): Promise<unknown[]> =>
+			here.hall.read.selectFrom('notice').select('id').where('matter_hash', 'is not', null).execute();
+		expect(await kept()).not.toEqual([]);
 		await here.clock.advance(181 * 86_400_000);
 		await nextDay();
+		expect(await kept()).toEqual([]);
 		granted(await tell(await served(), noticeWish([2])));
 	});
 

@@ -10,7 +10,7 @@ import { testHall, type TestHall } from '#test/hall.ts';
 import { actOnCase } from '../cases/act.ts';
 import { offerCase } from '../cases/hand.ts';
 import { keepCases } from '../cases/keep.ts';
-import { openPersonOf } from '../cases/person.ts';
+import { openPerson } from '../cases/person.ts';
 import { caseView } from '../cases/view.ts';
 import { today } from '../hall.ts';
 import { VISITOR } from '../people/access.ts';
@@ -115,7 +115,7 @@ describe.each(ENGINES)('%s: W-12 a bad rating is answered', (engine) => {
 
 	test('the telephone is opened by who answers for it or watches, and goes some time after the end', async () => {
 		const row = await rated({ phone: '13900000000' });
-		const open = (who: Who): ReturnType<typeof openPersonOf> => openPersonOf(here.hall, who, row.id, 'call');
+		const open = (who: Who): ReturnType<typeof openPerson> => openPerson(here.hall, who, row.id, 'call');
 		for (const who of [clerkAt('1'), clerkAt('2'), { ...clerkAt('1'), role: 'guide' } as const]) {
 			expect([who.name, refusal(await open(who))]).toEqual([who.name, 'case-unknown']);
 		}

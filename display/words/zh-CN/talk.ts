@@ -10,7 +10,7 @@ export const talk = {
 	ownDay: (marks: Record<'welcomed' | 'answered' | 'seen-off', number>): string =>
 		`三声：迎 ${marks.welcomed} 答 ${marks.answered} 送 ${marks['seen-off']}`,
 	kindOf: '类别',
-	kind: { opinion: '意见建议', criticism: '批评', praise: '表扬', complaint: '投诉' },
+	kind: { opinion: '意见', criticism: '批评', praise: '表扬', complaint: '投诉' },
 	words: '来宾的原话',
 	contactHint: '姓名、电话由来宾自愿留下，加密保存，只用于答复；可以匿名。',
 	name: '姓名（可不填）',

@@ -23,7 +23,7 @@ function open(view = superviseView(), balance = balanceView()): string[] {
 			return Promise.resolve({ ok: true, value: method === 'GET' ? balance : {} } as Answer<T>);
 		}
 	});
-	const addresses = { signIn: '', signOut: '', desk: '/desk', figures: '' };
+	const addresses = { signIn: '', signOut: '', desk: '/desk', figures: '', opinions: '' };
 	const times = { now: NOW, skew: 0, timeZone: 'Asia/Shanghai' };
 	render(SupervisePage, { hall, look: new Look(), stale: false, signedOut: false, ...times, ...addresses });
 	return asked;

@@ -22,7 +22,16 @@ export interface ConsoleOptions {
 	go?: (page: 'cases') => void;
 }
 
-const WINDOW_ACTIONS: readonly ConsoleAction[] = ['open', 'pause', 'wrap-up', 'close', 'next', 'hand-over', 'say'];
+const WINDOW_ACTIONS: readonly ConsoleAction[] = [
+	'open',
+	'pause',
+	'wrap-up',
+	'close',
+	'next',
+	'hand-over',
+	'say',
+	'my-cases'
+];
 
 /**
  * What the window console does, without a page. What may be done comes from the server in `allowed`; nothing is computed here.
@@ -169,10 +178,10 @@ export class Console {
 	}
 
 	/** Writes on the screen that faces the visitor; false when it did not come there. */
-	async say(text: string): Promise<boolean> {
+	async say(text: string, override = false): Promise<boolean> {
 		const { code } = this.view.window;
 		const path = `/windows/${encodeURIComponent(code)}/text`;
-		const answer = await this.ask<{ console: ConsoleView | null }>('POST', path, { text });
+		const answer = await this.ask<{ console: ConsoleView | null }>('POST', path, { text, override });
 		if (answer.ok && answer.value.console) this.receive(answer.value.console);
 		return answer.ok;
 	}

@@ -18,7 +18,7 @@ export interface Chosen {
 /** What the console shows, as far as the fitting phrase depends on it. */
 export interface Moment {
 	view: ConsoleView;
-	/** the menu or sheet that is open, by its action */
+	/** the menu or sheet that is open, by its action; by the kind of what the visitor says once that is known */
 	open: string | null;
 	chosen: Chosen | null;
 	/** the hall's time, ms */
@@ -36,6 +36,9 @@ const OF_ACTION: Partial<Record<string, Situation>> = {
 	receive: 'in-progress',
 	'true-will': 'confirm',
 	opinion: 'suggestion',
+	criticism: 'suggestion',
+	praise: 'praised',
+	complaint: 'complaint',
 	transfer: 'transfer'
 };
 
