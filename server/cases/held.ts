@@ -80,7 +80,6 @@ export async function keepCase(
 	await saveCase(tx.k, after);
 	const settled = after.state === 'closed' || after.escalated === 0;
 	if (before.escalated > 0 && settled) await settleAlarm(tx, hall, { kind: 'case-overdue', key: String(after.id) });
-	if (after.state === 'closed') await noLongerNeeded(tx, hall, { subject: 'case', of: after.id });
 	const line = await noteCase(tx, hall, who, { row: after, note, before });
 	return { ...after, line };
 }

@@ -32,6 +32,9 @@ export function openPerson(
 	});
 }
 
+/** Who answers for the case, and who watches over cases. */
 function mayOpen(hall: Hall, who: Who, row: CaseRow): boolean {
-	return isAllowed(hall, who, 'personal:open') && !isConflict(caseKind(row.kind), row.concerned, who.staff ?? null);
+	const answers = (who.staff !== undefined && who.staff === row.owner) || isAllowed(hall, who, 'case:oversee');
+	const conflict = isConflict(caseKind(row.kind), row.concerned, who.staff ?? null);
+	return isAllowed(hall, who, 'personal:open') && answers && !conflict;
 }
