@@ -131,7 +131,6 @@ export const ALARM_KINDS = [
 	'second-notice',
 	'case-overdue',
 	'case-escalated',
-	'complaint',
-	'bad-rating'
+	'complaint'
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];

@@ -21,7 +21,6 @@ export const alarms: Words['alarms'] = {
 		'second-notice': (about) => `${at(about, 'number')}: a second notice in the same matter`,
 		'case-overdue': (about) => `${at(about, 'code')} is overdue`,
 		'case-escalated': (about) => `${at(about, 'code')} was passed upward`,
-		complaint: (about) => `${at(about, 'number')}: the visitor complains`,
-		'bad-rating': (about) => `${at(about, 'number')}: a bad rating to look into`
+		complaint: (about) => `${at(about, 'number')}: the visitor complains`
 	}
 };

@@ -21,7 +21,6 @@ export const alarms = {
 		'second-notice': (about: About): string => `${at(about, 'number')} 同一事项再次告知`,
 		'case-overdue': (about: About): string => `${at(about, 'code')} 已超过期限`,
 		'case-escalated': (about: About): string => `${at(about, 'code')} 已上报`,
-		complaint: (about: About): string => `${at(about, 'number')} 来宾投诉`,
-		'bad-rating': (about: About): string => `${at(about, 'number')} 差评待核实`
+		complaint: (about: About): string => `${at(about, 'number')} 来宾投诉`
 	}
 };
