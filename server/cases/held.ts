@@ -78,6 +78,7 @@ export async function keepCase(
 	{ before, after, note }: { before: CaseRow; after: CaseRow; note: CaseNote }
 ): Promise<CaseRow & { line: number }> {
 	await saveCase(tx.k, after);
+	if (after.state === 'closed') await noLongerNeeded(tx, hall, { subject: 'case', of: after.id });
 	const settled = after.state === 'closed' || after.escalated === 0;
 	if (before.escalated > 0 && settled) await settleAlarm(tx, hall, { kind: 'case-overdue', key: String(after.id) });
 	const line = await noteCase(tx, hall, who, { row: after, note, before });

@@ -180,7 +180,7 @@ export class CaseWork {
 		this.told = toldOf(answer);
 		if (answer.ok) {
 			this.form = null;
-			if (command.id === 'delivery:open') this.person = answer.value as OpenedPerson;
+			if (command.name === 'open') this.person = answer.value as OpenedPerson;
 		} else if (answer.problem.code === 'offline') {
 			this.form = null;
 			this.#options.refresh?.();
