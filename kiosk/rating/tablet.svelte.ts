@@ -38,8 +38,8 @@ export class Tablet {
 	busy = $state(false);
 	/** why the rating was not taken; `offline` may be tried again */
 	problem: string | null = $state(null);
-	/** what the thanks say */
-	ended: { bad: boolean; phone: boolean; problem: string | null } = $state({ bad: false, phone: false, problem: null });
+	/** why the rating that just ended was not taken; null when it was */
+	ended: string | null = $state(null);
 	readonly typed = new Typed();
 	readonly presence: Presence;
 	#needs: TabletNeeds;
@@ -137,7 +137,7 @@ export class Tablet {
 		this.busy = false;
 		this.problem = answer.ok ? null : answer.problem.code;
 		if (this.problem === 'offline') return;
-		this.#thank({ bad: this.sheet.bad, phone: body.phone !== null, problem: this.problem });
+		this.#thank(this.problem);
 	}
 
 	/** Whoever has chosen a grade and gone has rated. */
@@ -155,7 +155,7 @@ export class Tablet {
 		this.#needs.shown(ask.token);
 	}
 
-	#thank(ended: Tablet['ended']): void {
+	#thank(ended: string | null): void {
 		this.#close();
 		this.#clear();
 		this.ended = ended;

@@ -75,7 +75,16 @@ const take = (item: 'enrol' | 'sale', priority: boolean, after: number): Command
 		const queue = item === 'sale' ? 'homes' : 'social';
 		const fresh = { state: 'waiting', at: null, misses: 0, kind: null, called: 0, aside: 0 } as const;
 		model.legs += 1;
-		model.people.push({ ...fresh, id: ticket.id, leg: model.legs, came: model.now, priority, queue, follows: item === 'sale', place });
+		model.people.push({
+			...fresh,
+			id: ticket.id,
+			leg: model.legs,
+			came: model.now,
+			priority,
+			queue,
+			follows: item === 'sale',
+			place
+		});
 	});
 
 const next = (window: string): Command =>
