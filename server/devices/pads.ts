@@ -2,7 +2,9 @@ import { padLine, type PadLine } from '#printer/input/call-pad.ts';
 import { makeWire } from '#printer/wire/make.ts';
 import { getWindow } from '#db/windows.ts';
 import { getLeg } from '#db/tickets.ts';
-import type { Hall } from '../hall.ts';
+import { lastEndedAt } from '#db/greetings.ts';
+import { greet } from '../greetings/greet.ts';
+import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { refused, type Result } from '../result.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
@@ -69,7 +71,10 @@ const WITH_TICKET: Partial<Record<PadAction, OfTicket>> = {
 	start,
 	'called-out': calledOut,
 	finish: (hall, who, ticket) => finish(hall, who, ticket, 'done'),
-	miss: (hall, who, ticket) => miss(hall, who, ticket, { looked: false })
+	miss: (hall, who, ticket) => miss(hall, who, ticket, { looked: false }),
+	welcomed: (hall, who, ticket) => greet(hall, who, ticket, 'welcomed'),
+	answered: (hall, who, ticket) => greet(hall, who, ticket, 'answered'),
+	'seen-off': (hall, who, ticket) => greet(hall, who, ticket, 'seen-off')
 };
 
 /** What a key of a pad does, as the pad itself: the window's own staff number stands in the visit. */
@@ -81,7 +86,7 @@ export async function act(
 	const who: Who = { role: 'clerk', name: `device:${pad.code}`, window: pad.window };
 	const atWindow = AT_WINDOW[action];
 	if (atWindow) return atWindow(hall, who, pad.window);
-	const ticket = await ticketAt(hall, pad.window);
+	const ticket = (await ticketAt(hall, pad.window)) ?? (action === 'seen-off' ? await lastAt(hall, pad.window) : null);
 	const withTicket = WITH_TICKET[action];
 	return ticket === null || !withTicket ? refused('wrong-state', action) : withTicket(hall, who, ticket);
 }
@@ -91,4 +96,9 @@ async function ticketAt(hall: Hall, code: string): Promise<number | null> {
 	const window = await getWindow(hall.read, hall.id, code);
 	const leg = window?.leg == null ? undefined : await getLeg(hall.read, hall.id, window.leg);
 	return leg?.ticket ?? null;
+}
+
+/** Who was served there last: the farewell comes when all is done. */
+async function lastAt(hall: Hall, window: string): Promise<number | null> {
+	return (await lastEndedAt(hall.read, { hall: hall.id, day: today(hall), window }))?.ticket ?? null;
 }

@@ -146,7 +146,10 @@ const PAD_ACTIONS = [
 	'open',
 	'pause',
 	'wrap-up',
-	'close'
+	'close',
+	'welcomed',
+	'answered',
+	'seen-off'
 ] as const;
 
 /** The pad at one window. Makers print other legends on the same codes: `keys` says what each code does. */
@@ -156,6 +159,9 @@ export const pad = z.strictObject({
 	address: z.int().min(0).max(255),
 	window: windowCode,
 	keys: z.record(z.string().regex(/^\d{1,3}$/), z.enum(PAD_ACTIONS)).prefault({
+		'1': 'welcomed',
+		'2': 'answered',
+		'3': 'seen-off',
 		'10': 'next',
 		'11': 'recall',
 		'12': 'start',
