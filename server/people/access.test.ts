@@ -31,7 +31,11 @@ describe('W-01 who may do what in a hall', () => {
 		expect(more(hallWith('  access: { kiosk: open }\n'), VISITOR)).toEqual(
 			RIGHTS.filter((right) => may('kiosk', right) && !may('visitor', right))
 		);
-		expect(more(hallWith('  access: { display: open }\n'), VISITOR)).toEqual(['screen:watch', 'queue:read']);
+		expect(more(hallWith('  access: { display: open }\n'), VISITOR)).toEqual([
+			'screen:watch',
+			'queue:read',
+			'rating:show'
+		]);
 	});
 
 	test("the bench of devices is everybody's in a demonstration only", () => {
