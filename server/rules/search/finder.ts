@@ -2,7 +2,7 @@ import { kindsAsked, matterOf } from './asked.ts';
 import { closeness, closenessWithSlip } from './closeness.ts';
 import { plain } from './plain.ts';
 import { formsOf } from './synonyms.ts';
-import { formOf, tokensOfBody, tokensOfName, tokensOfQuestion, type Form } from './tokens.ts';
+import { formOf, tokensOfBody, tokensOfName, tokensOfQuestion, BODY, type Form } from './tokens.ts';
 
 /** What can be found: by its names, first of all, and by what is said in it. */
 export interface Findable {
@@ -110,19 +110,24 @@ export class Finder {
 		for (const [piece, weight] of tokensOfQuestion(matter)) {
 			const things = this.#pieces.get(piece) ?? [];
 			const worth = weight * Math.log(1 + this.#at.size / (1 + things.length));
-			if (!piece.startsWith('b')) whole += worth;
-			if (things.length > FEW && things.length > COMMON * this.#kept.length) continue;
+			if (!piece.startsWith(BODY)) whole += worth;
+			if (things.length > Math.max(FEW, COMMON * this.#kept.length)) continue;
 			for (const at of things) {
 				if (scores[at] === 0) touched.push(at);
 				scores[at] = (scores[at] ?? 0) + worth;
 			}
 		}
+		return { likely: this.#likeliest(touched), whole: Math.max(whole, 1e-6) };
+	}
+
+	/** The best of those that were touched, whose scores are wiped for the next question. */
+	#likeliest(touched: readonly number[]): readonly Likely[] {
 		const likely = new Likeliest(CLOSELY);
 		for (const at of touched) {
-			if (this.#kept[at]?.alive === true) likely.offer({ at, score: scores[at] ?? 0 });
-			scores[at] = 0;
+			if (this.#kept[at]?.alive === true) likely.offer({ at, score: this.#scores[at] ?? 0 });
+			this.#scores[at] = 0;
 		}
-		return { likely: likely.all, whole: Math.max(whole, 1e-6) };
+		return likely.all;
 	}
 
 	/** Builds all anew without what was removed. */

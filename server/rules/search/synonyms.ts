@@ -99,13 +99,15 @@ export function formsOf(name: string): string[] {
 	});
 	const forms = new Set([name]);
 	for (let changes = 0; changes < 2; changes += 1) {
-		for (const form of [...forms]) {
-			for (const { word, others } of groups) {
-				for (const other of others) if (forms.size < MOST_FORMS) forms.add(form.replace(word, other));
-			}
-		}
+		for (const form of changed(forms, groups)) if (forms.size < MOST_FORMS) forms.add(form);
 	}
 	return [...forms];
+}
+
+function changed(forms: ReadonlySet<string>, groups: readonly { word: string; others: string[] }[]): string[] {
+	return [...forms].flatMap((form) =>
+		groups.flatMap(({ word, others }) => others.map((other) => form.replace(word, other)))
+	);
 }
 
 /** A Chinese word anywhere; an English one as whole words. */

@@ -25,6 +25,8 @@ const MARKS = {
 	digits: 'd',
 	body: 'b'
 } as const;
+/** What a piece of a body begins with. */
+export const BODY = MARKS.body;
 type Piece = keyof typeof WEIGHTS;
 
 /** Letters of a longer word are no initials. */
