@@ -132,6 +132,8 @@ export const ALARM_KINDS = [
 	'case-overdue',
 	'case-escalated',
 	'complaint',
-	'bad-rating'
+	'bad-rating',
+	'knowledge-ending',
+	'knowledge-expired'
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];

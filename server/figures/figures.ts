@@ -1,6 +1,7 @@
 import type { Hall } from '../hall.ts';
 import { addDays, isDay, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
+import { askedFigures } from '../knowledge/asked.ts';
 import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { noticeFigures } from '../notices/figures.ts';
@@ -26,7 +27,8 @@ const FIGURES: readonly Figures[] = [
 	noticeFigures,
 	greetingFigures,
 	...RATING_FIGURES,
-	overrideFigures
+	overrideFigures,
+	askedFigures
 ];
 
 /** A year and a day: more is a job for an export. */
