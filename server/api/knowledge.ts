@@ -78,6 +78,15 @@ const draft = operation({
 	run: async ({ hall, who, body }) => viewed(hall, who, await draftEntry(hall, who, body))
 });
 
+const RIGHTS: Record<KnowledgeAct, Right> = {
+	rewrite: 'knowledge:write',
+	submit: 'knowledge:write',
+	approve: 'knowledge:review',
+	return: 'knowledge:review',
+	discard: 'knowledge:write',
+	retire: 'knowledge:review'
+};
+
 export const KNOWLEDGE: AnyOperation[] = [
 	search,
 	asked,
@@ -91,15 +100,6 @@ export const KNOWLEDGE: AnyOperation[] = [
 	act('discard', 'Throw away what was never in force', empty, discardVersion),
 	act('retire', 'Take an entry out of force', shape.reasonBody, retireVersion)
 ];
-
-const RIGHTS: Record<KnowledgeAct, Right> = {
-	rewrite: 'knowledge:write',
-	submit: 'knowledge:write',
-	approve: 'knowledge:review',
-	return: 'knowledge:review',
-	discard: 'knowledge:write',
-	retire: 'knowledge:review'
-};
 
 function act<Body>(
 	name: KnowledgeAct,

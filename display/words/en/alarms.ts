@@ -23,7 +23,8 @@ export const alarms: Words['alarms'] = {
 		'case-escalated': (about) => `${at(about, 'code')} was passed upward`,
 		complaint: (about) => `${at(about, 'number')}: the visitor complains`,
 		'bad-rating': (about) => `${at(about, 'number')}: a bad rating to look into`,
-		'knowledge-ending': (about) => `“${at(about, 'title')}” in the knowledge base holds until ${at(about, 'until')}: renew it`,
+		'knowledge-ending': (about) =>
+			`“${at(about, 'title')}” in the knowledge base holds until ${at(about, 'until')}: renew it`,
 		'knowledge-expired': (about) => `“${at(about, 'title')}” in the knowledge base has expired`
 	}
 };
