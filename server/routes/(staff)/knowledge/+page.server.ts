@@ -8,7 +8,9 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { hall } = locals.running;
 	const { who } = locals;
-	if (who.role === 'visitor') redirect(303, '/sign-in');
-	if (!isAllowed(hall, who, 'knowledge:read')) error(403, '请用自己的工号签到 · Sign in with your staff number');
+	if (!isAllowed(hall, who, 'knowledge:read')) {
+		if (who.role === 'visitor') redirect(303, '/sign-in');
+		error(403, '请用自己的工号签到 · Sign in with your staff number');
+	}
 	return { view: await knowledgeDesk(hall, who), home: homeOf(who), question: url.searchParams.get('q') ?? '' };
 };
