@@ -70,6 +70,33 @@ export async function openCasesOf(k: K, hall: number, staff: string): Promise<Ca
 	return [...once.values()].toSorted((a, b) => (a.due_at ?? Infinity) - (b.due_at ?? Infinity) || a.id - b.id);
 }
 
+/** How many open cases a person owns, and how many of them are due before `dueBefore` (ms). */
+export async function countOpenOf(
+	k: K,
+	of: { hall: number; staff: string; dueBefore: number }
+): Promise<{ mine: number; due: number }> {
+	const rows = await k
+		.selectFrom('case')
+		.select('due_at')
+		.where('hall', '=', of.hall)
+		.where('state', '=', word('open'))
+		.where('owner', '=', of.staff)
+		.execute();
+	return { mine: rows.length, due: rows.filter((row) => row.due_at !== null && row.due_at < of.dueBefore).length };
+}
+
+/** How many cases wait to be accepted by a person. */
+export async function countOffered(k: K, hall: number, staff: string): Promise<number> {
+	const row = await k
+		.selectFrom('case')
+		.select(({ fn }) => fn.countAll<number>().as('n'))
+		.where('hall', '=', hall)
+		.where('offered_to', '=', staff)
+		.where('offered_to', 'is not', null)
+		.executeTakeFirst();
+	return row?.n ?? 0;
+}
+
 /** Open cases of the hall, earliest due first; those without a due time come last on both engines. */
 export function openCases(k: K, of: { hall: number; kind: string | null; most: number }): Promise<CaseRow[]> {
 	let query = k.selectFrom('case').selectAll().where('hall', '=', of.hall).where('state', '=', word('open'));

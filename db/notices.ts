@@ -73,6 +73,19 @@ export function noticesBetween(k: K, hall: number, { from, to }: { from: string;
 		.execute();
 }
 
+/** The newest thing told at a window on a day. */
+export function lastToldAt(k: K, of: { hall: number; day: string; window: string }): Promise<NoticeRow | undefined> {
+	return k
+		.selectFrom('notice')
+		.selectAll()
+		.where('hall', '=', of.hall)
+		.where('day', '=', of.day)
+		.where('window', '=', of.window)
+		.orderBy('id', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+}
+
 /** A notice as it is after an act. */
 export async function saveNotice(k: K, row: NoticeRow): Promise<void> {
 	const { state, intent, due_day, matter_hash, body, returned, changed_at } = row;
@@ -98,13 +111,13 @@ export async function moveNotice(
 		.execute();
 }
 
-/** Forgets whose matters those were that were told before a day. */
+/** Forgets whose matters those were that are over, or were told before a day. */
 export async function forgetMatters(k: K, hall: number, before: string): Promise<void> {
 	await k
 		.updateTable('notice')
 		.set({ matter_hash: null })
 		.where('hall', '=', hall)
 		.where('matter_hash', 'is not', null)
-		.where('day', '<', before)
+		.where((e) => e.or([e('day', '<', before), e('state', 'not in', ['open', 'complete'])]))
 		.execute();
 }

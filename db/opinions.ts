@@ -13,6 +13,11 @@ export function opinionByIntent(k: K, hall: number, intent: string): Promise<Opi
 	return k.selectFrom('opinion').selectAll().where('hall', '=', hall).where('intent', '=', intent).executeTakeFirst();
 }
 
+/** One opinion by its number. */
+export function getOpinion(k: K, hall: number, id: number): Promise<OpinionRow | undefined> {
+	return k.selectFrom('opinion').selectAll().where('hall', '=', hall).where('id', '=', id).executeTakeFirst();
+}
+
 /** What was said about the services of a ticket, in no order. */
 export function opinionsOfTicket(k: K, hall: number, ticket: number): Promise<OpinionRow[]> {
 	return k.selectFrom('opinion').selectAll().where('hall', '=', hall).where('ticket', '=', ticket).execute();

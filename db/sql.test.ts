@@ -9,7 +9,7 @@ import {
 } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
-import { CALL, CASE, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
+import { ASK, LINE, CALL, CASE, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
 import { YEAR } from '#test/fixtures/year.ts';
 import * as appointments from './appointments.ts';
 import * as calls from './calls.ts';
@@ -46,27 +46,6 @@ const DAY = TICKET.day;
 const QUEUE_DAY = { hall: 1, queue: 'social', day: DAY };
 const PERSON = { hall: 1, day: DAY, hash: 'p' };
 const ASKED = { hall: 1, queue: 'social', window: '1', staff: '1001', most: 3 };
-const LINE = {
-	hall: 1,
-	seq: 1,
-	at: 1,
-	day: DAY,
-	act: 'a',
-	actor: 'x',
-	ticket: 1,
-	window: '1',
-	queue: 'social',
-	body: '{}',
-	prior: null,
-	salt: 's',
-	hash: 'h'
-};
-
-const ASK = {
-	...{ hall: 1, leg: 1, ticket: 1, day: DAY, window: '1', staff: '1001', token: 't', asked_at: 1 },
-	...{ window_shown_at: null, phone_shown_at: null }
-};
-
 const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, changed_at: 2 } as const;
 
 /** What issuing, calling, serving, the boards and the consoles ask of the database. */
@@ -150,6 +129,8 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'notices.noticeAfter': (k) => notices.noticeAfter(k, 1, 1),
 	'notices.noticeOfMatter': (k) => notices.noticeOfMatter(k, { hall: 1, hash: 'm', from: DAY }),
 	'notices.noticesOfTicket': (k) => notices.noticesOfTicket(k, 1, 1),
+	'notices.forgetMatters': (k) => notices.forgetMatters(k, 1, DAY),
+	'notices.lastToldAt': (k) => notices.lastToldAt(k, { hall: 1, day: DAY, window: '1' }),
 	'notices.noticesBetween': (k) => notices.noticesBetween(k, 1, { from: DAY, to: DAY }),
 	'intakes.intakesOf': (k) => intakes.intakesOf(k, 1, 1),
 	'intakes.openIntake': (k) => intakes.openIntake(k, { hall: 1, ticket: 1, item: 'enrol' }),
@@ -172,6 +153,8 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'cases.saveCase': (k) => cases.saveCase(k, CASE),
 	'cases.casesForClock': (k) => cases.casesForClock(k, { hall: 1, at: 1, most: 50 }),
 	'cases.openCasesOf': (k) => cases.openCasesOf(k, 1, '1001'),
+	'cases.countOpenOf': (k) => cases.countOpenOf(k, { hall: 1, staff: '1001', dueBefore: 1 }),
+	'cases.countOffered': (k) => cases.countOffered(k, 1, '1001'),
 	'cases.openCases': (k) => cases.openCases(k, { hall: 1, kind: 'matter', most: 50 }),
 	'cases.overdueCases': (k) => cases.overdueCases(k, { hall: 1, at: 1, most: 50 }),
 	'cases.casesBetween': (k) => cases.casesBetween(k, { hall: 1, kind: 'matter', from: DAY, to: DAY }),

@@ -132,7 +132,6 @@ export const ALARM_KINDS = [
 	'case-overdue',
 	'case-escalated',
 	'complaint',
-	'bad-rating',
 	'knowledge-ending',
 	'knowledge-expired'
 ] as const;

@@ -10,7 +10,7 @@ import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
 /* The API is what its description says: judged by the specification's own schema, and by every answer it gives. */
 
-type Keys = 'administrator' | 'guide' | 'display';
+type Keys = 'administrator' | 'guide' | 'display' | 'supervisor';
 let halls: OnAll<Keys>;
 beforeAll(async () => {
 	const bookable = liveHall((file) => {
@@ -19,7 +19,7 @@ beforeAll(async () => {
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
 		file.setIn(['items', 0, 'trueWill'], true);
 	});
-	halls = await runOnAll(bookable, ['administrator', 'guide', 'display']);
+	halls = await runOnAll(bookable, ['administrator', 'guide', 'display', 'supervisor']);
 });
 afterAll(() => halls.end());
 
@@ -86,7 +86,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/start', { id: second });
 		await ask('POST /tickets/{id}/greet', { id: second }, { mark: 'welcomed' });
-		await talk(ask, Number(second));
+		await talk(hall, Number(second), { ask, used });
 		await ask('POST /tickets/{id}/finish', { id: second });
 		await ratings(hall, { ask, used });
 		await ask('GET /tickets/{token}', own);
@@ -158,6 +158,7 @@ async function matters(hall: Running<Keys>, ask: Ask, used: (name: string) => vo
 	await ask('POST /cases/{id}/act', other, { act: 'tell-by-courier' });
 	// Names are opened by people, not by programs of the administration.
 	used('POST /deliveries/{id}/open');
+	used('POST /cases/{id}/open');
 	const opened = await hall.as('administrator').ask('POST', `/deliveries/${post.id}/open`, { reason: 'call' });
 	expect([opened.status, problem.parse(opened.body).code]).toEqual([403, 'not-allowed']);
 }
@@ -213,7 +214,10 @@ async function notices(ask: Ask): Promise<void> {
 	await ask('GET /tickets/{id}/papers', back);
 	const refused = await ask('POST /tickets/{id}/refuse', back, { intent: newIntent(), free });
 	await ask('GET /notices/{code}', { code: (refused['notice'] as { code: string }).code });
-	const other = await serve(null);
+	await negative(ask, await serve(null));
+}
+
+async function negative(ask: Ask, other: { id: string }): Promise<void> {
 	await ask('POST /tickets/{id}/receive', other);
 	const [kept] = (await ask('GET /intakes')) as unknown as { id: number }[];
 	await ask('POST /intakes/{id}/withdraw', { id: String(kept?.id) }, { reason: '申请人取回' });
@@ -245,6 +249,9 @@ async function ratings(hall: Running<Keys>, { ask, used }: { ask: Ask; used: Set
 	await by('POST /ratings/papers', 'guide', {}, { leg, grade: 2 });
 	await by('GET /ratings/papers', 'guide', {});
 	await by('POST /tickets/{token}/rating', undefined, { token }, { grade: 2, reasons: ['slow'], phone: '13900000000' });
+	const { cases } = await ask('GET /cases/list/{list}', { list: 'all' });
+	const bad = (cases as { id: number; kind: string }[]).find(({ kind }) => kind === 'rating');
+	await by('POST /cases/{id}/open', 'supervisor', { id: String(bad?.id) }, { reason: 'call' });
 	await served();
 	const tablet = await line(hall.server.url, hall.keys.display);
 	const watched = await watch(tablet, 'rate', '1');
@@ -258,11 +265,19 @@ async function ratings(hall: Running<Keys>, { ask, used }: { ask: Ask; used: Set
 
 type Ask = (operation: string, values?: Record<string, string>, body?: object) => Promise<Answer>;
 
-/** What a visitor says is taken down, and read by who supervises. */
-async function talk(ask: Ask, ticket: number): Promise<void> {
-	await ask('POST /opinions', {}, { kind: 'praise', text: '办得很好', ticket, name: '王小明', intent: newIntent() });
+/** What a visitor says is taken down, and read by who supervises; whom it is from is opened by people only. */
+async function talk(
+	hall: Running<Keys>,
+	ticket: number,
+	{ ask, used }: { ask: Ask; used: Set<string> }
+): Promise<void> {
+	const wish = { kind: 'praise', text: '办得很好', ticket, name: '王小明', intent: newIntent() };
+	const { id } = await ask('POST /opinions', {}, wish);
 	const day = dayOf(Date.now(), noonZone());
 	expect(await ask('GET /opinions/{from}/{to}', { from: day, to: day })).toHaveLength(1);
+	used.add('POST /opinions/{id}/open');
+	const opened = await hall.as('administrator').ask('POST', `/opinions/${String(id)}/open`, { reason: 'call' });
+	expect(opened.status).toBe(403);
 }
 
 /** Everything that is done with appointments, on the last two slots of a day of which half is left. */

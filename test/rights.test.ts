@@ -37,12 +37,21 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/knowledge', 'knowledge:read'],
 	['GET', '/desk', 'desk:work'],
 	['GET', '/supervise', 'day:read'],
+	['GET', '/supervise/opinions', 'opinion:read'],
 	['POST', '/dev/devices/fault', 'device:bench'],
 	['POST', '/dev/devices/power', 'device:bench']
 ];
 
 /** Pages that a member of staff works at: who is nobody is sent to sign in. */
-const SIGNED_IN = ['/cases', '/knowledge', '/desk', '/ratings', '/supervise', '/supervise/figures'];
+const SIGNED_IN = [
+	'/cases',
+	'/knowledge',
+	'/desk',
+	'/ratings',
+	'/supervise',
+	'/supervise/figures',
+	'/supervise/opinions'
+];
 
 /** A key of each room that is there, and what it needs. */
 const ROOMS: [room: Room, key: string, right: Right | null][] = [

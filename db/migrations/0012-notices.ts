@@ -9,6 +9,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	await whose(db);
 }
 
+/** Only papers have a due day. A second notice names the first one and says why, in a word of the list and in the clerk's own. */
+const WHOLE = sql`(kind = 'missing') = (due_day is not null)
+	and (earlier is null) = (second_reason is null) and (earlier is null) = (second_words is null)`;
+
 async function notices(db: Kysely<unknown>): Promise<void> {
 	await db.schema
 		.createTable('notice')
@@ -44,12 +48,9 @@ async function notices(db: Kysely<unknown>): Promise<void> {
 		.addUniqueConstraint('notice_code', ['hall', 'code'])
 		.addUniqueConstraint('notice_intent', ['hall', 'intent'])
 		.addForeignKeyConstraint('notice_of', ['hall', 'ticket'], 'ticket', ['hall', 'id'])
-		.addForeignKeyConstraint('notice_item', ['hall', 'item'], 'item', ['hall', 'code'])
 		.addForeignKeyConstraint('notice_earlier', ['hall', 'earlier'], 'notice', ['hall', 'id'])
 		.addForeignKeyConstraint('notice_returned', ['hall', 'returned'], 'ticket', ['hall', 'id'])
-		.addCheckConstraint('notice_due', sql`(kind = 'missing') = (due_day is not null)`)
-		.addCheckConstraint('notice_second', sql`(earlier is null) = (second_reason is null)`)
-		.addCheckConstraint('notice_second_words', sql`(earlier is null) = (second_words is null)`)
+		.addCheckConstraint('notice_whole', WHOLE)
 		.execute();
 }
 

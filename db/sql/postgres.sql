@@ -638,6 +638,22 @@ select *
 	and "ticket" = $2
 	order by "id";
 
+-- notices.forgetMatters
+update "notice"
+	set "matter_hash" = $1
+	where "hall" = $2
+	and "matter_hash" is not null
+	and ("day" < $3 or "state" not in ($4, $5));
+
+-- notices.lastToldAt
+select *
+	from "notice"
+	where "hall" = $1
+	and "day" = $2
+	and "window" = $3
+	order by "id" desc
+	limit $4;
+
 -- notices.noticesBetween
 select *
 	from "notice"
@@ -814,6 +830,20 @@ select *
 	from "case"
 	where "hall" = $1
 	and "state" = 'open'
+	and "offered_to" = $2
+	and "offered_to" is not null;
+
+-- cases.countOpenOf
+select "due_at"
+	from "case"
+	where "hall" = $1
+	and "state" = 'open'
+	and "owner" = $2;
+
+-- cases.countOffered
+select count(*) as "n"
+	from "case"
+	where "hall" = $1
 	and "offered_to" = $2
 	and "offered_to" is not null;
 

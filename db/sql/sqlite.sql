@@ -638,6 +638,22 @@ select *
 	and "ticket" = ?
 	order by "id";
 
+-- notices.forgetMatters
+update "notice"
+	set "matter_hash" = ?
+	where "hall" = ?
+	and "matter_hash" is not null
+	and ("day" < ? or "state" not in (?, ?));
+
+-- notices.lastToldAt
+select *
+	from "notice"
+	where "hall" = ?
+	and "day" = ?
+	and "window" = ?
+	order by "id" desc
+	limit ?;
+
 -- notices.noticesBetween
 select *
 	from "notice"
@@ -814,6 +830,20 @@ select *
 	from "case"
 	where "hall" = ?
 	and "state" = 'open'
+	and "offered_to" = ?
+	and "offered_to" is not null;
+
+-- cases.countOpenOf
+select "due_at"
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "owner" = ?;
+
+-- cases.countOffered
+select count(*) as "n"
+	from "case"
+	where "hall" = ?
 	and "offered_to" = ?
 	and "offered_to" is not null;
 

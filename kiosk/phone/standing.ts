@@ -50,8 +50,12 @@ export function ruleOf(t: Words, { kind, until, behind, late }: WayBack, time: (
 }
 
 /** The sentence under the number. */
-export function sentenceOf(t: Words, ticket: Pick<TicketView, 'state' | 'step' | 'ahead' | 'held'>): string {
+export function sentenceOf(
+	t: Words,
+	ticket: Pick<TicketView, 'state' | 'step' | 'ahead' | 'held' | 'matters'>
+): string {
 	const standing = standingOf(ticket);
+	if (standing === 'ended' && ticket.matters.length > 0) return t.matters.begun;
 	if (standing === 'called') return t.phone.calledHint;
 	if (standing !== 'parked') return t.phone[standing];
 	const kind = ticket.held?.kind ?? 'papers-missing';

@@ -38,8 +38,8 @@ export class Tablet {
 	busy = $state(false);
 	/** why the rating was not taken; `offline` may be tried again */
 	problem: string | null = $state(null);
-	/** what the thanks say */
-	ended: { bad: boolean; phone: boolean; problem: string | null } = $state({ bad: false, phone: false, problem: null });
+	/** why the rating that just ended was not taken; null when it was */
+	ended: string | null = $state(null);
 	readonly typed = new Typed();
 	readonly presence: Presence;
 	#needs: TabletNeeds;
@@ -69,18 +69,17 @@ export class Tablet {
 
 	/** The view may have changed, or time has passed. */
 	look(): void {
-		const { view, timers, skew } = this.#needs;
-		const now = timers.now() + skew();
+		const now = this.#needs.timers.now();
 		if (this.screen === 'thanks') {
-			if (timers.now() - this.#thankedAt >= THANKS_MS) this.#toIdle();
-			return;
-		}
-		if (this.#begun) return;
-		const { ask } = view();
-		const fresh = ask && ask.until > now && !this.#over.includes(ask.token) ? ask : null;
-		if (fresh?.token === this.ask?.token) return;
-		if (fresh) this.#open(fresh);
-		else this.#toIdle();
+			if (now - this.#thankedAt >= THANKS_MS) this.#toIdle();
+		} else if (!this.#begun) this.#follow(now);
+	}
+
+	#follow(now: number): void {
+		const { ask } = this.#needs.view();
+		const open = ask && ask.until > now + this.#needs.skew() && !this.#over.includes(ask.token);
+		if (open && ask.token !== this.ask?.token) this.#open(ask);
+		else if (!open && this.ask) this.#toIdle();
 	}
 
 	/** A finger or a key: its visitor is there. */
@@ -138,7 +137,7 @@ export class Tablet {
 		this.busy = false;
 		this.problem = answer.ok ? null : answer.problem.code;
 		if (this.problem === 'offline') return;
-		this.#thank({ bad: this.sheet.bad, phone: body.phone !== null, problem: this.problem });
+		this.#thank(this.problem);
 	}
 
 	/** Whoever has chosen a grade and gone has rated. */
@@ -156,7 +155,7 @@ export class Tablet {
 		this.#needs.shown(ask.token);
 	}
 
-	#thank(ended: Tablet['ended']): void {
+	#thank(ended: string | null): void {
 		this.#close();
 		this.#clear();
 		this.ended = ended;

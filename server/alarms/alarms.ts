@@ -64,6 +64,5 @@ const EVENTS: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
 	'notice-late',
 	'second-notice',
 	'complaint',
-	'bad-rating',
 	'case-escalated'
 ]);

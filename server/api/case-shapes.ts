@@ -10,7 +10,14 @@ const words = z.string().max(2000);
 export const actBody = z.strictObject({
 	act: code.meta({ description: 'one of `acts` of GET /cases/{id}' }),
 	text: words.default(''),
-	days: z.int().min(1).max(60).nullable().default(null).meta({ description: 'more working days, asked for or granted' })
+	days: z
+		.int()
+		.min(1)
+		.max(60)
+		.nullable()
+		.default(null)
+		.meta({ description: 'more working days, asked for or granted' }),
+	override: z.boolean().default(false).meta({ description: 'sent as it is, whatever wording is found in it' })
 });
 export const offerBody = z.strictObject({ to: code.meta({ description: 'staff number' }), text: words.default('') });
 export const textBody = z.strictObject({ text: words.default('') });
@@ -112,6 +119,16 @@ export const oneCase = caseLine
 		),
 		hands: z.array(z.enum(['offer', 'accept', 'decline', 'withdraw', 'take'])),
 		candidates: z.array(z.object({ no: z.string(), role: z.string() })),
+		person: z
+			.object({
+				name: z.string().nullable(),
+				phone: z.string().nullable(),
+				address: z.string().nullable(),
+				gone: z.boolean(),
+				opens: z.boolean()
+			})
+			.nullable()
+			.meta({ description: 'masked' }),
 		matter: z
 			.object({
 				item: text,

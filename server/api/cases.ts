@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { actOnCase } from '../cases/act.ts';
 import { acceptCase, declineCase, offerCase, takeOverCase, withdrawOffer } from '../cases/hand.ts';
+import { openPerson } from '../cases/person.ts';
 import { caseView, casesView, isCaseList } from '../cases/view.ts';
 import type { CaseRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
@@ -40,9 +41,21 @@ const read = operation({
 	}
 });
 
+const open = operation({
+	method: 'POST',
+	path: '/cases/{id}/open',
+	right: 'personal:open',
+	summary: 'Open whom a case is from, for a reason that stands in the ledger',
+	body: shape.openBody,
+	answer: shape.person,
+	status: 200,
+	run: ({ hall, who, params, body }) => openPerson(hall, who, Number(params['id']), body.reason)
+});
+
 export const CASES: AnyOperation[] = [
 	list,
 	read,
+	open,
 	act({ name: 'act', summary: 'Move a case on as its stage allows', body: shape.actBody, verb: actOnCase }),
 	act({ name: 'offer', summary: 'Hand a case over; it must be accepted', body: shape.offerBody, verb: offerCase }),
 	act({ name: 'accept', summary: 'Accept what was handed over', body: empty, verb: acceptCase }),

@@ -4,7 +4,7 @@ import { enterPaper } from '../ratings/paper.ts';
 import { paperTicket, papersView } from '../ratings/paper-view.ts';
 import { done } from '../result.ts';
 import { operation, type AnyOperation } from './operation.ts';
-import { given, opinionOf } from './ratings.ts';
+import { given, opinionOf } from './rating-shapes.ts';
 import { text } from './shapes.ts';
 
 const waiting = operation({

@@ -1,41 +1,12 @@
 import { z } from 'zod';
-import { INDICATORS, RATING_REASONS } from '#db/schema.ts';
 import { shownAtWindow, shownOnPhone } from '../ratings/ask.ts';
-import type { Given } from '../ratings/give.ts';
 import { rate } from '../ratings/rate.ts';
 import { ratingSummary, thisMonth } from '../ratings/summary.ts';
 import { rateAtWindow } from '../ratings/window.ts';
 import { done } from '../result.ts';
 import { operation, type AnyOperation } from './operation.ts';
-import { empty, grade, text } from './shapes.ts';
-
-const LONGEST_REMARK = 300;
-
-/** What a visitor says, whichever way it comes. */
-export const given = {
-	grade,
-	indicators: z
-		.strictObject({ efficiency: grade.optional(), competence: grade.optional(), attitude: grade.optional() })
-		.default({})
-		.meta({ description: `further grades, as many as one likes: ${INDICATORS.join(', ')}` }),
-	reasons: z
-		.array(z.enum(RATING_REASONS))
-		.max(RATING_REASONS.length)
-		.default([])
-		.meta({ description: 'why a bad rating is bad; with the two lowest grades only' }),
-	remark: z
-		.string()
-		.max(LONGEST_REMARK)
-		.nullable()
-		.default(null)
-		.meta({ description: 'in own words; long figures are left out of it' }),
-	phone: z
-		.string()
-		.max(20)
-		.nullable()
-		.default(null)
-		.meta({ description: 'where to be called back about a bad rating; kept sealed, for that only' })
-};
+import { given, grade, opinionOf } from './rating-shapes.ts';
+import { empty, text } from './shapes.ts';
 
 const leg = z
 	.int()
@@ -45,18 +16,6 @@ const leg = z
 
 const rated = z.object({ leg: z.int(), grade }).meta({ id: 'Rating' });
 const shown = z.object({ leg: z.int() }).meta({ id: 'RatingShown' });
-
-/** An absent indicator is none, not an undefined one. */
-export function opinionOf(body: z.output<z.ZodObject<typeof given>>): Given {
-	const { grade: whole, reasons, remark, phone } = body;
-	const { efficiency, competence, attitude } = body.indicators;
-	const indicators = {
-		...(efficiency && { efficiency }),
-		...(competence && { competence }),
-		...(attitude && { attitude })
-	};
-	return { grade: whole, indicators, reasons: [...new Set(reasons)], remark, phone };
-}
 
 const byTicket = operation({
 	method: 'POST',

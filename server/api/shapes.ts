@@ -1,8 +1,9 @@
 /** The shapes of the API's bodies, for checking what comes in and for describing what goes out. */
 import { z } from 'zod';
-import { CLAIM_STATES, GRADES, LEG_STATES, PARK_KINDS, SLIP_STATES, TICKET_STATES, WINDOW_STATES } from '#db/schema.ts';
+import { CLAIM_STATES, LEG_STATES, PARK_KINDS, SLIP_STATES, TICKET_STATES, WINDOW_STATES } from '#db/schema.ts';
 import { code, text } from './basic-shapes.ts';
 import { ownMatter } from './matter-shape.ts';
+import { ratedServices } from './rating-shapes.ts';
 
 export { code, text } from './basic-shapes.ts';
 
@@ -44,10 +45,6 @@ export const issueBody = z
 	})
 	.meta({ id: 'IssueTicket' });
 
-export const grade = z
-	.literal(GRADES)
-	.meta({ id: 'Grade', description: '5 非常满意 very satisfied … 1 非常不满意 very dissatisfied' });
-
 export const steps = z
 	.array(z.object({ item: text, windows: z.array(z.string()) }))
 	.meta({ description: 'what follows under the same number' });
@@ -83,17 +80,7 @@ export const ticket = z
 		slotAt: z.int().nullable().meta({ description: 'the slot of the appointment it keeps' }),
 		claim: z.enum(CLAIM_STATES),
 		slip: z.enum(SLIP_STATES).nullable(),
-		services: z
-			.array(
-				z.object({
-					leg: z.int(),
-					item: text,
-					window: z.string().nullable(),
-					until: z.string(),
-					grade: grade.nullable()
-				})
-			)
-			.meta({ description: 'once it is over: what was served; without a grade it can be rated until that day' }),
+		services: ratedServices,
 		matters: z.array(ownMatter).meta({ description: 'what was accepted and is followed up' }),
 		link: z.string(),
 		head: ledgerHead.nullable()

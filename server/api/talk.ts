@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { GREETING_MARKS, OPINION_KINDS } from '#db/schema.ts';
 import { greet } from '../greetings/greet.ts';
+import { openContact } from '../opinions/contact.ts';
 import { takeOpinion } from '../opinions/take.ts';
 import { opinionViews } from '../opinions/view.ts';
 import { done, refused } from '../result.ts';
 import { isDay } from '../rules/day.ts';
+import { openBody, person } from './case-shapes.ts';
 import { operation, type AnyOperation } from './operation.ts';
 import { ownConsole, servedView } from './served.ts';
 import * as shape from './shapes.ts';
@@ -75,7 +77,7 @@ const opinion = z
 		id: z.int(),
 		kind,
 		text: z.string(),
-		contact: z.object({ name: z.string().nullable(), phone: z.string().nullable() }).nullable(),
+		contact: z.object({ name: z.string().nullable(), phone: z.string().nullable(), opens: z.boolean() }).nullable(),
 		number: z.string().nullable(),
 		window: shape.text.nullable(),
 		staff: z.string().nullable(),
@@ -101,4 +103,15 @@ const reading = operation({
 	}
 });
 
-export const TALK: AnyOperation[] = [greeting, taking, reading];
+const opening = operation({
+	method: 'POST',
+	path: '/opinions/{id}/open',
+	right: 'personal:open',
+	summary: 'Open whom an opinion is from, for a reason that stands in the ledger',
+	body: openBody,
+	answer: person,
+	status: 200,
+	run: ({ hall, who, params, body }) => openContact(hall, who, Number(params['id']), body.reason)
+});
+
+export const TALK: AnyOperation[] = [greeting, taking, reading, opening];

@@ -21,7 +21,10 @@ const pauseBody = z.strictObject({
 const offerBody = z.strictObject({
 	to: shape.code.nullable().meta({ description: 'staff number; null takes the offer back' })
 });
-const textBody = z.strictObject({ text: z.string().max(1000) });
+const textBody = z.strictObject({
+	text: z.string().max(1000),
+	override: z.boolean().default(false).meta({ description: 'it goes out although its wording is forbidden' })
+});
 
 const list = operation({
 	method: 'GET',
@@ -89,8 +92,8 @@ const saying = operation({
 	body: textBody,
 	answer: z.object({ text: z.string(), console: shape.console }),
 	status: 200,
-	async run({ hall, who, params, body: { text } }) {
-		const said = await say(hall, who, params['code'] ?? '', text);
+	async run({ hall, who, params, body }) {
+		const said = await say(hall, who, params['code'] ?? '', body);
 		return said.ok ? done({ ...said.value, console: await ownConsole(hall, who) }) : said;
 	}
 });

@@ -1,4 +1,5 @@
 import { booksBefore, booksUpTo, forgetPersons, saveAppointment } from '#db/appointments.ts';
+import { forgetMatters } from '#db/notices.ts';
 import type { Tx } from '#db/group.ts';
 import type { AppointmentRow } from '#db/schema.ts';
 import { today, type Hall } from '../hall.ts';
@@ -31,7 +32,10 @@ export async function closeAppointments(hall: Hall, who: Who, day: string): Prom
 	const upTo = day < yesterday ? yesterday : day;
 	const find = (tx: Tx): Promise<AppointmentRow[]> => booksUpTo(tx.k, tx.hall, upTo, AT_ONCE);
 	await missAll(hall, who, { reason: 'day-closed', find });
-	await hall.write((tx) => forgetPersons(tx.k, tx.hall, upTo));
+	await hall.write(async (tx) => {
+		await forgetPersons(tx.k, tx.hall, upTo);
+		await forgetMatters(tx.k, tx.hall, addDays(upTo, -hall.setup.policies.notice.secondWithinDays));
+	});
 }
 
 async function missAll(

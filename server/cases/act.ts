@@ -4,14 +4,17 @@ import type { CaseRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { refused, type Result } from '../result.ts';
-import type { CasePerson } from '../rules/cases/standing.ts';
-import { holdCase, takeCase, type HeldCase } from './held.ts';
+import { stepCase } from '../rules/cases/step.ts';
+import { barredWording, type Written } from '../wording/written.ts';
+import { holdCase, keepCase, personIn, timeFor, type HeldCase } from './held.ts';
 
 /** An act of the kind: what is written with it, and by how many days it asks for or grants more time. */
 export interface CaseActWish {
 	act: string;
 	text: string;
 	days: number | null;
+	/** sent as it is, whatever wording is found in it */
+	override?: boolean;
 }
 
 /** Does in a case what its stage allows: moves it on, notes something, extends it, closes it. */
@@ -22,21 +25,29 @@ export function actOnCase(hall: Hall, who: Who, id: number, wish: CaseActWish): 
 	});
 }
 
-/** The same within another verb; `person` where somebody acts in another way than by role, such as a visitor by the code. */
-export async function actInCase(
+async function actInCase(
 	tx: Tx,
 	hall: Hall,
 	who: Who,
-	{ held, wish, person }: { held: HeldCase; wish: CaseActWish; person?: CasePerson }
-): Promise<Result<CaseRow & { line: number }>> {
-	const done = await actsDone(tx.k, tx.hall, held.row.id);
-	const action = { type: 'act', ...wish, done } as const;
-	const name = closes(held, wish.act) ? 'case.closed' : 'case.moved';
-	const body = wish.days === null ? {} : { days: wish.days };
-	const note = { name, act: wish.act, text: wish.text, body };
-	return takeCase(tx, hall, who, { held, action, note, ...(person ? { person } : {}) });
+	{ held, wish }: { held: HeldCase; wish: CaseActWish }
+): Promise<Result<CaseRow>> {
+	const person = personIn(hall, who);
+	const { row, kind } = held;
+	const done = await actsDone(tx.k, tx.hall, row.id);
+	const { act, text, days } = wish;
+	const action = { type: 'act', act, text, days, done } as const;
+	const stepped = stepCase(kind, row, { action, person }, timeFor(hall, kind));
+	if (!stepped.ok) return refused(stepped.refusal, stepped.detail);
+	const data = kind.stages[row.stage]?.acts[act];
+	const barred = data?.read ? await barredWording(tx, hall, who, writtenIn(row, wish)) : undefined;
+	if (barred) return barred;
+	const name = data?.closes === undefined ? 'case.moved' : 'case.closed';
+	const note = { name, act, text, body: days === null ? {} : { days } };
+	const kept = await keepCase(tx, hall, who, { before: row, after: stepped.row, note });
+	return { ok: true, value: kept };
 }
 
-function closes({ row, kind }: HeldCase, act: string): boolean {
-	return kind.stages[row.stage]?.acts[act]?.closes !== undefined;
+/** A text that a visitor will read, for the check of its wording. */
+function writtenIn(row: CaseRow, { act, text, override = false }: CaseActWish): Written {
+	return { kind: `${row.kind}.${act}`, texts: [text], override, window: row.window, ticket: row.ticket };
 }

@@ -7,9 +7,15 @@ import { ENGINES } from '#test/db.ts';
 import { clerkAt, granted, LONG_HALL, refusal, tomorrow, until } from '#test/fixtures/days.ts';
 import { SUPERVISOR, testHall, type TestHall } from '#test/hall.ts';
 import { endOfDay } from '../rules/workdays.ts';
+import type { Who } from '../people/who.ts';
 import { caseNumber, idOfCaseNumber } from '../rules/cases/kinds.ts';
 import { actOnCase } from './act.ts';
 import { evidenceHolds } from './evidence.ts';
+import { casesDue } from './due.ts';
+import { caseView, casesView } from './view.ts';
+import { openPerson } from './person.ts';
+import { forgetPersonal } from '../personal/forget.ts';
+import { keepSealed } from '../personal/keep.ts';
 import { acceptCase, declineCase, offerCase, takeOverCase, withdrawOffer } from './hand.ts';
 import { sha256 } from './held.ts';
 import { keepCases } from './keep.ts';
@@ -111,6 +117,46 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 		expect(waiting).toEqual([]);
 	});
 
+	test('C-05 overdue it raises an alarm, which ends with it; a higher level raises another', async () => {
+		const { id } = await open();
+		const alarms = async (): Promise<string[]> => {
+			const all = await here.hall.read.selectFrom('alarm').selectAll().where('key', '=', String(id)).execute();
+			return all.filter((one) => one.ended_at === null).map((one) => one.kind);
+		};
+		await until(here, new Date(due() + 1).toISOString());
+		await keepCases(here.hall);
+		expect(await alarms()).toEqual(['case-overdue']);
+		await here.clock.advance(7 * 86_400_000);
+		await keepCases(here.hall);
+		expect((await alarms()).toSorted()).toEqual(['case-escalated', 'case-overdue']);
+		granted(await actOnCase(here.hall, ONE, id, { act: 'grant', text: '', days: null }));
+		expect(await alarms()).toEqual(['case-escalated']);
+	});
+
+	test('C-05 who has no part in a case sees nothing of it; who watches the hall sees all', async () => {
+		const { id } = await open();
+		const seen = async (who: Who): Promise<boolean> => (await caseView(here.hall, who, id)) !== undefined;
+		const auditor: Who = { role: 'auditor', name: 'staff:9201', staff: '9201' };
+		expect([await seen(ONE), await seen(TWO), await seen(SUPERVISOR), await seen(auditor)]).toEqual([
+			...[true, false, true, true]
+		]);
+		expect((await caseView(here.hall, auditor, id))?.acts).toEqual([]);
+		granted(await offerCase(here.hall, ONE, id, { to: '1002', text: '' }));
+		expect(await seen(TWO)).toBe(true);
+		const lists = async (who: Who): Promise<number[][]> => {
+			const views = await Promise.all(
+				(['mine', 'offered', 'all'] as const).map((list) => casesView(here.hall, who, list))
+			);
+			return views.map(({ cases }) => cases.filter((one) => one.id === id).map((one) => one.id));
+		};
+		expect(await lists(ONE)).toEqual([[id], [], []]);
+		expect(await lists(TWO)).toEqual([[], [id], []]);
+		expect(await lists(SUPERVISOR)).toEqual([[], [], [id]]);
+		expect((await casesDue(here.hall, '1002')).offered).toBe(1);
+		expect((await casesDue(here.hall, '1001')).due).toBeGreaterThan(0);
+		expect(await casesDue(here.hall, null)).toEqual({ mine: 0, due: 0, offered: 0 });
+	});
+
 	test('W-07 late, it is closed only with its reason', async () => {
 		const { id } = await open();
 		await until(here, new Date(due() + 1).toISOString());
@@ -122,6 +168,17 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 		expect(await stored(id)).toMatchObject({ state: 'closed', outcome: 'told-by-phone', late: 1, explained: 1 });
 		expect(refusal(await actOnCase(here.hall, ONE, id, { ...wish, act: 'note' }))).toBe('case-closed');
 		expect(refusal(await actOnCase(here.hall, ONE, 999_999, { ...wish, act: 'note' }))).toBe('case-unknown');
+	});
+
+	test('W-09 what a visitor will read is checked; what is refused has changed nothing', async () => {
+		const { id } = await open();
+		const wish = { act: 'deny', text: '急什么，这不归我管。', days: null };
+		expect(refusal(await actOnCase(here.hall, ONE, id, wish))).toBe('wording');
+		expect(await acts(id)).toEqual(['opened']);
+		expect(refusal(await actOnCase(here.hall, TWO, id, { ...wish, override: true }))).toBe('not-your-case');
+		granted(await actOnCase(here.hall, ONE, id, { ...wish, act: 'note' }));
+		granted(await actOnCase(here.hall, ONE, id, { ...wish, override: true }));
+		expect(await acts(id)).toEqual(['opened', 'note', 'deny']);
 	});
 
 	test('T-01 what is written stays out of the ledger, which can prove it all the same', async () => {
@@ -160,6 +217,32 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 		expect(evidenceHolds({ ...evidence, body: '{}' }, line?.body ?? '')).toBe(false);
 		for (const change of [sql`update case_evidence set body = '{}'`, sql`delete from case_evidence`])
 			await expect(here.hall.write(({ k }) => change.execute(k))).rejects.toThrow('only added to');
+	});
+
+	test('T-01 whom a case is from is shown masked, opened for a reason, and forgotten after its end', async () => {
+		const { id } = await open();
+		const data = { name: '王小明', phone: '13800001234' };
+		await here.hall.write((tx) => keepSealed(tx, here.hall, ONE, { at: { subject: 'case', of: id }, data }));
+		const shown = async (): Promise<unknown> => (await caseView(here.hall, ONE, id))?.person;
+		expect(await shown()).toEqual({ name: '王**', phone: '138****1234', address: null, gone: false, opens: true });
+		expect(granted(await openPerson(here.hall, ONE, id, 'call'))).toEqual({ ...data, address: null });
+		expect(refusal(await openPerson(here.hall, TWO, id, 'call'))).toBe('case-unknown');
+		const administrator: Who = { role: 'administrator', name: 'staff:9101', staff: '9101' };
+		expect(refusal(await openPerson(here.hall, administrator, id, 'call'))).toBe('not-allowed');
+		granted(await actOnCase(here.hall, ONE, id, { act: 'withdraw', text: '申请人撤回', days: null }));
+		await here.clock.advance(31 * 86_400_000);
+		await forgetPersonal(here.hall);
+		expect(await shown()).toMatchObject({ name: null, gone: true, opens: false });
+	});
+
+	test('C-05 whom a case concerns opens nobody and sees nothing but where the kind lets that person act', async () => {
+		const about = { kind: 'rating', owner: '9001', concerned: '1002', givenAt: due() };
+		const { id } = await open(about);
+		expect(await caseView(here.hall, TWO, id)).toBeUndefined();
+		expect(refusal(await openPerson(here.hall, TWO, id, 'check'))).toBe('case-unknown');
+		expect(refusal(await offerCase(here.hall, SUPERVISOR, id, { to: '1002', text: '' }))).toBe('conflict-of-interest');
+		const own = here.hall.write((tx) => openCase(tx, here.hall, ONE, { ...about, owner: '1002', about: '' }));
+		expect(refusal(await own)).toBe('conflict-of-interest');
 	});
 
 	test('the same intent is the same case', async () => {

@@ -7,6 +7,7 @@ import { settleAlarm } from '../alarms/alarms.ts';
 import { today, type Hall } from '../hall.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
+import { noLongerNeeded } from '../personal/keep.ts';
 import { done, refused, type Result } from '../result.ts';
 import type { CaseKind } from '../rules/cases/kind.ts';
 import { caseKind } from '../rules/cases/kinds.ts';
@@ -61,10 +62,9 @@ export async function takeCase(
 	tx: Tx,
 	hall: Hall,
 	who: Who,
-	step: { held: HeldCase; action: CaseAction; note: CaseNote; person?: CasePerson }
+	{ held, action, note }: { held: HeldCase; action: CaseAction; note: CaseNote }
 ): Promise<Result<CaseRow & { line: number }>> {
-	const { held, action, note } = step;
-	const person = step.person ?? personIn(hall, who);
+	const person = personIn(hall, who);
 	const stepped = stepCase(held.kind, held.row, { action, person }, timeFor(hall, held.kind));
 	if (!stepped.ok) return refused(stepped.refusal, stepped.detail);
 	return done(await keepCase(tx, hall, who, { before: held.row, after: stepped.row, note }));
@@ -78,6 +78,7 @@ export async function keepCase(
 	{ before, after, note }: { before: CaseRow; after: CaseRow; note: CaseNote }
 ): Promise<CaseRow & { line: number }> {
 	await saveCase(tx.k, after);
+	if (after.state === 'closed') await noLongerNeeded(tx, hall, { subject: 'case', of: after.id });
 	const settled = after.state === 'closed' || after.escalated === 0;
 	if (before.escalated > 0 && settled) await settleAlarm(tx, hall, { kind: 'case-overdue', key: String(after.id) });
 	const line = await noteCase(tx, hall, who, { row: after, note, before });

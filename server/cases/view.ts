@@ -24,6 +24,7 @@ import type {
 } from '../views.ts';
 import { evidenceHolds } from './evidence.ts';
 import { personIn } from './held.ts';
+import { personView } from './person.ts';
 import { seesCase } from './sees.ts';
 
 /** So many cases stand on one page. */
@@ -102,10 +103,11 @@ export async function caseView(hall: Hall, who: Who, id: number): Promise<CaseVi
 		extended: row.extended,
 		history: history.map(historyLine),
 		evidence: await evidenceViews(hall, id, new Map(history.map((line) => [line.line, line.body]))),
-		acts: allowedActs(caseKind(row.kind), row, personIn(hall, who)).map(([act, data]) => actView(act, data, row)),
+		acts: actsFor(hall, who, row),
 		hands: handsOf(hall, who, row),
 		candidates: candidatesFor(hall, row),
-		matter: await matterDetail(hall, who, row)
+		matter: await matterDetail(hall, who, row),
+		person: await personView(hall, who, row)
 	};
 }
 
@@ -151,6 +153,13 @@ async function evidenceViews(hall: Hall, id: number, lines: Map<number, string>)
 		holds: evidenceHolds(one, lines.get(one.line) ?? '{}'),
 		facts: JSON.parse(one.body) as unknown
 	}));
+}
+
+/** A delay is explained when there is one. */
+function actsFor(hall: Hall, who: Who, row: CaseRow): CaseActView[] {
+	const late = row.late === 1 || isOverdue(row, hall.clock.now());
+	const acts = allowedActs(caseKind(row.kind), row, personIn(hall, who));
+	return acts.filter(([, data]) => late || data.explains !== true).map(([act, data]) => actView(act, data, row));
 }
 
 function actView(act: string, data: CaseAct, row: CaseRow): CaseActView {

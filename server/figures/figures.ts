@@ -4,7 +4,7 @@ import { done, refused, type Result } from '../result.ts';
 import { askedFigures } from '../knowledge/asked.ts';
 import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
-import { noticeFigures } from '../notices/figures.ts';
+import { answeredNo, noticeFigures, secondNotices } from '../notices/figures.ts';
 import { greetingFigures } from '../greetings/figures.ts';
 import { overrideFigures } from '../wording/figures.ts';
 import { RATING_FIGURES } from '../ratings/figures.ts';
@@ -25,6 +25,8 @@ const FIGURES: readonly Figures[] = [
 	windowFigures,
 	matterFigures,
 	noticeFigures,
+	secondNotices,
+	answeredNo,
 	greetingFigures,
 	...RATING_FIGURES,
 	overrideFigures,

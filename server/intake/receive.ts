@@ -4,7 +4,7 @@ import type { IntakeRow } from '#db/schema.ts';
 import { settleAlarm } from '../alarms/alarms.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
-import { done, refused, type Result } from '../result.ts';
+import { done, refused, type Refused, type Result } from '../result.ts';
 import { tellingLimit, type Limit } from '../rules/intake.ts';
 import { closingOn } from '../setup/places.ts';
 import { worksAt } from '../tickets/call.ts';
@@ -40,17 +40,11 @@ export async function takeIn(
 	if (running) return running;
 	const at = hall.clock.now();
 	const limit = limitFrom(hall, at);
-	const id = await tx.note({
-		at,
-		day: today(hall),
-		act: 'intake.received',
-		actor: who.name,
-		ticket: ticket.id,
-		window: loud ? leg.window : null,
-		queue: leg.queue,
-		body: { number: ticket.number, item: leg.item, at: leg.window, dueDay: limit.dueDay, limitAt: limit.limitAt }
-	});
+	const body = { number: ticket.number, item: leg.item, at: leg.window, dueDay: limit.dueDay, limitAt: limit.limitAt };
+	const line = { at, day: today(hall), act: 'intake.received', actor: who.name, ticket: ticket.id, queue: leg.queue };
+	const id = await tx.note({ ...line, window: loud ? leg.window : null, body });
 	const row: IntakeRow = {
+		...OPEN,
 		hall: tx.hall,
 		id,
 		ticket: ticket.id,
@@ -63,15 +57,25 @@ export async function takeIn(
 		due_day: limit.dueDay,
 		on_spot: hall.setup.policies.notice.onTheSpot ? 1 : 0,
 		warn_at: limit.warnAt,
-		limit_at: limit.limitAt,
-		warned: 0,
-		state: 'open',
-		settled_by: null,
-		settled_at: null,
-		reason: null
+		limit_at: limit.limitAt
 	};
 	await addIntake(tx.k, row);
 	return row;
+}
+
+/** The clock has just begun. */
+const OPEN = { warned: 0, state: 'open', settled_by: null, settled_at: null, reason: null } as const;
+
+/**
+ * Why this person cannot tell or accept anything for a ticket now; undefined when he can: while it is served at his window,
+ * or when its visitor has gone and the papers have stayed there.
+ */
+export async function barredFor(tx: Tx, who: Who, { ticket, leg }: Held): Promise<Refused | undefined> {
+	const kept =
+		ticket.state === 'live' ? undefined : await openIntake(tx.k, { hall: tx.hall, ticket: ticket.id, item: leg.item });
+	const window = kept?.window ?? leg.window;
+	if (!worksAt(who, window)) return refused('not-your-ticket', window ?? '');
+	return kept || leg.state === 'serving' ? undefined : refused('wrong-state', leg.state);
 }
 
 function limitFrom(hall: Hall, at: number): Limit {

@@ -75,7 +75,7 @@ function entryOf(line: LedgerRow): number {
 }
 
 /** A version as it is searched: under its titles and what else it is called, and by what it says. */
-export function findableOf(row: KnowledgeRow): Findable {
+function findableOf(row: KnowledgeRow): Findable {
 	return {
 		key: `entry:${String(row.entry)}`,
 		kind: row.kind,

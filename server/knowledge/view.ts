@@ -128,7 +128,7 @@ export function versionView(hall: Hall, who: Who, row: KnowledgeRow): KnowledgeV
 const OPEN_TO_ALL = { authorised: true, ask: null, expired: false } as const;
 
 /** The number in `entry:318`; undefined for a thing of the hall file. */
-export function entryOf(key: string): number | undefined {
+function entryOf(key: string): number | undefined {
 	const [, digits] = /^entry:(\d{1,15})$/.exec(key) ?? [];
 	return digits === undefined ? undefined : Number(digits);
 }

@@ -3,13 +3,13 @@ import type { MatterRow } from '#db/schema.ts';
 import { addSlip } from '#db/slips.ts';
 import { askForDelivery, readDelivery, type DeliveryWish } from '../deliveries/ask.ts';
 import { today, type Hall } from '../hall.ts';
+import { barredFor } from '../intake/receive.ts';
 import { settleIntake } from '../intake/settle.ts';
 import { acceptBarred } from '../intake/will.ts';
 import type { Who } from '../people/who.ts';
 import type { PersonalData } from '../personal/keep.ts';
 import { done, refused, type Result } from '../result.ts';
 import { printerGroup, zoneOfQueue } from '../setup/places.ts';
-import { worksAt } from '../tickets/call.ts';
 import { hold, type Held } from '../tickets/held.ts';
 import { finishHeld } from '../tickets/serve.ts';
 import { slipOf } from '../tickets/slips.ts';
@@ -23,7 +23,7 @@ export interface AcceptWish {
 
 /**
  * 受理: a clerk accepts what cannot be done on the spot. The service ends as done, and a chain goes on; the matter begins, with its
- * promised and its legal day; the acceptance slip is printed.
+ * promised and its legal day; the acceptance slip is printed. Papers that were kept can be accepted after their visitor has gone.
  */
 export function accept(
 	hall: Hall,
@@ -34,9 +34,7 @@ export function accept(
 	return hall.write(async (tx) => {
 		const held = await hold(tx, id);
 		if (!held) return refused('ticket-unknown', String(id));
-		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
-		if (held.leg.state !== 'serving') return refused('wrong-state', held.leg.state);
-		const barred = await acceptBarred(tx, hall, held);
+		const barred = (await barredFor(tx, who, held)) ?? (await acceptBarred(tx, hall, held));
 		if (barred) return barred;
 		const delivery = wish.delivery ? readDelivery(wish.delivery) : done(null);
 		if (!delivery.ok) return delivery;
@@ -61,10 +59,15 @@ async function accepted(
 ): Promise<Held & { matter: MatterRow }> {
 	if (delivery) await askForDelivery(tx, hall, who, { matter, data: delivery });
 	await askForSlip(tx, hall, held, matter);
+	const after = held.leg.state === 'serving' ? await ended(tx, hall, who, { held, matter }) : held;
+	await settleIntake(tx, hall, held.leg, 'accepted');
+	return { ...after, matter };
+}
+
+async function ended(tx: Tx, hall: Hall, who: Who, { held, matter }: { held: Held; matter: MatterRow }): Promise<Held> {
 	const finished = await finishHeld(tx, hall, who, { held, body: { matter: matter.case } });
 	if (!finished.ok) throw new Error(`a service that is ${held.leg.state} does not end: ${finished.refusal}`);
-	await settleIntake(tx, hall, held.leg, 'accepted');
-	return { ...finished.value, matter };
+	return finished.value;
 }
 
 /** The slip comes out beside the window, else where the queue's slips do. */

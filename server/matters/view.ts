@@ -1,6 +1,6 @@
 import { getCase, historyOfCase } from '#db/cases.ts';
 import { deliveryOf, getMatter, mattersOfTicket } from '#db/matters.ts';
-import type { CaseRow, DeliveryRow, MatterRow } from '#db/schema.ts';
+import type { CaseRow, DeliveryRow, LegRow, MatterRow } from '#db/schema.ts';
 import { today, type Hall } from '../hall.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
@@ -93,8 +93,9 @@ export async function deliveryView(hall: Hall, who: Who, row: DeliveryRow): Prom
 	};
 }
 
-/** What accepting an item would promise today. */
-export function matterOffer(hall: Hall, item: ItemEntry): MatterOffer {
+/** What accepting an item would promise today; null while the visitor is not served. */
+export function matterOffer(hall: Hall, item: ItemEntry, leg: Pick<LegRow, 'state'>): MatterOffer | null {
+	if (leg.state !== 'serving') return null;
 	const { promised, legal } = promiseOf(hall, item, today(hall));
 	const { promisedDays, legalDays } = item;
 	return { item: item.code, promisedDays, legalDays, promisedDay: promised, legalDay: legal };

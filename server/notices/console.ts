@@ -1,10 +1,14 @@
 import { intakesOf, openIntakes } from '#db/intakes.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
+import { lastToldAt } from '#db/notices.ts';
+import { lastSlipOf } from '#db/slips.ts';
 import { getLeg, getTicket } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
 import { newest, noticeOf } from '../intake/matter.ts';
 import { willOf } from '../intake/will.ts';
 import { tellingClock } from '../rules/intake.ts';
+import { codeText } from '../rules/notice-code.ts';
+import type { Paper } from '../rules/notice.ts';
 import { addWorkdays } from '../rules/workdays.ts';
 import { windowName } from '../tickets/view.ts';
 import type { ConsoleAction, ConsolePapers, ConsoleTelling, EarlierNotice, OpenIntake, Text } from '../views.ts';
@@ -17,13 +21,13 @@ const NOWHERE: Text = { zh: '', en: '' };
 type Ticket = Pick<TicketRow, 'id' | 'class' | 'notice' | 'matter_hash'>;
 
 /** Papers, clock and will of the visitor who is called or served: what the panels of the console draw. */
-export async function consolePapers(hall: Hall, ticket: Ticket, leg: LegRow): Promise<ConsolePapers> {
+async function consolePapers(hall: Hall, ticket: Ticket, leg: LegRow): Promise<ConsolePapers> {
 	const item = hall.setup.items.get(leg.item);
 	const list = item ? papersOf(hall.setup, item) : [];
 	const own = (await intakesOf(hall.read, hall.id, ticket.id)).findLast((one) => one.item === leg.item);
 	const { workCalendar, policies } = hall.setup;
 	return {
-		list: list.map(({ key: _, ...paper }) => paper),
+		list: list.map(paperView),
 		received: own ? { at: own.received_at, dueDay: own.due_day, onSpot: own.on_spot === 1, state: own.state } : null,
 		will: {
 			state: await willOf({ k: hall.read, hall: hall.id }, hall, { ticket, leg }),
@@ -32,6 +36,10 @@ export async function consolePapers(hall: Hall, ticket: Ticket, leg: LegRow): Pr
 		earlier: await earlierOf(hall, ticket, leg),
 		dueDay: addWorkdays(today(hall), policies.notice.bringWithinDays, workCalendar)
 	};
+}
+
+function paperView({ name, kind, copies, required, note, where, sample }: Paper): ConsolePapers['list'][number] {
+	return { name, kind, copies, required, note, where, sample };
 }
 
 async function earlierOf(hall: Hall, ticket: Ticket, leg: LegRow): Promise<EarlierNotice | null> {
@@ -82,8 +90,20 @@ export async function consoleTelling(
 		current: served ? await consolePapers(hall, served.ticket, served.leg) : null,
 		kept: await intakesAt(hall, window),
 		grounds: hall.setup.file.refusalGrounds,
-		unsolved: hall.setup.policies.notice.unsolvedQueue !== null
+		unsolved: hall.setup.policies.notice.unsolvedQueue !== null,
+		told: served ? null : await toldAt(hall, window)
 	};
+}
+
+/** So long the console says what was told last. */
+const TOLD_MS = 5 * 60_000;
+
+async function toldAt(hall: Hall, window: string): Promise<ConsoleTelling['told']> {
+	const row = await lastToldAt(hall.read, { hall: hall.id, day: today(hall), window });
+	if (!row || row.state === 'void' || row.changed_at + TOLD_MS < hall.clock.now()) return null;
+	const ticket = await getTicket(hall.read, hall.id, row.ticket);
+	const slip = await lastSlipOf(hall.read, hall.id, row.ticket);
+	return { number: ticket?.number ?? '', kind: row.kind, code: codeText(row.code), slip: slip?.state ?? null };
 }
 
 /** What can be told or marked of a visitor who is served. */

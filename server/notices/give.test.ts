@@ -10,6 +10,7 @@ import { resident } from '#test/fixtures/booking.ts';
 import { clerkAt, granted, minutes, refusal, tomorrow } from '#test/fixtures/days.ts';
 import { NOTICE_HALL, noticeWish, returnWish } from '#test/fixtures/notices.ts';
 import { KIOSK, testHall, type TestHall } from '#test/hall.ts';
+import { figures } from '../figures/figures.ts';
 import { today } from '../hall.ts';
 import { receive } from '../intake/receive.ts';
 import type { Who } from '../people/who.ts';
@@ -149,6 +150,9 @@ describe.each(ENGINES)('%s: the one-time notice', (engine) => {
 		expect((await alarms()).length).toBe(before + 1);
 		expect((await alarms()).at(-1)).toMatchObject({ key: String(notice.id), window: '3' });
 		expect((await alarms()).at(-1)?.about).not.toContain('契税');
+		const { tables } = granted(await figures(here.hall, today(here.hall), today(here.hall)));
+		const rows = tables.find((table) => table.id === 'second-notices')?.rows;
+		expect(rows?.map((row) => [row[2], row.at(-1)])).toEqual([['1003', second.words]]);
 	});
 
 	test('W-04 by the code that the visitor shows, where nobody says who it is', async () => {
@@ -181,8 +185,12 @@ describe.each(ENGINES)('%s: the one-time notice', (engine) => {
 		granted(await finish(here.hall, clerkAt('3'), await serve('3'), 'done'));
 		expect((await stored(first.notice.id))?.state).toBe('closed');
 		granted(await tell(await served(), noticeWish([1])));
+		const kept = async (): Promise<unknown[]> =>
+			here.hall.read.selectFrom('notice').select('id').where('matter_hash', 'is not', null).execute();
+		expect(await kept()).not.toEqual([]);
 		await here.clock.advance(181 * 86_400_000);
 		await nextDay();
+		expect(await kept()).toEqual([]);
 		granted(await tell(await served(), noticeWish([2])));
 	});
 

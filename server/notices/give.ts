@@ -1,16 +1,15 @@
-import { openIntake } from '#db/intakes.ts';
 import type { Tx } from '#db/group.ts';
 import { moveNotice, noticeByIntent, saveNotice } from '#db/notices.ts';
 import type { NoticeRow, SecondReason } from '#db/schema.ts';
 import { raiseAlarm } from '../alarms/alarms.ts';
 import { today, type Hall } from '../hall.ts';
+import { barredFor } from '../intake/receive.ts';
 import { settleIntake } from '../intake/settle.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { isDay } from '../rules/day.ts';
 import { isReasoned, isSecond, noticeLines, stillMissing, type FreeLine, type NoticeLine } from '../rules/notice.ts';
 import { addWorkdays } from '../rules/workdays.ts';
-import { worksAt } from '../tickets/call.ts';
 import { hold, take, type Held } from '../tickets/held.ts';
 import { barredWording } from '../wording/written.ts';
 import { earlierNotice, linesOf } from './find.ts';
@@ -48,33 +47,27 @@ export function giveNotice(hall: Hall, who: Who, id: number, wish: NoticeWish): 
 		if (!held) return refused('ticket-unknown', String(id));
 		const given = await noticeByIntent(tx.k, tx.hall, wish.intent);
 		if (given) return done({ ...held, notice: given });
-		const barred = await barredAt(tx, who, held);
-		if (barred) return barred;
-		const asked = askedFor(hall, held, wish);
+		const asked = (await barredFor(tx, who, held)) ?? askedFor(hall, held, wish);
 		if (!asked.ok) return asked;
-		const earlier = await earlierNotice(tx, hall, held, wish.earlier);
-		const { lines } = asked.value;
-		if (earlier && !isSecond(linesOf(earlier), lines)) {
-			return (
-				(await barredWords(tx, hall, who, { held, wish })) ??
-				repeat(tx, hall, who, { held, earlier, asked: asked.value, wish })
-			);
-		}
-		const second = secondOf(earlier, wish);
-		if (second && 'ok' in second) return second;
-		const words = await barredWords(tx, hall, who, { held, wish });
-		return words ?? tell(tx, hall, who, { held, asked: asked.value, wish, second });
+		return onceOnly(tx, hall, who, { held, asked: asked.value, wish });
 	});
 }
 
-/** Whoever is served here can be told, and whoever has gone while the papers stayed at this window. */
-async function barredAt(tx: Tx, who: Who, { ticket, leg }: Held): Promise<Refused | undefined> {
-	if (leg.state === 'serving') {
-		return worksAt(who, leg.window) ? undefined : refused('not-your-ticket', leg.window ?? '');
-	}
-	const kept = await openIntake(tx.k, { hall: tx.hall, ticket: ticket.id, item: leg.item });
-	if (!kept || ticket.state === 'live') return refused('wrong-state', leg.state);
-	return worksAt(who, kept.window) ? undefined : refused('not-your-ticket', kept.window);
+/** What is new in the matter needs its reason; what is not is told again as it was. */
+async function onceOnly(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ held, asked, wish }: Omit<Tell, 'second'>
+): Promise<Result<Noticed>> {
+	const earlier = await earlierNotice(tx, hall, held, wish.earlier);
+	const same = earlier && !isSecond(linesOf(earlier), asked.lines);
+	const second = same ? null : secondOf(earlier, wish);
+	if (second && 'ok' in second) return second;
+	const words = await barredWords(tx, hall, who, { held, wish });
+	if (words) return words;
+	if (same) return repeat(tx, hall, who, { held, earlier, asked, wish });
+	return tell(tx, hall, who, { held, asked, wish, second });
 }
 
 /** What the visitor will read, and the supervisor. */
@@ -128,7 +121,7 @@ async function tell(tx: Tx, hall: Hall, who: Who, { held, asked, wish, second }:
 	const body = { lines };
 	const telling = { kind: 'missing', intent: wish.intent, dueDay, body, second, noted } as const;
 	const notice = await write(tx, hall, who, { held, telling });
-	if (second) await replace(tx, hall, { notice, second, window: held.leg.window });
+	if (second) await replace(tx, hall, { notice, second, number: held.ticket.number });
 	await settleIntake(tx, hall, held.leg, 'told');
 	return done({ ...after.value, notice });
 }
@@ -144,14 +137,15 @@ async function end(tx: Tx, hall: Hall, who: Who, held: Held): Promise<Result<Hel
 async function replace(
 	tx: Tx,
 	hall: Hall,
-	{ notice, second, window }: { notice: NoticeRow; second: Second; window: string | null }
+	{ notice, second, number }: { notice: NoticeRow; second: Second; number: string }
 ): Promise<void> {
 	const at = hall.clock.now();
 	for (const from of ['open', 'complete'] as const) {
 		await moveNotice(tx.k, { hall: tx.hall, id: second.earlier.id, from, to: 'replaced', at });
 	}
-	const about = { notice: notice.id, ticket: notice.ticket, item: notice.item, reason: second.reason };
-	await raiseAlarm(tx, hall, { kind: 'second-notice', key: String(notice.id), window, about });
+	const { id, item, window } = notice;
+	const about = { number, item, reason: second.reason };
+	await raiseAlarm(tx, hall, { kind: 'second-notice', key: String(id), window, about });
 }
 
 interface Repeat {

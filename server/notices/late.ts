@@ -31,16 +31,15 @@ function due(hall: Hall, row: Running): 'warn' | 'deem' | null {
 async function act(tx: Tx, hall: Hall, id: number): Promise<void> {
 	const found = (await openIntakes(tx.k, tx.hall)).find((one) => one.id === id);
 	if (!found) return;
-	const { number, live: _, ...row } = found;
-	const about = { number, item: row.item, dueDay: row.due_day, staff: row.staff };
-	const alarm = { key: String(row.id), window: row.window, about };
+	const { number, item, due_day: by, staff, window } = found;
+	const alarm = { key: String(id), window, about: { number, item, by, staff } };
 	const what = due(hall, found);
 	if (what === 'warn') {
 		await raiseAlarm(tx, hall, { kind: 'notice-soon', ...alarm });
-		await saveIntake(tx.k, { ...row, warned: 1 });
+		await saveIntake(tx.k, { ...found, warned: 1 });
 	}
 	if (what === 'deem') {
-		await deem(tx, hall, row, number);
+		await deem(tx, hall, found, number);
 		await raiseAlarm(tx, hall, { kind: 'notice-late', ...alarm });
 	}
 }

@@ -12,6 +12,7 @@ import { NOTICE_HALL, negativeWish, noticeWish, refusalWish } from '#test/fixtur
 import { KIOSK, testHall, type TestHall } from '#test/hall.ts';
 import { receive, withdrawIntake } from '../intake/receive.ts';
 import { markWill } from '../intake/will.ts';
+import { accept } from '../matters/accept.ts';
 import { callNext } from '../tickets/call.ts';
 import { issueTicket } from '../tickets/issue.ts';
 import { finish, park, start } from '../tickets/serve.ts';
@@ -145,6 +146,16 @@ describe.each(ENGINES)('%s', (engine) => {
 			await days(8);
 			expect(await openIntakes(here.hall.read, here.hall.id)).toEqual([]);
 			expect(await alarms('notice-soon')).toEqual([]);
+		});
+
+		test('W-07 and what is whole can be accepted, though its visitor has gone', async () => {
+			const id = await served();
+			granted(await park(here.hall, ME, id, { kind: 'papers-kept', reason: null }));
+			await days(2);
+			const { matter } = granted(await accept(here.hall, ME, id, { delivery: null }));
+			expect(matter).toMatchObject({ deemed: 0, from_day: here.hall.setup.day(here.clock.now()), staff: '1002' });
+			expect(await openIntakes(here.hall.read, here.hall.id)).toEqual([]);
+			expect(refusal(await accept(here.hall, ME, id, { delivery: null }))).toBe('wrong-state');
 		});
 
 		test.each([

@@ -28,20 +28,15 @@ export interface RefusalWish {
  * (行政许可法 art. 32, 38); the service ends with it.
  */
 export function refuse(hall: Hall, who: Who, id: number, wish: RefusalWish): Promise<Result<Noticed>> {
-	return hall.write(async (tx) => {
-		const held = await served(tx, who, id, wish.intent);
-		if (!held.ok || 'notice' in held.value) return held as Result<Noticed>;
+	return atWindow(hall, who, { id, intent: wish.intent }, async (tx, held) => {
 		const grounds = groundsOf(hall, wish);
 		if ('ok' in grounds) return grounds;
 		const texts = wish.free.map((line) => line.text);
-		const barred = await barredWords(tx, hall, who, { held: held.value, kind: 'refusal', texts, wish });
+		const barred = await barredWords(tx, hall, who, { held, kind: 'refusal', texts, wish });
 		if (barred) return barred;
-		const telling: Telling = {
-			...{ kind: 'refusal', intent: wish.intent, dueDay: null, second: null },
-			body: { grounds, appeal: hall.setup.policies.notice.appeal },
-			noted: { grounds: wish.grounds, free: wish.free.length }
-		};
-		return close(tx, hall, who, { held: held.value, telling });
+		const body = { grounds, appeal: hall.setup.policies.notice.appeal };
+		const noted = { grounds: wish.grounds, free: wish.free.length };
+		return close(tx, hall, who, { held, telling: telling('refusal', wish.intent, { body, noted }) });
 	});
 }
 
@@ -77,56 +72,66 @@ export interface NegativeWish {
  * window could solve, or to another window, the visitor goes on under the same number; to another office, the service ends.
  */
 export function answerNo(hall: Hall, who: Who, id: number, wish: NegativeWish): Promise<Result<Noticed>> {
-	return hall.write(async (tx) => {
-		const held = await served(tx, who, id, wish.intent);
-		if (!held.ok || 'notice' in held.value) return held as Result<Noticed>;
-		if (wish.what.trim() === '') return refused('reason-needed');
-		if (wish.basis.trim() === '') return refused('basis-needed');
-		const to = targetOf(hall, held.value, wish.way);
+	return atWindow(hall, who, { id, intent: wish.intent }, async (tx, held) => {
+		const to = unsaid(wish) ?? targetOf(hall, held, wish.way);
 		if (to && 'ok' in to) return to;
 		// Where to go is part of the answer: a no that says it is none that leaves a visitor alone.
 		const texts = [`${wish.what}。请到${wish.way.words ?? '该窗口'}办理`];
-		const barred = await barredWords(tx, hall, who, { held: held.value, kind: 'negative', texts, wish });
+		const barred = await barredWords(tx, hall, who, { held, kind: 'negative', texts, wish });
 		if (barred) return barred;
-		const body: NegativeBody = {
-			what: wish.what.trim(),
-			basis: wish.basis.trim(),
-			way: { ...wish.way, to: to === null ? null : (to.window ?? to.queue) }
-		};
-		const noted = { way: wish.way.kind };
-		const telling: Telling = { ...blank(wish.intent), body, noted };
-		if (to === null) return close(tx, hall, who, { held: held.value, telling });
-		return sendOn(tx, hall, who, { held: held.value, telling, to });
+		const way = { ...wish.way, to: to && (to.window ?? to.queue) };
+		const body: NegativeBody = { what: wish.what.trim(), basis: wish.basis.trim(), way };
+		const told = telling('negative', wish.intent, { body, noted: { way: way.kind } });
+		return to ? sendOn(tx, hall, who, { held, telling: told, to }) : close(tx, hall, who, { held, telling: told });
 	});
 }
 
-function blank(intent: string): Pick<Telling, 'kind' | 'intent' | 'dueDay' | 'second'> {
-	return { kind: 'negative', intent, dueDay: null, second: null };
+function unsaid({ what, basis }: NegativeWish): Refused | undefined {
+	if (what.trim() === '') return refused('reason-needed');
+	return basis.trim() === '' ? refused('basis-needed') : undefined;
+}
+
+function telling(kind: Telling['kind'], intent: string, said: Pick<Telling, 'body' | 'noted'>): Telling {
+	return { kind, intent, dueDay: null, second: null, ...said };
 }
 
 /** Where the visitor goes on to; null where that is outside the hall. */
 function targetOf(hall: Hall, { leg }: Held, { kind, to, words }: Way): Step | Refused | null {
-	const item = leg.item;
-	const step = { item, staff: null, headStartMinutes: 0 };
-	if (kind === 'office') return (words ?? '').trim() === '' ? refused('way-unknown', 'words') : null;
-	if (kind === 'unsolved') {
-		const queue = hall.setup.policies.notice.unsolvedQueue;
-		return queue === null || queue === leg.queue
-			? refused('way-unknown', 'unsolved')
-			: { ...step, queue, window: null };
+	switch (kind) {
+		case 'office':
+			return (words ?? '').trim() === '' ? refused('way-unknown', 'words') : null;
+		case 'unsolved':
+			return stepTo(leg, hall.setup.policies.notice.unsolvedQueue, null);
+		case 'window':
+			return stepTo(leg, hall.setup.queuesOf(to ?? '')[0]?.queue ?? null, to);
 	}
-	const queue = hall.setup.queuesOf(to ?? '')[0]?.queue;
-	return queue === undefined || to === leg.window ? refused('way-unknown', to ?? '') : { ...step, queue, window: to };
 }
 
-/** The ticket that is served at this person's window, or what this wish has already told. */
-async function served(tx: Tx, who: Who, id: number, intent: string): Promise<Result<Held | Noticed>> {
-	const held = await hold(tx, id);
-	if (!held) return refused('ticket-unknown', String(id));
-	const given = await noticeByIntent(tx.k, tx.hall, intent);
-	if (given) return done({ ...held, notice: given });
-	if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
-	return held.leg.state === 'serving' ? done(held) : refused('wrong-state', held.leg.state);
+function stepTo(
+	{ item, queue: from, window: at }: Held['leg'],
+	queue: string | null,
+	window: string | null
+): Step | Refused {
+	const same = window === null ? queue === from : window === at;
+	if (queue === null || same) return refused('way-unknown', window ?? 'unsolved');
+	return { item, queue, window, staff: null, headStartMinutes: 0 };
+}
+
+/** Tells something to the ticket that is served at this person's window; what the wish has told already is told once. */
+function atWindow(
+	hall: Hall,
+	who: Who,
+	{ id, intent }: { id: number; intent: string },
+	tell: (tx: Tx, held: Held) => Promise<Result<Noticed>>
+): Promise<Result<Noticed>> {
+	return hall.write(async (tx) => {
+		const held = await hold(tx, id);
+		if (!held) return refused('ticket-unknown', String(id));
+		const given = await noticeByIntent(tx.k, tx.hall, intent);
+		if (given) return done({ ...held, notice: given });
+		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
+		return held.leg.state === 'serving' ? tell(tx, held) : refused('wrong-state', held.leg.state);
+	});
 }
 
 function barredWords(

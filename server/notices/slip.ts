@@ -68,13 +68,14 @@ function told(hall: Hall, row: NoticeRow, lang: Lang): Told {
 function missing(hall: Hall, row: NoticeRow, { lines, lang }: { lines: readonly NoticeLine[]; lang: Lang }): Told {
 	const w = words(lang).notice;
 	const minutes = hall.setup.policies.notice.returnHeadStartMinutes;
-	const first = row.returned === null ? `${w.sameDay}${w.laterDay({ minutes })}` : '';
+	const first = row.returned === null ? [w.sameDay, w.laterDay({ minutes })] : [];
+	const how = [w.comeBackHow, ...first].join(lang === 'en' ? ' ' : '');
 	return {
 		entries: lines.filter((line) => line.came === null).map((line) => entryOf(line, lang)),
 		due: w.due({ day: row.due_day ?? '' }),
 		after: [
 			...(row.earlier === null ? [] : [{ heading: null, text: w.second }]),
-			{ heading: w.comeBack, text: `${w.comeBackHow}${first}` },
+			{ heading: w.comeBack, text: how },
 			{ heading: null, text: w.law }
 		]
 	};

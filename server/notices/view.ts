@@ -29,7 +29,7 @@ export async function noticeView(
 }
 
 /** The same, of a row at hand. */
-export async function viewOf(hall: Hall, row: NoticeRow): Promise<NoticeView> {
+async function viewOf(hall: Hall, row: NoticeRow): Promise<NoticeView> {
 	return {
 		code: row.code,
 		kind: row.kind,
@@ -60,8 +60,8 @@ function toldIn(hall: Hall, row: NoticeRow): Pick<NoticeView, 'lines' | 'grounds
 }
 
 /** A line as pages draw it. */
-export function lineView({ key: _, came, ...line }: NoticeLine): NoticeLineView {
-	return { ...line, came: came !== null };
+export function lineView({ name, kind, copies, note, where, sample, basis, came }: NoticeLine): NoticeLineView {
+	return { name, kind, copies, note, where, sample, basis, came: came !== null };
 }
 
 /** Where somebody is sent who was told no. */

@@ -29,12 +29,13 @@ export async function write(
 	who: Who,
 	{ held, telling }: { held: Held; telling: Telling }
 ): Promise<NoticeRow> {
-	const { ticket, leg } = held;
 	const { kind, second } = telling;
 	const body = { kind, ...telling.noted, ...secondOf(second) };
 	const id = await note(tx, hall, who, { act: 'notice.given', held, body });
 	const at = hall.clock.now();
 	const row: NoticeRow = {
+		...placeOf(held, who),
+		...matterOf(held, telling),
 		hall: tx.hall,
 		id,
 		day: today(hall),
@@ -42,19 +43,7 @@ export async function write(
 		state: 'open',
 		code: await freeCode(tx),
 		intent: telling.intent,
-		ticket: ticket.id,
-		leg: leg.id,
-		item: leg.item,
-		queue: leg.queue,
-		window: leg.window ?? who.window ?? null,
-		staff: who.staff ?? leg.staff,
-		lang: ticket.lang,
 		due_day: telling.dueDay,
-		since: ticket.since,
-		matter_hash: kind === 'missing' ? (ticket.matter_hash ?? second?.earlier.matter_hash ?? null) : null,
-		earlier: second?.earlier.id ?? null,
-		second_reason: second?.reason ?? null,
-		second_words: second?.words ?? null,
 		body: JSON.stringify(telling.body),
 		returned: null,
 		created_at: at,
@@ -63,6 +52,25 @@ export async function write(
 	await addNotice(tx.k, row);
 	await printNotice(tx, hall, row, id);
 	return row;
+}
+
+type PlaceKey = 'ticket' | 'leg' | 'item' | 'queue' | 'window' | 'staff' | 'lang' | 'since';
+
+/** Of whom and where it was told. */
+function placeOf({ ticket, leg }: Held, who: Who): Pick<NoticeRow, PlaceKey> {
+	const { item, queue } = leg;
+	const at = { window: leg.window ?? who.window ?? null, staff: who.staff ?? leg.staff };
+	return { ticket: ticket.id, leg: leg.id, item, queue, ...at, lang: ticket.lang, since: ticket.since };
+}
+
+type MatterKey = 'matter_hash' | 'earlier' | 'second_reason' | 'second_words';
+
+/** Whose matter it is, and what was told in it before. */
+function matterOf({ ticket }: Held, { kind, second }: Telling): Pick<NoticeRow, MatterKey> {
+	const hash = kind === 'missing' ? ticket.matter_hash : null;
+	if (!second) return { matter_hash: hash, earlier: null, second_reason: null, second_words: null };
+	const { earlier, reason, words } = second;
+	return { matter_hash: hash ?? earlier.matter_hash, earlier: earlier.id, second_reason: reason, second_words: words };
 }
 
 function secondOf(second: Telling['second']): object {

@@ -13,6 +13,7 @@ import { callNext } from '../tickets/call.ts';
 import { finish, start } from '../tickets/serve.ts';
 import { openWindow } from '../windows/state.ts';
 import { consoleView } from '../windows/view.ts';
+import { openContact } from './contact.ts';
 import { takeOpinion, type OpinionWish } from './take.ts';
 import { opinionViews } from './view.ts';
 
@@ -68,8 +69,20 @@ describe.each(ENGINES)('%s: opinions', (engine) => {
 
 	test('C-01 who leaves name and telephone is shown masked; a number that is none is refused', async () => {
 		granted(await take({ name: '王小明', phone: '138 0000 1234' }));
-		expect(await read()).toMatchObject([{ contact: { name: '王**', phone: '138****1234' } }]);
+		expect(await read()).toMatchObject([{ contact: { name: '王**', phone: '138****1234', opens: true } }]);
 		expect(refusal(await take({ phone: 'none' }))).toBe('phone-invalid');
+	});
+
+	test('T-01 C-05 who supervises opens it for a reason, in the ledger; whom it concerns does not', async () => {
+		const ticket = await serving();
+		const { id } = granted(await take({ ticket, name: '王小明', phone: '13800001234' }));
+		const seq = await newestLine(here.hall.read, here.hall.id);
+		expect(granted(await openContact(here.hall, SUPERVISOR, id, 'call'))).toMatchObject({ phone: '13800001234' });
+		const lines = await linesAfter(here.hall.read, here.hall.id, seq);
+		expect(lines).toMatchObject([{ act: 'personal.opened', actor: 'staff:9001' }]);
+		const concerned = { role: 'supervisor', name: 'staff:1001', staff: '1001' } as const;
+		expect(refusal(await openContact(here.hall, concerned, id, 'call'))).toBe('not-found');
+		expect(refusal(await openContact(here.hall, clerkAt('3'), id, 'call'))).toBe('not-found');
 	});
 
 	test('W-11 the same wish is taken once', async () => {

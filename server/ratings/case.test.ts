@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { evidenceOf, getCase } from '#db/cases.ts';
+import { addGreeting } from '#db/greetings.ts';
 import { linesAfter, newestLine } from '#db/ledger.ts';
 import { ratingOf } from '#db/ratings.ts';
 import type { CaseRow, Grade } from '#db/schema.ts';
@@ -9,9 +10,12 @@ import { testHall, type TestHall } from '#test/hall.ts';
 import { actOnCase } from '../cases/act.ts';
 import { offerCase } from '../cases/hand.ts';
 import { keepCases } from '../cases/keep.ts';
+import { openPerson } from '../cases/person.ts';
+import { caseView } from '../cases/view.ts';
 import { today } from '../hall.ts';
 import { VISITOR } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
+import { forgetPersonal } from '../personal/forget.ts';
 import { maskedPerson } from '../personal/keep.ts';
 import type { Result } from '../result.ts';
 import { addWorkdays, endOfDay } from '../rules/workdays.ts';
@@ -109,6 +113,22 @@ describe.each(ENGINES)('%s: W-12 a bad rating is answered', (engine) => {
 		expect(contacted).toMatchObject({ stage: 'looking', due_at: after(5) });
 	});
 
+	test('the telephone is opened by who answers for it or watches, and goes some time after the end', async () => {
+		const row = await rated({ phone: '13900000000' });
+		const open = (who: Who): ReturnType<typeof openPerson> => openPerson(here.hall, who, row.id, 'call');
+		for (const who of [clerkAt('1'), clerkAt('2'), { ...clerkAt('1'), role: 'guide' } as const]) {
+			expect([who.name, refusal(await open(who))]).toEqual([who.name, 'case-unknown']);
+		}
+		for (const who of [FIRST, SECOND]) expect(granted(await open(who)).phone).toBe('13900000000');
+		expect(await caseView(here.hall, clerkAt('1'), row.id)).toBeUndefined();
+		expect(await caseView(here.hall, owner(row), row.id)).toMatchObject({ person: { phone: '139****0000' } });
+		for (const name of ['contacted', 'no-ground', 'called-back']) granted(await act(owner(row), row, name));
+		await here.clock.advance((here.hall.setup.policies.personal.keepDaysAfter + 1) * 86_400_000);
+		await forgetPersonal(here.hall);
+		expect(await maskedPerson(here.hall, { subject: 'case', of: row.id })).toMatchObject({ phone: null, gone: true });
+		expect(refusal(await open(FIRST))).toBe('personal-gone');
+	});
+
 	test('one without goes straight to being looked into', async () => {
 		const row = await rated();
 		expect(row).toMatchObject({ kind: 'rating-unnamed', stage: 'looking', concerned: '1001' });
@@ -122,6 +142,16 @@ describe.each(ENGINES)('%s: W-12 a bad rating is answered', (engine) => {
 		const text = lines.map((line) => line.body).join();
 		expect(text).not.toMatch(/1390000|说话|unfriendly/);
 		expect(lines.map((line) => line.act)).toContain('case.opened');
+	});
+
+	test('greetings and notices of the service are frozen with it', async () => {
+		const { token, leg, id } = await serve();
+		const of = { hall: here.hall.id, leg, ticket: id, day: today(here.hall), window: '1', staff: '1001' };
+		await here.hall.write((tx) => addGreeting(tx.k, { ...of, mark: 'welcomed', at: 5 }));
+		granted(await rate(here.hall, VISITOR, token, { ...BAD, leg }));
+		const [evidence] = await evidenceOf(here.hall.read, here.hall.id, (await caseOf(leg)).id);
+		const greetings = [{ mark: 'welcomed', staff: '1001', at: 5 }];
+		expect(JSON.parse(evidence?.body ?? '{}')).toMatchObject({ greetings, notices: [] });
 	});
 
 	test('what was known is frozen: the times, place and person, and what was said', async () => {

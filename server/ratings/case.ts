@@ -8,6 +8,7 @@ import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { RATING, RATING_UNNAMED } from '../rules/cases/rating.ts';
 import { termEnd } from '../rules/workdays.ts';
+import { windowName } from '../tickets/view.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Given } from './give.ts';
 
@@ -36,7 +37,7 @@ export async function openRatingCase(
 		...(given.remark === null ? {} : { text: given.remark }),
 		...{ window: leg.window, ticket: ticket.id, leg: leg.id, item: leg.item, concerned: leg.staff },
 		givenAt: termEnd({ workdays }, hall.clock.now(), hall.setup.workCalendar),
-		evidence: await evidenceOf(tx, hall, { leg, given })
+		evidence: await evidenceOf(tx, { leg, given })
 	});
 	if (!opened.ok) throw new Error(`no case for a bad rating: ${opened.refusal}`);
 	return opened.value.id;
@@ -45,7 +46,7 @@ export async function openRatingCase(
 /** In the language of the house: `A001 不满意 · 3号窗口 · 参保登记`. */
 function aboutOf(hall: Hall, { number }: TicketRow, leg: LegRow, { grade }: Given): string {
 	const item = hall.setup.items.get(leg.item)?.name.zh ?? leg.item;
-	const window = hall.setup.windows.get(leg.window ?? '')?.name?.zh ?? `${leg.window ?? ''}号窗口`;
+	const window = leg.window === null ? '' : windowName(hall, leg.window).zh;
 	return `${number} ${words('zh-CN').phone.grades[grade]} · ${window} · ${item}`;
 }
 

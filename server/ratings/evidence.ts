@@ -1,19 +1,27 @@
 import type { Tx } from '#db/group.ts';
+import { greetingsOf } from '#db/greetings.ts';
+import { noticesOfTicket } from '#db/notices.ts';
 import type { LegRow } from '#db/schema.ts';
-import type { Hall } from '../hall.ts';
 import { INDICATOR_SET } from '../rules/rating.ts';
 import type { Given } from './give.ts';
 
 /**
  * What is frozen with the case of a bad rating, beside the ticket, its legs, calls and ledger lines that every case
- * freezes: what was said, the service it is about, and what is known of how it was served.
+ * freezes: what was said, the greetings that were marked, and the notices that were given.
  */
-export async function evidenceOf(tx: Tx, hall: Hall, { leg, given }: { leg: LegRow; given: Given }): Promise<object> {
+export async function evidenceOf(tx: Tx, { leg, given }: { leg: LegRow; given: Given }): Promise<object> {
 	const { grade, indicators, reasons } = given;
-	const found: Record<string, unknown> = {};
-	for (const [name, collect] of Object.entries(OF_THE_SERVICE)) found[name] = await collect(tx, hall, leg);
-	return { rating: { grade, indicators, reasons, indicatorSet: INDICATOR_SET }, ...found };
+	const greetings = await greetingsOf(tx.k, tx.hall, leg.id);
+	const notices = (await noticesOfTicket(tx.k, tx.hall, leg.ticket)).filter((one) => one.leg === leg.id);
+	return {
+		rating: { grade, indicators, reasons, indicatorSet: INDICATOR_SET },
+		greetings: greetings.map(({ mark, staff, at }) => ({ mark, staff, at })),
+		notices: notices.map(({ id, kind, state, due_day, created_at }) => ({
+			id,
+			kind,
+			state,
+			dueDay: due_day,
+			at: created_at
+		}))
+	};
 }
-
-/** Further rooms that know something of a service. */
-const OF_THE_SERVICE: Readonly<Record<string, (tx: Tx, hall: Hall, leg: LegRow) => Promise<unknown>>> = {};

@@ -68,19 +68,19 @@ describe.each(ENGINES)('%s: W-12 the report', (engine) => {
 			Asked: 6,
 			Rated: 4,
 			Answered: 4 / 6,
-			'Very satisfied': 2,
-			Fairly: 1,
-			'Very dissatisfied': 1,
+			'Grade 5': 2,
+			'Grade 3': 1,
+			'Grade 1': 1,
 			Bad: 1
 		};
 		expect(row(all.get('ratings-windows'), '1号窗口')).toMatchObject({
 			...wanted,
 			Manner: 3.5,
-			'Satisfied share': 0.75
+			Satisfied: 0.75
 		});
 		expect(row(all.get('ratings-staff'), '1001')).toMatchObject(wanted);
 		expect(row(all.get('ratings-items'), '参保登记')).toMatchObject(wanted);
-		expect(row(all.get('ratings-windows'), '三号')).toMatchObject({ Asked: 1, Satisfied: 1, Bad: 0 });
+		expect(row(all.get('ratings-windows'), '三号')).toMatchObject({ Asked: 1, 'Grade 4': 1, Bad: 0 });
 	});
 
 	test('what a review found mistaken is listed apart, and the case is counted in its class', async () => {

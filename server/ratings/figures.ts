@@ -11,31 +11,32 @@ type Cell = FigureTable['rows'][number][number];
 
 /** W-12 How services were rated: by window, by staff number, by item; and how bad ratings were answered. */
 export const RATING_FIGURES: readonly ((hall: Hall, range: Range) => Promise<FigureTable>)[] = [
-	async (hall, range) => {
-		const rows = await countRatings(hall.read, hall.id, range);
-		return table('ratings-windows', { zh: '窗口', en: 'Window' }, sumsBy(rows, 'window'), (code) =>
-			windowName(hall, code)
-		);
-	},
-	async (hall, range) => {
-		const rows = await countRatings(hall.read, hall.id, range);
-		const staff = rows.filter((row) => row.staff !== null);
-		const twice = await bottomTwice(hall, range);
-		const whole = table('ratings-staff', { zh: '工号', en: 'Staff' }, sumsBy(staff, 'staff'), (no) => no);
-		const flags = whole.rows.map((row): Cell => (twice.has(String(row[0])) ? TWICE : null));
-		return {
-			...whole,
-			columns: [...whole.columns, FLAG],
-			rows: whole.rows.map((row, i) => [...row, flags[i] ?? null])
-		};
-	},
-	async (hall, range) => {
-		const rows = await countRatings(hall.read, hall.id, range);
-		const name = (code: string): Cell => hall.setup.items.get(code)?.name ?? code;
-		return table('ratings-items', { zh: '事项', en: 'Item' }, sumsBy(rows, 'item'), name);
-	},
+	byWindow,
+	byStaff,
+	byItem,
 	answers
 ];
+
+async function byWindow(hall: Hall, range: Range): Promise<FigureTable> {
+	const rows = await countRatings(hall.read, hall.id, range);
+	const what = { zh: '窗口', en: 'Window' };
+	return table('ratings-windows', what, sumsBy(rows, 'window'), (code) => windowName(hall, code));
+}
+
+async function byStaff(hall: Hall, range: Range): Promise<FigureTable> {
+	const rows = (await countRatings(hall.read, hall.id, range)).filter(({ staff }) => staff !== null);
+	const twice = await bottomTwice(hall, range);
+	const sums = sumsBy(rows, 'staff');
+	const whole = table('ratings-staff', { zh: '工号', en: 'Staff' }, sums, (no) => no);
+	const marks = [...sums.keys()].map((no): Cell => (twice.has(no) ? TWICE : null));
+	return { ...whole, columns: [...whole.columns, FLAG], rows: whole.rows.map((row, i) => [...row, marks[i] ?? null]) };
+}
+
+async function byItem(hall: Hall, range: Range): Promise<FigureTable> {
+	const rows = await countRatings(hall.read, hall.id, range);
+	const name = (code: string): Cell => hall.setup.items.get(code)?.name ?? code;
+	return table('ratings-items', { zh: '事项', en: 'Item' }, sumsBy(rows, 'item'), name);
+}
 
 function sumsBy(rows: readonly RatingCount[], key: 'window' | 'staff' | 'item'): Map<string, RatingSums> {
 	const groups = Map.groupBy(rows, (row) => row[key] ?? '');
@@ -112,12 +113,12 @@ const COLUMNS: FigureColumn[] = [
 	{ name: { zh: '已显示', en: 'Shown' }, kind: 'count' },
 	{ name: { zh: '评价', en: 'Rated' }, kind: 'count' },
 	{ name: { zh: '参评率', en: 'Answered' }, kind: 'share' },
-	{ name: { zh: '非常满意', en: 'Very satisfied' }, kind: 'count' },
-	{ name: { zh: '满意', en: 'Satisfied' }, kind: 'count' },
-	{ name: { zh: '基本满意', en: 'Fairly' }, kind: 'count' },
-	{ name: { zh: '不满意', en: 'Dissatisfied' }, kind: 'count' },
-	{ name: { zh: '非常不满意', en: 'Very dissatisfied' }, kind: 'count' },
-	{ name: { zh: '满意率', en: 'Satisfied share' }, kind: 'share' },
+	{ name: { zh: '非常满意', en: 'Grade 5' }, kind: 'count' },
+	{ name: { zh: '满意', en: 'Grade 4' }, kind: 'count' },
+	{ name: { zh: '基本满意', en: 'Grade 3' }, kind: 'count' },
+	{ name: { zh: '不满意', en: 'Grade 2' }, kind: 'count' },
+	{ name: { zh: '非常不满意', en: 'Grade 1' }, kind: 'count' },
+	{ name: { zh: '满意率', en: 'Satisfied' }, kind: 'share' },
 	{ name: { zh: '效率', en: 'Speed' }, kind: 'mean' },
 	{ name: { zh: '业务', en: 'Knowledge' }, kind: 'mean' },
 	{ name: { zh: '态度', en: 'Manner' }, kind: 'mean' },

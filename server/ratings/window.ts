@@ -46,8 +46,9 @@ export async function rateView(hall: Hall, code: string): Promise<RateView | und
 async function askView(hall: Hall, ask: RatingAskRow, until: number): Promise<RateView['ask']> {
 	const ticket = await getTicket(hall.read, hall.id, ask.ticket);
 	const leg = await getLeg(hall.read, hall.id, ask.leg);
-	const item = hall.setup.items.get(leg?.item ?? '')?.name ?? { zh: leg?.item ?? '', en: leg?.item ?? '' };
-	return { token: ask.token, number: ticket?.number ?? '', item, staff: ask.staff, until };
+	if (!ticket || !leg) return null;
+	const item = hall.setup.items.get(leg.item)?.name ?? { zh: leg.item, en: leg.item };
+	return { token: ask.token, number: ticket.number, item, staff: ask.staff, until };
 }
 
 /** All that the console of a window is told: that the last service there was asked to be rated, never whether it was. */

@@ -52,7 +52,7 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	console: {
 		personal: true,
 		concerns: ofWindow,
-		follows: ofQueues,
+		follows: (touched) => ofQueues(touched) || touched.cases,
 		view: (hall, key, who) => consoleView(hall, who, key)
 	},
 	desk: {

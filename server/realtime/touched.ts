@@ -74,6 +74,10 @@ function add(touched: Touched, line: LedgerRow): void {
 	keep(touched.left, leftBy(line, body));
 	keep(touched.undone, undoneBy(line, body));
 	if (CALLS.includes(line.act)) touched.calls.push(calledLine(line, body));
+	flag(touched, line);
+}
+
+function flag(touched: Touched, line: LedgerRow): void {
 	touched.applied ||= line.act === 'hall.applied';
 	touched.keys ||= KEYS.includes(line.act);
 	touched.cases ||= CASES.test(line.act);

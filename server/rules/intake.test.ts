@@ -31,11 +31,11 @@ test('W-03 on the spot means by the end of the day, and a warning an hour before
 });
 
 test.each([
-	['early', 0, 0, true, 'running'],
-	['on the last day', 10, 0, true, 'due'],
-	['at the limit', 20, 0, true, 'late'],
-	['the visitor has gone, but there are days left', 0, 0, false, 'running'],
-	['the visitor has gone, and it was to be told on the spot', 0, 1, false, 'late']
-] as const)('W-03 the clock: %s', (_, now, on_spot, lives, says) => {
+	['early', { now: 0, on_spot: 0, lives: true }, 'running'],
+	['on the last day', { now: 10, on_spot: 0, lives: true }, 'due'],
+	['at the limit', { now: 20, on_spot: 0, lives: true }, 'late'],
+	['the visitor has gone, but there are days left', { now: 0, on_spot: 0, lives: false }, 'running'],
+	['the visitor has gone, and it was to be told on the spot', { now: 0, on_spot: 1, lives: false }, 'late']
+] as const)('W-03 the clock: %s', (_, { now, on_spot, lives }, says) => {
 	expect(tellingClock({ warn_at: 10, limit_at: 20, on_spot }, lives, now)).toBe(says);
 });

@@ -4,7 +4,7 @@
  * resident number (18).
  */
 
-export const NOTICE_CODE_LENGTH = 12;
+const NOTICE_CODE_LENGTH = 12;
 /** How many different codes there are, without their check digit. */
 export const NOTICE_CODES = 100_000_000_000;
 

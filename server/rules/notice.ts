@@ -81,10 +81,12 @@ export function noticeLines(
 	if (ticked.length + free.length === 0) return 'notice-empty';
 	if (ticked.some((index) => papers[index] === undefined)) return 'material-unknown';
 	if (free.some(({ text, basis }) => text.trim() === '' || basis.trim() === '')) return 'basis-needed';
-	const listed = papers.flatMap(({ required: _, ...paper }, index) =>
-		ticked.includes(index) ? [{ ...paper, basis: null, came: null }] : []
-	);
+	const listed = papers.filter((_, index) => ticked.includes(index)).map(listedLine);
 	return [...listed, ...free.map(freeLine)];
+}
+
+function listedLine({ key, name, kind, copies, note, where, sample }: Paper): NoticeLine {
+	return { key, name, kind, copies, note, where, sample, basis: null, came: null };
 }
 
 function freeLine({ text, basis }: FreeLine): NoticeLine {

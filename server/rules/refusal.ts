@@ -90,7 +90,6 @@ export type RefusalCode =
 	| 'delivery-unknown'
 	| 'delivery-exists'
 	| 'personal-gone'
-	| 'alarm-unknown'
 	| 'wording'
 	| 'knowledge-unknown'
 	| 'knowledge-moved'

@@ -18,6 +18,8 @@ import { transfer } from './transfer.ts';
 /** A ticket as the model knows it. */
 interface Person {
 	id: number;
+	/** the legs of all people in their order: of equal places the older leg comes first */
+	leg: number;
 	came: number;
 	priority: boolean;
 	queue: 'social' | 'homes';
@@ -37,6 +39,7 @@ interface Person {
 interface Model {
 	people: Person[];
 	now: number;
+	legs: number;
 }
 
 const HEAD_START = 25;
@@ -54,7 +57,7 @@ function nextFor(model: Model, window: string): Person | undefined {
 	const rank = (one: Person): number => one.place - (PREFERS[`${window} ${one.queue}`] ?? 0);
 	return model.people
 		.filter((one) => one.state === 'waiting' && SERVES[window]?.includes(one.queue))
-		.toSorted((a, b) => rank(a) - rank(b) || a.id - b.id)[0];
+		.toSorted((a, b) => rank(a) - rank(b) || a.leg - b.leg)[0];
 }
 
 type Command = fc.AsyncCommand<Model, TestHall>;
@@ -65,14 +68,23 @@ function command(text: string, run: (model: Model, here: TestHall) => Promise<vo
 
 const take = (item: 'enrol' | 'sale', priority: boolean, after: number): Command =>
 	command(`take ${item}${priority ? ' with priority' : ''} after ${String(after)}`, async (model, here) => {
-		// Nobody comes in the very minute of another: whose leg is older is not the model's concern.
 		model.now += after;
 		await minutes(here, after);
 		const { ticket } = await here.take(item, priority ? 'elder' : 'ordinary');
 		const place = model.now - (priority ? HEAD_START : 0);
 		const queue = item === 'sale' ? 'homes' : 'social';
 		const fresh = { state: 'waiting', at: null, misses: 0, kind: null, called: 0, aside: 0 } as const;
-		model.people.push({ ...fresh, id: ticket.id, came: model.now, priority, queue, follows: item === 'sale', place });
+		model.legs += 1;
+		model.people.push({
+			...fresh,
+			id: ticket.id,
+			leg: model.legs,
+			came: model.now,
+			priority,
+			queue,
+			follows: item === 'sale',
+			place
+		});
 	});
 
 const next = (window: string): Command =>
@@ -95,9 +107,9 @@ const ACTS: Record<string, { real: (here: TestHall, id: number) => Promise<Resul
 	},
 	finish: {
 		real: ({ hall }, id) => finish(hall, CLERK, id, 'done'),
-		model: (one) => {
+		model: (one, model) => {
 			if (one.state !== 'serving') return undefined;
-			return one.follows ? { ...anew(one, 'social'), follows: false } : { state: 'ended', at: null };
+			return one.follows ? { ...anew(one, 'social', model), follows: false } : { state: 'ended', at: null };
 		}
 	},
 	miss: {
@@ -126,7 +138,8 @@ const ACTS: Record<string, { real: (here: TestHall, id: number) => Promise<Resul
 	},
 	transfer: {
 		real: ({ hall }, id) => transfer(hall, CLERK, id, TO_SOCIAL),
-		model: (one) => (LIVELY.includes(one.state) && one.queue === 'homes' ? anew(one, 'social') : undefined)
+		model: (one, model) =>
+			LIVELY.includes(one.state) && one.queue === 'homes' ? anew(one, 'social', model) : undefined
 	},
 	cancel: {
 		real: ({ hall }, id) => cancel(hall, CLERK, id, { token: null, reason: 'left' }),
@@ -143,9 +156,10 @@ const TO_SOCIAL = { queue: 'social', window: null, staff: null, back: false, rea
 const LIVELY: readonly LegState[] = ['waiting', 'called', 'serving'];
 
 /** A further leg: the time of coming counts, and misses are the leg's own. */
-function anew(one: Person, queue: Person['queue']): Partial<Person> {
+function anew(one: Person, queue: Person['queue'], model: Model): Partial<Person> {
+	model.legs += 1;
 	const place = one.came - (one.priority ? HEAD_START : 0);
-	return { state: 'waiting', at: null, queue, misses: 0, kind: null, place };
+	return { state: 'waiting', at: null, queue, misses: 0, kind: null, place, leg: model.legs };
 }
 
 function parkedAs(one: Person, kind: ParkKind, { now }: Model): Partial<Person> | undefined {
@@ -209,7 +223,7 @@ describe.each(ENGINES)('%s: a plain model of the state machine', (engine) => {
 		const property = fc.asyncProperty(commands, async (list) => {
 			await tomorrow(here);
 			for (const window of Object.keys(SERVES)) granted(await openWindow(here.hall, CLERK, window, null));
-			await fc.asyncModelRun(() => ({ model: { people: [], now: 0 }, real: here }), list);
+			await fc.asyncModelRun(() => ({ model: { people: [], now: 0, legs: 0 }, real: here }), list);
 		});
 		await fc.assert(property, { numRuns: RUNS[engine] });
 	});

@@ -94,6 +94,8 @@ export interface CaseView extends CaseLine {
 	/** to whom it can be handed */
 	candidates: { no: string; role: string }[];
 	matter: MatterDetail | null;
+	/** whom it is from, masked; `opens`: may be opened by this person, for a reason */
+	person: (MaskedPerson & { opens: boolean }) | null;
 }
 
 export interface MatterDetail {
@@ -144,6 +146,13 @@ export interface MatterView {
 	/** what was written to the visitor: reasons of an extension, of a delay, of the decision */
 	texts: { act: string; at: number; text: string }[];
 	delivery: { state: DeliveryState; carrier: string | null; waybill: string | null } | null;
+}
+
+/** What waits for a member of staff, counted: `due` by the end of today or before. */
+export interface CasesDue {
+	mine: number;
+	due: number;
+	offered: number;
 }
 
 /** What accepting would promise now, for the sheet of the console. */

@@ -2,9 +2,11 @@
 import type { ClaimState, LegState, ParkKind } from '#db/schema.ts';
 import type {
 	AlarmView,
+	CasesDue,
 	AskedView,
 	ConsoleTelling,
 	Material,
+	MatterOffer,
 	PriorityClass,
 	QueueLine,
 	TalkView,
@@ -72,6 +74,8 @@ export interface ConsoleTicket {
 	why: Text | null;
 	/** how many screens showed it, how many speakers said it, how many boards had it */
 	receipts: { shown: number; spoken: number; boards: number };
+	/** what accepting it would promise; null while it is not served */
+	promise: MatterOffer | null;
 	allowed: ConsoleAction[];
 }
 
@@ -108,6 +112,8 @@ export interface ConsoleView {
 	successors: string[];
 	/** what stands on the screen that faces the visitor */
 	text: string;
+	/** cases of whoever sits here */
+	cases: CasesDue;
 	/** what calls for somebody at this window */
 	alarms: AlarmView[];
 	/** what the window itself may do now */

@@ -1,5 +1,5 @@
 /** What is told in writing, as pages and the window console draw it. */
-import type { IntakeState, NoticeKind, NoticeState, SecondReason } from '#db/schema.ts';
+import type { IntakeState, NoticeKind, NoticeState, SecondReason, SlipState } from '#db/schema.ts';
 import type { WillState } from '../rules/true-will.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import type { Text } from '../views.ts';
@@ -105,6 +105,8 @@ export interface ConsoleTelling {
 	grounds: { code: string; text: Text; basis: Text }[];
 	/** whether the hall has a window for what no window could solve */
 	unsolved: boolean;
+	/** what was told here last, for some minutes: its code can be read out where no slip came */
+	told: { number: string; kind: NoticeKind; code: string; slip: SlipState | null } | null;
 }
 
 export type { NoticeKind, NoticeState, SecondReason, WillState };

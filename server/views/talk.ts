@@ -48,8 +48,8 @@ export interface OpinionView {
 	kind: OpinionKind;
 	/** the visitor's own words */
 	text: string;
-	/** name and telephone, masked; null for who stays anonymous */
-	contact: { name: string | null; phone: string | null } | null;
+	/** name and telephone, masked; null for who stays anonymous. `opens`: whether the reader may see them whole */
+	contact: { name: string | null; phone: string | null; opens: boolean } | null;
 	number: string | null;
 	window: Text | null;
 	/** staff number of who served */

@@ -30,16 +30,16 @@ describe.each(ENGINES)('%s: what a window sees', (engine) => {
 	const called = async (): Promise<number> => granted(await callNext(here.hall, CLERK, '1')).ticket.id;
 
 	test('W-01 what it may do follows its state; who has no right to work there is offered nothing', async () => {
-		expect((await view()).allowed).toEqual(['open']);
+		expect((await view()).allowed).toEqual(['open', 'my-cases']);
 		await here.open('1');
-		expect((await view()).allowed).toEqual(['next', 'pause', 'wrap-up', 'close', 'hand-over', 'say']);
+		expect((await view()).allowed).toEqual(['next', 'pause', 'wrap-up', 'close', 'hand-over', 'say', 'my-cases']);
 		granted(await pauseWindow(here.hall, CLERK, '1', { reason: 'lunch', minutes: null }));
-		expect((await view()).allowed).toEqual(['open', 'wrap-up', 'close', 'hand-over', 'say']);
+		expect((await view()).allowed).toEqual(['open', 'wrap-up', 'close', 'hand-over', 'say', 'my-cases']);
 		expect((await view(VISITOR)).allowed).toEqual([]);
 		await here.open('1');
 		await here.take('enrol');
 		await called();
-		expect((await view()).allowed).toEqual(['hand-over', 'say']);
+		expect((await view()).allowed).toEqual(['hand-over', 'say', 'my-cases']);
 	});
 
 	test('W-13 what may be done to the current ticket follows its step', async () => {
@@ -58,7 +58,7 @@ describe.each(ENGINES)('%s: what a window sees', (engine) => {
 			'cancel'
 		]);
 		granted(await start(here.hall, CLERK, id));
-		const served = ['finish', 'park', 'transfer', 'class', 'cancel', 'notice', 'refuse', 'receive'];
+		const served = ['finish', 'accept', 'park', 'transfer', 'class', 'cancel', 'notice', 'refuse', 'receive'];
 		expect((await view()).current?.allowed).toEqual(served);
 	});
 

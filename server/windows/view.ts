@@ -5,8 +5,10 @@ import type { LegRow, TicketRow, WindowRow } from '#db/schema.ts';
 import { servedToday } from '#db/served.ts';
 import { getLeg, getTicket } from '#db/tickets.ts';
 import { alarmViews } from '../alarms/view.ts';
+import { casesDue } from '../cases/due.ts';
 import { queueLines, windowLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
+import { matterOffer } from '../matters/view.ts';
 import { consoleTelling, tellingActions } from '../notices/console.ts';
 import { askedAt } from '../ratings/window.ts';
 import { may } from '../rules/rights.ts';
@@ -72,10 +74,11 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 	const held = await heldLegs(hall.read, hall.id);
 	const here = held.filter((one) => one.window === code);
 	const queues = hall.setup.queuesOf(code).map((one) => one.queue);
+	const staff = who.staff ?? row.staff;
 	return {
 		seq: screen.seq,
 		hall: screen.hall,
-		staff: { no: who.staff ?? row.staff ?? '', role: who.role, audits: may(who.role, 'ticket:audit') },
+		staff: { no: staff ?? '', role: who.role, audits: may(who.role, 'ticket:audit') },
 		window: screen.window,
 		zone: screen.zone,
 		...(await seatView(hall, row)),
@@ -97,7 +100,7 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 		pauseReasons: [...hall.setup.pauseReasons.values()],
 		targets: sendableTo(hall, code),
 		classes: confirmableClasses(hall, who),
-		talk: await talkView(hall, { window: code, staff: who.staff ?? row.staff, leg, ticket }),
+		talk: await talkView(hall, { window: code, staff, leg, ticket }),
 		today: await servedToday(hall.read, { hall: hall.id, day: today(hall), window: code }),
 		asked: await askedAt(hall, code)
 	};
@@ -107,19 +110,20 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 async function seatView(
 	hall: Hall,
 	row: WindowRow
-): Promise<Pick<ConsoleView, 'until' | 'handTo' | 'successors' | 'text' | 'alarms'>> {
+): Promise<Pick<ConsoleView, 'until' | 'handTo' | 'successors' | 'text' | 'alarms' | 'cases'>> {
 	return {
 		until: row.until_at,
 		handTo: row.hand_to,
 		successors: row.staff === null ? [] : successorsAt(hall, row),
 		text: (await textAt(hall, row.code))?.text ?? '',
-		alarms: await alarmViews(hall, row.code)
+		alarms: await alarmViews(hall, row.code),
+		cases: await casesDue(hall, row.staff)
 	};
 }
 
 function windowActions(row: WindowRow, who: Who): ConsoleAction[] {
 	if (!may(who.role, 'window:work')) return [];
-	if (row.state === 'closed') return ['open'];
+	if (row.state === 'closed') return ['open', 'my-cases'];
 	// Somebody else sits here, and may have offered the seat.
 	if (who.staff !== undefined && who.window === row.code && row.staff !== who.staff) {
 		return row.hand_to === who.staff && row.leg === null ? ['open'] : [];
@@ -134,7 +138,7 @@ const FREE: Record<'open' | 'paused' | 'wrap-up', readonly ConsoleAction[]> = {
 };
 
 /** Whoever sits at a window that is not closed, with a visitor or without. */
-const ALWAYS: readonly ConsoleAction[] = ['hand-over', 'say'];
+const ALWAYS: readonly ConsoleAction[] = ['hand-over', 'say', 'my-cases'];
 
 /** Where a ticket can be sent from a window, or from a desk, which is none. */
 export function sendableTo(hall: Hall, code: string | null): ConsoleView['targets'] {
@@ -193,6 +197,7 @@ async function consoleTicket(
 		reason: leg.reason,
 		why: call ? whySentence(call, hall.setup.policies.headStartMinutes) : null,
 		receipts: { shown: count('shown'), spoken: count('spoken'), boards: count('board') },
+		promise: matterOffer(hall, item, leg),
 		allowed: ticketActions(hall, leg, at)
 	};
 }
@@ -208,6 +213,7 @@ const OFFERED: readonly ConsoleAction[] = [
 	'recall',
 	'start',
 	'finish',
+	'accept',
 	'miss',
 	'called-out',
 	'park',
@@ -226,6 +232,7 @@ const OFFERED: readonly ConsoleAction[] = [
 function ticketActions(hall: Hall, leg: LegRow, { who, row }: At): ConsoleAction[] {
 	const allowed: string[] = allowedActions(leg);
 	if (leg.state === 'called') allowed.push('called-out');
+	if (leg.state === 'serving' && may(who.role, 'matter:accept')) allowed.push('accept');
 	if (allowed.includes('rank') && may(who.role, 'ticket:confirm')) allowed.push('class');
 	allowed.push(...tellingActions(hall, leg));
 	const free = row.state === 'open' && row.leg === null;

@@ -35,7 +35,7 @@ function detailOf({ phrase, suggestion, class: name }: Finding): string {
 }
 
 /** Keeps that a text went out with forbidden wording in it: which classes by which clauses, never the words themselves. */
-export async function recordOverride(
+async function recordOverride(
 	tx: Tx,
 	hall: Hall,
 	who: Who,

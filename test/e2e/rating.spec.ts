@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { FiguresView } from '#server/views.ts';
+import type { CasesView, FiguresView } from '#server/views.ts';
 import { clean, expect, openHouse, PHONE, signInAs, signInByLink, test, touch, type House } from './people.ts';
 
 const TABLET = { viewport: { width: 1280, height: 800 }, hasTouch: true };
@@ -59,8 +59,14 @@ test('W-12 a service ends at the console, the tablet asks by itself, and a bad g
 	await expect(tablet.getByTestId('service')).toContainText(number);
 	await expect(tablet.locator('.grades button')).toHaveText(GRADES);
 	await expect(tablet.locator('[aria-pressed=true]:not(.quiet)')).toHaveCount(0);
-	const sizes = await tablet.locator('.grades button').evaluateAll((all) => all.map((one) => one.className));
-	expect(new Set(sizes).size).toBe(1);
+	const looks = new Set<string>();
+	for (const grade of await tablet.locator('.grades button').all()) {
+		const box = await grade.boundingBox();
+		looks.add(
+			`${(await grade.getAttribute('class')) ?? ''} ${String(Math.round(box?.width ?? 0))} ${String(Math.round(box?.height ?? 0))}`
+		);
+	}
+	expect(looks.size).toBe(1);
 	await expect(desk.getByTestId('asked')).toHaveText(`${number} 已请来宾评价`);
 
 	await touch(tablet, 'grade-1');
@@ -74,10 +80,13 @@ test('W-12 a service ends at the console, the tablet asks by itself, and a bad g
 	await touch(tablet, 'take-phone');
 	await expect(tablet.getByTestId('phone-kept')).toContainText('0000');
 	await touch(tablet, 'send');
-	await expect(tablet.getByTestId('thanks')).toContainText('1 个工作日内与您联系');
+	await expect(tablet.getByTestId('thanks')).toHaveText('谢谢您的评价');
 	await expect(desk.getByTestId('asked')).toHaveText(`${number} 已请来宾评价`);
 	await expect(desk.locator('body')).not.toContainText(/不满意|差评/);
 	expect(await answered()).toEqual([1, 1, 1]);
+	const { body } = await house.supervisor.ask<CasesView>('GET', '/cases/list/all');
+	expect(body.cases).toMatchObject([{ kind: 'rating', stage: 'contact' }]);
+	expect(body.cases[0]?.owner).toMatch(/^900[12]$/);
 	await shows(tablet, 'idle');
 	await expect(tablet.locator('body')).not.toContainText('不满意');
 	await tablet.reload();

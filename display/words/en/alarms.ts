@@ -22,7 +22,6 @@ export const alarms: Words['alarms'] = {
 		'case-overdue': (about) => `${at(about, 'code')} is overdue`,
 		'case-escalated': (about) => `${at(about, 'code')} was passed upward`,
 		complaint: (about) => `${at(about, 'number')}: the visitor complains`,
-		'bad-rating': (about) => `${at(about, 'number')}: a bad rating to look into`,
 		'knowledge-ending': (about) =>
 			`“${at(about, 'title')}” in the knowledge base holds until ${at(about, 'until')}: renew it`,
 		'knowledge-expired': (about) => `“${at(about, 'title')}” in the knowledge base has expired`

@@ -11,7 +11,7 @@ export const caseRefusals: Record<CaseRefusal, RefusalSentences> = {
 		staff: 'This case is closed and cannot be changed.'
 	},
 	'case-too-early': {
-		visitor: 'This cannot be done yet; try again later.',
+		visitor: 'This comes after the steps before it; the guide desk will help you.',
 		staff: 'Not yet: the step before has not been done often enough.'
 	},
 	'wrong-stage': {

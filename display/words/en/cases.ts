@@ -1,36 +1,5 @@
-import type { KindWords } from '../zh-CN/cases.ts';
+import { kinds } from './case-kinds.ts';
 import type { Words } from '../zh-CN/index.ts';
-
-const kinds: Record<string, KindWords> = {
-	matter: {
-		name: 'Matter',
-		stages: {
-			working: 'Being worked on',
-			extending: 'More time asked for',
-			granted: 'Granted, to be told',
-			denied: 'Not granted, to be told'
-		},
-		acts: {
-			grant: 'Grant',
-			deny: 'Do not grant',
-			'ask-extension': 'Ask for more time',
-			extend: 'Grant more time',
-			'refuse-extension': 'Refuse more time',
-			'explain-delay': 'Write why it is late',
-			note: 'Note',
-			withdraw: 'Withdrawn by applicant',
-			'tell-in-person': 'Told in person',
-			'tell-by-phone': 'Told by telephone',
-			'tell-by-courier': 'Told by courier'
-		},
-		outcomes: {
-			'told-in-person': 'told in person',
-			'told-by-phone': 'told by telephone',
-			'told-by-courier': 'told by courier',
-			withdrawn: 'withdrawn by the applicant'
-		}
-	}
-};
 
 const engine: Record<string, string> = {
 	opened: 'Opened',
@@ -70,6 +39,8 @@ export const cases: Words['cases'] = {
 		const count = `${Math.abs(days)} working ${Math.abs(days) === 1 ? 'day' : 'days'}`;
 		return days > 0 ? `${count} left` : days === 0 ? 'due today' : `${count} over`;
 	},
+	dueCount: ({ count }) => `${count} due`,
+	offeredCount: ({ count }) => `${count} offered`,
 	overdue: 'Overdue',
 	late: 'was late',
 	urgent: 'Urgent',
@@ -96,6 +67,7 @@ export const cases: Words['cases'] = {
 		cancel: 'Cancel',
 		open: 'Show the address'
 	},
+	person: 'Contact',
 	personGone: 'Name and address were deleted when their time was over',
 	opened: 'That you looked is in the ledger; it is gone when the case is closed here',
 	ticket: 'Ticket',
@@ -151,7 +123,7 @@ export const cases: Words['cases'] = {
 		promise: ({ days, day }) => `Promised in ${days} working ${days === 1 ? 'day' : 'days'}, by ${day}`,
 		legal: ({ days, day }) => `Legal limit ${days} working ${days === 1 ? 'day' : 'days'}, ${day}`,
 		prints: 'Prints the acceptance slip; the service ends here, and what follows goes on.',
-		delivery: 'Send the result home, free of charge (D)',
+		delivery: 'Send the result home, free of charge',
 		confirm: 'Accept'
 	}
 };

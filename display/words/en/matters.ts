@@ -1,6 +1,7 @@
 import type { Words } from '../zh-CN/index.ts';
 
 export const matters: Words['matters'] = {
+	begun: 'The window has accepted it; see below how far it is',
 	title: 'Your application',
 	number: 'Acceptance number',
 	state: 'State',

@@ -12,6 +12,8 @@ export const pages: Words['pages'] = {
 	consoleWhat: 'Call, serve, hold, transfer; after signing in',
 	deskWhat: 'Find a number, bring it back, transfer, confirm priority, take one; for guides after signing in',
 	superviseWhat: 'Windows, release, end and balance of the day, history of a number; for supervisors',
+	rate: 'Rating screens, on the tablet at a window',
+	papersWhat: 'Two people enter each paper form; for a guide or supervisor who has signed in',
 	start: 'All pages',
 	wrong: {
 		missing: 'There is no such page',

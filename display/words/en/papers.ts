@@ -48,14 +48,11 @@ export const papers: typeof chinese = {
 	refuse: 'Issue the refusal notice',
 	negativeKey: 'Another "cannot be done" instead',
 	negativeTitle: 'Negative answer: reason, basis, way onward',
-	negativeHint: 'Every answer that something cannot be done is kept on record and shows a way onward.',
+	negativeHint:
+		'Every such answer is kept on record and shows a way onward; within the hall the number stays the same.',
 	what: 'What cannot be done, and why',
 	negativeBasis: 'Basis (rule, list or fact)',
-	way: {
-		unsolved: 'Window for unsolved matters (same number)',
-		window: 'Another window (same number)',
-		office: 'Another office'
-	},
+	way: { unsolved: 'Unsolved matters', window: 'Another window', office: 'Another office' },
 	toWindow: 'Which window',
 	toOffice: 'Name and address of the office',
 	negative: 'Issue the answer',
@@ -67,6 +64,7 @@ export const papers: typeof chinese = {
 	keptSoon: 'due today',
 	keptGone: 'the visitor has left',
 	keptNotice: 'One-time notice',
+	keptAccept: 'Nothing is missing: accept',
 	keptBack: 'Papers given back',
 	keptBackWhy: 'Why they were given back',
 	received: ({ due }) => `Papers received; tell or accept by ${due}`,
@@ -91,5 +89,7 @@ export const papers: typeof chinese = {
 		count === 0
 			? 'Back with a notice, everything has come'
 			: `Back with a notice, ${counted(count, 'paper', 'papers')} missing (Q)`,
+	toldNow: ({ title, number, code }) => `${title} given to ${number}; code ${code}`,
+	toldUnprinted: 'It was not printed: write the code down for the visitor, or have it printed at the desk',
 	toldBefore: ({ day }) => `Told once in this matter on ${day}`
 };

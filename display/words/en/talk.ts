@@ -8,7 +8,7 @@ export const talk: Words['talk'] = {
 	toScreen: 'To the text screen',
 	sent: 'It stands on the screen that faces the visitor',
 	which: ({ n, of }) => `${n} of ${of}`,
-	ownDay: (marks) => `welcomed ${marks.welcomed}, answered ${marks.answered}, seen off ${marks['seen-off']}`,
+	ownDay: (marks) => `greeted ${marks.welcomed} · ${marks.answered} · ${marks['seen-off']}`,
 	kindOf: 'Kind',
 	kind: { opinion: 'Opinion', criticism: 'Criticism', praise: 'Praise', complaint: 'Complaint' },
 	words: "The visitor's own words",
@@ -24,6 +24,7 @@ export const talk: Words['talk'] = {
 		hint: "The visitors' own words, hidden from the staff concerned. Contacts are masked.",
 		none: 'Nothing was said on these days.',
 		due: ({ day }) => `answer by ${day}`,
+		open: 'See the contact, to answer (recorded)',
 		anonymous: 'anonymous',
 		ofHall: 'the hall',
 		takenBy: ({ staff }) => `recorded by ${staff}`

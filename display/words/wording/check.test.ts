@@ -6,7 +6,10 @@ import { checkWording } from './check.ts';
 import { CLASS_FACTS, WORDING_CLASSES } from './classes.ts';
 
 interface Sentence {
-	/** `seen` while the patterns were written, `held` back then; `later` was written, and `fresh` labelled, after them */
+	/**
+	 * `seen` and `held` were labelled together before there was a pattern. `later`, `fresh` and `last` were each written
+	 * after the patterns of their time, measured, and then learnt from; `final` was not. See docs/wording.md.
+	 */
 	part: string;
 	/** a class of forbidden wording, or `clean` */
 	class: string;
@@ -52,6 +55,7 @@ describe('W-09 forbidden wording', () => {
 		expect(SENTENCES.length).toBeGreaterThanOrEqual(300);
 		expect(all.precision).toBeGreaterThanOrEqual(0.95);
 		expect(all.recall).toBeGreaterThanOrEqual(0.9);
+		expect(measured(part('final')).precision).toBeGreaterThanOrEqual(0.95);
 	});
 
 	test('W-09 the suggestion of every class and pattern is courteous itself', () => {
@@ -88,6 +92,7 @@ describe('W-09 forbidden wording', () => {
 		['请到 12 号窗口。本窗口不能办理。', []],
 		['本窗口不能办理。', ['flat-refusal']],
 		['您可以明天再来', ['hurry']],
+		['请您慢慢来，我等您，这不归我管。', ['passing-buck']],
 		['急\u200b什\u200b么', ['hurry']],
 		['ｈｕｒｒｙ　ｕｐ', ['hurry']],
 		['老、弱、病、残来宾优先', []]

@@ -34,13 +34,11 @@ const CHINESE: readonly Pattern[] = [...SHARP, ...HARD, ...CURT];
 export function checkWording(text: string): Finding[] {
 	const { text: plain, at } = normal(text);
 	const own = withoutQuoted(plain);
+	const spans = [...CHINESE, ...ENGLISH].flatMap((pattern) => spansOf(own, pattern));
 	const found: Span[] = [];
-	for (const pattern of [...CHINESE, ...ENGLISH])
-		for (const match of own.matchAll(pattern.find)) {
-			const span = { pattern, from: match.index, to: match.index + match[0].length };
-			if (match[0].trim() === '' || (pattern.remedied && isRemedied(own, span))) continue;
-			if (!found.some((other) => other.from < span.to && span.from < other.to)) found.push(span);
-		}
+	// The longer of two that overlap says more.
+	for (const span of spans.toSorted((one, other) => lengthOf(other) - lengthOf(one)))
+		if (!found.some((other) => other.from < span.to && span.from < other.to)) found.push(span);
 	return found.toSorted((one, other) => one.from - other.from).map((span) => asFinding(text, { own, at }, span));
 }
 
@@ -53,6 +51,16 @@ interface Span {
 	pattern: Pattern;
 	from: number;
 	to: number;
+}
+
+function spansOf(own: string, pattern: Pattern): Span[] {
+	return [...own.matchAll(pattern.find)]
+		.map((match) => ({ pattern, from: match.index, to: match.index + match[0].length }))
+		.filter((span) => own.slice(span.from, span.to).trim() !== '' && !(pattern.remedied && isRemedied(own, span)));
+}
+
+function lengthOf({ from, to }: Span): number {
+	return to - from;
 }
 
 const ENDS = '。！？\n';

@@ -17,6 +17,7 @@ export const ENGLISH: readonly Pattern[] = [
 		{ remedied: true, instead: 'Please wait a moment, I will find out for you' }
 	),
 	...of('passing-buck', [
+		'\\bfigure (?:it|that|this) out (?:on your own|yourself)\\b|\\btake it up with (?:them|somebody else)\\b|\\bi only work here\\b',
 		'\\bnot (?:my|our) (?:job|problem|business|fault|department|concern|responsibility)\\b|\\bnone of (?:my|our) (?:business|concern)\\b',
 		"\\b(?:go and )?ask (?:somebody|someone|anybody|anyone) else\\b|\\bask your boss\\b|\\bhow should (?:i|we) know\\b|\\bnothing to do with (?:me|us)\\b|\\bdon't (?:ask|blame) (?:me|us)\\b|\\bsort it out yourself\\b"
 	]),
@@ -33,6 +34,8 @@ export const ENGLISH: readonly Pattern[] = [
 		}
 	),
 	...of('asked-again', [
+		'\\brepeat myself\\b|\\bonce and for all\\b|\\bas i keep saying\\b',
+		"\\b(?:i|we) (?:have|'ve) (?:already )?(?:told|explained|said)\\b(?! the)|\\bas (?:i|we) (?:have )?told you\\b|\\bread the (?:sign|notice)\\b(?! below)",
 		"\\b(?:i|we)(?:'ve| have)? already (?:told|said|explained)\\b|\\b(?:i|we) (?:just )?told you\\b(?! about)|\\bdidn't (?:i|we) (?:just )?(?:tell|say|explain)\\b|\\bhow (?:many times|often) (?:do|must|should|have) (?:i|we|you)\\b|\\bas (?:i|we) (?:already )?said\\b",
 		"\\b(?:why are you|are you) asking (?:me |us )?(?:this |that )?again\\b|(?<!call )\\byou again(?=[？。！]|$)|\\bwhy didn't you (?:say|tell)\\b|\\bcan't you read\\b"
 	]),
@@ -41,18 +44,24 @@ export const ENGLISH: readonly Pattern[] = [
 		"\\bwho told you (?:that|so|this|to)\\b|\\bwhat exactly do you want\\b|\\bwhat do you mean\\b|\\bwhat(?:'s| is) your (?:problem|point)\\b|\\bwho says so\\b|\\bare you serious\\b"
 	]),
 	...of('challenge', [
+		'\\bwhoever you (?:want|like)\\b|\\bnothing will (?:change|come of it)\\b',
+		"\\bso what\\b|(?:just |<start>)deal with it\\b|\\bcomplain to whoever\\b|\\bno use complaining\\b|\\bif you don't like it\\b|\\bsuit yourself\\b",
 		"\\bgo ahead and (?:complain|sue|report)\\b|\\b(?:so )?(?:sue|report) (?:me|us)\\b|\\bcomplain (?:all you (?:like|want)|if you (?:like|want))\\b|\\bsee if (?:i|we) care\\b|\\b(?:i|we) (?:don't|couldn't) care\\b|\\btake it or leave it\\b|\\bthat(?:'s| is) (?:just )?how (?:i|we) (?:am|are)\\b"
 	]),
 	...of('mockery', [
+		"\\bwith a brain\\b|\\bany(?:body|one) (?:can|could|knows?)\\b|\\beverybody knows\\b|\\byou people\\b|\\bcan't you (?:even )?(?:read|write|see|count)\\b|\\bwhat part of\\b|\\blearn to read\\b",
 		"\\b(?:stupid|idiots?|idiotic|dumb|moron|fool|foolish|ridiculous|ignorant)\\b|\\b(?:you )?(?:don't|do not) (?:even )?know the basics\\b|\\byou (?:wouldn't|won't|would not|can't) understand\\b|\\bare you (?:blind|deaf|crazy|mad)\\b|\\bany child\\b|\\beven a child\\b|\\bat your age\\b|\\bcommon sense\\b"
 	]),
 	...of('blaming', [
+		"\\bnext time (?:read|bring|listen|look|check)\\b|\\bwhy didn't you (?:read|bring|check|look)\\b",
 		"\\byour own (?:fault|mistake|doing|problem)\\b|\\b(?:it|this|that|all)(?:'s| is) your (?:own )?(?:fault|mistake|problem)\\b|\\b(?:only )?yourself to blame\\b|\\byou should have (?:known|read|thought|listened|come)\\b|\\bserves you right\\b"
 	]),
 	...of('power', [
 		"\\bwhat i say goes\\b|\\bdo (?:as|what) (?:you are|you're|i) (?:told|say|tell)\\b|\\bi (?:decide|make the rules)\\b|\\bbecause i say so\\b|\\bi'm in charge here\\b|\\bwho do you think you are\\b|\\byou have no right to (?:ask|question)\\b"
 	]),
 	...of('breaking-off', [
+		"\\bconversation is over\\b|\\bnot (?:going to )?discuss (?:this|it) (?:any further|again)\\b|\\bi'm done with you\\b",
+		"\\b(?:do not|don't|never) (?:write|call|come|contact|phone)(?: (?:to )?us| me| back| here)?(?: again|$|[。！])|\\b(?:you may (?:go|leave)|please leave) now\\b|\\bwait (?:your turn|outside)\\b",
 		"\\bshut up\\b|\\bstop (?:calling|bothering|writing|asking|wasting)\\b|\\bdon't (?:call|come|write|bother)(?: (?:us|me|back|here))? ?(?:again|any more|anymore)?(?=[。！，]|$)|\\bgo away\\b|\\bget (?:out|lost)\\b|\\bhang up\\b|\\bleave (?:me|us) alone\\b|\\b(?:i|we) have no time for\\b|\\bnothing more to say\\b|\\bwe're done here\\b"
 	])
 ];

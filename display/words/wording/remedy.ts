@@ -9,7 +9,7 @@ export function sendsOn(sentence: string): boolean {
 }
 
 const PLEASE =
-	'(?<![申聘邀报敬])请(?!求|问|示|便|假|柬|(?:您|你)?(?:回|不要|别|勿|挂|走|出去|谅解|理解|原谅|包涵|见谅|体谅|(?:找|问)(?:领导|别人|谁)|自己想))';
+	'(?<![申聘邀报敬])请(?!求|问|示|便|假|柬|您?(?:慢慢|慢走|坐|放心|耐心|稍|收好|多|继续|不要|别)|(?:您|你)?(?:回|不要|别|勿|挂|走|出去|谅解|理解|原谅|包涵|见谅|体谅|(?:找|问)(?:领导|别人|谁)|自己想))';
 const CHINESE = new RegExp(
 	[
 		PLEASE,
@@ -20,6 +20,7 @@ const CHINESE = new RegExp(
 		'(?:号码|顺序)[^，。]{0,4}(?:不变|保留|有效)|留号|上门|邮寄|代办|代填|自助机',
 		'(?:建议|欢迎|如有异议)|复议|诉讼|申诉|或(?:者)?(?:询问|咨询|到|拨打)|询问导询台',
 		'(?<!无)[须需](?:要|由|先|提供|持|带|本人|在|到|经|凭|补)',
+		'(?:要|应|得|须)(?:用|为|换|重新|白色|彩色|原件|本人|盖章)|(?:楼|旁边|大厅)有[^，。]{0,4}(?:免费|自助|复印|拍照)',
 		'(?:由|请)[^，。]{1,12}(?:办理|解答|答复|负责|受理|出具)',
 		'已(?:经)?(?:发函|联系|转交|转给|转到|记录|登记|上报|报修|通知)',
 		'(?:电话|热线|拨打)[^，。]{0,6}\\d{4,}|\\d{1,3}号窗口'
@@ -27,4 +28,4 @@ const CHINESE = new RegExp(
 	'u'
 );
 const ENGLISH =
-	/\bplease (?!leave|go away|hang|shut|ask some)|\byou (?:may|can)(?! (?:go|complain|leave))|\b(?:i|we)(?:'ll| will| shall| can| am going to| are going to) (?!not)|\bwindow \d|\bcall \d{3}|\blet me\b|\b(?:see|ask at|ask the|take) /u;
+	/\bplease (?!leave|go away|hang|shut|ask some)|\byou (?:may|can)(?! (?:go|complain|leave))|\b(?:i|we)(?:'ll| will| shall| can| am going to| are going to) (?!not)|\bwindow \d|\bcall \d{3}|\blet me\b|\b(?:see|ask at|ask the|take|try again) /u;

@@ -12,7 +12,7 @@ export const caseRefusals = {
 		staff: '这件个案已经办结，不能再改。'
 	},
 	'case-too-early': {
-		visitor: '现在还不能这样做，请稍后再试。',
+		visitor: '完成前面的步骤后就可以办理，导询台可以帮您。',
 		staff: '还不能这样做：前面的步骤次数不够。'
 	},
 	'wrong-stage': {

@@ -1,38 +1,6 @@
+import { kinds } from './case-kinds.ts';
+
 /** Words of the cases page: what has an owner, a due time and an end. */
-
-/** The words of one kind of case, by the codes of its stages, acts and outcomes. */
-export interface KindWords {
-	name: string;
-	stages: Record<string, string>;
-	acts: Record<string, string>;
-	outcomes: Record<string, string>;
-}
-
-const kinds: Record<string, KindWords> = {
-	matter: {
-		name: '承诺办件',
-		stages: { working: '办理中', extending: '待批延期', granted: '已办好，待告知', denied: '不予办理，待告知' },
-		acts: {
-			grant: '办好',
-			deny: '不予办理',
-			'ask-extension': '申请延期',
-			extend: '批准延期',
-			'refuse-extension': '不批准延期',
-			'explain-delay': '写明超期原因',
-			note: '记一笔',
-			withdraw: '申请人撤回',
-			'tell-in-person': '已当面告知',
-			'tell-by-phone': '已电话告知',
-			'tell-by-courier': '已寄送告知'
-		},
-		outcomes: {
-			'told-in-person': '当面告知',
-			'told-by-phone': '电话告知',
-			'told-by-courier': '寄送告知',
-			withdrawn: '申请人撤回'
-		}
-	}
-};
 
 /** What the engine itself writes into a history. */
 const engine: Record<string, string> = {
@@ -66,6 +34,8 @@ export const cases = {
 	noDue: '没有期限',
 	left: ({ days }: { days: number }): string =>
 		days > 0 ? `还有 ${days} 个工作日` : days === 0 ? '今天到期' : `超过 ${-days} 个工作日`,
+	dueCount: ({ count }: { count: number }): string => `到期 ${count}`,
+	offeredCount: ({ count }: { count: number }): string => `待接收 ${count}`,
 	overdue: '已超期',
 	late: '曾超期',
 	urgent: '紧急',
@@ -80,7 +50,8 @@ export const cases = {
 	delivery: '寄送结果（免费）',
 	addDelivery: '登记寄送',
 	deliverySteps: { sent: '已交寄', delivered: '已送达', returned: '被退回', cancel: '取消寄送', open: '查看收件信息' },
-	personGone: '收件信息已到期删除',
+	person: '联系方式',
+	personGone: '个人信息已到期删除',
 	opened: '本次查看已记入台账，关闭本件后不再显示',
 	ticket: '排队号',
 	window: '窗口',
@@ -121,7 +92,7 @@ export const cases = {
 		promise: ({ days, day }: { days: number; day: string }): string => `承诺 ${days} 个工作日，${day} 前办结`,
 		legal: ({ days, day }: { days: number; day: string }): string => `法定 ${days} 个工作日，${day}`,
 		prints: '打印受理通知单；本次服务办结，后续环节照常继续。',
-		delivery: '结果免费寄送（D）',
+		delivery: '结果免费寄送',
 		confirm: '受理'
 	}
 };

@@ -23,6 +23,7 @@ const texts: Record<string, string> = {
 };
 
 export const matters = {
+	begun: '窗口已受理，办理情况见下',
 	title: '您的办件',
 	number: '受理编号',
 	state: '进度',

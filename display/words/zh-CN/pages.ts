@@ -11,6 +11,8 @@ export const pages = {
 	consoleWhat: '叫号、办理、暂存、转移；签到以后使用',
 	deskWhat: '查号码、恢复、转移、优先确认、为来宾取号；导询岗签到以后使用',
 	superviseWhat: '看窗口、强制释放、日终与平衡、号码经过；督导签到以后使用',
+	rate: '评价屏（窗口上的平板）',
+	papersWhat: '纸质评价表两人各录一遍；导询岗、督导签到以后使用',
 	start: '全部页面',
 	wrong: { missing: '没有这个页面', forbidden: '需要先签到', broken: '页面暂时无法显示' },
 	wrongHelp: {

@@ -45,10 +45,10 @@ export const papers = {
 	refuse: '出具不予办理告知单',
 	negativeKey: '改为答复其他“不能办”',
 	negativeTitle: '否定答复：原因、依据和去处',
-	negativeHint: '凡是答复“不能办”都要记录，并给出去处。',
+	negativeHint: '凡是答复“不能办”都要记录，并给出去处；去本大厅的窗口，号码不变。',
 	what: '不能办的事和原因',
 	negativeBasis: '依据（规定、目录或事实）',
-	way: { unsolved: '办不成事窗口（号码不变）', window: '其他窗口（号码不变）', office: '其他部门' },
+	way: { unsolved: '办不成事窗口', window: '其他窗口', office: '其他部门' },
 	toWindow: '哪个窗口',
 	toOffice: '部门名称和地址',
 	negative: '出具答复告知单',
@@ -59,6 +59,7 @@ export const papers = {
 	keptSoon: '今天到期',
 	keptGone: '来宾已离开',
 	keptNotice: '一次性告知',
+	keptAccept: '材料齐全，受理',
 	keptBack: '材料已退还',
 	keptBackWhy: '退还原因',
 	received: ({ due }: { due: string }): string => `已收件，最迟 ${due} 告知或受理`,
@@ -81,5 +82,8 @@ export const papers = {
 	},
 	backWith: ({ count }: { count: number }): string =>
 		count === 0 ? '凭告知单返回，材料已齐' : `凭告知单返回，尚缺 ${count} 项（Q 核对）`,
+	toldNow: ({ title, number, code }: { title: string; number: string; code: string }): string =>
+		`${number} 已出具${title}，告知码 ${code}`,
+	toldUnprinted: '没有打印出来，请把告知码写给来宾，或到导询台补打',
 	toldBefore: ({ day }: { day: string }): string => `此事项 ${day} 已告知过一次`
 };

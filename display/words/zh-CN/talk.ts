@@ -10,7 +10,7 @@ export const talk = {
 	ownDay: (marks: Record<'welcomed' | 'answered' | 'seen-off', number>): string =>
 		`三声：迎 ${marks.welcomed} 答 ${marks.answered} 送 ${marks['seen-off']}`,
 	kindOf: '类别',
-	kind: { opinion: '意见建议', criticism: '批评', praise: '表扬', complaint: '投诉' },
+	kind: { opinion: '意见', criticism: '批评', praise: '表扬', complaint: '投诉' },
 	words: '来宾的原话',
 	contactHint: '姓名、电话由来宾自愿留下，加密保存，只用于答复；可以匿名。',
 	name: '姓名（可不填）',
@@ -24,6 +24,7 @@ export const talk = {
 		hint: '来宾的原话，被涉及的工作人员看不到。联系方式已遮盖。',
 		none: '这些天没有意见。',
 		due: ({ day }: { day: string }): string => `${day} 前答复`,
+		open: '查看联系方式，以便答复（记录在案）',
 		anonymous: '匿名',
 		ofHall: '对大厅',
 		takenBy: ({ staff }: { staff: string }): string => `记录人 ${staff}`

@@ -69,5 +69,5 @@ export interface CaseTerms {
 	/** how long after the due time each higher level is told, first first; the first at the due time itself is `workdays: 0` */
 	escalateAfter: readonly Term[];
 	/** due terms by stage, instead of the kind's own */
-	due: Readonly<Record<string, Term>>;
+	due: Readonly<Record<string, Term | undefined>>;
 }

@@ -1,8 +1,10 @@
 /** How cases are kept to their time: working days, hand-overs, reminders, escalation. */
 import { z } from 'zod';
 import { WEEKDAYS } from '#server/rules/day.ts';
+import type { CaseKind } from '#server/rules/cases/kind.ts';
+import { CASE_KINDS } from '#server/rules/cases/kinds.ts';
 import type { Term } from '#server/rules/workdays.ts';
-import { code, fault } from './formats.ts';
+import { fault } from './formats.ts';
 
 const TERM = /^(0|[1-9]\d{0,3}) (minutes?|hours?|days?|workdays?)$/;
 
@@ -15,12 +17,20 @@ function termOf(written: string): Term {
 }
 
 /** A length of time: `30 minutes`, `24 hours`, `15 days`, `5 workdays`. */
-export const term = z
+const term = z
 	.string()
 	.regex(TERM, { error: fault('bad-term'), abort: true })
 	.transform(termOf);
 
 const MONDAY_TO_FRIDAY = WEEKDAYS.slice(0, 5);
+
+/** The stages of a kind that have a term of their own, each with the hall's term instead. */
+function termsOf({ stages }: CaseKind): z.ZodPrefault<z.ZodObject<Record<string, z.ZodOptional<typeof term>>>> {
+	const own = Object.entries(stages).filter(([, { due: kinds }]) => kinds !== null && typeof kinds === 'object');
+	return z.strictObject(Object.fromEntries(own.map(([stage]) => [stage, term.optional()]))).prefault({});
+}
+
+const due = z.strictObject(Object.fromEntries(CASE_KINDS.map((kind) => [kind.code, termsOf(kind)])));
 
 export const cases = z.strictObject({
 	/** days that the law counts as worked, whatever days the doors are open; holidays and make-up days come on top */
@@ -33,5 +43,5 @@ export const cases = z.strictObject({
 	/** after the due time one level more is told each time; `0 workdays` is the due time itself */
 	escalateAfter: z.array(term).min(1).max(8).prefault(['0 workdays', '2 workdays', '5 workdays']),
 	/** by kind and stage, instead of what the kind brings along: `{ rating: { contact: 1 workday } }` */
-	due: z.record(code, z.record(code, term)).default({})
+	due: due.prefault({})
 });

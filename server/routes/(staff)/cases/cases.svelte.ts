@@ -61,7 +61,8 @@ export class CaseWork {
 
 	/** The kinds among the cases of this list. */
 	get kinds(): string[] {
-		return [...new Set(this.view.cases.map((line) => line.kind))].toSorted();
+		const kinds = this.view.cases.map((line) => line.kind).toSorted();
+		return kinds.filter((kind, at) => kind !== kinds[at - 1]);
 	}
 
 	get commands(): CaseCommand[] {
@@ -95,7 +96,7 @@ export class CaseWork {
 		else this.form = { command, values: firstValues(command, this.open) };
 	}
 
-	fill(name: FieldName, value: string | boolean): void {
+	fill(name: FieldName | 'override', value: string | boolean): void {
 		if (this.form) this.form = { ...this.form, values: { ...this.form.values, [name]: value } };
 	}
 
@@ -179,7 +180,7 @@ export class CaseWork {
 		this.told = toldOf(answer);
 		if (answer.ok) {
 			this.form = null;
-			if (command.id === 'delivery:open') this.person = answer.value as OpenedPerson;
+			if (command.name === 'open') this.person = answer.value as OpenedPerson;
 		} else if (answer.problem.code === 'offline') {
 			this.form = null;
 			this.#options.refresh?.();

@@ -39,6 +39,7 @@ const CASE: CaseView = {
 	],
 	hands: ['offer', 'take'],
 	candidates: [{ no: '1002', role: 'clerk' }],
+	person: null,
 	matter: {
 		item: { zh: '参保登记', en: 'Enrolment' },
 		acceptedBy: '1001',
@@ -112,9 +113,22 @@ describe('W-13 the cases page by keys alone', () => {
 		expect(sent).toEqual({
 			method: 'POST',
 			path: '/cases/7/act',
-			body: { act: 'ask-extension', days: 3, text: '须实地核查' }
+			body: { act: 'ask-extension', days: 3, text: '须实地核查', override: false }
 		});
 		expect([work.form, work.told]).toEqual([null, { kind: 'done' }]);
+	});
+
+	test('W-09 what a visitor will read is not sent with forbidden wording, unless one insists', async () => {
+		const { work, asked } = worked();
+		await work.show(7);
+		key(work, 'Digit1');
+		work.fill('text', '急什么，明天再来。');
+		expect(work.filled).toBe(false);
+		await work.send();
+		expect(asked).toHaveLength(1);
+		work.fill('override', true);
+		await work.send();
+		expect(asked[1]?.body).toMatchObject({ override: true });
 	});
 
 	test('K goes through the kinds', () => {

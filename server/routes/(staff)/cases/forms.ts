@@ -1,4 +1,5 @@
 /** What is asked before something is done with a case: the fields of each act, and the wish that they make. */
+import { isBarred } from '#display/words/wording/check.ts';
 import type { CaseActView, CaseView, DeliveryView } from '#server/views.ts';
 
 export type FieldName =
@@ -25,7 +26,8 @@ export interface CaseCommand {
 	fields: readonly Field[];
 }
 
-export type Values = Partial<Record<FieldName, string | boolean>>;
+/** What stands in a form; `override`: it goes out although forbidden wording was found. */
+export type Values = Partial<Record<FieldName | 'override', string | boolean>>;
 
 const HAND_KEYS = { offer: 'D', accept: 'A', decline: 'X', withdraw: 'W', take: 'T' } as const;
 const DELIVERY_KEYS = { sent: 'S', delivered: 'V', returned: 'R', cancel: 'C', open: 'P' } as const;
@@ -66,7 +68,15 @@ export function commandsOf(one: CaseView): CaseCommand[] {
 		const shown = HAND_KEYS[hand];
 		return { ...named('hand', hand, shown), path: `${base}/${hand}`, fields: HAND_FIELDS[hand] };
 	});
-	return [...acts, ...hands, ...deliveryCommands(one)];
+	return [...acts, ...hands, ...openCommand(one), ...deliveryCommands(one)];
+}
+
+const REASON: readonly Field[] = [{ name: 'reason', kind: 'reason', required: true }];
+
+/** Looks whom the case is from; of a matter it is its delivery that says so. */
+function openCommand({ id, person, matter }: CaseView): CaseCommand[] {
+	if (person?.opens !== true || matter !== null) return [];
+	return [{ ...named('delivery', 'open', DELIVERY_KEYS.open), path: `/cases/${String(id)}/open`, fields: REASON }];
 }
 
 function deliveryCommands(one: CaseView): CaseCommand[] {
@@ -89,7 +99,7 @@ function stepCommand({ id }: DeliveryView, step: keyof typeof DELIVERY_KEYS): Ca
 			{ name: 'carrier', kind: 'line', required: false },
 			{ name: 'waybill', kind: 'line', required: true }
 		],
-		open: [{ name: 'reason', kind: 'reason', required: true }]
+		open: REASON
 	};
 	const command = named('delivery', step, DELIVERY_KEYS[step]);
 	return { ...command, path: `/deliveries/${String(id)}/${step}`, fields: fields[step] ?? [] };
@@ -120,8 +130,9 @@ export function firstValues({ group, name, fields }: CaseCommand, one: CaseView)
 
 /** Whether everything that is required stands there. */
 export function isFilled({ fields }: CaseCommand, values: Values): boolean {
-	return fields.every(({ name, required }) => {
+	return fields.every(({ name, required, read }) => {
 		const value = values[name] ?? '';
+		if (read && typeof value === 'string' && isBarred(value, values.override === true)) return false;
 		return !required || value === true || (typeof value === 'string' && value.trim() !== '');
 	});
 }
@@ -129,6 +140,7 @@ export function isFilled({ fields }: CaseCommand, values: Values): boolean {
 /** The body that a command sends. */
 export function bodyOf({ group, name, fields }: CaseCommand, values: Values): Record<string, unknown> {
 	const body: Record<string, unknown> = group === 'act' ? { act: name } : {};
+	if (fields.some((field) => field.read)) body['override'] = values.override === true;
 	for (const field of fields) {
 		const value = values[field.name] ?? '';
 		body[field.name] = field.kind === 'number' ? Number(value) : typeof value === 'string' ? value.trim() : value;

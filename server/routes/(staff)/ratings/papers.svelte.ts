@@ -13,6 +13,8 @@ export const REASON_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B
 export const FIELDS = { KeyQ: 'number', KeyD: 'day', KeyM: 'remark', KeyP: 'phone' } as const;
 export type Field = (typeof FIELDS)[keyof typeof FIELDS];
 
+const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+
 export type Told =
 	{ kind: 'entered' | 'agreed' | 'differs'; number: string } | { kind: 'refused'; code: Problem['code'] };
 
@@ -111,10 +113,11 @@ export class PaperWork {
 	/** @returns whether the key was this page's */
 	press({ code, typing }: Press): boolean {
 		if (typing) return this.#typing(code);
-		if (code === 'Slash' || code === 'F1') this.help = !this.help;
+		const step = STEPS[code];
+		if (step !== undefined) this.#move(step);
+		else if (code === 'Slash') this.help = !this.help;
 		else if (code === 'Escape') this.#escape();
 		else if (code === 'Enter' || code === 'NumpadEnter') void this.save();
-		else if (code === 'ArrowDown' || code === 'ArrowUp') this.#move(code === 'ArrowDown' ? 1 : -1);
 		else return this.#field(code) || this.#figure(code);
 		return true;
 	}

@@ -4,7 +4,8 @@ import { keyIn, opened, taken, turnedBack, typedIn, type Menu, type Wish } from 
 import type { Press } from '../keyboard.ts';
 import { ticketWish } from '../options.ts';
 import { commandOf, type Command } from './keys.ts';
-import { hasMenu, mayReceive, MENUS, windowWish, type ConsoleOption, type ConsoleWish } from './menus.ts';
+import { hasMenu, mayApart, MENUS, WINDOW_ACTIONS, windowWish } from './menus.ts';
+import type { ConsoleOption, ConsoleWish } from './menus.ts';
 import { panelFor, type Panel } from './panels.ts';
 import { mayTalk, talkWish } from './talk/marks.ts';
 import { Talk } from './talk/talk.svelte.ts';
@@ -21,8 +22,6 @@ export interface ConsoleOptions {
 	/** leaves the console for another page of the staff */
 	go?: (page: 'cases') => void;
 }
-
-const WINDOW_ACTIONS: readonly ConsoleAction[] = ['open', 'pause', 'wrap-up', 'close', 'next', 'hand-over', 'say'];
 
 /**
  * What the window console does, without a page. What may be done comes from the server in `allowed`; nothing is computed here.
@@ -79,11 +78,8 @@ export class Console {
 	/** Whether an action may be done; it waits for the answer to the one in flight. */
 	may(action: ConsoleAction): boolean {
 		if (WINDOW_ACTIONS.includes(action)) return this.view.allowed.includes(action);
-		const talks = mayTalk(this.view, action, this.now);
-		if (talks !== null) return talks;
-		if (action === 'undo') return this.view.undo !== null && this.now < this.view.undo.until;
-		if (action === 'resume' || action === 'return') return MENUS[action](this.view).length > 0;
-		if (action === 'receive') return mayReceive(this.view);
+		const apart = mayTalk(this.view, action, this.now) ?? mayApart(this.view, action, this.now);
+		if (apart !== null) return apart;
 		return (this.view.current?.allowed.includes(action) ?? false) && this.#isReady(action);
 	}
 
@@ -169,10 +165,10 @@ export class Console {
 	}
 
 	/** Writes on the screen that faces the visitor; false when it did not come there. */
-	async say(text: string): Promise<boolean> {
+	async say(text: string, override = false): Promise<boolean> {
 		const { code } = this.view.window;
 		const path = `/windows/${encodeURIComponent(code)}/text`;
-		const answer = await this.ask<{ console: ConsoleView | null }>('POST', path, { text });
+		const answer = await this.ask<{ console: ConsoleView | null }>('POST', path, { text, override });
 		if (answer.ok && answer.value.console) this.receive(answer.value.console);
 		return answer.ok;
 	}

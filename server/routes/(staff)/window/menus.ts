@@ -5,6 +5,18 @@ import { both, cancelOptions, classOptions, ticketWish, transferOptions } from '
 export type ConsoleWish = Wish<ConsoleAction>;
 export type ConsoleOption = Option<ConsoleAction>;
 
+/** What the window itself does, whoever stands at it. */
+export const WINDOW_ACTIONS: readonly ConsoleAction[] = [
+	'open',
+	'pause',
+	'wrap-up',
+	'close',
+	'next',
+	'hand-over',
+	'say',
+	'my-cases'
+];
+
 /** The wish for something the window does. */
 export function windowWish(view: ConsoleView, action: ConsoleAction, body: Wish['body'] = {}): ConsoleWish {
 	return { action, path: `/windows/${encodeURIComponent(view.window.code)}/${action}`, body };
@@ -102,8 +114,15 @@ function listed(tickets: readonly ConsoleTicket[], action: 'resume' | 'return'):
 		}));
 }
 
+/** Whether an action may be done that is not only of the current visitor; null for any other. */
+export function mayApart(view: ConsoleView, action: ConsoleAction, now: number): boolean | null {
+	if (action === 'undo') return view.undo !== null && now < view.undo.until;
+	if (action === 'resume' || action === 'return') return MENUS[action](view).length > 0;
+	return action === 'receive' ? mayReceive(view) : null;
+}
+
 /** Papers are taken in once; with nobody at the window those that were kept are looked through. */
-export function mayReceive({ current, telling }: ConsoleView): boolean {
+function mayReceive({ current, telling }: ConsoleView): boolean {
 	if (current === null) return telling.kept.length > 0;
 	return current.allowed.includes('receive') && telling.current?.received?.state !== 'open';
 }

@@ -1,4 +1,5 @@
 import type { Press } from '../keyboard.ts';
+import { Accept } from './accept/accept.svelte.ts';
 import type { Console } from './console.svelte.ts';
 import { NoticeSheet } from './notice/notice.svelte.ts';
 import { Opinion } from './opinion/opinion.svelte.ts';
@@ -8,7 +9,7 @@ import { RefuseSheet } from './refuse/refuse.svelte.ts';
 import { Say } from './say/say.svelte.ts';
 
 /** The actions that open a sheet: it fills the middle column, in place of the buttons, until it is closed. */
-export type PanelAction = 'say' | 'notice' | 'refuse' | 'receive' | 'phrases' | 'opinion';
+export type PanelAction = 'say' | 'accept' | 'notice' | 'refuse' | 'receive' | 'phrases' | 'opinion';
 
 /** A sheet while it is open: what it does, without a page. Its component draws it (Panel.svelte). */
 export interface Panel {
@@ -20,6 +21,7 @@ export interface Panel {
 /** Null where an action has a sheet only sometimes: papers are received with one key, and looked through with nobody there. */
 const PANELS: Record<PanelAction, (desk: Console) => Panel | null> = {
 	say: (desk) => new Say(desk),
+	accept: (desk) => new Accept(desk),
 	notice: noticeFor,
 	refuse: (desk) => desk.view.current && new RefuseSheet(desk, desk.view.current.id),
 	receive: (desk) => (desk.view.current ? null : new KeptSheet(desk)),

@@ -25,7 +25,7 @@ export class NoticeSheet implements Panel {
 	readonly action = 'notice';
 	readonly subject: NoticeSubject;
 	rows: NoticeRow[] = $state.raw([]);
-	ticked: ReadonlySet<number> = $state.raw(new Set());
+	ticked: readonly number[] = $state.raw([]);
 	/** the line that Space ticks */
 	at = $state(0);
 	/** what is typed or chosen beside the list */
@@ -65,7 +65,7 @@ export class NoticeSheet implements Panel {
 
 	/** Everything that was asked for has come, and nothing new is. */
 	get allCame(): boolean {
-		return this.earlier?.by === 'return' && this.ticked.size === 0;
+		return this.earlier?.by === 'return' && this.ticked.length === 0;
 	}
 
 	get busy(): boolean {
@@ -76,9 +76,7 @@ export class NoticeSheet implements Panel {
 		if (!this.rows[at]) return;
 		this.at = at;
 		this.empty = false;
-		const ticked = new Set(this.ticked);
-		if (!ticked.delete(at)) ticked.add(at);
-		this.ticked = ticked;
+		this.ticked = this.ticked.includes(at) ? this.ticked.filter((one) => one !== at) : [...this.ticked, at];
 	}
 
 	/** Puts what no list has on this one, with its law. */
@@ -121,15 +119,16 @@ export class NoticeSheet implements Panel {
 	/** Issues what is ticked; asks for the reason first where there must be one. */
 	async issue(): Promise<void> {
 		if (this.allCame) return this.#send('papers', { came: this.earlier?.lines.map((_, at) => at) ?? [] });
-		this.empty = this.ticked.size === 0;
+		this.empty = this.ticked.length === 0;
 		if (this.empty) return;
 		const reasoned = this.reason !== null && this.words.trim() !== '';
-		if (this.anew && !reasoned) {
-			this.mode = 'reason';
-			return;
-		}
-		const rows = this.rows.filter((_, at) => this.ticked.has(at));
-		await this.#send('notice', {
+		if (this.anew && !reasoned) this.mode = 'reason';
+		else await this.#send('notice', this.#body());
+	}
+
+	#body(): Record<string, unknown> {
+		const rows = this.rows.filter((_, at) => this.ticked.includes(at));
+		return {
 			intent: this.#intent,
 			materials: rows.flatMap(({ place }) => place ?? []),
 			free: rows.flatMap(({ place, name, basis }) => (place === null ? [{ text: name.zh, basis: basis ?? '' }] : [])),
@@ -137,7 +136,7 @@ export class NoticeSheet implements Panel {
 			earlier: this.earlier?.by === 'code' ? this.earlier.code : null,
 			second: this.anew ? { reason: this.reason, words: this.words.trim() } : null,
 			override: this.#override
-		});
+		};
 	}
 
 	#send(verb: 'notice' | 'papers', body: Record<string, unknown>): Promise<void> {

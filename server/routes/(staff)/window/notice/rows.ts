@@ -47,11 +47,11 @@ export function freeRow(
 }
 
 /** What is ticked when the sheet opens: what the notice before asked for and has not come. */
-export function tickedFirst(rows: readonly NoticeRow[]): Set<number> {
-	return new Set(rows.flatMap((row, at) => (row.told && !row.came ? [at] : [])));
+export function tickedFirst(rows: readonly NoticeRow[]): number[] {
+	return rows.flatMap((row, at) => (row.told && !row.came ? [at] : []));
 }
 
 /** Whether asking for these is a second notice: something that was not on the list before, or had come. */
-export function asksAnew(rows: readonly NoticeRow[], ticked: ReadonlySet<number>): boolean {
-	return rows.some((row, at) => ticked.has(at) && (!row.told || row.came));
+export function asksAnew(rows: readonly NoticeRow[], ticked: readonly number[]): boolean {
+	return rows.some((row, at) => ticked.includes(at) && (!row.told || row.came));
 }

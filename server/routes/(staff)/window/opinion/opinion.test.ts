@@ -35,6 +35,7 @@ beforeEach(() => {
 
 test('W-11 Y, a figure, the words, Enter: it is kept, and told by when and how to ask', async () => {
 	tap('Digit3');
+	expect(desk.talk.fitting?.situation).toBe('praised');
 	sheet.text = '办得很快，谢谢';
 	tap('Enter');
 	expect(sent).toMatchObject([

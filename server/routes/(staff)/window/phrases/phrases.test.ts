@@ -65,7 +65,7 @@ test('W-09 D-05 W sends the phrase to the screen that faces the visitor', async 
 	await vi.waitFor(() => {
 		expect(sheet.sent).toBe(true);
 	});
-	expect(asked).toHaveBeenCalledWith('POST', '/windows/3/text', { text: sheet.read.zh });
+	expect(asked).toHaveBeenCalledWith('POST', '/windows/3/text', { text: sheet.read.zh, override: false });
 });
 
 test('W-13 Escape leads back to the list, and then out; nothing found is no choice', () => {

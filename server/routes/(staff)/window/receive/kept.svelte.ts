@@ -31,12 +31,22 @@ export class KeptSheet implements Panel {
 		this.#desk.panel = new NoticeSheet(this.#desk, { ticket, number, papers: answer.value, kept: true });
 	}
 
+	/** Nothing is missing: what was kept is accepted, and the matter begins. */
+	async accept(at: number): Promise<void> {
+		const intake = this.kept[at];
+		if (!intake || intake.here) return;
+		await this.#close(`/tickets/${String(intake.ticket)}/accept`, { delivery: null });
+	}
+
 	/** The applicant has the papers back. */
 	async giveBack(): Promise<void> {
 		const intake = this.kept[this.at];
 		if (!intake || this.reason.trim() === '') return;
-		const path = `/intakes/${String(intake.id)}/withdraw`;
-		const answer = await this.#desk.ask('POST', path, { reason: this.reason.trim() });
+		await this.#close(`/intakes/${String(intake.id)}/withdraw`, { reason: this.reason.trim() });
+	}
+
+	async #close(path: string, body: object): Promise<void> {
+		const answer = await this.#desk.ask('POST', path, body);
 		this.failed = !answer.ok;
 		if (answer.ok) this.#desk.back();
 	}
@@ -62,6 +72,7 @@ export class KeptSheet implements Panel {
 		if (figure !== null) void this.notice(figure - 1);
 		if (code === 'ArrowDown') this.at = Math.min(this.kept.length - 1, this.at + 1);
 		if (code === 'ArrowUp') this.at = Math.max(0, this.at - 1);
+		if (code === 'KeyA') void this.accept(this.at);
 		if (code === 'KeyX') this.giving = true;
 	}
 }

@@ -22,7 +22,7 @@ export class RefuseSheet implements Panel {
 	readonly action = 'refuse';
 	readonly ticket: number;
 	mode: 'grounds' | 'other' | 'negative' = $state('grounds');
-	chosen: ReadonlySet<string> = $state.raw(new Set());
+	chosen: readonly string[] = $state.raw([]);
 	free: readonly Free[] = $state.raw([]);
 	other = $state({ text: '', basis: '', override: false });
 	answer = $state({ what: '', basis: '', office: '', window: '', override: false });
@@ -56,16 +56,14 @@ export class RefuseSheet implements Panel {
 
 	/** Whether what stands on the sheet can be issued. */
 	get ready(): boolean {
-		if (this.mode !== 'negative') return this.chosen.size + this.free.length > 0;
+		if (this.mode !== 'negative') return this.chosen.length + this.free.length > 0;
 		const { what, basis, office, window, override } = this.answer;
 		if (what.trim() === '' || basis.trim() === '' || isBarred(what, override)) return false;
 		return this.way === 'unsolved' || (this.way === 'window' ? window : office).trim() !== '';
 	}
 
 	toggle(code: string): void {
-		const chosen = new Set(this.chosen);
-		if (!chosen.delete(code)) chosen.add(code);
-		this.chosen = chosen;
+		this.chosen = this.chosen.includes(code) ? this.chosen.filter((one) => one !== code) : [...this.chosen, code];
 	}
 
 	/** Puts a reason of the clerk's own on the list, with its law. */
@@ -81,7 +79,7 @@ export class RefuseSheet implements Panel {
 	async issue(): Promise<void> {
 		if (!this.ready) return;
 		if (this.mode === 'negative') return this.#sendAnswer();
-		const body = { grounds: [...this.chosen], free: this.free, override: this.#override };
+		const body = { grounds: this.chosen, free: this.free, override: this.#override };
 		await this.#desk.act(ticketWish(this.ticket, this.action, { intent: this.#intent, ...body }));
 	}
 

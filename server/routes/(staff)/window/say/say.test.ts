@@ -45,7 +45,7 @@ test('D-05 what is typed goes out a moment after the last letter, once', async (
 	expect(asked).toEqual([]);
 	tick();
 	await Promise.resolve();
-	expect(asked).toEqual([{ path: '/windows/3/text', body: { text: '请坐' } }]);
+	expect(asked).toEqual([{ path: '/windows/3/text', body: { text: '请坐', override: false } }]);
 	await new Promise(setImmediate);
 	expect([say.shown, say.failed]).toEqual(['请坐', false]);
 });
@@ -56,7 +56,10 @@ test('D-05 Enter sends at once, and wiping empties field and screen', async () =
 	expect(say.press({ code: 'Enter', repeat: false, typing: true })).toBe(true);
 	say.clear();
 	await new Promise(setImmediate);
-	expect(asked.map(({ body }) => body)).toEqual([{ text: '谢谢' }, { text: '' }]);
+	expect(asked.map(({ body }) => body)).toEqual([
+		{ text: '谢谢', override: false },
+		{ text: '', override: false }
+	]);
 	expect(say.typed).toBe('');
 	expect(say.press({ code: 'KeyF', repeat: false, typing: true })).toBe(false);
 });
@@ -67,4 +70,20 @@ test('what did not reach the screen is said', async () => {
 	tick();
 	await new Promise(setImmediate);
 	expect(say.failed).toBe(true);
+});
+
+test('W-09 forbidden wording is held back until it is mended, or said to go out as it is', async () => {
+	const { say, asked, tick } = open();
+	say.type('急什么');
+	tick();
+	await say.send();
+	expect([say.isHeld, asked]).toEqual([true, []]);
+	say.type('请您慢慢来');
+	tick();
+	await new Promise(setImmediate);
+	expect(asked).toHaveLength(1);
+	say.type('急什么');
+	say.decide(true);
+	await new Promise(setImmediate);
+	expect(asked.at(-1)).toMatchObject({ body: { text: '急什么', override: true } });
 });

@@ -18,7 +18,7 @@ export interface Chosen {
 /** What the console shows, as far as the fitting phrase depends on it. */
 export interface Moment {
 	view: ConsoleView;
-	/** the menu or sheet that is open, by its action */
+	/** the menu or sheet that is open, by its action; by the kind of what the visitor says once that is known */
 	open: string | null;
 	chosen: Chosen | null;
 	/** the hall's time, ms */
@@ -36,6 +36,9 @@ const OF_ACTION: Partial<Record<string, Situation>> = {
 	receive: 'in-progress',
 	'true-will': 'confirm',
 	opinion: 'suggestion',
+	criticism: 'suggestion',
+	praise: 'praised',
+	complaint: 'complaint',
 	transfer: 'transfer'
 };
 
@@ -83,7 +86,7 @@ export function circumstancesOf({ view, chosen, now }: Moment): Circumstances {
 }
 
 /** What stands in the place of the words in braces. */
-export function factsOf({ hall, window, staff, current, talk }: ConsoleView): PhraseFacts {
+function factsOf({ hall, window, staff, current, talk }: ConsoleView): PhraseFacts {
 	const number = current?.number ?? talk.last?.number;
 	return {
 		hall,

@@ -1,4 +1,5 @@
 import type { Situation } from '#display/words/phrases/library.ts';
+import { Opinion } from '../opinion/opinion.svelte.ts';
 import type { Console } from '../console.svelte.ts';
 import { fitting, type Chosen, type Fitting, type Moment } from './moment.ts';
 
@@ -15,7 +16,8 @@ export class Talk {
 	/** What the fitting phrase depends on. */
 	get moment(): Moment {
 		const { view, panel, menu, now } = this.#desk;
-		return { view, open: panel?.action ?? menu?.action ?? null, chosen: this.chosen, now };
+		const open = panel instanceof Opinion && panel.kind ? panel.kind : (panel?.action ?? menu?.action ?? null);
+		return { view, open, chosen: this.chosen, now };
 	}
 
 	/** The phrase that fits; null while nobody is there. */

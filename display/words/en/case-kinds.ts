@@ -1,0 +1,67 @@
+import type { KindWords } from '../zh-CN/case-kinds.ts';
+const rating: KindWords = {
+	name: 'Bad rating',
+	stages: {
+		contact: 'To be contacted',
+		looking: 'Being looked into',
+		review: 'Under review',
+		rectifying: 'Being put right',
+		planned: 'Being put right by a date',
+		'calling-back': 'To be called back',
+		'calling-back-planned': 'To be called back',
+		'calling-back-no-ground': 'To be called back'
+	},
+	acts: {
+		contacted: 'Contacted',
+		'not-reached': 'Not reached',
+		unreached: 'Not reached again and again',
+		note: 'Note',
+		justified: 'Justified, put right at once',
+		complex: 'Complex, explained, with a date',
+		'no-ground': 'No legal ground, explained',
+		mistaken: 'Mistaken or malicious, to be reviewed',
+		uphold: 'Review: so it is',
+		overturn: 'Review: it is not so',
+		rectified: 'Put right',
+		'called-back': 'Called back'
+	},
+	outcomes: {
+		justified: 'justified and put right',
+		complex: 'put right by a date',
+		'no-ground': 'explained',
+		mistaken: 'mistaken or malicious'
+	}
+};
+
+export const kinds: Record<string, KindWords> = {
+	matter: {
+		name: 'Matter',
+		stages: {
+			working: 'Being worked on',
+			extending: 'More time asked for',
+			granted: 'Granted, to be told',
+			denied: 'Not granted, to be told'
+		},
+		acts: {
+			grant: 'Grant',
+			deny: 'Do not grant',
+			'ask-extension': 'Ask for more time',
+			extend: 'Grant more time',
+			'refuse-extension': 'Refuse more time',
+			'explain-delay': 'Write why it is late',
+			note: 'Note',
+			withdraw: 'Withdrawn by applicant',
+			'tell-in-person': 'Told in person',
+			'tell-by-phone': 'Told by telephone',
+			'tell-by-courier': 'Told by courier'
+		},
+		outcomes: {
+			'told-in-person': 'told in person',
+			'told-by-phone': 'told by telephone',
+			'told-by-courier': 'told by courier',
+			withdrawn: 'withdrawn by the applicant'
+		}
+	},
+	rating,
+	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' }
+};
