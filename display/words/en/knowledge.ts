@@ -1,7 +1,7 @@
 import type { Words } from '../zh-CN/index.ts';
 
 export const knowledge: Words['knowledge'] = {
-	title: 'Knowledge base',
+	title: 'Knowledge',
 	search: 'What to find: Chinese, pinyin, first letters or English',
 	nothing: 'Nothing was found. Try other words, or write a new entry.',
 	begin: 'Type what you look for; Enter opens the first.',
