@@ -39,7 +39,10 @@ test('Q-02 Q-04 written by the guide, approved by another person, found at once;
 }) => {
 	const guide = await signInAs(open, house, 'guide');
 	await guide.goto(`${house.url}/knowledge`);
+	// The page takes the keyboard when it is awake.
+	await expect(guide.getByTestId('search')).toBeFocused();
 	await guide.keyboard.press('Escape');
+	await expect(guide.getByTestId('search')).not.toBeFocused();
 	await guide.keyboard.press('n');
 	await guide.getByTestId('title-zh').fill('企业稳岗返还政策');
 	await guide.getByTestId('title-en').fill('Refund for employers who keep their staff');
@@ -57,6 +60,7 @@ test('Q-02 Q-04 written by the guide, approved by another person, found at once;
 
 	const boss = await signInAs(open, house, 'supervisor');
 	await boss.goto(`${house.url}/knowledge`);
+	await expect(boss.getByTestId('search')).toBeFocused();
 	await boss.getByTestId('open-one').click();
 	await expect(boss.getByTestId('versions')).toContainText('8001 起草');
 	await clean(boss, 'a version that waits for its review');
@@ -66,6 +70,7 @@ test('Q-02 Q-04 written by the guide, approved by another person, found at once;
 
 	const clerk = await signInByLink(open, house, '1');
 	await clerk.goto(`${house.url}/knowledge`);
+	await expect(clerk.getByTestId('search')).toBeFocused();
 	await look(clerk, 'wgbt');
 	await expect(clerk.getByTestId('ask')).toContainText('社保医保厅6号窗口');
 	await expect(clerk.getByTestId('body')).not.toContainText('失业保险费');
