@@ -14,6 +14,7 @@ import * as matters from './migrations/0011-matters.ts';
 import * as notices from './migrations/0012-notices.ts';
 import * as greetings from './migrations/0013-greetings.ts';
 import * as moreRatings from './migrations/0014-ratings.ts';
+import * as knowledge from './migrations/0015-knowledge.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -31,7 +32,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0011-matters': matters,
 	'0012-notices': notices,
 	'0013-greetings': greetings,
-	'0014-ratings': moreRatings
+	'0014-ratings': moreRatings,
+	'0015-knowledge': knowledge
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

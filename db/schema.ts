@@ -24,6 +24,7 @@
  * chain 链: each line of the ledger bears a hash of itself and of the lines before it. head 链头: the newest line's number and hash.
  * alarm 告警: something that calls for somebody until its cause is gone.
  * wrap-up 整理: a window between two visitors, finishing what belongs to the last one.
+ * entry 词条: what the knowledge base tells of one thing, in versions. authorised 授权: the desk may answer with it.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -60,6 +61,7 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
+import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
 import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
 import type { DeliveryRow, MatterRow, PersonalRow } from './rows-matters.ts';
@@ -69,12 +71,14 @@ import type { RatingAskRow, RatingPaperRow, RatingRow } from './rows-rating.ts';
 export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
+export type * from './rows-knowledge.ts';
 export type * from './rows-notices.ts';
 export type * from './rows-matters.ts';
 export type * from './rows-rating.ts';
 export type * from './rows-talk.ts';
 export * from './words.ts';
 export * from './words-talk.ts';
+export * from './words-knowledge.ts';
 
 export interface Tables {
 	hall: HallRow;
@@ -116,4 +120,6 @@ export interface Tables {
 	matter: MatterRow;
 	delivery: DeliveryRow;
 	personal: PersonalRow;
+	knowledge: KnowledgeRow;
+	knowledge_asked: KnowledgeAskedRow;
 }

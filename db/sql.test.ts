@@ -19,6 +19,7 @@ import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
 import * as intakes from './intakes.ts';
 import * as greetings from './greetings.ts';
+import * as knowledge from './knowledge.ts';
 import * as ledger from './ledger.ts';
 import * as dayHeads from './day-heads.ts';
 import { migrate } from './migrate.ts';
@@ -50,6 +51,12 @@ const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, c
 /** What issuing, calling, serving, the boards and the consoles ask of the database. */
 const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'appointments.getAppointment': (k) => appointments.getAppointment(k, 1, 1),
+	'knowledge.versionsOf': (k) => knowledge.versionsOf(k, 1, 1),
+	'knowledge.liveOf': (k) => knowledge.liveOf(k, 1, [1, 2]),
+	'knowledge.liveAfter': (k) => knowledge.liveAfter(k, { hall: 1, entry: 1, most: 50 }),
+	'knowledge.openVersions': (k) => knowledge.openVersions(k, 1, 200),
+	'knowledge.endingBefore': (k) => knowledge.endingBefore(k, { hall: 1, day: DAY, most: 100 }),
+	'knowledge.countAsked': (k) => knowledge.countAsked(k, { hall: 1, day: DAY, words: 'a', found: 1 }),
 	'appointments.appointmentByIntent': (k) => appointments.appointmentByIntent(k, 1, 'intent'),
 	'appointments.appointmentByCode': (k) => appointments.appointmentByCode(k, { hall: 1, day: DAY, code: '12345678' }),
 	'appointments.appointmentsOfPerson': (k) => appointments.appointmentsOfPerson(k, PERSON),

@@ -131,6 +131,8 @@ export const ALARM_KINDS = [
 	'second-notice',
 	'case-overdue',
 	'case-escalated',
-	'complaint'
+	'complaint',
+	'knowledge-ending',
+	'knowledge-expired'
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];

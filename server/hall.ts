@@ -5,6 +5,7 @@ import type { Tables } from '#db/schema.ts';
 import type { Clock } from './clock.ts';
 import type { Identities } from './limits/identities.ts';
 import type { Tries } from './limits/tries.ts';
+import type { Base } from './knowledge/base.ts';
 import type { Seals } from './personal/seals.ts';
 import type { Setup } from './setup/hall.ts';
 import type { Waits } from './waits/waits.ts';
@@ -23,6 +24,8 @@ export interface Hall {
 	readonly counters: Counters;
 	/** how the queues flow today, what they have learnt, and what was told; kept at hand */
 	readonly waits: Waits;
+	/** what can be searched; kept at hand from the first search on */
+	readonly knowledge: Base;
 	/** where visitors reach this server, for the QR on the slip: `http://10.0.0.5:3000` */
 	readonly origin: string;
 	/** the folder beside the database: keys, and what is laid out for outsiders */

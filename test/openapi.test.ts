@@ -107,6 +107,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await appointments(hall, ask);
 		await matters(hall, ask, (name) => used.add(name));
 		await notices(ask);
+		await knowledge(hall, ask, (name) => used.add(name));
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');
@@ -160,6 +161,33 @@ async function matters(hall: Running<Keys>, ask: Ask, used: (name: string) => vo
 	used('POST /cases/{id}/open');
 	const opened = await hall.as('administrator').ask('POST', `/deliveries/${post.id}/open`, { reason: 'call' });
 	expect([opened.status, problem.parse(opened.body).code]).toEqual([403, 'not-allowed']);
+}
+
+/** An entry written by one, reviewed by another, found, renewed and taken back. */
+async function knowledge(hall: Running<Keys>, ask: Ask, used: (name: string) => void): Promise<void> {
+	const title = { zh: '停车场入口', en: 'Car park' };
+	const text = { kind: 'way', title, body: { zh: '从北口进入', en: 'By the north gate' } };
+	const own = async (name: string, values: Record<string, string>, body: object): Promise<Answer> => {
+		used(name);
+		return answered(hall, name, { values, body, by: 'guide' });
+	};
+	const drafted = async (): Promise<{ entry: string; version: string }> => {
+		const made = await own('POST /knowledge', {}, { ...text, intent: newIntent() });
+		return { entry: String(made['entry']), version: String(made['version']) };
+	};
+	const one = await drafted();
+	await own('POST /knowledge/{entry}/{version}/rewrite', one, { ...text, keywords: ['车位'] });
+	await own('POST /knowledge/{entry}/{version}/submit', one, {});
+	await ask('GET /knowledge/open');
+	await ask('POST /knowledge/{entry}/{version}/return', one, { reason: '请写明楼层' });
+	await own('POST /knowledge/{entry}/{version}/submit', one, {});
+	await ask('POST /knowledge/{entry}/{version}/approve', one);
+	await ask('GET /knowledge/search/{question}', { question: 'enrol' });
+	await ask('POST /knowledge/asked', {}, { question: '停车' });
+	await ask('GET /knowledge/{key}', { key: `entry:${one.entry}` });
+	await ask('GET /knowledge/{key}', { key: 'item:enrol' });
+	await ask('POST /knowledge/{entry}/{version}/retire', one, { reason: '不再适用' });
+	await ask('POST /knowledge/{entry}/{version}/discard', await drafted());
 }
 
 /** What is missing is told, brought and told again; a refusal, another no; papers taken in and given back. */

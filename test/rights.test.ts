@@ -34,6 +34,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/supervise/figures', 'figures:read'],
 	['GET', '/dev/devices', 'device:bench'],
 	['GET', '/cases', 'case:see'],
+	['GET', '/knowledge', 'knowledge:read'],
 	['GET', '/desk', 'desk:work'],
 	['GET', '/supervise', 'day:read'],
 	['GET', '/supervise/opinions', 'opinion:read'],
@@ -42,7 +43,15 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 ];
 
 /** Pages that a member of staff works at: who is nobody is sent to sign in. */
-const SIGNED_IN = ['/cases', '/desk', '/ratings', '/supervise', '/supervise/figures', '/supervise/opinions'];
+const SIGNED_IN = [
+	'/cases',
+	'/knowledge',
+	'/desk',
+	'/ratings',
+	'/supervise',
+	'/supervise/figures',
+	'/supervise/opinions'
+];
 
 /** A key of each room that is there, and what it needs. */
 const ROOMS: [room: Room, key: string, right: Right | null][] = [

@@ -4,6 +4,52 @@ select *
 	where "hall" = $1
 	and "id" = $2;
 
+-- knowledge.versionsOf
+select *
+	from "knowledge"
+	where "hall" = $1
+	and "entry" = $2
+	order by "version" desc;
+
+-- knowledge.liveOf
+select *
+	from "knowledge"
+	where "hall" = $1
+	and "entry" in ($2, $3)
+	and state in ('published', 'expired');
+
+-- knowledge.liveAfter
+select *
+	from "knowledge"
+	where "hall" = $1
+	and "entry" > $2
+	and state in ('published', 'expired')
+	order by "entry"
+	limit $3;
+
+-- knowledge.openVersions
+select *
+	from "knowledge"
+	where "hall" = $1
+	and state in ('draft', 'review')
+	order by "changed_at"
+	limit $2;
+
+-- knowledge.endingBefore
+select *
+	from "knowledge"
+	where "hall" = $1
+	and "state" = 'published'
+	and "valid_until" < $2
+	order by "valid_until"
+	limit $3;
+
+-- knowledge.countAsked
+insert into "knowledge_asked" ("hall", "day", "words", "found", "times")
+	values ($1, $2, $3, $4, $5)
+	on conflict ("hall", "day", "words") do update
+	set "found" = $6, "times" = knowledge_asked.times + 1;
+
 -- appointments.appointmentByIntent
 select *
 	from "appointment"

@@ -4,6 +4,52 @@ select *
 	where "hall" = ?
 	and "id" = ?;
 
+-- knowledge.versionsOf
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "entry" = ?
+	order by "version" desc;
+
+-- knowledge.liveOf
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "entry" in (?, ?)
+	and state in ('published', 'expired');
+
+-- knowledge.liveAfter
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "entry" > ?
+	and state in ('published', 'expired')
+	order by "entry"
+	limit ?;
+
+-- knowledge.openVersions
+select *
+	from "knowledge"
+	where "hall" = ?
+	and state in ('draft', 'review')
+	order by "changed_at"
+	limit ?;
+
+-- knowledge.endingBefore
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "state" = 'published'
+	and "valid_until" < ?
+	order by "valid_until"
+	limit ?;
+
+-- knowledge.countAsked
+insert into "knowledge_asked" ("hall", "day", "words", "found", "times")
+	values (?, ?, ?, ?, ?)
+	on conflict ("hall", "day", "words") do update
+	set "found" = ?, "times" = knowledge_asked.times + 1;
+
 -- appointments.appointmentByIntent
 select *
 	from "appointment"

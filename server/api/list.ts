@@ -1,6 +1,7 @@
 import { ALARMS } from './alarms.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { CASES } from './cases.ts';
+import { KNOWLEDGE } from './knowledge.ts';
 import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
@@ -33,5 +34,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...PROOFS,
 	...ALARMS,
 	...FIGURES,
-	...TALK
+	...TALK,
+	...KNOWLEDGE
 ];

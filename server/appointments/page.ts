@@ -8,6 +8,7 @@ import {
 } from './view.ts';
 import { daysOf, slotsOf } from './slots.ts';
 import { today, type Hall } from '../hall.ts';
+import { itemsNear } from '../knowledge/items.ts';
 import type { Text } from '../views.ts';
 
 /** What the address of the booking page says. */
@@ -48,7 +49,7 @@ export async function bookingPage(hall: Hall, asked: BookingAsked): Promise<Book
 		hall: hall.setup.file.hall.name,
 		today: today(hall),
 		search: asked.search,
-		zones: item ? [] : found(all, asked.search),
+		zones: item ? [] : found(hall, all, asked.search),
 		item,
 		zone,
 		...times,
@@ -71,12 +72,13 @@ async function timesOf(
 	return { days, day, slots, slot: slots.find((one) => one.at === asked.slot) ?? null };
 }
 
-/** Items whose name or department, in either language, holds every word that is searched for. */
-function found(zones: BookingZone[], search: string): BookingZone[] {
+/** Items near to what is searched for, and those whose department, in either language, holds every word of it. */
+function found(hall: Hall, zones: BookingZone[], search: string): BookingZone[] {
 	const words = search.toLowerCase().split(/\s+/);
-	const holds = ({ name, department }: BookableItem): boolean => {
+	const near = new Set(itemsNear(hall.setup, search));
+	const holds = ({ code, name, department }: BookableItem): boolean => {
 		const text = [name.zh, name.en, department.zh, department.en].join(' ').toLowerCase();
-		return words.every((word) => text.includes(word));
+		return near.has(code) || words.every((word) => text.includes(word));
 	};
 	return zones.flatMap((zone) => {
 		const items = zone.items.filter(holds);

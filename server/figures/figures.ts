@@ -1,6 +1,7 @@
 import type { Hall } from '../hall.ts';
 import { addDays, isDay, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
+import { askedFigures } from '../knowledge/asked.ts';
 import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { answeredNo, noticeFigures, secondNotices } from '../notices/figures.ts';
@@ -28,7 +29,8 @@ const FIGURES: readonly Figures[] = [
 	answeredNo,
 	greetingFigures,
 	...RATING_FIGURES,
-	overrideFigures
+	overrideFigures,
+	askedFigures
 ];
 
 /** A year and a day: more is a job for an export. */

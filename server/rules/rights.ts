@@ -39,6 +39,9 @@ export type Right =
 	| 'rating:give'
 	| 'rating:show'
 	| 'rating:paper'
+	| 'knowledge:read'
+	| 'knowledge:write'
+	| 'knowledge:review'
 	| 'alarm:read'
 	| 'alarm:see'
 	| 'figures:read';
@@ -89,6 +92,9 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'case:oversee': ['supervisor', 'administrator', 'system'],
 	'matter:accept': ['clerk', 'supervisor', 'administrator', 'system'],
 	'personal:open': ['clerk', 'guide', 'liaison', 'supervisor'],
+	'knowledge:read': ['kiosk', 'clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'auditor', 'system'],
+	'knowledge:write': ['guide', 'liaison', 'supervisor', 'administrator', 'system'],
+	'knowledge:review': ['liaison', 'supervisor', 'administrator', 'system'],
 	'alarm:read': ['clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],
 	'alarm:see': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'figures:read': ['supervisor', 'administrator', 'auditor', 'system'],

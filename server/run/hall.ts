@@ -179,6 +179,7 @@ class Parts {
 			await this.#hall.counters.load(this.#hall.read, this.#hall.id, this.#hall.setup);
 		}
 		await this.#hall.waits.take(this.#hall, touched, lines);
+		this.#hall.knowledge.take(this.#hall, lines, touched.applied);
 		// Screens first: paper, sound and boards take longer than a glance.
 		await this.#line.take(touched, lines);
 		this.#metrics.take(

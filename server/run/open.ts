@@ -10,6 +10,7 @@ import { getHall } from '#db/setup.ts';
 import { steady, type Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Hall } from '../hall.ts';
+import { Base } from '../knowledge/base.ts';
 import { Identities } from '../limits/identities.ts';
 import { Tries } from '../limits/tries.ts';
 import { Seals } from '../personal/seals.ts';
@@ -75,6 +76,7 @@ async function loadHall(config: Config, { clock, log, database }: Means): Promis
 		setup: await loadSetup(database, row.id, given),
 		counters,
 		waits: new Waits(),
+		knowledge: new Base(),
 		origin: config.origin ?? '',
 		dataDir: config.dataDir,
 		identities: new Identities(join(config.dataDir, 'keys', 'identity.key')),

@@ -10,6 +10,7 @@ import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { kiosk } from './kiosk.ts';
+import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
 import { notice } from './notice.ts';
 import { matters } from './matters.ts';
@@ -40,6 +41,7 @@ export const en: Words = {
 	devices,
 	figures,
 	kiosk,
+	knowledge,
 	ledger,
 	notice,
 	matters,

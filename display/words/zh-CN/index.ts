@@ -9,6 +9,7 @@ import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { kiosk } from './kiosk.ts';
+import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
 import { notice } from './notice.ts';
 import { matters } from './matters.ts';
@@ -39,6 +40,7 @@ export const zhCN = {
 	devices,
 	figures,
 	kiosk,
+	knowledge,
 	ledger,
 	notice,
 	matters,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
+import { knowledge } from './knowledge.ts';
 import { ratings } from './ratings.ts';
 
 function isTimeZone(name: string): boolean {
@@ -222,7 +223,8 @@ export const policies = z.strictObject({
 	personal: personal.prefault({}),
 	windows: windows.prefault({}),
 	opinions: opinions.prefault({}),
-	ratings: ratings.prefault({})
+	ratings: ratings.prefault({}),
+	knowledge: knowledge.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */

@@ -28,6 +28,7 @@ async function open(over: Partial<DeskTicket> | null, view = deskView()): Promis
 		signIn: '',
 		signOut: '',
 		cases: '/cases',
+		knowledge: '/knowledge',
 		papers: '/ratings',
 		supervise: '/supervise',
 		book: '/book'
@@ -80,7 +81,11 @@ test('a line of a list finds its number; the history is only for those who may r
 	const asked = await open(null);
 	await fireEvent.click(screen.getByTestId('line'));
 	expect(asked).toEqual(['GET /numbers/A015']);
-	expect(screen.getAllByRole('link').map((one) => one.getAttribute('href'))).toEqual(['/cases', '/ratings']);
+	expect(screen.getAllByRole('link').map((one) => one.getAttribute('href'))).toEqual([
+		'/knowledge',
+		'/cases',
+		'/ratings'
+	]);
 });
 
 test('T-05 a supervisor at the desk finds the history of the number', async () => {

@@ -26,6 +26,7 @@ function open(view = superviseView(), balance = balanceView()): string[] {
 	const addresses = {
 		signIn: '',
 		cases: '/cases',
+		knowledge: '/knowledge',
 		signOut: '',
 		desk: '/desk',
 		figures: '/supervise/figures',

@@ -1,0 +1,88 @@
+/** Words of the page of the knowledge base. */
+export const knowledge = {
+	title: '知识库',
+	search: '查什么：汉字、拼音、首字母、英文都可以',
+	nothing: '没有查到。请换个说法，或到“新词条”补充。',
+	begin: '输入要查的内容，回车打开第一条。',
+	work: '起草与审核',
+	noWork: '没有在起草或审核的版本',
+	results: '查到的',
+	kinds: {
+		department: '部门',
+		window: '窗口',
+		telephone: '电话',
+		address: '地址',
+		way: '路线',
+		hours: '时间',
+		guide: '指南',
+		fee: '费用',
+		policy: '政策',
+		question: '问答',
+		item: '事项',
+		zone: '分厅',
+		desk: '导询台'
+	},
+	states: {
+		draft: '起草',
+		review: '待审核',
+		published: '已发布',
+		expired: '已过期',
+		replaced: '已更新',
+		retired: '已撤下',
+		discarded: '已废弃'
+	},
+	authorised: '可直接答复',
+	unauthorised: '不可直接答复',
+	askThem: ({ whom }: { whom: string }): string => `请问：${whom}`,
+	hidden: '内容由主管部门解答，这里不显示。',
+	usedIn: '用于事项',
+	validUntil: ({ day }: { day: string }): string => `有效至 ${day}`,
+	versions: '版本',
+	version: ({ version }: { version: number }): string => `第 ${String(version)} 版`,
+	writtenBy: ({ staff }: { staff: string }): string => `${staff} 起草`,
+	reviewedBy: ({ staff }: { staff: string }): string => `${staff} 审核`,
+	remark: ({ remark }: { remark: string }): string => `意见：${remark}`,
+	acts: {
+		rewrite: '修改',
+		submit: '提交审核',
+		approve: '审核通过并发布',
+		return: '退回修改',
+		discard: '废弃',
+		retire: '撤下'
+	},
+	reason: '原因',
+	new: '新词条',
+	renew: '写新版本',
+	save: '存为草稿',
+	saveAndSubmit: '存并提交审核',
+	fields: {
+		kind: '类别',
+		titleZh: '标题（中文）',
+		titleEn: '标题（英文）',
+		bodyZh: '内容（中文）',
+		bodyEn: '内容（英文）',
+		keywords: '别的叫法，用逗号分开',
+		department: '部门',
+		authorised: '导询台可以直接答复',
+		askZh: '不能答复时请问谁（空着就是部门）',
+		askEn: '同上（英文）',
+		items: '用于哪些事项',
+		validUntil: '有效至（空着就是长期）'
+	},
+	wholeHall: '全大厅',
+	addItem: '加一个事项',
+	takeOff: ({ name }: { name: string }): string => `去掉 ${name}`,
+	told: {
+		saved: '已存为草稿',
+		submitted: '已提交，由另一人审核',
+		done: '已完成'
+	},
+	unconfirmed: '没有收到答复，不能确定是否生效，请核对后再操作。',
+	keyNames: {
+		search: '查询',
+		move: '上一条、下一条',
+		open: '打开',
+		new: '新词条',
+		acts: '修改、提交、通过、退回、废弃、撤下'
+	}
+};
