@@ -85,15 +85,14 @@ export async function writeWindowText(k: K, row: WindowTextRow): Promise<void> {
 		.execute();
 }
 
-/** Wipes it; false when nothing stood there. */
-export async function wipeWindowText(k: K, hall: number, window: string): Promise<boolean> {
-	const gone = await k
-		.deleteFrom('window_text')
-		.where('hall', '=', hall)
-		.where('window', '=', window)
-		.executeTakeFirst();
-	return gone.numDeletedRows > 0n;
+/** Wipes it. */
+export async function wipeWindowText(k: K, hall: number, window: string): Promise<void> {
+	await wiped.run(k, { hall, window });
 }
+
+const wiped = statement<{ hall: number; window: string }, never>(['hall', 'window'], (k, input) =>
+	k.deleteFrom('window_text').where('hall', '=', input.hall).where('window', '=', input.window)
+);
 
 /** The spans of windows that touch a stretch of time, early first. */
 export function spansBetween(k: K, hall: number, from: number, until: number): Promise<WindowSpanRow[]> {

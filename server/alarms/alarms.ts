@@ -5,6 +5,8 @@ import { today, type Hall } from '../hall.ts';
 import { SYSTEM } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
+import { may } from '../rules/rights.ts';
+import { worksAt } from '../tickets/call.ts';
 
 /** What an alarm is about. `about` is told to staff: no personal data. */
 export interface Alarming {
@@ -38,12 +40,14 @@ export async function settleAlarm(tx: Tx, hall: Hall, { kind, key }: Pick<Alarmi
 }
 
 /**
- * Somebody has seen an alarm. One whose cause goes by itself stays until then; of a single event it is the end.
+ * Somebody has seen an alarm. One whose cause goes by itself stays until then; of a single event it is the end, which is
+ * for whoever watches over the hall. A clerk sees those of the own window.
  */
 export function seeAlarm(hall: Hall, who: Who, id: number): Promise<Result<AlarmRow>> {
 	return hall.write(async (tx) => {
 		const alarm = await getAlarm(tx.k, tx.hall, id);
 		if (!alarm || alarm.ended_at !== null) return refused('alarm-unknown', String(id));
+		if (!maySee(who, alarm)) return refused('not-allowed', alarm.kind);
 		if (alarm.seen_at !== null && !EVENTS.has(alarm.kind)) return done(alarm);
 		const at = hall.clock.now();
 		const line = { act: 'alarm.seen', actor: who.name, ticket: null, window: alarm.window, queue: null };
@@ -57,6 +61,13 @@ export function seeAlarm(hall: Hall, who: Who, id: number): Promise<Result<Alarm
 		await saveAlarm(tx.k, seen);
 		return done(seen);
 	});
+}
+
+/** Whether this person may say that somebody looks after it: an auditor only reads. */
+export function maySee(who: Who, { kind, window }: Pick<AlarmRow, 'kind' | 'window'>): boolean {
+	if (!may(who.role, 'alarm:see')) return false;
+	if (who.role === 'clerk') return !EVENTS.has(kind) && window !== null && worksAt(who, window);
+	return kind === 'complaint' || !EVENTS.has(kind) || who.role !== 'guide';
 }
 
 /** What has happened once: nothing takes it back, so it ends when somebody has seen it. */

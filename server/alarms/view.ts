@@ -1,23 +1,29 @@
 import { liveAlarms } from '#db/alarms.ts';
 import type { AlarmRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
+import type { Who } from '../people/who.ts';
 import { windowName } from '../tickets/view.ts';
 import type { AlarmView } from '../views.ts';
+import { maySee } from './alarms.ts';
 
-/** Every live alarm, or those of one window; oldest first. */
-export async function alarmViews(hall: Hall, window: string | null = null): Promise<AlarmView[]> {
+/** Every live alarm that concerns this person, oldest first: a clerk those of the own window, which are not about its work. */
+export async function alarmViews(hall: Hall, who: Who, window: string | null = null): Promise<AlarmView[]> {
 	const rows = await liveAlarms(hall.read, hall.id);
-	return rows.filter((row) => window === null || row.window === window).map((row) => alarmView(hall, row));
+	return rows
+		.filter((row) => window === null || row.window === window)
+		.filter((row) => who.role !== 'clerk' || maySee(who, row))
+		.map((row) => alarmView(hall, who, row));
 }
 
 /** One alarm as pages draw it. */
-export function alarmView(hall: Hall, row: AlarmRow): AlarmView {
+export function alarmView(hall: Hall, who: Who, row: AlarmRow): AlarmView {
 	return {
 		id: row.id,
 		kind: row.kind,
 		window: row.window === null ? null : windowName(hall, row.window),
 		about: JSON.parse(row.about) as AlarmView['about'],
 		raisedAt: row.raised_at,
-		seenBy: row.seen_by
+		seenBy: row.seen_by,
+		sees: maySee(who, row)
 	};
 }

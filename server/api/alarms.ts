@@ -13,7 +13,8 @@ const alarm = z
 		window: text.nullable(),
 		about: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 		raisedAt: z.int(),
-		seenBy: z.string().nullable()
+		seenBy: z.string().nullable(),
+		sees: z.boolean().meta({ description: 'whether you may say that it is seen' })
 	})
 	.meta({ id: 'Alarm' });
 
@@ -25,7 +26,7 @@ const list = operation({
 	body: null,
 	answer: z.array(alarm),
 	status: 200,
-	run: async ({ hall }) => done(await alarmViews(hall))
+	run: async ({ hall, who }) => done(await alarmViews(hall, who))
 });
 
 const seen = operation({
@@ -38,7 +39,7 @@ const seen = operation({
 	status: 200,
 	async run({ hall, who, params }) {
 		const row = await seeAlarm(hall, who, Number(params['id']));
-		return row.ok ? done(alarmView(hall, row.value)) : row;
+		return row.ok ? done(alarmView(hall, who, row.value)) : row;
 	}
 });
 

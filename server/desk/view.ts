@@ -41,7 +41,7 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 		staff: { no: who.staff ?? '', role: who.role, audits: may(who.role, 'ticket:audit') },
 		items: itemsOf(hall, own),
 		queues: await queueLines(hall, [...own]),
-		alarms: await alarmViews(hall),
+		alarms: await alarmViews(hall, who),
 		held: lines(await heldLegs(hall.read, hall.id)),
 		claims: lines(await legsClaiming(hall.read, hall.id)),
 		targets: sendableTo(hall, null),

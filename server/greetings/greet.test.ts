@@ -22,7 +22,7 @@ import { greet } from './greet.ts';
 describe.each(ENGINES)('%s: the three greetings', (engine) => {
 	let here: TestHall;
 	beforeAll(async () => {
-		here = await testHall(engine, CHAIN_HALL);
+		here = await testHall(engine, CHAIN_HALL.replace('policy: self }', 'policy: self, elder: true }'));
 	});
 	beforeEach(async () => {
 		await tomorrow(here);

@@ -84,10 +84,9 @@ async function circumstances(hall: Hall, service: Service | undefined): Promise<
 	const counts = ticket.claim !== 'none' && ticket.claim !== 'refused';
 	return {
 		festival,
-		isBack: leg.parked_ms > 0 || leg.park_kind === 'papers-missing',
+		isBack: leg.parked_ms > 0 || leg.park_kind === 'papers-missing' || ticket.notice !== null,
 		priority: counts,
-		// The class that every hall file names so: whoever is addressed as an elder.
-		elder: counts && ticket.class === 'elder',
+		elder: counts && hall.setup.classes.get(ticket.class)?.elder === true,
 		complaint: said.some(({ kind }) => kind === 'complaint' || kind === 'criticism'),
 		waited: (leg.called_at ?? 0) - leg.enqueued_at > LONG_WAIT_MS,
 		next: await nextOf(hall, service)

@@ -112,11 +112,11 @@ describe.each(ENGINES)('%s: opinions', (engine) => {
 
 	test('W-11 C-05 a complaint calls for the supervisor at once, praise does not', async () => {
 		const ticket = await serving();
-		const before = (await alarmViews(here.hall)).length;
+		const before = (await alarmViews(here.hall, SUPERVISOR)).length;
 		granted(await take({ kind: 'praise', ticket }));
-		expect(await alarmViews(here.hall)).toHaveLength(before);
+		expect(await alarmViews(here.hall, SUPERVISOR)).toHaveLength(before);
 		granted(await take({ kind: 'complaint', ticket }));
-		const alarms = await alarmViews(here.hall);
+		const alarms = await alarmViews(here.hall, SUPERVISOR);
 		expect(alarms).toHaveLength(before + 1);
 		expect(alarms.at(-1)).toMatchObject({ kind: 'complaint', window: null });
 	});

@@ -125,8 +125,15 @@ function seatOf(hall: Hall, staff: StaffRow, window: string | null): Refused | u
 	if (window === null) return undefined;
 	if (!hall.setup.windows.has(window)) return refused('window-unknown', window);
 	if (!may(staff.role, 'window:work') || !maySit(hall.setup, staff.no, window)) return refused('not-allowed', window);
+	return takenSeat(hall, staff, window);
+}
+
+/** Refuses the seat of somebody else, but for whom it is offered to, who has none other, when nobody stands there. */
+function takenSeat(hall: Hall, { no }: StaffRow, window: string): Refused | undefined {
 	const row = hall.counters.get(window);
-	if (!row || row.staff === null || row.staff === staff.no) return undefined;
-	if (row.hand_to !== staff.no) return refused('window-taken', row.staff);
+	if (!row || row.staff === null || row.staff === no) return undefined;
+	if (row.hand_to !== no) return refused('window-taken', row.staff);
+	const own = hall.counters.windowOf(no);
+	if (own !== undefined) return refused('staff-busy', own);
 	return row.leg === null ? undefined : refused('window-busy', window);
 }

@@ -13,6 +13,7 @@ import type { Who } from '../people/who.ts';
 import { callNext } from '../tickets/call.ts';
 import { hold, take } from '../tickets/held.ts';
 import { finish, start } from '../tickets/serve.ts';
+import { cancel } from '../tickets/end.ts';
 import { transfer } from '../tickets/transfer.ts';
 import { undo } from '../tickets/undo.ts';
 import { consoleView } from '../windows/view.ts';
@@ -69,6 +70,17 @@ describe.each(ENGINES)('%s: W-12 every end is asked', (engine) => {
 			expect(await rateView(here.hall, '1')).toMatchObject({ staff: '1001', ask: { number: 'A001', staff: '1001' } });
 		}
 	);
+
+	test('a service that is broken off at the window is asked for as well; one that was only called is not', async () => {
+		await here.take('enrol');
+		const { leg, id } = await begin('1');
+		granted(await cancel(here.hall, clerkAt('1'), id, { token: null, reason: 'left' }));
+		expect(await asked(leg)).toMatchObject({ ticket: id, window: '1' });
+		const { ticket } = await here.take('enrol');
+		const called = granted(await callNext(here.hall, clerkAt('1'), '1'));
+		granted(await cancel(here.hall, clerkAt('1'), ticket.id, { token: null, reason: 'left' }));
+		expect(await asked(called.leg.id)).toBeUndefined();
+	});
 
 	test('each service of a chain at its own window, and a transfer is none', async () => {
 		await here.take('sale');

@@ -6,7 +6,7 @@ import { getLeg } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
-import { agree, faultIn, notRateable } from '../rules/rating.ts';
+import { agree, faultIn, notRateable, withoutFigures } from '../rules/rating.ts';
 import { give, type Given } from './give.ts';
 import { lastDayFor } from './view.ts';
 
@@ -49,7 +49,8 @@ async function barredFrom(
 
 async function keep(tx: Tx, hall: Hall, who: Who, { leg, given }: { leg: LegRow; given: Given }): Promise<PaperState> {
 	const id = await note(tx, hall, who, { leg, act: 'paper.entered' });
-	const form = JSON.stringify({ ...given, phone: markOf(hall, leg, given) });
+	const remark = given.remark === null ? null : withoutFigures(given.remark);
+	const form = JSON.stringify({ ...given, remark, phone: markOf(hall, leg, given) });
 	const of = { hall: tx.hall, id, leg: leg.id, ticket: leg.ticket, form };
 	const by = { entered_by: who.name, entered_at: hall.clock.now(), settled_by: null, settled_at: null };
 	await addPaper(tx.k, { ...of, ...by, state: 'entered' });

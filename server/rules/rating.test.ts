@@ -8,7 +8,7 @@ const DONE = { outcome: 'done', started_at: 1 } as const;
 describe('W-12 what can be rated', () => {
 	test('is what a window began and ended, whatever came of it', () => {
 		const services = LEG_OUTCOMES.filter((outcome) => isService({ outcome, started_at: 1 }));
-		expect(services).toEqual(['done', 'chained', 'noticed', 'refused']);
+		expect(services).toEqual(['done', 'chained', 'noticed', 'refused', 'cancelled']);
 		for (const outcome of LEG_OUTCOMES) expect(isService({ outcome, started_at: null })).toBe(false);
 		expect(isService({ outcome: null, started_at: 1 })).toBe(false);
 	});

@@ -6,8 +6,11 @@ import type { Grade, Indicator, LegOutcome, LegRow, RatingReason } from '#db/sch
 import { readPhone } from './mask.ts';
 import type { RefusalCode } from './refusal.ts';
 
-/** How a service ends. Who is sent to another queue was helped on, not served: that service is the next one. */
-const SERVICES: readonly LegOutcome[] = ['done', 'noticed', 'refused', 'chained'];
+/**
+ * How a service ends. Who is sent to another queue was helped on, not served: that service is the next one. One that was
+ * begun and broken off counts: else nobody would ask who was served badly enough to leave.
+ */
+const SERVICES: readonly LegOutcome[] = ['done', 'noticed', 'refused', 'chained', 'cancelled'];
 
 /** The highest grade that is a bad one 差评. */
 const BAD: Grade = 2;

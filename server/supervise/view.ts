@@ -27,7 +27,7 @@ export async function superviseView(hall: Hall, who: Who): Promise<SuperviseView
 		day: { day, closedAt },
 		windows: await Promise.all(file.windows.map((entry) => watched(hall, entry, waiting))),
 		queues: await queueLines(hall, codes),
-		alarms: await alarmViews(hall),
+		alarms: await alarmViews(hall, who),
 		classes: hall.setup.priorityClasses(),
 		allowed: actions(who, closedAt !== null)
 	};

@@ -71,7 +71,9 @@ export async function take(
 	const ticket = await endWith(tx, held.ticket, leg, at);
 	await moveWindow(tx, held.leg, leg);
 	// Whatever ends a service, its visitor is asked.
-	if (action.type === 'finish') await askForRating(tx, hall, leg);
+	if (action.type === 'finish' || (action.type === 'cancel' && held.leg.state === 'serving')) {
+		await askForRating(tx, hall, leg);
+	}
 	return { ok: true, ticket, leg, line, at };
 }
 

@@ -76,7 +76,7 @@ async function undoable(
 
 /** What has come in between: its owner has rated the service, or the window has somebody else. */
 async function barredSince(tx: Tx, before: LegRow, now: LegRow): Promise<Refused | undefined> {
-	if (await ratingOf(tx.k, tx.hall, before.id)) return refused('nothing-to-undo', 'rated');
+	if (await ratingOf(tx.k, tx.hall, before.id)) return refused('nothing-to-undo');
 	const busy = before.window !== null && (await isBusyWithOther(tx, before, now));
 	return busy ? refused('window-busy', before.window ?? '') : undefined;
 }

@@ -11,4 +11,6 @@ export interface AlarmView {
 	raisedAt: number;
 	/** staff number of who has seen it */
 	seenBy: string | null;
+	/** whether who reads this may say that it is seen */
+	sees: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#db/group.ts';
 import { legsBoundTo } from '#db/order.ts';
 import type { WindowRow, WindowState } from '#db/schema.ts';
-import { getWindow, saveWindow } from '#db/windows.ts';
+import { getWindow, saveWindow, wipeWindowText } from '#db/windows.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { refused, type Refused } from '../result.ts';
@@ -20,6 +20,7 @@ export async function mine(tx: Tx, who: Who, code: string): Promise<WindowRow | 
 /** Closes a window at which nobody stands any more, and lets go whom only it would have called. */
 export async function shut(tx: Tx, hall: Hall, who: Who, window: WindowRow): Promise<WindowRow> {
 	await freeBound(tx, hall, who, window);
+	await wipeWindowText(tx.k, tx.hall, window.code);
 	return change(tx, hall, who, { ...window, state: 'closed', staff: null, until_at: null, hand_to: null });
 }
 

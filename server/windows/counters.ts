@@ -27,6 +27,11 @@ export class Counters {
 		return this.#rows.get(code);
 	}
 
+	/** At which window somebody sits; undefined for nobody's. */
+	windowOf(staff: string): string | undefined {
+		return [...this.#rows.values()].find((row) => row.staff === staff)?.code;
+	}
+
 	/** How many windows serve the queue: open ones, and those between two visitors. */
 	openFor(queue: string): number {
 		return this.#openFor.get(queue) ?? 0;

@@ -77,6 +77,18 @@ describe.each(ENGINES)('%s: a shift is handed over', (engine) => {
 		await expectConsistent(here);
 	});
 
+	test('W-01 a successor who still has another window closes that first, and nobody is signed out meanwhile', async () => {
+		const first = await getStaff(here.hall.read, here.hall.id, '1001');
+		if (!first) throw new Error('no clerk 1001');
+		const former = await beginSession(here.hall, first, '1');
+		granted(await openWindow(here.hall, clerkAt('2', '1003'), '2', null));
+		granted(await offerWindow(here.hall, clerkAt('1'), '1', '1003'));
+		expect(refusal(await signIn('1003'))).toBe('staff-busy');
+		expect((await sessionOf(here.hall, former))?.who.staff).toBe('1001');
+		granted(await closeWindow(here.hall, clerkAt('2', '1003'), '2'));
+		granted(await signIn('1003'));
+	});
+
 	test('only a colleague who may work there is offered it, and only the own seat is offered', async () => {
 		for (const no of ['1001', '8001', '7777']) {
 			expect(refusal(await offerWindow(here.hall, clerkAt('1'), '1', no))).toBe('staff-unknown');

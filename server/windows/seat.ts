@@ -1,5 +1,5 @@
 import { endSessionsOf } from '#db/people.ts';
-import { offerSeat } from '#db/windows.ts';
+import { offerSeat, wipeWindowText } from '#db/windows.ts';
 import type { Tx } from '#db/group.ts';
 import type { WindowRow } from '#db/schema.ts';
 import { today, type Hall } from '../hall.ts';
@@ -53,6 +53,7 @@ export async function takeSeat(
 	if (window.leg !== null) return refused('window-busy', window.code);
 	const former = window.staff;
 	await freeBound(tx, hall, who, window);
+	await wipeWindowText(tx.k, tx.hall, window.code);
 	const seated = await change(tx, hall, who, {
 		...window,
 		state: 'open',

@@ -5,6 +5,7 @@ import { clerkAt, granted, LONG_HALL, refusal, tomorrow } from '#test/fixtures/d
 import { testHall, type TestHall } from '#test/hall.ts';
 import { callNext } from '../tickets/call.ts';
 import { finish, start } from '../tickets/serve.ts';
+import { closeWindow } from './state.ts';
 import { say } from './text.ts';
 import { textScreenView } from './text-screen.ts';
 
@@ -33,6 +34,9 @@ describe.each(ENGINES)('%s: the screen that faces the visitor', (engine) => {
 			['window.wrote', '{"length":2}']
 		]);
 		granted(await say(here.hall, clerkAt('1'), '1', { text: '' }));
+		expect(await shown()).toBe('');
+		granted(await say(here.hall, clerkAt('1'), '1', { text: '再见' }));
+		granted(await closeWindow(here.hall, clerkAt('1'), '1'));
 		expect(await shown()).toBe('');
 	});
 

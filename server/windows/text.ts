@@ -25,6 +25,8 @@ export function say(
 		if (window.state === 'closed') return refused('window-not-open', window.state);
 		const words = text.trim();
 		if (words.length > LONGEST_TEXT) return refused('bad-request', `text: ≤ ${String(LONGEST_TEXT)}`);
+		// Sent again as it stands: nothing is written, and an override counts once.
+		if (words === ((await windowText(tx.k, tx.hall, code))?.text ?? '')) return done({ text: words });
 		const written = { kind: 'say', texts: [words], override, window: code, ticket: null };
 		const barred = await barredWording(tx, hall, who, written);
 		if (barred) return barred;

@@ -81,7 +81,7 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 		staff: { no: staff ?? '', role: who.role, audits: may(who.role, 'ticket:audit') },
 		window: screen.window,
 		zone: screen.zone,
-		...(await seatView(hall, row)),
+		...(await seatView(hall, who, row)),
 		allowed: windowActions(row, who),
 		current: leg && ticket ? await consoleTicket(hall, { who, row }, leg, ticket) : null,
 		telling: await consoleTelling(hall, code, leg && ticket && { leg, ticket }),
@@ -109,6 +109,7 @@ export async function consoleView(hall: Hall, who: Who, code: string): Promise<C
 /** What the seat itself has to tell, beside whoever is served there. */
 async function seatView(
 	hall: Hall,
+	who: Who,
 	row: WindowRow
 ): Promise<Pick<ConsoleView, 'until' | 'handTo' | 'successors' | 'text' | 'alarms' | 'cases'>> {
 	return {
@@ -116,7 +117,7 @@ async function seatView(
 		handTo: row.hand_to,
 		successors: row.staff === null ? [] : successorsAt(hall, row),
 		text: (await textAt(hall, row.code))?.text ?? '',
-		alarms: await alarmViews(hall, row.code),
+		alarms: await alarmViews(hall, who, row.code),
 		cases: await casesDue(hall, row.staff)
 	};
 }

@@ -4,7 +4,7 @@ import { ENGINES } from '#test/db.ts';
 import { clerkAt, granted, LONG_HALL, minutes, refusal, tomorrow, until } from '#test/fixtures/days.ts';
 import { SMALL_HALL } from '#test/fixtures/hall-file.ts';
 import { CLERK, SUPERVISOR, testHall, type TestHall } from '#test/hall.ts';
-import { seeAlarm } from '../alarms/alarms.ts';
+import { raiseAlarm, seeAlarm } from '../alarms/alarms.ts';
 import { alarmViews } from '../alarms/view.ts';
 import { figures } from '../figures/figures.ts';
 import { today } from '../hall.ts';
@@ -20,7 +20,7 @@ function raise(error: unknown): never {
 const kinds = async (here: TestHall): Promise<string[]> => {
 	await here.look();
 	await makeRounds(here.hall, raise);
-	return (await alarmViews(here.hall)).map(({ kind }) => kind);
+	return (await alarmViews(here.hall, SUPERVISOR)).map(({ kind }) => kind);
 };
 
 describe.each(ENGINES)('%s: W-01 windows that call for somebody', (engine) => {
@@ -49,6 +49,27 @@ describe.each(ENGINES)('%s: W-01 windows that call for somebody', (engine) => {
 		expect(await kinds(here)).toEqual([]);
 	});
 
+	test('a clerk says of the own window only that somebody looks, and ends nothing that is told to the supervisor', async () => {
+		await here.open('1');
+		await here.take('enrol');
+		await minutes(here, 6);
+		await kinds(here);
+		const [alarm] = await alarmViews(here.hall, SUPERVISOR);
+		expect(refusal(await seeAlarm(here.hall, clerkAt('2'), alarm?.id ?? 0))).toBe('not-allowed');
+		expect(await alarmViews(here.hall, clerkAt('2'))).toEqual([]);
+		granted(await seeAlarm(here.hall, clerkAt('1'), alarm?.id ?? 0));
+		const event = { kind: 'second-notice', key: 'k', window: '1', about: {} } as const;
+		await here.hall.write((tx) => raiseAlarm(tx, here.hall, event));
+		const told = (await alarmViews(here.hall, SUPERVISOR)).find(({ kind }) => kind === 'second-notice');
+		expect(refusal(await seeAlarm(here.hall, clerkAt('1'), told?.id ?? 0))).toBe('not-allowed');
+		expect((await alarmViews(here.hall, clerkAt('1'))).map(({ kind }) => kind)).toEqual(['window-unattended']);
+		granted(await seeAlarm(here.hall, SUPERVISOR, told?.id ?? 0));
+		await here.hall.write((tx) => raiseAlarm(tx, here.hall, { ...event, kind: 'window-unattended', key: 'gone' }));
+		expect(await kinds(here)).toEqual(['window-unattended']);
+		granted(await callNext(here.hall, CLERK, '1'));
+		expect(await kinds(here)).toEqual([]);
+	});
+
 	test('a pause beyond its planned end alarms, and who has seen it is told', async () => {
 		await here.open('1');
 		granted(await pauseWindow(here.hall, clerkAt('1'), '1', { reason: 'lunch', minutes: 30 }));
@@ -56,9 +77,9 @@ describe.each(ENGINES)('%s: W-01 windows that call for somebody', (engine) => {
 		expect(await kinds(here)).toEqual([]);
 		await minutes(here, 1);
 		expect(await kinds(here)).toEqual(['pause-over']);
-		const [alarm] = await alarmViews(here.hall);
+		const [alarm] = await alarmViews(here.hall, SUPERVISOR);
 		granted(await seeAlarm(here.hall, SUPERVISOR, alarm?.id ?? 0));
-		expect(await alarmViews(here.hall)).toMatchObject([{ kind: 'pause-over', seenBy: '9001' }]);
+		expect(await alarmViews(here.hall, SUPERVISOR)).toMatchObject([{ kind: 'pause-over', seenBy: '9001' }]);
 		granted(await openWindow(here.hall, clerkAt('1'), '1', null));
 		expect(await kinds(here)).toEqual([]);
 		expect(refusal(await seeAlarm(here.hall, SUPERVISOR, alarm?.id ?? 0))).toBe('alarm-unknown');
@@ -83,7 +104,9 @@ describe.each(ENGINES)('%s: AB岗', (engine) => {
 		expect(await kinds(here)).toEqual([]);
 		await until(here, '2026-11-23T01:11Z');
 		expect(await kinds(here)).toEqual(['cover-missing']);
-		expect(await alarmViews(here.hall)).toMatchObject([{ window: { zh: '1号窗口' }, about: { standIn: '2' } }]);
+		expect(await alarmViews(here.hall, SUPERVISOR)).toMatchObject([
+			{ window: { zh: '1号窗口' }, about: { standIn: '2' } }
+		]);
 		await here.open('2');
 		expect(await kinds(here)).toEqual([]);
 		await until(here, '2026-11-23T02:00Z');

@@ -1,6 +1,6 @@
 import { liveAlarms } from '#db/alarms.ts';
 import { lastActAt } from '#db/ledger.ts';
-import type { WindowRow } from '#db/schema.ts';
+import type { AlarmRow, WindowRow } from '#db/schema.ts';
 import { getLeg } from '#db/tickets.ts';
 import { activeWindows } from '#db/windows.ts';
 import { raiseAlarm, settleAlarm } from '../alarms/alarms.ts';
@@ -12,7 +12,9 @@ import { waitingByQueue } from '../tickets/kiosk.ts';
 export async function watchWindows(hall: Hall): Promise<void> {
 	const rows = await activeWindows(hall.read, hall.id);
 	const waiting = await waitingByQueue(hall);
-	const live = new Set((await liveAlarms(hall.read, hall.id)).map(({ kind, key }) => `${kind} ${key}`));
+	const alarms = await liveAlarms(hall.read, hall.id);
+	await settleGone(hall, rows, alarms);
+	const live = new Set(alarms.map(({ kind, key }) => `${kind} ${key}`));
 	const now = hall.clock.now();
 	for (const row of rows) {
 		const watched = await watchedOf(hall, row, { rows, waiting });
@@ -29,6 +31,17 @@ export async function watchWindows(hall: Hall): Promise<void> {
 	}
 }
 
+/** A window that is no more in the hall file calls for nobody. */
+async function settleGone(hall: Hall, rows: readonly WindowRow[], alarms: readonly AlarmRow[]): Promise<void> {
+	const there = new Set(rows.map(({ code }) => code));
+	const kinds: readonly string[] = WINDOW_ALARMS;
+	const gone = alarms.filter(({ kind, key }) => kinds.includes(kind) && !there.has(key));
+	if (gone.length === 0) return;
+	await hall.write(async (tx) => {
+		for (const alarm of gone) await settleAlarm(tx, hall, alarm);
+	});
+}
+
 interface Around {
 	rows: readonly WindowRow[];
 	waiting: ReadonlyMap<string, number>;
@@ -42,7 +55,9 @@ async function watchedOf(hall: Hall, row: WindowRow, { rows, waiting }: Around):
 		since: row.since,
 		until: row.until_at,
 		lastActAt: row.state === 'open' ? ((await lastActAt(hall.read, hall.id, row.code))?.at ?? 0) : 0,
-		current: leg ? { step: leg.state, since: leg.started_at ?? leg.called_at ?? leg.enqueued_at } : null,
+		current: leg
+			? { step: leg.state, since: (leg.started_at ?? leg.called_at ?? leg.enqueued_at) + leg.parked_ms }
+			: null,
 		waiting: queues.reduce((sum, { queue }) => sum + (waiting.get(queue) ?? 0), 0),
 		cover: coverOf(hall, row, rows)
 	};
