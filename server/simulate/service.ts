@@ -5,6 +5,7 @@ import { recall } from '../tickets/call.ts';
 import { settleClaim } from '../tickets/claim.ts';
 import type { Held } from '../tickets/held.ts';
 import { everyMs, miss } from '../tickets/miss.ts';
+import { markWill } from '../intake/will.ts';
 import { finish, park } from '../tickets/serve.ts';
 import { transfer } from '../tickets/transfer.ts';
 import { undo } from '../tickets/undo.ts';
@@ -83,17 +84,26 @@ export class Service {
 	async #finish(person: Person): Promise<void> {
 		const { hall, stage, floor, crowd } = this.#place;
 		const { id } = person.ticket;
-		const ended = granted(await finish(hall, this.#who, id, 'done'));
+		const ended = await this.#end(id);
 		const chained = ended.leg.state === 'waiting';
 		if (person.visitor.undo && !person.undone && !chained) {
 			person.undone = true;
 			await this.#done(undo(hall, this.#who, id));
 			await stage.sleep(NOTICED_MS);
-			await this.#done(finish(hall, this.#who, id, 'done'));
+			await this.#end(id);
 		}
 		if (!chained) return;
 		crowd.goesOn(person);
 		floor.offer(ended.leg);
+	}
+
+	/** An elder is asked in person first, where the item says so. */
+	async #end(id: number): Promise<Held> {
+		const { hall } = this.#place;
+		const ended = await finish(hall, this.#who, id, 'done');
+		if (ended.ok || ended.refusal !== 'true-will-needed') return granted(ended);
+		await this.#done(markWill(hall, this.#who, id, 'own'));
+		return granted(await finish(hall, this.#who, id, 'done'));
 	}
 
 	/** Papers kept here come back to this window; whoever went elsewhere comes back by the order. */
