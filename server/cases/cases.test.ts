@@ -4,7 +4,7 @@ import { casesForClock, evidenceOf, getCase, historyOfCase, openCasesOf } from '
 import { linesAfter, newestLine } from '#db/ledger.ts';
 import type { CaseRow } from '#db/schema.ts';
 import { ENGINES } from '#test/db.ts';
-import { clerkAt, granted, LONG_HALL, refusal, tomorrow, until } from '#test/fixtures/days.ts';
+import { clerkAt, granted, LONG_HALL, minutes, refusal, tomorrow, until } from '#test/fixtures/days.ts';
 import { SUPERVISOR, testHall, type TestHall } from '#test/hall.ts';
 import { endOfDay } from '../rules/workdays.ts';
 import type { Who } from '../people/who.ts';
@@ -20,6 +20,7 @@ import { acceptCase, declineCase, offerCase, takeOverCase, withdrawOffer } from 
 import { sha256 } from './held.ts';
 import { keepCases } from './keep.ts';
 import { openCase, type CaseWish } from './open.ts';
+import { Setup } from '../setup/hall.ts';
 
 const HALL = LONG_HALL.replace('staff:\n', 'staff:\n  - { no: 9001, name: 值班长, role: supervisor }\n');
 const ONE = clerkAt('1');
@@ -115,6 +116,32 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 		expect(await stored(id)).toMatchObject({ late: 1, escalated: 1 });
 		const waiting = await casesForClock(here.hall.read, { hall: here.hall.id, at: here.clock.now(), most: 9 });
 		expect(waiting).toEqual([]);
+	});
+
+	test('W-07 a stored moment at which nothing is due is reckoned anew, and the clock comes to an end', async () => {
+		const ids: number[] = [];
+		for (let n = 0; n < 51; n += 1) ids.push((await open({ givenAt: due() + 30 * 86_400_000 })).id);
+		await keepCases(here.hall);
+		const proper = (await stored(ids[0] ?? 0)).next_at;
+		await here.hall.write(({ k }) => k.updateTable('case').set({ next_at: 1 }).where('id', 'in', ids).execute());
+		await keepCases(here.hall);
+		for (const id of ids) expect(await stored(id)).toMatchObject({ next_at: proper, reminded: 0, escalated: 0 });
+		await here.hall.write(({ k }) => k.updateTable('case').set({ next_at: null }).where('id', 'in', ids).execute());
+	});
+
+	test('W-07 a newly applied hall file is kept to by the cases that are open already', async () => {
+		const { id } = await open({ givenAt: due() + 30 * 86_400_000 });
+		await keepCases(here.hall);
+		const before = here.hall.setup;
+		const { file, policies } = before;
+		const cases = { ...policies.cases, remindBefore: [{ days: 60 }, { hours: 24 * 30 }] };
+		here.hall.setup = new Setup({ ...file, policies: { ...policies, cases } }, here.clock.now());
+		await minutes(here, 24 * 60);
+		await keepCases(here.hall);
+		expect(await acts(id)).toEqual(['opened', 'reminded']);
+		here.hall.setup = before;
+		await keepCases(here.hall);
+		expect((await stored(id)).next_at).toBeGreaterThan(here.clock.now());
 	});
 
 	test('C-05 overdue it raises an alarm, which ends with it; a higher level raises another', async () => {
