@@ -86,10 +86,11 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 		const { id } = await open({ givenAt: null });
 		granted(await offerCase(here.hall, ONE, id, { to: '1002', text: '请接' }));
 		await until(here, new Date(here.clock.now() + 4 * 86_400_000).toISOString());
-		expect(refusal(await acceptCase(here.hall, clerkAt('3'), id))).toBe('not-offered');
+		expect(refusal(await acceptCase(here.hall, clerkAt('3'), id))).toBe('case-unknown');
+		expect(refusal(await acceptCase(here.hall, ONE, id))).toBe('not-offered');
 		await keepCases(here.hall);
 		expect(await stored(id)).toMatchObject({ owner: '1001', offered_to: null, next_at: null });
-		expect(refusal(await acceptCase(here.hall, TWO, id))).toBe('not-offered');
+		expect(refusal(await acceptCase(here.hall, TWO, id))).toBe('case-unknown');
 		granted(await offerCase(here.hall, ONE, id, { to: '1002', text: '' }));
 		granted(await declineCase(here.hall, TWO, id, '不是我的业务'));
 		granted(await offerCase(here.hall, ONE, id, { to: '1002', text: '' }));
@@ -100,7 +101,8 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 
 	test('S-01 a supervisor steps in, with the reason in the history', async () => {
 		const { id } = await open();
-		expect(refusal(await takeOverCase(here.hall, TWO, id, ''))).toBe('not-allowed');
+		expect(refusal(await takeOverCase(here.hall, TWO, id, ''))).toBe('case-unknown');
+		expect(refusal(await takeOverCase(here.hall, ONE, id, ''))).toBe('not-allowed');
 		granted(await takeOverCase(here.hall, SUPERVISOR, id, '责任人请假'));
 		expect(await stored(id)).toMatchObject({ owner: '9001', first_owner: '1001' });
 		const last = (await historyOfCase(here.hall.read, here.hall.id, id)).at(-1);
@@ -202,7 +204,7 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 		const wish = { act: 'deny', text: '急什么，这不归我管。', days: null };
 		expect(refusal(await actOnCase(here.hall, ONE, id, wish))).toBe('wording');
 		expect(await acts(id)).toEqual(['opened']);
-		expect(refusal(await actOnCase(here.hall, TWO, id, { ...wish, override: true }))).toBe('not-your-case');
+		expect(refusal(await actOnCase(here.hall, TWO, id, { ...wish, override: true }))).toBe('case-unknown');
 		granted(await actOnCase(here.hall, ONE, id, { ...wish, act: 'note' }));
 		granted(await actOnCase(here.hall, ONE, id, { ...wish, override: true }));
 		expect(await acts(id)).toEqual(['opened', 'note', 'deny']);
@@ -270,6 +272,31 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 		expect(refusal(await offerCase(here.hall, SUPERVISOR, id, { to: '1002', text: '' }))).toBe('conflict-of-interest');
 		const own = here.hall.write((tx) => openCase(tx, here.hall, ONE, { ...about, owner: '1002', about: '' }));
 		expect(refusal(await own)).toBe('conflict-of-interest');
+	});
+
+	test('C-05 to whom a case is not shown there is none to act on or hand, whatever its number', async () => {
+		const rating = await open({ kind: 'rating', owner: '9001', concerned: '1001' });
+		const matter = await open();
+		const auditor: Who = { role: 'auditor', name: 'staff:9201', staff: '9201' };
+		for (const [who, id] of [
+			[ONE, rating.id],
+			[TWO, rating.id],
+			[{ ...ONE, role: 'supervisor' }, rating.id],
+			[TWO, matter.id]
+		] as const) {
+			const asked = await Promise.all([
+				actOnCase(here.hall, who, id, { act: 'note', text: '试', days: null }),
+				offerCase(here.hall, who, id, { to: '1003', text: '' }),
+				acceptCase(here.hall, who, id),
+				declineCase(here.hall, who, id, ''),
+				withdrawOffer(here.hall, who, id),
+				takeOverCase(here.hall, who, id, '')
+			]);
+			expect(asked.map(refusal)).toEqual(asked.map(() => 'case-unknown'));
+		}
+		expect(refusal(await takeOverCase(here.hall, auditor, matter.id, ''))).toBe('not-allowed');
+		expect((await stored(rating.id)).owner).toBe('9001');
+		expect(await acts(rating.id)).toEqual(['opened', 'evidence-bound']);
 	});
 
 	test('the same intent is the same case', async () => {
