@@ -5,6 +5,7 @@ import { today, type Hall } from '../hall.ts';
 import { SYSTEM } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
+import { seesAlarm } from './sees.ts';
 
 /** What an alarm is about. `about` is told to staff: no personal data. */
 export interface Alarming {
@@ -43,7 +44,8 @@ export async function settleAlarm(tx: Tx, hall: Hall, { kind, key }: Pick<Alarmi
 export function seeAlarm(hall: Hall, who: Who, id: number): Promise<Result<AlarmRow>> {
 	return hall.write(async (tx) => {
 		const alarm = await getAlarm(tx.k, tx.hall, id);
-		if (!alarm || alarm.ended_at !== null) return refused('alarm-unknown', String(id));
+		const shown = alarm?.ended_at === null && (await seesAlarm(tx.k, hall, who, alarm));
+		if (!shown) return refused('alarm-unknown', String(id));
 		if (alarm.seen_at !== null && !EVENTS.has(alarm.kind)) return done(alarm);
 		const at = hall.clock.now();
 		const line = { act: 'alarm.seen', actor: who.name, ticket: null, window: alarm.window, queue: null };

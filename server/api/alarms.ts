@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ALARM_KINDS } from '#db/schema.ts';
 import { seeAlarm } from '../alarms/alarms.ts';
-import { alarmView, alarmViews } from '../alarms/view.ts';
+import { alarmView, alarmViewsFor } from '../alarms/view.ts';
 import { done } from '../result.ts';
 import { operation, type AnyOperation } from './operation.ts';
 import { empty, text } from './shapes.ts';
@@ -25,7 +25,7 @@ const list = operation({
 	body: null,
 	answer: z.array(alarm),
 	status: 200,
-	run: async ({ hall }) => done(await alarmViews(hall))
+	run: async ({ hall, who }) => done(await alarmViewsFor(hall, who))
 });
 
 const seen = operation({

@@ -1,6 +1,5 @@
 import { casesForClock, openCasesAfter, saveCase } from '#db/cases.ts';
 import type { Tx } from '#db/group.ts';
-import type { CaseRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import { SYSTEM } from '../people/access.ts';
 import { raiseAlarm } from '../alarms/alarms.ts';
@@ -83,14 +82,17 @@ async function keep(tx: Tx, hall: Hall, held: HeldCase, stepped: ClockAct): Prom
 	const { act, row } = stepped;
 	const body = act === 'escalated' ? { level: stepped.level } : {};
 	const note = { name: `case.${act}`, act, body };
-	if (act === 'escalated') await tellHigher(tx, hall, row, stepped.level);
+	if (act === 'escalated') await tellHigher(tx, hall, { ...held, row }, stepped.level);
 	return { ...held, row: await keepCase(tx, hall, SYSTEM, { before: held.row, after: row, note }) };
 }
 
-/** The first level is told as long as it lasts; each higher one by an alarm of its own, until somebody has seen it. */
-async function tellHigher(tx: Tx, hall: Hall, row: CaseRow, level: number): Promise<void> {
-	const about = { code: caseNumber(row), kind: row.kind, owner: row.owner, level };
-	const of = { key: String(row.id), window: row.window, about };
+/**
+ * The first level is told as long as it lasts; each higher one by an alarm of its own, until somebody has seen it. What
+ * may concern whoever sits at a window does not stir there.
+ */
+async function tellHigher(tx: Tx, hall: Hall, { kind, row }: HeldCase, level: number): Promise<void> {
+	const about = { code: caseNumber(row), owner: row.owner, level };
+	const of = { key: String(row.id), window: kind.impartial ? null : row.window, about };
 	await raiseAlarm(tx, hall, { ...of, kind: 'case-overdue' });
 	if (level > 1) await raiseAlarm(tx, hall, { ...of, kind: 'case-escalated' });
 }

@@ -4,7 +4,7 @@ import { heldLegs, type LegOfTicket } from '#db/order.ts';
 import type { LegRow, SlipRow, TicketRow } from '#db/schema.ts';
 import { lastSlipOf } from '#db/slips.ts';
 import { countAhead, getLeg } from '#db/tickets.ts';
-import { alarmViews } from '../alarms/view.ts';
+import { alarmViewsFor } from '../alarms/view.ts';
 import { queueLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
@@ -41,7 +41,7 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 		staff: { no: who.staff ?? '', role: who.role, audits: may(who.role, 'ticket:audit') },
 		items: itemsOf(hall, own),
 		queues: await queueLines(hall, [...own]),
-		alarms: await alarmViews(hall),
+		alarms: await alarmViewsFor(hall, who),
 		held: lines(await heldLegs(hall.read, hall.id)),
 		claims: lines(await legsClaiming(hall.read, hall.id)),
 		targets: sendableTo(hall, null),

@@ -7,6 +7,8 @@ import type { CaseRow, Grade } from '#db/schema.ts';
 import { ENGINES } from '#test/db.ts';
 import { clerkAt, granted, LONG_HALL, minutes, refusal, tomorrow } from '#test/fixtures/days.ts';
 import { testHall, type TestHall } from '#test/hall.ts';
+import { seeAlarm } from '../alarms/alarms.ts';
+import { alarmViews, alarmViewsFor } from '../alarms/view.ts';
 import { actOnCase } from '../cases/act.ts';
 import { offerCase } from '../cases/hand.ts';
 import { keepCases } from '../cases/keep.ts';
@@ -18,9 +20,11 @@ import type { Who } from '../people/who.ts';
 import { forgetPersonal } from '../personal/forget.ts';
 import { maskedPerson } from '../personal/keep.ts';
 import type { Result } from '../result.ts';
+import { caseNumber } from '../rules/cases/kinds.ts';
 import { addWorkdays, endOfDay } from '../rules/workdays.ts';
 import { callNext } from '../tickets/call.ts';
 import { finish, start } from '../tickets/serve.ts';
+import type { AlarmView } from '../views.ts';
 import { closeWindow, openWindow } from '../windows/state.ts';
 import type { Given } from './give.ts';
 import { rate } from './rate.ts';
@@ -219,12 +223,22 @@ describe.each(ENGINES)('%s: W-12 a bad rating is answered', (engine) => {
 		}
 	});
 
-	test('an overdue one is told to higher levels', async () => {
+	test('an overdue one is told to higher levels, and at no console', async () => {
 		const row = await rated({ phone: '13900000000' });
 		for (let day = 0; day < 4; day += 1) await tomorrow(here);
 		await keepCases(here.hall);
 		const late = await getCase(here.hall.read, here.hall.id, row.id);
 		expect(late?.late).toBe(1);
 		expect(late?.escalated).toBeGreaterThan(0);
+		const code = caseNumber(row);
+		const told = async (who: Who): Promise<AlarmView[]> =>
+			(await alarmViewsFor(here.hall, who)).filter(({ about }) => about['code'] === code);
+		for (const who of [clerkAt('1'), clerkAt('2'), { ...FIRST, staff: '1001' }]) expect(await told(who)).toEqual([]);
+		expect((await alarmViews(here.hall, '1')).filter(({ about }) => about['code'] === code)).toEqual([]);
+		const [alarm] = await told(FIRST);
+		expect(alarm).toMatchObject({ kind: 'case-overdue', window: null, about: { code, owner: row.owner } });
+		expect(JSON.stringify(alarm?.about)).not.toContain('rating');
+		expect(refusal(await seeAlarm(here.hall, clerkAt('1'), alarm?.id ?? 0))).toBe('alarm-unknown');
+		granted(await seeAlarm(here.hall, FIRST, alarm?.id ?? 0));
 	});
 });

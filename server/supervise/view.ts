@@ -2,7 +2,7 @@ import { newestLine } from '#db/ledger.ts';
 import { getHall } from '#db/setup.ts';
 import type { WindowRow } from '#db/schema.ts';
 import { getLeg, getTicket } from '#db/tickets.ts';
-import { alarmViews } from '../alarms/view.ts';
+import { alarmViewsFor } from '../alarms/view.ts';
 import { queueLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
@@ -27,7 +27,7 @@ export async function superviseView(hall: Hall, who: Who): Promise<SuperviseView
 		day: { day, closedAt },
 		windows: await Promise.all(file.windows.map((entry) => watched(hall, entry, waiting))),
 		queues: await queueLines(hall, codes),
-		alarms: await alarmViews(hall),
+		alarms: await alarmViewsFor(hall, who),
 		classes: hall.setup.priorityClasses(),
 		allowed: actions(who, closedAt !== null)
 	};
