@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { liveAlarms } from '#db/alarms.ts';
 import { casesForClock, evidenceOf, getCase, historyOfCase, openCasesOf } from '#db/cases.ts';
 import { linesAfter, newestLine } from '#db/ledger.ts';
 import type { CaseRow } from '#db/schema.ts';
@@ -149,8 +150,8 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 	test('C-05 overdue it raises an alarm, which ends with it; a higher level raises another', async () => {
 		const { id } = await open();
 		const alarms = async (): Promise<string[]> => {
-			const all = await here.hall.read.selectFrom('alarm').selectAll().where('key', '=', String(id)).execute();
-			return all.filter((one) => one.ended_at === null).map((one) => one.kind);
+			const all = await liveAlarms(here.hall.read, here.hall.id);
+			return all.filter(({ key }) => Number.parseInt(key, 10) === id).map(({ kind }) => kind);
 		};
 		await until(here, new Date(due() + 1).toISOString());
 		await keepCases(here.hall);
@@ -160,6 +161,27 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 		expect((await alarms()).toSorted()).toEqual(['case-escalated', 'case-overdue']);
 		granted(await actOnCase(here.hall, ONE, id, { act: 'grant', text: '', days: null }));
 		expect(await alarms()).toEqual(['case-escalated']);
+	});
+
+	test('C-05 each higher level is told, although nobody has seen what the one before was told', async () => {
+		const { id } = await open();
+		const before = here.hall.setup;
+		const { file, policies } = before;
+		const cases = { ...policies.cases, escalateAfter: [{ workdays: 0 }, { hours: 1 }, { hours: 2 }] };
+		here.hall.setup = new Setup({ ...file, policies: { ...policies, cases } }, here.clock.now());
+		await until(here, new Date(due() + 1).toISOString());
+		for (let n = 0; n < 3; n += 1) {
+			await keepCases(here.hall);
+			await minutes(here, 61);
+		}
+		const rows = (await liveAlarms(here.hall.read, here.hall.id)).filter(({ key }) => Number.parseInt(key, 10) === id);
+		const levels = rows.map(({ kind, about }) => [kind, (JSON.parse(about) as { level: number }).level]);
+		here.hall.setup = before;
+		expect(levels).toEqual([
+			['case-overdue', 1],
+			['case-escalated', 2],
+			['case-escalated', 3]
+		]);
 	});
 
 	test('C-05 who has no part in a case sees nothing of it; who watches the hall sees all', async () => {

@@ -94,5 +94,5 @@ async function tellHigher(tx: Tx, hall: Hall, { kind, row }: HeldCase, level: nu
 	const about = { code: caseNumber(row), owner: row.owner, level };
 	const of = { key: String(row.id), window: kind.impartial ? null : row.window, about };
 	await raiseAlarm(tx, hall, { ...of, kind: 'case-overdue' });
-	if (level > 1) await raiseAlarm(tx, hall, { ...of, kind: 'case-escalated' });
+	if (level > 1) await raiseAlarm(tx, hall, { ...of, kind: 'case-escalated', key: `${of.key}/${String(level)}` });
 }
