@@ -66,5 +66,6 @@ const EVENTS: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
 	'notice-late',
 	'second-notice',
 	'complaint',
-	'case-escalated'
+	'case-escalated',
+	'rating-unowned'
 ]);

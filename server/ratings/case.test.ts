@@ -213,6 +213,15 @@ describe.each(ENGINES)('%s: W-12 a bad rating is answered', (engine) => {
 		expect(granted(await act(other(row), row, 'overturn'))).toMatchObject({ state: 'open', stage: 'looking' });
 	});
 
+	test('what was claimed to be mistaken is taken back, with a reason, where nobody else can judge it', async () => {
+		const row = await rated();
+		granted(await act(owner(row), row, 'mistaken'));
+		const silent = { act: 'take-back', text: '', days: null };
+		expect(refusal(await actOnCase(here.hall, owner(row), row.id, silent))).toBe('text-needed');
+		expect(granted(await act(owner(row), row, 'take-back'))).toMatchObject({ stage: 'looking', due_at: row.given_at });
+		expect(granted(await act(owner(row), row, 'no-ground'))).toMatchObject({ state: 'closed', outcome: 'no-ground' });
+	});
+
 	test('who is rated neither owns it, nor gets it handed, nor acts in it', async () => {
 		const row = await rated();
 		expect(refusal(await offerCase(here.hall, owner(row), row.id, { to: '1001', text: '' }))).toBe(
@@ -241,4 +250,26 @@ describe.each(ENGINES)('%s: W-12 a bad rating is answered', (engine) => {
 		expect(refusal(await seeAlarm(here.hall, clerkAt('1'), alarm?.id ?? 0))).toBe('alarm-unknown');
 		granted(await seeAlarm(here.hall, FIRST, alarm?.id ?? 0));
 	});
+});
+
+test.each(ENGINES)('%s: W-12 a bad rating that nobody can own calls for whoever watches the hall', async (engine) => {
+	const alone = await testHall(engine, HALL.replace(/ {2}- \{ no: (900|8).*\n/g, ''));
+	try {
+		const only: Who = { ...clerkAt('1', '9101'), role: 'administrator' };
+		granted(await openWindow(alone.hall, only, '1', null));
+		await alone.look();
+		await alone.take('enrol');
+		const { ticket, leg } = granted(await callNext(alone.hall, only, '1'));
+		granted(await start(alone.hall, only, ticket.id));
+		await minutes(alone, 5);
+		granted(await finish(alone.hall, only, ticket.id, 'done'));
+		granted(await rate(alone.hall, VISITOR, ticket.token, { ...BAD, leg: leg.id }));
+		expect((await ratingOf(alone.hall.read, alone.hall.id, leg.id))?.case_id).toBeNull();
+		expect(await alarmViewsFor(alone.hall, clerkAt('2'))).toEqual([]);
+		const alarms = await alarmViewsFor(alone.hall, FIRST);
+		expect(alarms).toMatchObject([{ kind: 'rating-unowned', window: null, about: {} }]);
+		expect(JSON.stringify(alarms)).not.toContain(ticket.number);
+	} finally {
+		await alone.close();
+	}
 });
