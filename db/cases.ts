@@ -109,6 +109,19 @@ export function openCases(k: K, of: { hall: number; kind: string | null; most: n
 		.execute();
 }
 
+/** Open cases in the order in which they were opened, those after an id; for whoever has to go through all of them. */
+export function openCasesAfter(k: K, of: { hall: number; after: number; most: number }): Promise<CaseRow[]> {
+	return k
+		.selectFrom('case')
+		.selectAll()
+		.where('hall', '=', of.hall)
+		.where('state', '=', word('open'))
+		.where('id', '>', of.after)
+		.orderBy('id')
+		.limit(of.most)
+		.execute();
+}
+
 /** Open cases whose due time lies before `at`, longest late first. */
 export function overdueCases(k: K, of: { hall: number; at: number; most: number }): Promise<CaseRow[]> {
 	return k

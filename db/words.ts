@@ -131,6 +131,7 @@ export const ALARM_KINDS = [
 	'second-notice',
 	'case-overdue',
 	'case-escalated',
+	'rating-unowned',
 	'complaint',
 	'knowledge-ending',
 	'knowledge-expired'

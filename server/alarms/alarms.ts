@@ -7,6 +7,7 @@ import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
 import { may } from '../rules/rights.ts';
 import { worksAt } from '../tickets/call.ts';
+import { seesAlarm } from './sees.ts';
 
 /** What an alarm is about. `about` is told to staff: no personal data. */
 export interface Alarming {
@@ -46,7 +47,8 @@ export async function settleAlarm(tx: Tx, hall: Hall, { kind, key }: Pick<Alarmi
 export function seeAlarm(hall: Hall, who: Who, id: number): Promise<Result<AlarmRow>> {
 	return hall.write(async (tx) => {
 		const alarm = await getAlarm(tx.k, tx.hall, id);
-		if (!alarm || alarm.ended_at !== null) return refused('alarm-unknown', String(id));
+		const shown = alarm?.ended_at === null && (await seesAlarm(tx.k, hall, who, alarm));
+		if (!shown) return refused('alarm-unknown', String(id));
 		if (!maySee(who, alarm)) return refused('not-allowed', alarm.kind);
 		if (alarm.seen_at !== null && !EVENTS.has(alarm.kind)) return done(alarm);
 		const at = hall.clock.now();
@@ -75,5 +77,6 @@ const EVENTS: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
 	'notice-late',
 	'second-notice',
 	'complaint',
-	'case-escalated'
+	'case-escalated',
+	'rating-unowned'
 ]);

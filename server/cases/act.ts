@@ -7,6 +7,7 @@ import { refused, type Result } from '../result.ts';
 import { stepCase } from '../rules/cases/step.ts';
 import { barredWording, type Written } from '../wording/written.ts';
 import { holdCase, keepCase, personIn, timeFor, type HeldCase } from './held.ts';
+import { seesCase } from './sees.ts';
 
 /** An act of the kind: what is written with it, and by how many days it asks for or grants more time. */
 export interface CaseActWish {
@@ -17,11 +18,12 @@ export interface CaseActWish {
 	override?: boolean;
 }
 
-/** Does in a case what its stage allows: moves it on, notes something, extends it, closes it. */
+/** Does in a case what its stage allows: moves it on, notes something, extends it, closes it. For who may not see it there is none. */
 export function actOnCase(hall: Hall, who: Who, id: number, wish: CaseActWish): Promise<Result<CaseRow>> {
 	return hall.write(async (tx) => {
 		const held = await holdCase(tx, id);
-		return held ? actInCase(tx, hall, who, { held, wish }) : refused('case-unknown', String(id));
+		if (!held || !seesCase(hall, who, held.row)) return refused('case-unknown', String(id));
+		return actInCase(tx, hall, who, { held, wish });
 	});
 }
 

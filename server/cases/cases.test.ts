@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { liveAlarms } from '#db/alarms.ts';
 import { casesForClock, evidenceOf, getCase, historyOfCase, openCasesOf } from '#db/cases.ts';
 import { linesAfter, newestLine } from '#db/ledger.ts';
 import type { CaseRow } from '#db/schema.ts';
 import { ENGINES } from '#test/db.ts';
-import { clerkAt, granted, LONG_HALL, refusal, tomorrow, until } from '#test/fixtures/days.ts';
+import { clerkAt, granted, LONG_HALL, minutes, refusal, tomorrow, until } from '#test/fixtures/days.ts';
 import { SUPERVISOR, testHall, type TestHall } from '#test/hall.ts';
 import { endOfDay } from '../rules/workdays.ts';
 import type { Who } from '../people/who.ts';
@@ -20,6 +21,7 @@ import { acceptCase, declineCase, offerCase, takeOverCase, withdrawOffer } from 
 import { sha256 } from './held.ts';
 import { keepCases } from './keep.ts';
 import { openCase, type CaseWish } from './open.ts';
+import { Setup } from '../setup/hall.ts';
 
 const HALL = LONG_HALL.replace('staff:\n', 'staff:\n  - { no: 9001, name: 值班长, role: supervisor }\n');
 const ONE = clerkAt('1');
@@ -85,10 +87,11 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 		const { id } = await open({ givenAt: null });
 		granted(await offerCase(here.hall, ONE, id, { to: '1002', text: '请接' }));
 		await until(here, new Date(here.clock.now() + 4 * 86_400_000).toISOString());
-		expect(refusal(await acceptCase(here.hall, clerkAt('3'), id))).toBe('not-offered');
+		expect(refusal(await acceptCase(here.hall, clerkAt('3'), id))).toBe('case-unknown');
+		expect(refusal(await acceptCase(here.hall, ONE, id))).toBe('not-offered');
 		await keepCases(here.hall);
 		expect(await stored(id)).toMatchObject({ owner: '1001', offered_to: null, next_at: null });
-		expect(refusal(await acceptCase(here.hall, TWO, id))).toBe('not-offered');
+		expect(refusal(await acceptCase(here.hall, TWO, id))).toBe('case-unknown');
 		granted(await offerCase(here.hall, ONE, id, { to: '1002', text: '' }));
 		granted(await declineCase(here.hall, TWO, id, '不是我的业务'));
 		granted(await offerCase(here.hall, ONE, id, { to: '1002', text: '' }));
@@ -99,7 +102,8 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 
 	test('S-01 a supervisor steps in, with the reason in the history', async () => {
 		const { id } = await open();
-		expect(refusal(await takeOverCase(here.hall, TWO, id, ''))).toBe('not-allowed');
+		expect(refusal(await takeOverCase(here.hall, TWO, id, ''))).toBe('case-unknown');
+		expect(refusal(await takeOverCase(here.hall, ONE, id, ''))).toBe('not-allowed');
 		granted(await takeOverCase(here.hall, SUPERVISOR, id, '责任人请假'));
 		expect(await stored(id)).toMatchObject({ owner: '9001', first_owner: '1001' });
 		const last = (await historyOfCase(here.hall.read, here.hall.id, id)).at(-1);
@@ -117,11 +121,37 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 		expect(waiting).toEqual([]);
 	});
 
+	test('W-07 a stored moment at which nothing is due is reckoned anew, and the clock comes to an end', async () => {
+		const ids: number[] = [];
+		for (let n = 0; n < 51; n += 1) ids.push((await open({ givenAt: due() + 30 * 86_400_000 })).id);
+		await keepCases(here.hall);
+		const proper = (await stored(ids[0] ?? 0)).next_at;
+		await here.hall.write(({ k }) => k.updateTable('case').set({ next_at: 1 }).where('id', 'in', ids).execute());
+		await keepCases(here.hall);
+		for (const id of ids) expect(await stored(id)).toMatchObject({ next_at: proper, reminded: 0, escalated: 0 });
+		await here.hall.write(({ k }) => k.updateTable('case').set({ next_at: null }).where('id', 'in', ids).execute());
+	});
+
+	test('W-07 a newly applied hall file is kept to by the cases that are open already', async () => {
+		const { id } = await open({ givenAt: due() + 30 * 86_400_000 });
+		await keepCases(here.hall);
+		const before = here.hall.setup;
+		const { file, policies } = before;
+		const cases = { ...policies.cases, remindBefore: [{ days: 60 }, { hours: 24 * 30 }] };
+		here.hall.setup = new Setup({ ...file, policies: { ...policies, cases } }, here.clock.now());
+		await minutes(here, 24 * 60);
+		await keepCases(here.hall);
+		expect(await acts(id)).toEqual(['opened', 'reminded']);
+		here.hall.setup = before;
+		await keepCases(here.hall);
+		expect((await stored(id)).next_at).toBeGreaterThan(here.clock.now());
+	});
+
 	test('C-05 overdue it raises an alarm, which ends with it; a higher level raises another', async () => {
 		const { id } = await open();
 		const alarms = async (): Promise<string[]> => {
-			const all = await here.hall.read.selectFrom('alarm').selectAll().where('key', '=', String(id)).execute();
-			return all.filter((one) => one.ended_at === null).map((one) => one.kind);
+			const all = await liveAlarms(here.hall.read, here.hall.id);
+			return all.filter(({ key }) => Number.parseInt(key, 10) === id).map(({ kind }) => kind);
 		};
 		await until(here, new Date(due() + 1).toISOString());
 		await keepCases(here.hall);
@@ -131,6 +161,27 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 		expect((await alarms()).toSorted()).toEqual(['case-escalated', 'case-overdue']);
 		granted(await actOnCase(here.hall, ONE, id, { act: 'grant', text: '', days: null }));
 		expect(await alarms()).toEqual(['case-escalated']);
+	});
+
+	test('C-05 each higher level is told, although nobody has seen what the one before was told', async () => {
+		const { id } = await open();
+		const before = here.hall.setup;
+		const { file, policies } = before;
+		const cases = { ...policies.cases, escalateAfter: [{ workdays: 0 }, { hours: 1 }, { hours: 2 }] };
+		here.hall.setup = new Setup({ ...file, policies: { ...policies, cases } }, here.clock.now());
+		await until(here, new Date(due() + 1).toISOString());
+		for (let n = 0; n < 3; n += 1) {
+			await keepCases(here.hall);
+			await minutes(here, 61);
+		}
+		const rows = (await liveAlarms(here.hall.read, here.hall.id)).filter(({ key }) => Number.parseInt(key, 10) === id);
+		const levels = rows.map(({ kind, about }) => [kind, (JSON.parse(about) as { level: number }).level]);
+		here.hall.setup = before;
+		expect(levels).toEqual([
+			['case-overdue', 1],
+			['case-escalated', 2],
+			['case-escalated', 3]
+		]);
 	});
 
 	test('C-05 who has no part in a case sees nothing of it; who watches the hall sees all', async () => {
@@ -175,7 +226,7 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 		const wish = { act: 'deny', text: '急什么，这不归我管。', days: null };
 		expect(refusal(await actOnCase(here.hall, ONE, id, wish))).toBe('wording');
 		expect(await acts(id)).toEqual(['opened']);
-		expect(refusal(await actOnCase(here.hall, TWO, id, { ...wish, override: true }))).toBe('not-your-case');
+		expect(refusal(await actOnCase(here.hall, TWO, id, { ...wish, override: true }))).toBe('case-unknown');
 		granted(await actOnCase(here.hall, ONE, id, { ...wish, act: 'note' }));
 		granted(await actOnCase(here.hall, ONE, id, { ...wish, override: true }));
 		expect(await acts(id)).toEqual(['opened', 'note', 'deny']);
@@ -243,6 +294,31 @@ describe.each(ENGINES)('%s: the case engine', (engine) => {
 		expect(refusal(await offerCase(here.hall, SUPERVISOR, id, { to: '1002', text: '' }))).toBe('conflict-of-interest');
 		const own = here.hall.write((tx) => openCase(tx, here.hall, ONE, { ...about, owner: '1002', about: '' }));
 		expect(refusal(await own)).toBe('conflict-of-interest');
+	});
+
+	test('C-05 to whom a case is not shown there is none to act on or hand, whatever its number', async () => {
+		const rating = await open({ kind: 'rating', owner: '9001', concerned: '1001' });
+		const matter = await open();
+		const auditor: Who = { role: 'auditor', name: 'staff:9201', staff: '9201' };
+		for (const [who, id] of [
+			[ONE, rating.id],
+			[TWO, rating.id],
+			[{ ...ONE, role: 'supervisor' }, rating.id],
+			[TWO, matter.id]
+		] as const) {
+			const asked = await Promise.all([
+				actOnCase(here.hall, who, id, { act: 'note', text: '试', days: null }),
+				offerCase(here.hall, who, id, { to: '1003', text: '' }),
+				acceptCase(here.hall, who, id),
+				declineCase(here.hall, who, id, ''),
+				withdrawOffer(here.hall, who, id),
+				takeOverCase(here.hall, who, id, '')
+			]);
+			expect(asked.map(refusal)).toEqual(asked.map(() => 'case-unknown'));
+		}
+		expect(refusal(await takeOverCase(here.hall, auditor, matter.id, ''))).toBe('not-allowed');
+		expect((await stored(rating.id)).owner).toBe('9001');
+		expect(await acts(rating.id)).toEqual(['opened', 'evidence-bound']);
 	});
 
 	test('the same intent is the same case', async () => {

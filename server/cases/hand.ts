@@ -6,6 +6,7 @@ import { refused, type Refused, type Result } from '../result.ts';
 import type { CaseAction } from '../rules/cases/given.ts';
 import { holdCase, takeCase, type CaseNote, type HeldCase } from './held.ts';
 import { barredOwner } from './open.ts';
+import { seesCase } from './sees.ts';
 
 /** Hands a case to somebody, who has to accept it; until then, and if it falls back, the owner stays the owner. */
 export function offerCase(
@@ -48,7 +49,7 @@ interface Handing {
 function hand(hall: Hall, who: Who, id: number, { action, note, check }: Handing): Promise<Result<CaseRow>> {
 	return hall.write(async (tx) => {
 		const held = await holdCase(tx, id);
-		if (!held) return refused('case-unknown', String(id));
+		if (!held || !seesCase(hall, who, held.row)) return refused('case-unknown', String(id));
 		const barred = await check?.(tx, held);
 		return barred ?? takeCase(tx, hall, who, { held, action, note });
 	});

@@ -1,53 +1,98 @@
-import { casesForClock } from '#db/cases.ts';
+import { casesForClock, openCasesAfter, saveCase } from '#db/cases.ts';
 import type { Tx } from '#db/group.ts';
-import type { CaseRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import { SYSTEM } from '../people/access.ts';
 import { raiseAlarm } from '../alarms/alarms.ts';
-import { clockStep, type ClockAct } from '../rules/cases/clock.ts';
+import { clockStep, nextMoment, type ClockAct } from '../rules/cases/clock.ts';
 import { caseNumber } from '../rules/cases/kinds.ts';
+import type { Setup } from '../setup/hall.ts';
 import { holdCase, keepCase, timeFor, type HeldCase } from './held.ts';
 
 /** So many cases in one transaction; the others come in the next. */
 const AT_ONCE = 50;
+
+/** The hall files by which the stored moments of all open cases have been reckoned. */
+const RECKONED = new WeakSet<Setup>();
 
 /**
  * What the clock does with cases: offers fall back, owners are reminded, higher levels are told. Called again and again;
  * what was done is not done twice, and what was slept through is done once.
  */
 export async function keepCases(hall: Hall): Promise<void> {
-	for (;;) {
-		const due = await casesForClock(hall.read, { hall: hall.id, at: hall.clock.now(), most: AT_ONCE });
-		if (due.length === 0) return;
-		await hall.write(async (tx) => {
-			for (const { id } of due) await keepOne(tx, hall, id);
-		});
-		if (due.length < AT_ONCE) return;
-	}
+	await reckonAll(hall);
+	let more = true;
+	while (more) more = await keepSome(hall);
 }
 
-async function keepOne(tx: Tx, hall: Hall, id: number): Promise<void> {
+/** Another hall file has other terms and holidays: every open case is looked at again at the moment that those give. */
+async function reckonAll(hall: Hall): Promise<void> {
+	const { setup } = hall;
+	if (RECKONED.has(setup)) return;
+	let rows = await openCasesAfter(hall.read, { hall: hall.id, after: 0, most: AT_ONCE });
+	while (rows.length > 0) {
+		const ids = rows.map(({ id }) => id);
+		await hall.write(async (tx) => {
+			for (const id of ids) await reckonOne(tx, hall, id);
+		});
+		rows = await openCasesAfter(hall.read, { hall: hall.id, after: Math.max(...ids), most: AT_ONCE });
+	}
+	RECKONED.add(setup);
+}
+
+async function reckonOne(tx: Tx, hall: Hall, id: number): Promise<void> {
+	const held = await holdCase(tx, id);
+	if (held) await reckon(tx, hall, held);
+}
+
+/** Stores the moment at which the clock looks at a case next; whether it was another. */
+async function reckon(tx: Tx, hall: Hall, { kind, row }: HeldCase): Promise<boolean> {
+	const next = nextMoment(kind, row, timeFor(hall, kind));
+	if (next === row.next_at) return false;
+	await saveCase(tx.k, { ...row, next_at: next });
+	return true;
+}
+
+/** One transaction of what is due; whether there may be more. A pass that changed nothing is the last. */
+async function keepSome(hall: Hall): Promise<boolean> {
+	const due = await casesForClock(hall.read, { hall: hall.id, at: hall.clock.now(), most: AT_ONCE });
+	if (due.length === 0) return false;
+	const changed = await hall.write(async (tx) => {
+		let count = 0;
+		for (const { id } of due) if (await keepOne(tx, hall, id)) count += 1;
+		return count;
+	});
+	return changed > 0 && due.length === AT_ONCE;
+}
+
+/** Whether anything was changed. */
+async function keepOne(tx: Tx, hall: Hall, id: number): Promise<boolean> {
 	let held = await holdCase(tx, id);
+	let changed = false;
 	while (held) {
 		const time = timeFor(hall, held.kind);
 		const stepped = clockStep(held.kind, held.row, time.at, time);
-		if (!stepped) return;
+		if (!stepped) return (await reckon(tx, hall, held)) || changed;
 		held = await keep(tx, hall, held, stepped);
+		changed = true;
 	}
+	return changed;
 }
 
 async function keep(tx: Tx, hall: Hall, held: HeldCase, stepped: ClockAct): Promise<HeldCase> {
 	const { act, row } = stepped;
 	const body = act === 'escalated' ? { level: stepped.level } : {};
 	const note = { name: `case.${act}`, act, body };
-	if (act === 'escalated') await tellHigher(tx, hall, row, stepped.level);
+	if (act === 'escalated') await tellHigher(tx, hall, { ...held, row }, stepped.level);
 	return { ...held, row: await keepCase(tx, hall, SYSTEM, { before: held.row, after: row, note }) };
 }
 
-/** The first level is told as long as it lasts; each higher one by an alarm of its own, until somebody has seen it. */
-async function tellHigher(tx: Tx, hall: Hall, row: CaseRow, level: number): Promise<void> {
-	const about = { code: caseNumber(row), kind: row.kind, owner: row.owner, level };
-	const of = { key: String(row.id), window: row.window, about };
+/**
+ * The first level is told as long as it lasts; each higher one by an alarm of its own, until somebody has seen it. What
+ * may concern whoever sits at a window does not stir there.
+ */
+async function tellHigher(tx: Tx, hall: Hall, { kind, row }: HeldCase, level: number): Promise<void> {
+	const about = { code: caseNumber(row), owner: row.owner, level };
+	const of = { key: String(row.id), window: kind.impartial ? null : row.window, about };
 	await raiseAlarm(tx, hall, { ...of, kind: 'case-overdue' });
-	if (level > 1) await raiseAlarm(tx, hall, { ...of, kind: 'case-escalated' });
+	if (level > 1) await raiseAlarm(tx, hall, { ...of, kind: 'case-escalated', key: `${of.key}/${String(level)}` });
 }

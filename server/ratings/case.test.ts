@@ -7,6 +7,8 @@ import type { CaseRow, Grade } from '#db/schema.ts';
 import { ENGINES } from '#test/db.ts';
 import { clerkAt, granted, LONG_HALL, minutes, refusal, tomorrow } from '#test/fixtures/days.ts';
 import { testHall, type TestHall } from '#test/hall.ts';
+import { seeAlarm } from '../alarms/alarms.ts';
+import { alarmViews } from '../alarms/view.ts';
 import { actOnCase } from '../cases/act.ts';
 import { offerCase } from '../cases/hand.ts';
 import { keepCases } from '../cases/keep.ts';
@@ -18,9 +20,11 @@ import type { Who } from '../people/who.ts';
 import { forgetPersonal } from '../personal/forget.ts';
 import { maskedPerson } from '../personal/keep.ts';
 import type { Result } from '../result.ts';
+import { caseNumber } from '../rules/cases/kinds.ts';
 import { addWorkdays, endOfDay } from '../rules/workdays.ts';
 import { callNext } from '../tickets/call.ts';
 import { finish, start } from '../tickets/serve.ts';
+import type { AlarmView } from '../views.ts';
 import { closeWindow, openWindow } from '../windows/state.ts';
 import type { Given } from './give.ts';
 import { rate } from './rate.ts';
@@ -198,8 +202,8 @@ describe.each(ENGINES)('%s: W-12 a bad rating is answered', (engine) => {
 		granted(await act(owner(row), row, 'mistaken'));
 		const rival: Who = { role: 'supervisor', name: 'staff:1001', staff: '1001' };
 		const judged = (who: Who): Promise<string> => act(who, row, 'uphold').then(refusal);
-		for (const who of [owner(row), clerkAt('2')]) expect(await judged(who)).toBe('not-your-case');
-		for (const who of [rival, clerkAt('1')]) expect(await judged(who)).toBe('conflict-of-interest');
+		expect(await judged(owner(row))).toBe('not-your-case');
+		for (const who of [rival, clerkAt('1'), clerkAt('2')]) expect(await judged(who)).toBe('case-unknown');
 		expect(granted(await act(other(row), row, 'uphold'))).toMatchObject({ state: 'closed', outcome: 'mistaken' });
 	});
 
@@ -209,22 +213,63 @@ describe.each(ENGINES)('%s: W-12 a bad rating is answered', (engine) => {
 		expect(granted(await act(other(row), row, 'overturn'))).toMatchObject({ state: 'open', stage: 'looking' });
 	});
 
+	test('what was claimed to be mistaken is taken back, with a reason, where nobody else can judge it', async () => {
+		const row = await rated();
+		granted(await act(owner(row), row, 'mistaken'));
+		const silent = { act: 'take-back', text: '', days: null };
+		expect(refusal(await actOnCase(here.hall, owner(row), row.id, silent))).toBe('text-needed');
+		expect(granted(await act(owner(row), row, 'take-back'))).toMatchObject({ stage: 'looking', due_at: row.given_at });
+		expect(granted(await act(owner(row), row, 'no-ground'))).toMatchObject({ state: 'closed', outcome: 'no-ground' });
+	});
+
 	test('who is rated neither owns it, nor gets it handed, nor acts in it', async () => {
 		const row = await rated();
 		expect(refusal(await offerCase(here.hall, owner(row), row.id, { to: '1001', text: '' }))).toBe(
 			'conflict-of-interest'
 		);
 		for (const name of ['justified', 'no-ground', 'note']) {
-			expect(refusal(await act(clerkAt('1'), row, name))).toBe('conflict-of-interest');
+			expect(refusal(await act(clerkAt('1'), row, name))).toBe('case-unknown');
 		}
 	});
 
-	test('an overdue one is told to higher levels', async () => {
+	test('an overdue one is told to higher levels, and at no console', async () => {
 		const row = await rated({ phone: '13900000000' });
 		for (let day = 0; day < 4; day += 1) await tomorrow(here);
 		await keepCases(here.hall);
 		const late = await getCase(here.hall.read, here.hall.id, row.id);
 		expect(late?.late).toBe(1);
 		expect(late?.escalated).toBeGreaterThan(0);
+		const code = caseNumber(row);
+		const told = async (who: Who): Promise<AlarmView[]> =>
+			(await alarmViews(here.hall, who)).filter(({ about }) => about['code'] === code);
+		for (const who of [clerkAt('1'), clerkAt('2'), { ...FIRST, staff: '1001' }]) expect(await told(who)).toEqual([]);
+		expect((await alarmViews(here.hall, FIRST, '1')).filter(({ about }) => about['code'] === code)).toEqual([]);
+		const [alarm] = await told(FIRST);
+		expect(alarm).toMatchObject({ kind: 'case-overdue', window: null, about: { code, owner: row.owner } });
+		expect(JSON.stringify(alarm?.about)).not.toContain('rating');
+		expect(refusal(await seeAlarm(here.hall, clerkAt('1'), alarm?.id ?? 0))).toBe('alarm-unknown');
+		granted(await seeAlarm(here.hall, FIRST, alarm?.id ?? 0));
 	});
+});
+
+test.each(ENGINES)('%s: W-12 a bad rating that nobody can own calls for whoever watches the hall', async (engine) => {
+	const alone = await testHall(engine, HALL.replace(/ {2}- \{ no: (900|8).*\n/g, ''));
+	try {
+		const only: Who = { ...clerkAt('1', '9101'), role: 'administrator' };
+		granted(await openWindow(alone.hall, only, '1', null));
+		await alone.look();
+		await alone.take('enrol');
+		const { ticket, leg } = granted(await callNext(alone.hall, only, '1'));
+		granted(await start(alone.hall, only, ticket.id));
+		await minutes(alone, 5);
+		granted(await finish(alone.hall, only, ticket.id, 'done'));
+		granted(await rate(alone.hall, VISITOR, ticket.token, { ...BAD, leg: leg.id }));
+		expect((await ratingOf(alone.hall.read, alone.hall.id, leg.id))?.case_id).toBeNull();
+		expect(await alarmViews(alone.hall, clerkAt('2'))).toEqual([]);
+		const alarms = await alarmViews(alone.hall, FIRST);
+		expect(alarms).toMatchObject([{ kind: 'rating-unowned', window: null, about: {} }]);
+		expect(JSON.stringify(alarms)).not.toContain(ticket.number);
+	} finally {
+		await alone.close();
+	}
 });

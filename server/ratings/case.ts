@@ -3,6 +3,7 @@ import { openCases } from '#db/cases.ts';
 import { activeStaff } from '#db/people.ts';
 import type { LegRow, Role, TicketRow } from '#db/schema.ts';
 import { words } from '#display/words/index.ts';
+import { raiseAlarm } from '../alarms/alarms.ts';
 import { openCase } from '../cases/open.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
@@ -19,7 +20,7 @@ const LOOKED_AT = 500;
 
 /**
  * Opens the case of a bad rating, with what is known of the service frozen: contact within a working day where a telephone
- * was left, put right within the days of the hall file. Null in a hall in which nobody but who is rated could own it.
+ * was left, put right within the days of the hall file. Null, and an alarm, in a hall in which nobody but who is rated could own it.
  */
 export async function openRatingCase(
 	tx: Tx,
@@ -28,7 +29,7 @@ export async function openRatingCase(
 	{ ticket, leg, given }: { ticket: TicketRow; leg: LegRow; given: Given }
 ): Promise<number | null> {
 	const owner = await ownerFor(tx, leg.staff);
-	if (owner === undefined) return null;
+	if (owner === undefined) return tellUnowned(tx, hall, leg);
 	const workdays = hall.setup.policies.ratings.rectifyDays;
 	const opened = await openCase(tx, hall, who, {
 		kind: given.phone === null ? RATING_UNNAMED.code : RATING.code,
@@ -41,6 +42,12 @@ export async function openRatingCase(
 	});
 	if (!opened.ok) throw new Error(`no case for a bad rating: ${opened.refusal}`);
 	return opened.value.id;
+}
+
+/** It says nothing of the service: whoever sees it may be who is rated. */
+async function tellUnowned(tx: Tx, hall: Hall, { id }: LegRow): Promise<null> {
+	await raiseAlarm(tx, hall, { kind: 'rating-unowned', key: String(id), window: null, about: {} });
+	return null;
 }
 
 /** In the language of the house: `A001 不满意 · 3号窗口 · 参保登记`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, WEEKDAYS, type Weekday } from './day.ts';
+import { addDays, dayOf, WEEKDAYS, type Weekday } from './day.ts';
 import {
 	addWorkdays,
 	endOfDay,
@@ -54,11 +54,15 @@ describe('W-07 working days', () => {
 		expect(new Date(night).toISOString()).toBe('2026-11-25T15:59:59.999Z');
 	});
 
-	test('hours and minutes run on by day and night; calendar days over weekends', () => {
+	test('hours and minutes run on by day and night; calendar days over weekends, but they do not end in one', () => {
 		const friday = Date.parse('2026-11-27T08:00Z');
 		expect(termEnd({ hours: 24 }, friday, CHINA)).toBe(friday + 86_400_000);
 		expect(termEnd({ minutes: 30 }, friday, CHINA)).toBe(friday + 1_800_000);
-		expect(termEnd({ days: 1 }, friday, CHINA)).toBe(endOfDay('2026-11-28', CHINA));
+		expect(termEnd({ days: 1 }, friday, CHINA)).toBe(endOfDay('2026-11-30', CHINA));
+		expect(termEnd({ days: 4 }, friday, CHINA)).toBe(endOfDay('2026-12-01', CHINA));
+		// National Day is over on the 8th; a make-up Saturday is worked.
+		expect(termEnd({ days: 5 }, Date.parse('2026-09-28T08:00Z'), CHINA)).toBe(endOfDay('2026-10-08', CHINA));
+		expect(termEnd({ days: 2 }, Date.parse('2026-10-08T08:00Z'), CHINA)).toBe(endOfDay('2026-10-10', CHINA));
 		expect(termBefore({ hours: 2 }, friday, CHINA)).toBe(friday - 7_200_000);
 		expect(termBefore({ minutes: 5 }, friday, CHINA)).toBe(friday - 300_000);
 	});
@@ -90,6 +94,19 @@ describe('W-07 in any calendar', () => {
 				const to = addWorkdays(from, count, calendar);
 				expect(isWorkday(to, calendar)).toBe(true);
 				expect(workdaysBetween(from, to, calendar)).toBe(count);
+			})
+		);
+	});
+
+	test('a limit in calendar days ends on its last day or, where that is not worked, on the first one after it', () => {
+		fc.assert(
+			fc.property(calendars, day, fc.nat(90), (calendar, from, count) => {
+				const begun = endOfDay(from, calendar);
+				const end = termEnd({ days: count }, begun, calendar);
+				const [last, to] = [addDays(from, count), dayOf(end, calendar.timeZone)];
+				expect(end).toBe(endOfDay(to, calendar));
+				expect(to >= last && isWorkday(to, calendar)).toBe(true);
+				for (let one = last; one < to; one = addDays(one, 1)) expect(isWorkday(one, calendar)).toBe(false);
 			})
 		);
 	});

@@ -1,6 +1,7 @@
 /**
  * Limits of time: working days 工作日 with make-up days 调休, calendar days, hours and minutes.
- * The day of the event does not count (民法典 art. 201); a limit in days ends with the last moment of its last day.
+ * The day of the event does not count (民法典 art. 201); a limit in days ends with the last moment of its last day, and
+ * where that is a day off, of the next one that is worked (art. 203).
  */
 import { addDays, dayOf, stretchOf, weekdayOf, type Weekday } from './day.ts';
 
@@ -62,7 +63,9 @@ export function termEnd(term: Term, from: number, calendar: WorkCalendar): numbe
 	if ('minutes' in term) return from + term.minutes * MINUTE_MS;
 	if ('hours' in term) return from + term.hours * HOUR_MS;
 	const day = dayOf(from, calendar.timeZone);
-	return endOfDay('days' in term ? addDays(day, term.days) : addWorkdays(day, term.workdays, calendar), calendar);
+	const last =
+		'days' in term ? addWorkdays(addDays(day, term.days), 0, calendar) : addWorkdays(day, term.workdays, calendar);
+	return endOfDay(last, calendar);
 }
 
 /** The moment that lies a term before a limit: for days, the morning (first moment) of that day. */

@@ -21,6 +21,7 @@ export const alarms: Words['alarms'] = {
 		'second-notice': (about) => `${at(about, 'number')}: a second notice in the same matter`,
 		'case-overdue': (about) => `${at(about, 'code')} is overdue`,
 		'case-escalated': (about) => `${at(about, 'code')} was passed upward`,
+		'rating-unowned': 'A bad rating that nobody can answer for: another supervisor is needed',
 		complaint: (about) => `${at(about, 'number')}: the visitor complains`,
 		'knowledge-ending': (about) =>
 			`“${at(about, 'title')}” in the knowledge base holds until ${at(about, 'until')}: renew it`,

@@ -22,6 +22,7 @@ const rating: KindWords = {
 		mistaken: 'Mistaken or malicious, to be reviewed',
 		uphold: 'Review: so it is',
 		overturn: 'Review: it is not so',
+		'take-back': 'Review no longer asked for',
 		rectified: 'Put right',
 		'called-back': 'Called back'
 	},

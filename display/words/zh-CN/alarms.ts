@@ -21,6 +21,7 @@ export const alarms = {
 		'second-notice': (about: About): string => `${at(about, 'number')} 同一事项再次告知`,
 		'case-overdue': (about: About): string => `${at(about, 'code')} 已超过期限`,
 		'case-escalated': (about: About): string => `${at(about, 'code')} 已上报`,
+		'rating-unowned': '有一条差评无人可负责，请增设督导人员',
 		complaint: (about: About): string => `${at(about, 'number')} 来宾投诉`,
 		'knowledge-ending': (about: About): string => `知识库“${at(about, 'title')}”${at(about, 'until')} 到期，请更新`,
 		'knowledge-expired': (about: About): string => `知识库“${at(about, 'title')}”已过期`

@@ -31,6 +31,7 @@ const rating: KindWords = {
 		mistaken: '误评或恶意，申请复核',
 		uphold: '复核：成立',
 		overturn: '复核：不成立',
+		'take-back': '撤回复核申请',
 		rectified: '已整改',
 		'called-back': '已回访'
 	},

@@ -68,9 +68,10 @@ function escalations(kind: CaseKind, row: CaseRow, { calendar, terms }: Rules): 
 	return after.map((term) => lateBy(term, due, calendar)).toSorted((a, b) => a - b);
 }
 
-/** `workdays: 0` is the due time itself, worked or not. */
+/** No days after it is the due time itself, worked or not. */
 function lateBy(term: Term, due: number, calendar: WorkCalendar): number {
-	return 'workdays' in term && term.workdays === 0 ? due : termEnd(term, due, calendar);
+	const none = ('workdays' in term && term.workdays === 0) || ('days' in term && term.days === 0);
+	return none ? due : termEnd(term, due, calendar);
 }
 
 function passed(moments: readonly number[], at: number, after: boolean): number {

@@ -63,12 +63,16 @@ const CONTACT: CaseStage = {
 	}
 };
 
-/** By a person who neither handles it nor claimed that it is mistaken, and whom it does not concern. */
+/**
+ * By a person who neither handles it nor claimed that it is mistaken, and whom it does not concern. Where there is no such
+ * person, what was claimed is taken back and the rating found to be something else.
+ */
 const REVIEW: CaseStage = {
 	due: 'given',
 	acts: {
 		uphold: { to: null, by: ['judge'], text: 'needed', closes: 'mistaken' },
 		overturn: { to: 'looking', by: ['judge'], text: 'needed' },
+		'take-back': { to: 'looking', by: BY, text: 'needed' },
 		note: NOTE
 	}
 };
