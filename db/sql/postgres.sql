@@ -640,6 +640,15 @@ select "intake".*, "ticket"."number", "ticket"."state" as "ticket_state"
 	and "intake"."state" = 'open'
 	order by "intake"."limit_at", "intake"."id";
 
+-- intakes.runningIntake
+select "intake".*, "ticket"."number", "ticket"."state" as "ticket_state"
+	from "intake"
+	inner join "ticket" on "ticket"."hall" = "intake"."hall"
+	and "ticket"."id" = "intake"."ticket"
+	where "intake"."hall" = $1
+	and "intake"."state" = 'open'
+	and "intake"."id" = $2;
+
 -- intakes.intakesBetween
 select *
 	from "intake"

@@ -45,6 +45,8 @@ describe.each(ENGINES)('%s: where it must be told on the spot', (engine) => {
 		granted(await receive(here.hall, ME, ticket.id));
 		return ticket.id;
 	};
+	const change = (ticket: number, set: { leg: number } | { staff: string }): Promise<unknown> =>
+		here.hall.write((tx) => tx.k.updateTable('intake').set(set).where('ticket', '=', ticket).execute());
 	const stateOf = async (id: number): Promise<string | undefined> =>
 		(await intakesOf(here.hall.read, here.hall.id, id)).at(-1)?.state;
 
@@ -73,6 +75,34 @@ describe.each(ENGINES)('%s: where it must be told on the spot', (engine) => {
 		await nextDay();
 		await watchIntakes(here.hall);
 		expect(await stateOf(id)).toBe('deemed');
+	});
+
+	test('W-03 one that cannot be written keeps no other one from its acceptance', async () => {
+		const left = async (): Promise<number> => {
+			const id = await served();
+			granted(await cancel(here.hall, ME, id, { token: null, reason: 'left' }));
+			return id;
+		};
+		const [bad, good] = [await left(), await left()];
+		const [row] = await intakesOf(here.hall.read, here.hall.id, bad);
+		await change(bad, { leg: 999_999 });
+		await expect(watchIntakes(here.hall)).rejects.toThrow();
+		expect([await stateOf(bad), await stateOf(good)]).toEqual(['open', 'deemed']);
+		await change(bad, { leg: row?.leg ?? 0 });
+		await watchIntakes(here.hall);
+		expect(await stateOf(bad)).toBe('deemed');
+	});
+
+	test('W-03 whoever took the papers in is gone, or was a device: a matter all the same, with its due day', async () => {
+		for (const staff of ['1099', 'device:kiosk-1']) {
+			const id = await served();
+			await change(id, { staff });
+			granted(await cancel(here.hall, ME, id, { token: null, reason: 'left' }));
+			await watchIntakes(here.hall);
+			const [matter] = await mattersOfTicket(here.hall.read, here.hall.id, id);
+			expect(matter).toMatchObject({ deemed: 1, staff: '9101' });
+			expect(matter?.from_day).toBe(today(here.hall));
+		}
 	});
 
 	test('W-04 W-06 the figures count what a window told, and what it did not', async () => {
