@@ -216,6 +216,27 @@ describe.each(ENGINES)('%s: the one-time notice', (engine) => {
 		expect(await alarms()).toEqual(before);
 	});
 
+	test('W-01 W-04 a finish taken back leaves the notice it closed as it was, so that another one is a second', async () => {
+		for (const [came, state] of [
+			[[], 'open'],
+			[[0], 'complete']
+		] as const) {
+			persons += 1;
+			const first = granted(await tell(await served(), noticeWish([0])));
+			const back = granted(await returnWith(here.hall, KIOSK, returnWish(first.notice.code)));
+			const id = await serve();
+			expect(id).toBe(back.ticket.id);
+			granted(await papersCame(here.hall, clerkAt('2'), id, [...came]));
+			granted(await finish(here.hall, clerkAt('2'), id, 'done'));
+			expect((await stored(first.notice.id))?.state).toBe('closed');
+			granted(await undo(here.hall, clerkAt('2'), id));
+			expect((await stored(first.notice.id))?.state).toBe(state);
+			expect(refusal(await tell(id, noticeWish([1])))).toBe('notice-second');
+			granted(await finish(here.hall, clerkAt('2'), id, 'done'));
+			expect((await stored(first.notice.id))?.state).toBe('closed');
+		}
+	});
+
 	test('W-05 not any more when the visitor has come back with it', async () => {
 		const id = await served();
 		const { notice } = granted(await tell(id, noticeWish([0])));

@@ -13,6 +13,7 @@ import { receive } from '../intake/receive.ts';
 import { callNext } from '../tickets/call.ts';
 import { cancel } from '../tickets/end.ts';
 import { park, start } from '../tickets/serve.ts';
+import { undo } from '../tickets/undo.ts';
 import { openWindow } from '../windows/state.ts';
 import { consoleView } from '../windows/view.ts';
 import { giveNotice } from './give.ts';
@@ -103,6 +104,37 @@ describe.each(ENGINES)('%s: where it must be told on the spot', (engine) => {
 			expect(matter).toMatchObject({ deemed: 1, staff: '9101' });
 			expect(matter?.from_day).toBe(today(here.hall));
 		}
+	});
+
+	const soon = async (): Promise<string[]> =>
+		(await liveAlarms(here.hall.read, here.hall.id)).filter((one) => one.kind === 'notice-soon').map((one) => one.key);
+
+	test('W-01 W-03 papers that were never taken in warn nobody any more', async () => {
+		await minutes(here, 14 * 60);
+		await here.take('enrol');
+		const { ticket } = granted(await callNext(here.hall, ME, '1'));
+		granted(await start(here.hall, ME, ticket.id));
+		const before = await soon();
+		granted(await park(here.hall, ME, ticket.id, { kind: 'papers-kept', reason: null }));
+		await watchIntakes(here.hall);
+		expect(await soon()).toHaveLength(before.length + 1);
+		granted(await undo(here.hall, ME, ticket.id));
+		expect(await stateOf(ticket.id)).toBe('withdrawn');
+		expect(await soon()).toEqual(before);
+		granted(await cancel(here.hall, ME, ticket.id, { token: null, reason: 'left' }));
+	});
+
+	test('W-01 W-03 a notice taken back: the clock runs on, and warns again', async () => {
+		await minutes(here, 14 * 60);
+		const id = await served();
+		await watchIntakes(here.hall);
+		const before = await soon();
+		granted(await giveNotice(here.hall, ME, id, noticeWish([0])));
+		expect(await soon()).toHaveLength(before.length - 1);
+		granted(await undo(here.hall, ME, id));
+		await watchIntakes(here.hall);
+		expect(await soon()).toEqual(before);
+		granted(await giveNotice(here.hall, ME, id, noticeWish([0])));
 	});
 
 	test('W-04 W-06 the figures count what a window told, and what it did not', async () => {
