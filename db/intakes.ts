@@ -83,10 +83,10 @@ export function intakesBetween(k: K, hall: number, { from, to }: { from: string;
 
 /** An intake as it is after an act. */
 export async function saveIntake(k: K, row: IntakeRow): Promise<void> {
-	const { state, warned, settled_by, settled_at, reason } = row;
+	const { state, warned, settled_by, settled_at, reason, matter_hash } = row;
 	await k
 		.updateTable('intake')
-		.set({ state, warned, settled_by, settled_at, reason })
+		.set({ state, warned, settled_by, settled_at, reason, matter_hash })
 		.where('hall', '=', row.hall)
 		.where('id', '=', row.id)
 		.execute();

@@ -92,11 +92,21 @@ update "ticket"
 	where "hall" = $3
 	and "day" <= $4
 	and "person_hash" is not null;
+update "ticket"
+	set "person_hash" = $1, "matter_hash" = $2
+	where "hall" = $3
+	and "day" <= $4
+	and "matter_hash" is not null;
 update "appointment"
 	set "person_hash" = $1, "matter_hash" = $2
 	where "hall" = $3
 	and "day" <= $4
 	and "person_hash" is not null;
+update "appointment"
+	set "person_hash" = $1, "matter_hash" = $2
+	where "hall" = $3
+	and "day" <= $4
+	and "matter_hash" is not null;
 
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")

@@ -92,11 +92,21 @@ update "ticket"
 	where "hall" = ?
 	and "day" <= ?
 	and "person_hash" is not null;
+update "ticket"
+	set "person_hash" = ?, "matter_hash" = ?
+	where "hall" = ?
+	and "day" <= ?
+	and "matter_hash" is not null;
 update "appointment"
 	set "person_hash" = ?, "matter_hash" = ?
 	where "hall" = ?
 	and "day" <= ?
 	and "person_hash" is not null;
+update "appointment"
+	set "person_hash" = ?, "matter_hash" = ?
+	where "hall" = ?
+	and "day" <= ?
+	and "matter_hash" is not null;
 
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")

@@ -19,11 +19,12 @@ export type Settled = 'told' | 'accepted' | 'done' | 'refused';
  * the matter open, every other way ends it. Call it in the transaction of the act, after its own ledger line.
  */
 export async function settleIntake(tx: Tx, hall: Hall, leg: LegRow, how: Settled): Promise<void> {
+	const ticket = await getTicket(tx.k, tx.hall, leg.ticket);
+	// Found before the papers are dealt with: with them goes whose they were.
+	const told = ticket && (await noticeOf(tx, hall, ticket, leg.item));
 	const row = await openIntake(tx.k, { hall: tx.hall, ticket: leg.ticket, item: leg.item });
 	if (row) await settle(tx, hall, { row, state: how, actor: leg.staff ?? SYSTEM.name, reason: null });
 	if (how === 'told') return;
-	const ticket = await getTicket(tx.k, tx.hall, leg.ticket);
-	const told = ticket && (await noticeOf(tx, hall, ticket, leg.item));
 	const notice = told && (await newest(tx, told));
 	if (notice?.state === 'open' || notice?.state === 'complete') await close(tx, hall, { leg, notice });
 }
@@ -72,18 +73,30 @@ export async function unsettle(tx: Tx, hall: Hall, ticket: number, line: number)
 		await settleAlarm(tx, hall, { kind: 'second-notice', key: String(id) });
 	}
 	await reopen(tx, ticket, { line, at });
-	for (const row of await intakesOf(tx.k, tx.hall, ticket)) await restart(tx, hall, row, { line, at });
+	const hash = (await getTicket(tx.k, tx.hall, ticket))?.matter_hash ?? null;
+	for (const row of await intakesOf(tx.k, tx.hall, ticket)) await restart(tx, hall, row, { line, at, hash });
 	return undefined;
 }
 
 /** An intake that the undone act began has never been; one that it settled runs on, and warns again when its time comes. */
-async function restart(tx: Tx, hall: Hall, row: IntakeRow, { line, at }: { line: number; at: number }): Promise<void> {
+async function restart(
+	tx: Tx,
+	hall: Hall,
+	row: IntakeRow,
+	{ line, at, hash }: { line: number; at: number; hash: string | null }
+): Promise<void> {
 	if (row.id > line) {
-		const undone = { state: 'withdrawn', settled_by: line, settled_at: at, reason: 'undone' } as const;
+		const undone = {
+			state: 'withdrawn',
+			settled_by: line,
+			settled_at: at,
+			reason: 'undone',
+			matter_hash: null
+		} as const;
 		await saveIntake(tx.k, { ...row, ...undone });
 		await settleAlarm(tx, hall, { kind: 'notice-soon', key: String(row.id) });
 	} else if ((row.settled_by ?? 0) > line) {
-		const blank = { settled_by: null, settled_at: null, reason: null };
+		const blank = { settled_by: null, settled_at: null, reason: null, matter_hash: hash };
 		await saveIntake(tx.k, { ...row, ...blank, warned: 0, state: 'open' });
 	}
 }

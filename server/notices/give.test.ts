@@ -5,6 +5,7 @@ import { linesOfTicket } from '#db/ledger.ts';
 import { getNotice, noticesOfTicket } from '#db/notices.ts';
 import type { AlarmRow, NoticeRow } from '#db/schema.ts';
 import { newestSlips } from '#db/slips.ts';
+import { getTicket } from '#db/tickets.ts';
 import { ENGINES } from '#test/db.ts';
 import { resident } from '#test/fixtures/booking.ts';
 import { clerkAt, granted, minutes, refusal, tomorrow } from '#test/fixtures/days.ts';
@@ -17,7 +18,7 @@ import type { Who } from '../people/who.ts';
 import { addDays } from '../rules/day.ts';
 import { callNext } from '../tickets/call.ts';
 import { issueTicket, type Issued } from '../tickets/issue.ts';
-import { finish, start } from '../tickets/serve.ts';
+import { finish, park, start } from '../tickets/serve.ts';
 import { undo } from '../tickets/undo.ts';
 import { openWindow } from '../windows/state.ts';
 import { papersCame, returnWith } from './back.ts';
@@ -192,6 +193,31 @@ describe.each(ENGINES)('%s: the one-time notice', (engine) => {
 		await nextDay();
 		expect(await kept()).toEqual([]);
 		granted(await tell(await served(), noticeWish([2])));
+	});
+
+	test('W-04 papers kept and told on a later day: whose they are is known until then, and no longer', async () => {
+		const first = granted(await tell(await served(), noticeWish([0])));
+		const id = await served();
+		granted(await park(here.hall, clerkAt('2'), id, { kind: 'papers-kept', reason: null }));
+		await nextDay();
+		const kept = async (table: 'ticket' | 'intake'): Promise<unknown[]> =>
+			here.hall.read.selectFrom(table).select('id').where('matter_hash', 'is not', null).execute();
+		expect([await kept('ticket'), (await kept('intake')).length]).toEqual([[], 1]);
+		expect(refusal(await tell(id, noticeWish([1])))).toBe('notice-second');
+		const { notice } = granted(await tell(id, noticeWish([1], again())));
+		expect([notice.earlier, notice.matter_hash]).toEqual([first.notice.id, first.notice.matter_hash]);
+		expect(await kept('intake')).toEqual([]);
+	});
+
+	test('W-05 whose matter a return on a later day is, is forgotten with that day', async () => {
+		const { notice } = granted(await tell(await served(), noticeWish([0])));
+		await nextDay();
+		const { ticket } = granted(await returnWith(here.hall, KIOSK, returnWish(notice.code)));
+		expect([ticket.person_hash, ticket.matter_hash]).toEqual([null, notice.matter_hash]);
+		await nextDay();
+		const row = await getTicket(here.hall.read, here.hall.id, ticket.id);
+		expect(row?.matter_hash).toBeNull();
+		expect((await stored(notice.id))?.matter_hash).toBe(notice.matter_hash);
 	});
 
 	test('W-01 taken back at once: nothing was told, and the clock of the papers runs on', async () => {

@@ -4,6 +4,7 @@ import { addNotice, noticeByCode } from '#db/notices.ts';
 import type { NoticeKind, NoticeRow, SecondReason } from '#db/schema.ts';
 import { addSlip } from '#db/slips.ts';
 import { today, type Hall } from '../hall.ts';
+import { matterHashOf } from '../intake/matter.ts';
 import type { Who } from '../people/who.ts';
 import { NOTICE_CODES, noticeCode } from '../rules/notice-code.ts';
 import type { MissingBody, NegativeBody, RefusalBody } from '../rules/notice.ts';
@@ -33,9 +34,10 @@ export async function write(
 	const body = { kind, ...telling.noted, ...secondOf(second) };
 	const id = await note(tx, hall, who, { act: 'notice.given', held, body });
 	const at = hall.clock.now();
+	const hash = kind === 'missing' ? await matterHashOf(tx, held.ticket, held.leg.item) : null;
 	const row: NoticeRow = {
 		...placeOf(held, who),
-		...matterOf(held, telling),
+		...matterOf(hash, telling),
 		hall: tx.hall,
 		id,
 		day: today(hall),
@@ -66,8 +68,7 @@ function placeOf({ ticket, leg }: Held, who: Who): Pick<NoticeRow, PlaceKey> {
 type MatterKey = 'matter_hash' | 'earlier' | 'second_reason' | 'second_words';
 
 /** Whose matter it is, and what was told in it before. */
-function matterOf({ ticket }: Held, { kind, second }: Telling): Pick<NoticeRow, MatterKey> {
-	const hash = kind === 'missing' ? ticket.matter_hash : null;
+function matterOf(hash: string | null, { second }: Telling): Pick<NoticeRow, MatterKey> {
 	if (!second) return { matter_hash: hash, earlier: null, second_reason: null, second_words: null };
 	const { earlier, reason, words } = second;
 	return { matter_hash: hash ?? earlier.matter_hash, earlier: earlier.id, second_reason: reason, second_words: words };
