@@ -118,6 +118,8 @@ describe.each(ENGINES)('%s: the one-time notice', (engine) => {
 		const free = [{ text: '这个我不知道，别问我', basis: '法' }];
 		const refused = await tell(id, noticeWish([], { free }));
 		expect(refusal(refused)).toBe('wording');
+		const lawless = noticeWish([], { free: [{ text: '公证书', basis: '这个我不知道，别问我' }] });
+		expect(refusal(await tell(id, lawless))).toBe('wording');
 		granted(await tell(id, noticeWish([], { free, override: true })));
 	});
 
@@ -177,7 +179,8 @@ describe.each(ENGINES)('%s: the one-time notice', (engine) => {
 		expect(linesOf(again.notice).map((line) => line.came !== null)).toEqual([true, false]);
 		expect(again.leg.outcome).toBe('noticed');
 		const [slip] = await newestSlips(here.hall.read, here.hall.id, 1);
-		expect(JSON.parse(slip?.body ?? '')).toEqual({ notice: first.notice.id });
+		expect(slip).toMatchObject({ ticket: back.ticket.id, group: 'main' });
+		expect(JSON.parse(slip?.body ?? '')).toEqual({ notice: first.notice.id, window: '3', staff: '1003' });
 	});
 
 	test('W-04 a matter that is over, and one longer ago than the hall counts, is another matter', async () => {

@@ -58,8 +58,8 @@ export async function write(
 
 type PlaceKey = 'ticket' | 'leg' | 'item' | 'queue' | 'window' | 'staff' | 'lang' | 'since';
 
-/** Of whom and where it was told. */
-function placeOf({ ticket, leg }: Held, who: Who): Pick<NoticeRow, PlaceKey> {
+/** Of whom and where it is told. */
+export function placeOf({ ticket, leg }: Held, who: Who): Pick<NoticeRow, PlaceKey> {
 	const { item, queue } = leg;
 	const at = { window: leg.window ?? who.window ?? null, staff: who.staff ?? leg.staff };
 	return { ticket: ticket.id, leg: leg.id, item, queue, ...at, lang: ticket.lang, since: ticket.since };
@@ -101,7 +101,7 @@ async function freeCode(tx: Tx): Promise<string> {
 	}
 }
 
-/** Asks for the slip of a notice, beside its window or else in its zone; nothing where the hall has no printer. */
+/** Asks for the slip of a notice with its number, window and staff number, beside the window or else in its zone; nothing where the hall has no printer. */
 export async function printNotice(tx: Tx, hall: Hall, row: NoticeRow, line: number): Promise<void> {
 	const beside = hall.setup.windows.get(row.window ?? '')?.printerGroup ?? null;
 	const group = beside ?? printerGroup(hall.setup, null, zoneOfQueue(hall.setup, row.queue));
@@ -109,5 +109,6 @@ export async function printNotice(tx: Tx, hall: Hall, row: NoticeRow, line: numb
 	const at = hall.clock.now();
 	const blank = { printer: null, state: 'queued', attempts: 0, reprint_of: null, reason: null } as const;
 	const of = { hall: tx.hall, id: line, day: today(hall), kind: 'notice', ticket: row.ticket, group };
-	await addSlip(tx.k, { ...blank, ...of, body: JSON.stringify({ notice: row.id }), created_at: at, changed_at: at });
+	const body = JSON.stringify({ notice: row.id, window: row.window, staff: row.staff });
+	await addSlip(tx.k, { ...blank, ...of, body, created_at: at, changed_at: at });
 }
