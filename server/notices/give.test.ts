@@ -22,6 +22,7 @@ import { finish, park, start } from '../tickets/serve.ts';
 import { undo } from '../tickets/undo.ts';
 import { openWindow } from '../windows/state.ts';
 import { papersCame, returnWith } from './back.ts';
+import { papersOfTicket } from './console.ts';
 import { linesOf } from './find.ts';
 import { giveNotice, type NoticeWish } from './give.ts';
 
@@ -221,6 +222,17 @@ describe.each(ENGINES)('%s: the one-time notice', (engine) => {
 		const row = await getTicket(here.hall.read, here.hall.id, ticket.id);
 		expect(row?.matter_hash).toBeNull();
 		expect((await stored(notice.id))?.matter_hash).toBe(notice.matter_hash);
+	});
+
+	test('W-03 only who works at the window of a ticket reads its papers', async () => {
+		const id = await served();
+		expect(refusal(await papersOfTicket(here.hall, clerkAt('3'), id))).toBe('not-your-ticket');
+		granted(await papersOfTicket(here.hall, clerkAt('2'), id));
+		granted(await park(here.hall, clerkAt('2'), id, { kind: 'papers-kept', reason: null }));
+		await nextDay();
+		granted(await papersOfTicket(here.hall, clerkAt('2'), id));
+		expect(refusal(await papersOfTicket(here.hall, clerkAt('3'), id))).toBe('not-your-ticket');
+		granted(await tell(id, noticeWish([0])));
 	});
 
 	test('W-01 taken back at once: nothing was told, and the clock of the papers runs on', async () => {
