@@ -185,16 +185,19 @@ export async function saveAppointment(k: K, row: AppointmentRow): Promise<void> 
 		.execute();
 }
 
-/** Forgets whose tickets and appointments those of a day and before it were. */
+/** Forgets whose tickets and appointments, and whose matters, those of a day and before it were. */
 export async function forgetPersons(k: K, hall: number, upTo: string): Promise<void> {
 	for (const table of ['ticket', 'appointment'] as const) {
-		await k
-			.updateTable(table)
-			.set({ person_hash: null, matter_hash: null })
-			.where('hall', '=', hall)
-			.where('day', '<=', upTo)
-			.where('person_hash', 'is not', null)
-			.execute();
+		// One index each; a condition with `or` would find neither.
+		for (const whose of ['person_hash', 'matter_hash'] as const) {
+			await k
+				.updateTable(table)
+				.set({ person_hash: null, matter_hash: null })
+				.where('hall', '=', hall)
+				.where('day', '<=', upTo)
+				.where(whose, 'is not', null)
+				.execute();
+		}
 	}
 }
 

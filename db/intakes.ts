@@ -38,8 +38,10 @@ export function openIntake(k: K, of: { hall: number; ticket: number; item: strin
 		.executeTakeFirst();
 }
 
-/** Every intake whose clock still runs, with its number and how its ticket stands, the most urgent first. */
-export function openIntakes(k: K, hall: number): Promise<(IntakeRow & { number: string; live: boolean })[]> {
+/** An intake whose clock still runs, with its number and how its ticket stands. */
+export type RunningIntake = IntakeRow & { number: string; live: boolean };
+
+function running(k: K, hall: number) {
 	return k
 		.selectFrom('intake')
 		.innerJoin('ticket', (join) =>
@@ -48,11 +50,23 @@ export function openIntakes(k: K, hall: number): Promise<(IntakeRow & { number: 
 		.selectAll('intake')
 		.select(['ticket.number', 'ticket.state as ticket_state'])
 		.where('intake.hall', '=', hall)
-		.where('intake.state', '=', OPEN)
-		.orderBy('intake.limit_at')
-		.orderBy('intake.id')
-		.execute()
-		.then((rows) => rows.map(({ ticket_state, ...row }) => ({ ...row, live: ticket_state === 'live' })));
+		.where('intake.state', '=', OPEN);
+}
+
+function runningOf({ ticket_state, ...row }: IntakeRow & { number: string; ticket_state: string }): RunningIntake {
+	return { ...row, live: ticket_state === 'live' };
+}
+
+/** Every intake whose clock still runs, the most urgent first. */
+export async function openIntakes(k: K, hall: number): Promise<RunningIntake[]> {
+	const rows = await running(k, hall).orderBy('intake.limit_at').orderBy('intake.id').execute();
+	return rows.map(runningOf);
+}
+
+/** One of them; undefined when its clock stands. */
+export async function runningIntake(k: K, hall: number, id: number): Promise<RunningIntake | undefined> {
+	const row = await running(k, hall).where('intake.id', '=', id).executeTakeFirst();
+	return row && runningOf(row);
 }
 
 /** Papers received from one service day to another, both included. */
@@ -69,10 +83,10 @@ export function intakesBetween(k: K, hall: number, { from, to }: { from: string;
 
 /** An intake as it is after an act. */
 export async function saveIntake(k: K, row: IntakeRow): Promise<void> {
-	const { state, warned, settled_by, settled_at, reason } = row;
+	const { state, warned, settled_by, settled_at, reason, matter_hash } = row;
 	await k
 		.updateTable('intake')
-		.set({ state, warned, settled_by, settled_at, reason })
+		.set({ state, warned, settled_by, settled_at, reason, matter_hash })
 		.where('hall', '=', row.hall)
 		.where('id', '=', row.id)
 		.execute();

@@ -63,6 +63,8 @@ export interface IntakeRow {
 	settled_by: number | null;
 	settled_at: number | null;
 	reason: string | null;
+	/** whose matter it is, while its clock runs: its ticket forgets that with the day */
+	matter_hash: string | null;
 }
 
 /** One mark about a visitor's true will for one item; the newest counts. */

@@ -135,6 +135,7 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'intakes.intakesOf': (k) => intakes.intakesOf(k, 1, 1),
 	'intakes.openIntake': (k) => intakes.openIntake(k, { hall: 1, ticket: 1, item: 'enrol' }),
 	'intakes.openIntakes': (k) => intakes.openIntakes(k, 1),
+	'intakes.runningIntake': (k) => intakes.runningIntake(k, 1, 1),
 	'intakes.intakesBetween': (k) => intakes.intakesBetween(k, 1, { from: DAY, to: DAY }),
 	'intakes.trueWillsOf': (k) => intakes.trueWillsOf(k, 1, 1),
 	'rating-asks.addAsk': (k) => ratingAsks.addAsk(k, ASK),

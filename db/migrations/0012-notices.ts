@@ -84,6 +84,7 @@ async function intakes(db: Kysely<unknown>): Promise<void> {
 		.addColumn('settled_by', 'bigint')
 		.addColumn('settled_at', 'bigint')
 		.addColumn('reason', 'text')
+		.addColumn('matter_hash', 'text', (c) => c.check(sql`matter_hash is null or state = 'open'`))
 		.addPrimaryKeyConstraint('intake_key', ['hall', 'id'])
 		.addForeignKeyConstraint('intake_of', ['hall', 'ticket'], 'ticket', ['hall', 'id'])
 		.addForeignKeyConstraint('intake_item', ['hall', 'item'], 'item', ['hall', 'code'])
@@ -122,5 +123,10 @@ async function whose(db: Kysely<unknown>): Promise<void> {
 	await db.schema.alterTable('appointment').addColumn('matter_hash', 'text').execute();
 	await db.schema.alterTable('ticket').addColumn('matter_hash', 'text').execute();
 	await db.schema.alterTable('ticket').addColumn('notice', 'bigint').execute();
+	for (const table of ['ticket', 'appointment']) {
+		await sql`create index ${sql.id(`${table}_matter`)} on ${sql.id(table)} (hall, day) where matter_hash is not null`.execute(
+			db
+		);
+	}
 	await sql`create index ticket_notice on ticket (hall, notice) where notice is not null`.execute(db);
 }

@@ -138,11 +138,21 @@ update "ticket"
 	where "hall" = ?
 	and "day" <= ?
 	and "person_hash" is not null;
+update "ticket"
+	set "person_hash" = ?, "matter_hash" = ?
+	where "hall" = ?
+	and "day" <= ?
+	and "matter_hash" is not null;
 update "appointment"
 	set "person_hash" = ?, "matter_hash" = ?
 	where "hall" = ?
 	and "day" <= ?
 	and "person_hash" is not null;
+update "appointment"
+	set "person_hash" = ?, "matter_hash" = ?
+	where "hall" = ?
+	and "day" <= ?
+	and "matter_hash" is not null;
 
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
@@ -685,6 +695,15 @@ select "intake".*, "ticket"."number", "ticket"."state" as "ticket_state"
 	where "intake"."hall" = ?
 	and "intake"."state" = 'open'
 	order by "intake"."limit_at", "intake"."id";
+
+-- intakes.runningIntake
+select "intake".*, "ticket"."number", "ticket"."state" as "ticket_state"
+	from "intake"
+	inner join "ticket" on "ticket"."hall" = "intake"."hall"
+	and "ticket"."id" = "intake"."ticket"
+	where "intake"."hall" = ?
+	and "intake"."state" = 'open'
+	and "intake"."id" = ?;
 
 -- intakes.intakesBetween
 select *

@@ -115,7 +115,7 @@ export const notice = z
 				sameDay: z.boolean(),
 				headStartMinutes: z.int(),
 				closedBecause: z.string().nullable(),
-				ticket: z.object({ number: z.string(), token: z.string() }).nullable()
+				ticket: z.object({ number: z.string() }).nullable()
 			})
 			.nullable()
 			.meta({ description: 'how one comes back with the papers; null when there is nothing to bring' }),

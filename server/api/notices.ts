@@ -55,11 +55,7 @@ const papers = operation({
 	body: null,
 	answer: shape.papers,
 	status: 200,
-	run: ({ hall, params }) =>
-		onTicket(params, async (id) => {
-			const view = await papersOfTicket(hall, id);
-			return view ? done(view) : refused('ticket-unknown', params['id']);
-		})
+	run: ({ hall, who, params }) => onTicket(params, (id) => papersOfTicket(hall, who, id))
 });
 
 const intakes = operation({

@@ -1,3 +1,4 @@
+import { openIntake } from '#db/intakes.ts';
 import type { Tx } from '#db/group.ts';
 import { getNotice, noticeAfter, noticeOfMatter } from '#db/notices.ts';
 import type { NoticeRow, TicketRow } from '#db/schema.ts';
@@ -11,7 +12,7 @@ export type K = Pick<Tx, 'k' | 'hall'> | { k: Hall['read']; hall: number };
 export async function noticeOf(
 	tx: K,
 	hall: Hall,
-	ticket: Pick<TicketRow, 'notice' | 'matter_hash'>,
+	ticket: Pick<TicketRow, 'id' | 'notice' | 'matter_hash'>,
 	item: string
 ): Promise<NoticeRow | undefined> {
 	if (ticket.notice !== null) {
@@ -19,10 +20,22 @@ export async function noticeOf(
 		// What follows in a chain is another matter.
 		if (own?.item === item) return own;
 	}
-	if (ticket.matter_hash === null) return undefined;
+	const hash = await matterHashOf(tx, ticket, item);
+	if (hash === null) return undefined;
 	const from = addDays(today(hall), -hall.setup.policies.notice.secondWithinDays);
-	const found = await noticeOfMatter(tx.k, { hall: tx.hall, hash: ticket.matter_hash, from });
+	const found = await noticeOfMatter(tx.k, { hall: tx.hall, hash, from });
 	return found?.item === item ? found : undefined;
+}
+
+/** Whose matter a ticket is: it forgets that with its day, but papers of it that are still here do not. */
+export async function matterHashOf(
+	{ k, hall }: K,
+	ticket: Pick<TicketRow, 'id' | 'matter_hash'>,
+	item: string
+): Promise<string | null> {
+	if (ticket.matter_hash !== null) return ticket.matter_hash;
+	const kept = await openIntake(k, { hall, ticket: ticket.id, item });
+	return kept?.matter_hash ?? null;
 }
 
 /** What stands in the place of a notice, or it itself. */

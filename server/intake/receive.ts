@@ -57,7 +57,8 @@ export async function takeIn(
 		due_day: limit.dueDay,
 		on_spot: hall.setup.policies.notice.onTheSpot ? 1 : 0,
 		warn_at: limit.warnAt,
-		limit_at: limit.limitAt
+		limit_at: limit.limitAt,
+		matter_hash: ticket.matter_hash
 	};
 	await addIntake(tx.k, row);
 	return row;
@@ -116,7 +117,7 @@ export async function settle(
 		queue: null,
 		body: { intake: row.id, item: row.item, how: state }
 	});
-	const after: IntakeRow = { ...row, state, settled_by, settled_at: at, reason };
+	const after: IntakeRow = { ...row, state, settled_by, settled_at: at, reason, matter_hash: null };
 	await saveIntake(tx.k, after);
 	if (row.warned === 1) await settleAlarm(tx, hall, { kind: 'notice-soon', key: String(row.id) });
 	return after;

@@ -1,4 +1,4 @@
-import { intakesOf, openIntakes } from '#db/intakes.ts';
+import { intakesOf, openIntake, openIntakes } from '#db/intakes.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
 import { lastToldAt } from '#db/notices.ts';
 import { lastSlipOf } from '#db/slips.ts';
@@ -6,10 +6,13 @@ import { getLeg, getTicket } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
 import { newest, noticeOf } from '../intake/matter.ts';
 import { willOf } from '../intake/will.ts';
+import type { Who } from '../people/who.ts';
+import { done, refused, type Result } from '../result.ts';
 import { tellingClock } from '../rules/intake.ts';
 import { codeText } from '../rules/notice-code.ts';
 import type { Paper } from '../rules/notice.ts';
 import { addWorkdays } from '../rules/workdays.ts';
+import { worksAt } from '../tickets/call.ts';
 import { windowName } from '../tickets/view.ts';
 import type { ConsoleAction, ConsolePapers, ConsoleTelling, EarlierNotice, OpenIntake, Text } from '../views.ts';
 import { linesOf } from './find.ts';
@@ -113,9 +116,14 @@ export function tellingActions(hall: Hall, { state, item }: Pick<LegRow, 'state'
 	return asks ? ['notice', 'refuse', 'receive', 'true-will'] : ['notice', 'refuse', 'receive'];
 }
 
-/** The papers of a ticket, for a clerk whose window has kept them though their visitor has gone. */
-export async function papersOfTicket(hall: Hall, id: number): Promise<ConsolePapers | undefined> {
+/** The papers of a ticket, for whoever works where it is served, or where its papers were kept though its visitor has gone. */
+export async function papersOfTicket(hall: Hall, who: Who, id: number): Promise<Result<ConsolePapers>> {
 	const ticket = await getTicket(hall.read, hall.id, id);
 	const leg = ticket && (await getLeg(hall.read, hall.id, ticket.leg));
-	return ticket && leg && consolePapers(hall, ticket, leg);
+	if (!leg) return refused('ticket-unknown', String(id));
+	const of = { hall: hall.id, ticket: id, item: leg.item };
+	const kept = ticket.state === 'live' ? undefined : await openIntake(hall.read, of);
+	const window = kept?.window ?? leg.window;
+	if (!worksAt(who, window)) return refused('not-your-ticket', window ?? '');
+	return done(await consolePapers(hall, ticket, leg));
 }

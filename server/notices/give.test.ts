@@ -5,6 +5,7 @@ import { linesOfTicket } from '#db/ledger.ts';
 import { getNotice, noticesOfTicket } from '#db/notices.ts';
 import type { AlarmRow, NoticeRow } from '#db/schema.ts';
 import { newestSlips } from '#db/slips.ts';
+import { getTicket } from '#db/tickets.ts';
 import { ENGINES } from '#test/db.ts';
 import { resident } from '#test/fixtures/booking.ts';
 import { clerkAt, granted, minutes, refusal, tomorrow } from '#test/fixtures/days.ts';
@@ -17,10 +18,11 @@ import type { Who } from '../people/who.ts';
 import { addDays } from '../rules/day.ts';
 import { callNext } from '../tickets/call.ts';
 import { issueTicket, type Issued } from '../tickets/issue.ts';
-import { finish, start } from '../tickets/serve.ts';
+import { finish, park, start } from '../tickets/serve.ts';
 import { undo } from '../tickets/undo.ts';
 import { openWindow } from '../windows/state.ts';
 import { papersCame, returnWith } from './back.ts';
+import { papersOfTicket } from './console.ts';
 import { linesOf } from './find.ts';
 import { giveNotice, type NoticeWish } from './give.ts';
 
@@ -117,6 +119,8 @@ describe.each(ENGINES)('%s: the one-time notice', (engine) => {
 		const free = [{ text: '这个我不知道，别问我', basis: '法' }];
 		const refused = await tell(id, noticeWish([], { free }));
 		expect(refusal(refused)).toBe('wording');
+		const lawless = noticeWish([], { free: [{ text: '公证书', basis: '这个我不知道，别问我' }] });
+		expect(refusal(await tell(id, lawless))).toBe('wording');
 		granted(await tell(id, noticeWish([], { free, override: true })));
 	});
 
@@ -176,7 +180,8 @@ describe.each(ENGINES)('%s: the one-time notice', (engine) => {
 		expect(linesOf(again.notice).map((line) => line.came !== null)).toEqual([true, false]);
 		expect(again.leg.outcome).toBe('noticed');
 		const [slip] = await newestSlips(here.hall.read, here.hall.id, 1);
-		expect(JSON.parse(slip?.body ?? '')).toEqual({ notice: first.notice.id });
+		expect(slip).toMatchObject({ ticket: back.ticket.id, group: 'main' });
+		expect(JSON.parse(slip?.body ?? '')).toEqual({ notice: first.notice.id, window: '3', staff: '1003' });
 	});
 
 	test('W-04 a matter that is over, and one longer ago than the hall counts, is another matter', async () => {
@@ -192,6 +197,42 @@ describe.each(ENGINES)('%s: the one-time notice', (engine) => {
 		await nextDay();
 		expect(await kept()).toEqual([]);
 		granted(await tell(await served(), noticeWish([2])));
+	});
+
+	test('W-04 papers kept and told on a later day: whose they are is known until then, and no longer', async () => {
+		const first = granted(await tell(await served(), noticeWish([0])));
+		const id = await served();
+		granted(await park(here.hall, clerkAt('2'), id, { kind: 'papers-kept', reason: null }));
+		await nextDay();
+		const kept = async (table: 'ticket' | 'intake'): Promise<unknown[]> =>
+			here.hall.read.selectFrom(table).select('id').where('matter_hash', 'is not', null).execute();
+		expect([await kept('ticket'), (await kept('intake')).length]).toEqual([[], 1]);
+		expect(refusal(await tell(id, noticeWish([1])))).toBe('notice-second');
+		const { notice } = granted(await tell(id, noticeWish([1], again())));
+		expect([notice.earlier, notice.matter_hash]).toEqual([first.notice.id, first.notice.matter_hash]);
+		expect(await kept('intake')).toEqual([]);
+	});
+
+	test('W-05 whose matter a return on a later day is, is forgotten with that day', async () => {
+		const { notice } = granted(await tell(await served(), noticeWish([0])));
+		await nextDay();
+		const { ticket } = granted(await returnWith(here.hall, KIOSK, returnWish(notice.code)));
+		expect([ticket.person_hash, ticket.matter_hash]).toEqual([null, notice.matter_hash]);
+		await nextDay();
+		const row = await getTicket(here.hall.read, here.hall.id, ticket.id);
+		expect(row?.matter_hash).toBeNull();
+		expect((await stored(notice.id))?.matter_hash).toBe(notice.matter_hash);
+	});
+
+	test('W-03 only who works at the window of a ticket reads its papers', async () => {
+		const id = await served();
+		expect(refusal(await papersOfTicket(here.hall, clerkAt('3'), id))).toBe('not-your-ticket');
+		granted(await papersOfTicket(here.hall, clerkAt('2'), id));
+		granted(await park(here.hall, clerkAt('2'), id, { kind: 'papers-kept', reason: null }));
+		await nextDay();
+		granted(await papersOfTicket(here.hall, clerkAt('2'), id));
+		expect(refusal(await papersOfTicket(here.hall, clerkAt('3'), id))).toBe('not-your-ticket');
+		granted(await tell(id, noticeWish([0])));
 	});
 
 	test('W-01 taken back at once: nothing was told, and the clock of the papers runs on', async () => {
@@ -214,6 +255,27 @@ describe.each(ENGINES)('%s: the one-time notice', (engine) => {
 		granted(await undo(here.hall, clerkAt('2'), id));
 		expect((await stored(first.notice.id))?.state).toBe('open');
 		expect(await alarms()).toEqual(before);
+	});
+
+	test('W-01 W-04 a finish taken back leaves the notice it closed as it was, so that another one is a second', async () => {
+		for (const [came, state] of [
+			[[], 'open'],
+			[[0], 'complete']
+		] as const) {
+			persons += 1;
+			const first = granted(await tell(await served(), noticeWish([0])));
+			const back = granted(await returnWith(here.hall, KIOSK, returnWish(first.notice.code)));
+			const id = await serve();
+			expect(id).toBe(back.ticket.id);
+			granted(await papersCame(here.hall, clerkAt('2'), id, [...came]));
+			granted(await finish(here.hall, clerkAt('2'), id, 'done'));
+			expect((await stored(first.notice.id))?.state).toBe('closed');
+			granted(await undo(here.hall, clerkAt('2'), id));
+			expect((await stored(first.notice.id))?.state).toBe(state);
+			expect(refusal(await tell(id, noticeWish([1])))).toBe('notice-second');
+			granted(await finish(here.hall, clerkAt('2'), id, 'done'));
+			expect((await stored(first.notice.id))?.state).toBe('closed');
+		}
 	});
 
 	test('W-05 not any more when the visitor has come back with it', async () => {

@@ -14,7 +14,7 @@ import { hold, take, type Held } from '../tickets/held.ts';
 import { barredWording } from '../wording/written.ts';
 import { earlierNotice, linesOf } from './find.ts';
 import { papersOf } from './papers.ts';
-import { note, printNotice, write } from './write.ts';
+import { note, placeOf, printNotice, write } from './write.ts';
 
 export interface NoticeWish {
 	/** the client's own id of this wish: sent again, it gives the same notice */
@@ -77,7 +77,7 @@ function barredWords(
 	who: Who,
 	{ held: { ticket, leg }, wish }: { held: Held; wish: NoticeWish }
 ): Promise<Refused | undefined> {
-	const texts = wish.free.map((line) => line.text);
+	const texts = wish.free.flatMap(({ text, basis }) => [text, basis]);
 	const { override } = wish;
 	return barredWording(tx, hall, who, { kind: 'notice', texts, override, window: leg.window, ticket: ticket.id });
 }
@@ -168,7 +168,8 @@ async function repeat(tx: Tx, hall: Hall, who: Who, { held, earlier, asked, wish
 	const body = JSON.stringify({ lines });
 	const notice: NoticeRow = { ...earlier, intent: wish.intent, state: 'open', due_day: dueDay, body, changed_at: at };
 	await saveNotice(tx.k, notice);
-	await printNotice(tx, hall, notice, line);
+	// On paper it is of the window and the number of now, not of those of the first time.
+	await printNotice(tx, hall, { ...notice, ...placeOf(held, who) }, line);
 	await settleIntake(tx, hall, held.leg, 'told');
 	return done({ ...after.value, notice });
 }

@@ -13,6 +13,7 @@ import { receive } from '../intake/receive.ts';
 import { callNext } from '../tickets/call.ts';
 import { cancel } from '../tickets/end.ts';
 import { park, start } from '../tickets/serve.ts';
+import { undo } from '../tickets/undo.ts';
 import { openWindow } from '../windows/state.ts';
 import { consoleView } from '../windows/view.ts';
 import { giveNotice } from './give.ts';
@@ -45,6 +46,8 @@ describe.each(ENGINES)('%s: where it must be told on the spot', (engine) => {
 		granted(await receive(here.hall, ME, ticket.id));
 		return ticket.id;
 	};
+	const change = (ticket: number, set: { leg: number } | { staff: string }): Promise<unknown> =>
+		here.hall.write((tx) => tx.k.updateTable('intake').set(set).where('ticket', '=', ticket).execute());
 	const stateOf = async (id: number): Promise<string | undefined> =>
 		(await intakesOf(here.hall.read, here.hall.id, id)).at(-1)?.state;
 
@@ -73,6 +76,65 @@ describe.each(ENGINES)('%s: where it must be told on the spot', (engine) => {
 		await nextDay();
 		await watchIntakes(here.hall);
 		expect(await stateOf(id)).toBe('deemed');
+	});
+
+	test('W-03 one that cannot be written keeps no other one from its acceptance', async () => {
+		const left = async (): Promise<number> => {
+			const id = await served();
+			granted(await cancel(here.hall, ME, id, { token: null, reason: 'left' }));
+			return id;
+		};
+		const [bad, good] = [await left(), await left()];
+		const [row] = await intakesOf(here.hall.read, here.hall.id, bad);
+		await change(bad, { leg: 999_999 });
+		await expect(watchIntakes(here.hall)).rejects.toThrow();
+		expect([await stateOf(bad), await stateOf(good)]).toEqual(['open', 'deemed']);
+		await change(bad, { leg: row?.leg ?? 0 });
+		await watchIntakes(here.hall);
+		expect(await stateOf(bad)).toBe('deemed');
+	});
+
+	test('W-03 whoever took the papers in is gone, or was a device: a matter all the same, with its due day', async () => {
+		for (const staff of ['1099', 'device:kiosk-1']) {
+			const id = await served();
+			await change(id, { staff });
+			granted(await cancel(here.hall, ME, id, { token: null, reason: 'left' }));
+			await watchIntakes(here.hall);
+			const [matter] = await mattersOfTicket(here.hall.read, here.hall.id, id);
+			expect(matter).toMatchObject({ deemed: 1, staff: '9101' });
+			expect(matter?.from_day).toBe(today(here.hall));
+		}
+	});
+
+	const soon = async (): Promise<string[]> =>
+		(await liveAlarms(here.hall.read, here.hall.id)).filter((one) => one.kind === 'notice-soon').map((one) => one.key);
+
+	test('W-01 W-03 papers that were never taken in warn nobody any more', async () => {
+		await minutes(here, 14 * 60);
+		await here.take('enrol');
+		const { ticket } = granted(await callNext(here.hall, ME, '1'));
+		granted(await start(here.hall, ME, ticket.id));
+		const before = await soon();
+		granted(await park(here.hall, ME, ticket.id, { kind: 'papers-kept', reason: null }));
+		await watchIntakes(here.hall);
+		expect(await soon()).toHaveLength(before.length + 1);
+		granted(await undo(here.hall, ME, ticket.id));
+		expect(await stateOf(ticket.id)).toBe('withdrawn');
+		expect(await soon()).toEqual(before);
+		granted(await cancel(here.hall, ME, ticket.id, { token: null, reason: 'left' }));
+	});
+
+	test('W-01 W-03 a notice taken back: the clock runs on, and warns again', async () => {
+		await minutes(here, 14 * 60);
+		const id = await served();
+		await watchIntakes(here.hall);
+		const before = await soon();
+		granted(await giveNotice(here.hall, ME, id, noticeWish([0])));
+		expect(await soon()).toHaveLength(before.length - 1);
+		granted(await undo(here.hall, ME, id));
+		await watchIntakes(here.hall);
+		expect(await soon()).toEqual(before);
+		granted(await giveNotice(here.hall, ME, id, noticeWish([0])));
 	});
 
 	test('W-04 W-06 the figures count what a window told, and what it did not', async () => {

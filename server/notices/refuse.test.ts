@@ -104,10 +104,22 @@ describe.each(ENGINES)('%s', (engine) => {
 			['the window it is at', { kind: 'window', to: '2', words: null }, {}, 'way-unknown'],
 			['no basis', { kind: 'unsolved', to: null, words: null }, { basis: ' ' }, 'basis-needed'],
 			['no words', { kind: 'unsolved', to: null, words: null }, { what: '' }, 'reason-needed'],
-			['forbidden wording', { kind: 'unsolved', to: null, words: null }, { what: '不知道，别问我' }, 'wording']
+			['forbidden wording', { kind: 'unsolved', to: null, words: null }, { what: '不知道，别问我' }, 'wording'],
+			[
+				'forbidden wording for law',
+				{ kind: 'unsolved', to: null, words: null },
+				{ basis: '不知道，别问我' },
+				'wording'
+			],
+			['forbidden wording for a place', { kind: 'office', to: null, words: '不知道，别问我' }, {}, 'wording']
 		] as const)('%s is refused', async (_, way, more, code) => {
 			expect(refusal(await answerNo(here.hall, ME, await served(), negativeWish(way, more)))).toBe(code);
 		});
+	});
+
+	test('W-09 the law of a refusal is read for forbidden wording as its reason is', async () => {
+		const free = [{ text: '不符合条件', basis: '不知道，别问我' }];
+		expect(refusal(await refuse(here.hall, ME, await served(), refusalWish({ free })))).toBe('wording');
 	});
 
 	describe('W-03 the clock of papers received', () => {

@@ -31,7 +31,7 @@ export function refuse(hall: Hall, who: Who, id: number, wish: RefusalWish): Pro
 	return atWindow(hall, who, { id, intent: wish.intent }, async (tx, held) => {
 		const grounds = groundsOf(hall, wish);
 		if ('ok' in grounds) return grounds;
-		const texts = wish.free.map((line) => line.text);
+		const texts = wish.free.flatMap(({ text, basis }) => [text, basis]);
 		const barred = await barredWords(tx, hall, who, { held, kind: 'refusal', texts, wish });
 		if (barred) return barred;
 		const body = { grounds, appeal: hall.setup.policies.notice.appeal };
@@ -76,7 +76,7 @@ export function answerNo(hall: Hall, who: Who, id: number, wish: NegativeWish): 
 		const to = unsaid(wish) ?? targetOf(hall, held, wish.way);
 		if (to && 'ok' in to) return to;
 		// Where to go is part of the answer: a no that says it is none that leaves a visitor alone.
-		const texts = [`${wish.what}。请到${wish.way.words ?? '该窗口'}办理`];
+		const texts = [`${wish.what}。请到该窗口办理`, wish.basis, wish.way.words ?? ''];
 		const barred = await barredWords(tx, hall, who, { held, kind: 'negative', texts, wish });
 		if (barred) return barred;
 		const way = { ...wish.way, to: to && (to.window ?? to.queue) };

@@ -20,12 +20,12 @@ export async function noticeSlipLines(
 	ticket: TicketRow,
 	{ lang, columns }: { lang: Lang; columns: number }
 ): Promise<SlipLine[]> {
-	const { notice: id } = JSON.parse(slip.body) as { notice: number };
+	const { notice: id, ...given } = JSON.parse(slip.body) as { notice: number } & Pick<NoticeRow, 'window' | 'staff'>;
 	const row = await getNotice(hall.read, hall.id, id);
 	if (!row) throw new Error(`slip ${String(slip.id)} is of no notice`);
 	const w = words(lang).notice;
 	const item = hall.setup.items.get(row.item);
-	const window = textIn(lang, windowName(hall, row.window ?? ''));
+	const window = textIn(lang, windowName(hall, given.window ?? ''));
 	const facts: NoticeFacts = {
 		hall: textIn(lang, hall.setup.file.hall.name),
 		title: w.title[row.kind],
@@ -34,7 +34,7 @@ export async function noticeSlipLines(
 			[w.item, item ? textIn(lang, item.name) : row.item],
 			[w.number, ticket.number],
 			[w.at, localText(slip.created_at, hall.setup.timeZone)],
-			['', w.windowStaff({ window, staff: row.staff ?? '' })]
+			['', w.windowStaff({ window, staff: given.staff ?? '' })]
 		],
 		code: codeText(row.code),
 		link: linkOf(hall, row),

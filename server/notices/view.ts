@@ -93,6 +93,7 @@ async function backOf(hall: Hall, row: NoticeRow): Promise<NoticeView['back']> {
 		sameDay: first && row.day === today(hall),
 		headStartMinutes: first && today(hall) <= (row.due_day ?? '') ? returnHeadStartMinutes : 0,
 		closedBecause: closedBecause(hall, item, hall.clock.now()),
-		ticket: living && { number: living.ticket.number, token: living.ticket.token }
+		// Its token is only for whoever takes it: a notice may be in many hands.
+		ticket: living && { number: living.ticket.number }
 	};
 }

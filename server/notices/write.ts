@@ -4,6 +4,7 @@ import { addNotice, noticeByCode } from '#db/notices.ts';
 import type { NoticeKind, NoticeRow, SecondReason } from '#db/schema.ts';
 import { addSlip } from '#db/slips.ts';
 import { today, type Hall } from '../hall.ts';
+import { matterHashOf } from '../intake/matter.ts';
 import type { Who } from '../people/who.ts';
 import { NOTICE_CODES, noticeCode } from '../rules/notice-code.ts';
 import type { MissingBody, NegativeBody, RefusalBody } from '../rules/notice.ts';
@@ -33,9 +34,10 @@ export async function write(
 	const body = { kind, ...telling.noted, ...secondOf(second) };
 	const id = await note(tx, hall, who, { act: 'notice.given', held, body });
 	const at = hall.clock.now();
+	const hash = kind === 'missing' ? await matterHashOf(tx, held.ticket, held.leg.item) : null;
 	const row: NoticeRow = {
 		...placeOf(held, who),
-		...matterOf(held, telling),
+		...matterOf(hash, telling),
 		hall: tx.hall,
 		id,
 		day: today(hall),
@@ -56,8 +58,8 @@ export async function write(
 
 type PlaceKey = 'ticket' | 'leg' | 'item' | 'queue' | 'window' | 'staff' | 'lang' | 'since';
 
-/** Of whom and where it was told. */
-function placeOf({ ticket, leg }: Held, who: Who): Pick<NoticeRow, PlaceKey> {
+/** Of whom and where it is told. */
+export function placeOf({ ticket, leg }: Held, who: Who): Pick<NoticeRow, PlaceKey> {
 	const { item, queue } = leg;
 	const at = { window: leg.window ?? who.window ?? null, staff: who.staff ?? leg.staff };
 	return { ticket: ticket.id, leg: leg.id, item, queue, ...at, lang: ticket.lang, since: ticket.since };
@@ -66,8 +68,7 @@ function placeOf({ ticket, leg }: Held, who: Who): Pick<NoticeRow, PlaceKey> {
 type MatterKey = 'matter_hash' | 'earlier' | 'second_reason' | 'second_words';
 
 /** Whose matter it is, and what was told in it before. */
-function matterOf({ ticket }: Held, { kind, second }: Telling): Pick<NoticeRow, MatterKey> {
-	const hash = kind === 'missing' ? ticket.matter_hash : null;
+function matterOf(hash: string | null, { second }: Telling): Pick<NoticeRow, MatterKey> {
 	if (!second) return { matter_hash: hash, earlier: null, second_reason: null, second_words: null };
 	const { earlier, reason, words } = second;
 	return { matter_hash: hash ?? earlier.matter_hash, earlier: earlier.id, second_reason: reason, second_words: words };
@@ -100,7 +101,7 @@ async function freeCode(tx: Tx): Promise<string> {
 	}
 }
 
-/** Asks for the slip of a notice, beside its window or else in its zone; nothing where the hall has no printer. */
+/** Asks for the slip of a notice with its number, window and staff number, beside the window or else in its zone; nothing where the hall has no printer. */
 export async function printNotice(tx: Tx, hall: Hall, row: NoticeRow, line: number): Promise<void> {
 	const beside = hall.setup.windows.get(row.window ?? '')?.printerGroup ?? null;
 	const group = beside ?? printerGroup(hall.setup, null, zoneOfQueue(hall.setup, row.queue));
@@ -108,5 +109,6 @@ export async function printNotice(tx: Tx, hall: Hall, row: NoticeRow, line: numb
 	const at = hall.clock.now();
 	const blank = { printer: null, state: 'queued', attempts: 0, reprint_of: null, reason: null } as const;
 	const of = { hall: tx.hall, id: line, day: today(hall), kind: 'notice', ticket: row.ticket, group };
-	await addSlip(tx.k, { ...blank, ...of, body: JSON.stringify({ notice: row.id }), created_at: at, changed_at: at });
+	const body = JSON.stringify({ notice: row.id, window: row.window, staff: row.staff });
+	await addSlip(tx.k, { ...blank, ...of, body, created_at: at, changed_at: at });
 }

@@ -1,10 +1,9 @@
 import type { Tx } from '#db/group.ts';
-import { openCases } from '#db/cases.ts';
-import { activeStaff } from '#db/people.ts';
 import type { LegRow, Role, TicketRow } from '#db/schema.ts';
 import { words } from '#display/words/index.ts';
 import { raiseAlarm } from '../alarms/alarms.ts';
 import { openCase } from '../cases/open.ts';
+import { freestOwner } from '../cases/owner.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { RATING, RATING_UNNAMED } from '../rules/cases/rating.ts';
@@ -14,9 +13,8 @@ import { evidenceOf } from './evidence.ts';
 import type { Given } from './give.ts';
 
 /** Who answers for bad ratings: whoever supervises, else who administers, else the desk; never who is rated. */
-const OWNERS: readonly Role[] = ['supervisor', 'administrator', 'guide'];
-/** Of open cases looked at to see who has the fewest. */
-const LOOKED_AT = 500;
+const ROLES: readonly Role[] = ['supervisor', 'administrator', 'guide'];
+const KINDS = [RATING.code, RATING_UNNAMED.code];
 
 /**
  * Opens the case of a bad rating, with what is known of the service frozen: contact within a working day where a telephone
@@ -28,7 +26,7 @@ export async function openRatingCase(
 	who: Who,
 	{ ticket, leg, given }: { ticket: TicketRow; leg: LegRow; given: Given }
 ): Promise<number | null> {
-	const owner = await ownerFor(tx, leg.staff);
+	const owner = await freestOwner(tx, { roles: ROLES, kinds: KINDS, except: leg.staff });
 	if (owner === undefined) return tellUnowned(tx, hall, leg);
 	const workdays = hall.setup.policies.ratings.rectifyDays;
 	const opened = await openCase(tx, hall, who, {
@@ -55,16 +53,4 @@ function aboutOf(hall: Hall, { number }: TicketRow, leg: LegRow, { grade }: Give
 	const item = hall.setup.items.get(leg.item)?.name.zh ?? leg.item;
 	const window = leg.window === null ? '' : windowName(hall, leg.window).zh;
 	return `${number} ${words('zh-CN').phone.grades[grade]} · ${window} · ${item}`;
-}
-
-/** Of the first role that somebody has, whoever owns the fewest open cases of bad ratings. */
-async function ownerFor(tx: Tx, rated: string | null): Promise<string | undefined> {
-	const staff = (await activeStaff(tx.k, tx.hall)).filter(({ no }) => no !== rated);
-	const role = OWNERS.find((one) => staff.some((person) => person.role === one));
-	const able = staff.filter((person) => person.role === role).map(({ no }) => no);
-	const busy = await Promise.all(
-		[RATING, RATING_UNNAMED].map(({ code }) => openCases(tx.k, { hall: tx.hall, kind: code, most: LOOKED_AT }))
-	);
-	const owned = (no: string): number => busy.flat().filter((row) => row.owner === no).length;
-	return able.toSorted((a, b) => owned(a) - owned(b) || a.localeCompare(b))[0];
 }

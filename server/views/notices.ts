@@ -49,7 +49,7 @@ export interface NoticeView {
 		sameDay: boolean;
 		headStartMinutes: number;
 		closedBecause: RefusalCode | null;
-		ticket: { number: string; token: string } | null;
+		ticket: { number: string } | null;
 	} | null;
 	link: string;
 }

@@ -49,6 +49,7 @@ export const ledger: Words['ledger'] = {
 		'intake-settled': 'Papers dealt with',
 		'notice-given': 'Told in writing',
 		'notice-came': 'Papers brought were checked',
+		'notice-closed': 'The notice is settled',
 		'will-marked': 'Elder asked for the own wish',
 		'intake-unowned': 'Accepted by law, and nobody owns it',
 		'case-opened': 'Case opened',

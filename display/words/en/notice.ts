@@ -42,7 +42,6 @@ export const notice: typeof chinese = {
 	take: 'Take a return number',
 	taking: 'Taking a number',
 	taken: ({ number }) => `Your return number is ${number}`,
-	follow: 'Follow the queue',
 	complete: 'Everything has been brought. Please wait for the result from the window.',
 	over: 'This matter is over.',
 	takenBack: 'The window has taken this notice back. What counts is what you were told there.',

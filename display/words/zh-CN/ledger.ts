@@ -29,6 +29,7 @@ const acts: Record<string, string> = {
 	'intake-settled': '收件已处理',
 	'notice-given': '书面告知',
 	'notice-came': '核对补交材料',
+	'notice-closed': '告知事项已办结',
 	'will-marked': '询问老年人本人意愿',
 	'intake-unowned': '视为受理的办件没有责任人',
 	'case-opened': '立件',

@@ -38,7 +38,6 @@ export const notice = {
 	take: '取返回号',
 	taking: '正在取号',
 	taken: ({ number }: { number: string }): string => `您的返回号是 ${number}`,
-	follow: '查看排队进度',
 	complete: '材料已经补齐，请等候窗口办理结果。',
 	over: '此事项已经办结。',
 	takenBack: '此告知单已由窗口撤回，请以窗口当面告知为准。',
