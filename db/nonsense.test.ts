@@ -297,12 +297,7 @@ const NONSENSE: [Kind, Table, string, Row][] = [
 	['check', 'notice', 'papers without a due day', { due_day: null }],
 	['check', 'notice', 'a second one without its reason', { earlier: 1 }],
 	['check', 'intake', 'settled by nobody', { state: 'told', settled_at: 2 }],
-	[
-		'check',
-		'intake',
-		'settled, its matter still known',
-		{ state: 'told', settled_at: 2, settled_by: 1, matter_hash: 'm' }
-	],
+	['check', 'intake', 'settled, still known', { state: 'told', settled_at: 2, settled_by: 1, matter_hash: 'm' }],
 	['check', 'intake', 'over before it began', { limit_at: 0 }],
 	['check', 'true_will', 'an unknown mark', { mark: 'maybe' }],
 	['foreign key', 'notice', 'a second one of no first', { earlier: 9, second_reason: 'new-facts', second_words: 'x' }],
