@@ -6,6 +6,8 @@ import { startPostgres } from './postgres.ts';
 
 async function answers(url: string): Promise<boolean> {
 	const client = new pg.Client({ connectionString: url });
+	// A server that goes between two words of ours says so by an event, not by the answer.
+	client.on('error', () => undefined);
 	try {
 		await client.connect();
 		await client.end();
