@@ -27,6 +27,7 @@
  * wrap-up 整理: a window between two visitors, finishing what belongs to the last one.
  * entry 词条: what the knowledge base tells of one thing, in versions. authorised 授权: the desk may answer with it.
  * care 关照: what goes with a number beyond its place: the proof seen, companions, who accompanies the visitor.
+ * help 求助: a call of somebody who needs a person to come, from a kiosk or a phone.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -64,6 +65,7 @@ import type {
 	ApiKeyRow
 } from './rows-hall.ts';
 import type { CareRow } from './rows-care.ts';
+import type { HelpRow } from './rows-help.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
 import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
@@ -75,6 +77,7 @@ export type * from './rows-care.ts';
 export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
+export * from './rows-help.ts';
 export type * from './rows-knowledge.ts';
 export type * from './rows-notices.ts';
 export type * from './rows-matters.ts';
@@ -128,4 +131,5 @@ export interface Tables {
 	knowledge: KnowledgeRow;
 	knowledge_asked: KnowledgeAskedRow;
 	care: CareRow;
+	help: HelpRow;
 }

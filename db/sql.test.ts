@@ -20,6 +20,7 @@ import { DirectAdapter, type Engine } from './dialect.ts';
 import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
 import * as intakes from './intakes.ts';
+import * as help from './help.ts';
 import * as greetings from './greetings.ts';
 import * as knowledge from './knowledge.ts';
 import * as ledger from './ledger.ts';
@@ -53,6 +54,10 @@ const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, c
 
 /** What issuing, calling, serving, the boards and the consoles ask of the database. */
 const ASKS: Record<string, (k: K) => Promise<unknown>> = {
+	'help.getHelp': (k) => help.getHelp(k, 1, 1),
+	'help.helpByToken': (k) => help.helpByToken(k, 1, 't'),
+	'help.liveHelp': (k) => help.liveHelp(k, 1),
+	'help.helpBetween': (k) => help.helpBetween(k, { hall: 1, from: DAY, to: DAY }),
 	'care.careOf': (k) => care.careOf(k, 1, 1),
 	'care.escorted': (k) => care.escorted(k, 1, 1),
 	'appointments.getAppointment': (k) => appointments.getAppointment(k, 1, 1),

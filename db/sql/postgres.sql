@@ -1,3 +1,30 @@
+-- help.getHelp
+select *
+	from "help"
+	where "hall" = $1
+	and "case" = $2;
+
+-- help.helpByToken
+select *
+	from "help"
+	where "hall" = $1
+	and "token" = $2;
+
+-- help.liveHelp
+select *
+	from "help"
+	where "hall" = $1
+	and "ended_at" is null
+	order by "called_at";
+
+-- help.helpBetween
+select *
+	from "help"
+	where "hall" = $1
+	and "day" >= $2
+	and "day" <= $3
+	order by "called_at";
+
 -- care.careOf
 select *
 	from "care"

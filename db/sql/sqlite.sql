@@ -1,3 +1,30 @@
+-- help.getHelp
+select *
+	from "help"
+	where "hall" = ?
+	and "case" = ?;
+
+-- help.helpByToken
+select *
+	from "help"
+	where "hall" = ?
+	and "token" = ?;
+
+-- help.liveHelp
+select *
+	from "help"
+	where "hall" = ?
+	and "ended_at" is null
+	order by "called_at";
+
+-- help.helpBetween
+select *
+	from "help"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	order by "called_at";
+
 -- care.careOf
 select *
 	from "care"

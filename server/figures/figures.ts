@@ -6,6 +6,7 @@ import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { answeredNo, noticeFigures, secondNotices } from '../notices/figures.ts';
 import { greetingFigures } from '../greetings/figures.ts';
+import { helpFigures } from '../help/view.ts';
 import { overrideFigures } from '../wording/figures.ts';
 import { RATING_FIGURES } from '../ratings/figures.ts';
 import { windowFigures } from './windows.ts';
@@ -30,7 +31,8 @@ const FIGURES: readonly Figures[] = [
 	greetingFigures,
 	...RATING_FIGURES,
 	overrideFigures,
-	askedFigures
+	askedFigures,
+	helpFigures
 ];
 
 /** A year and a day: more is a job for an export. */

@@ -6,6 +6,7 @@ import type {
 	CallView,
 	ConsoleView,
 	DeskView,
+	HelpView,
 	KioskItem,
 	KioskView,
 	RateView,
@@ -34,6 +35,8 @@ export interface Watched {
 	supervise: { key: ''; view: SuperviseView };
 	/** one of the lists of the cases page */
 	cases: { key: CaseList; view: CasesView };
+	/** a call for help, by its token */
+	help: { key: string; view: HelpView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 }
@@ -67,6 +70,7 @@ export interface ServerToClient {
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;
+	'help:changed': (view: HelpView) => void;
 	'rate:changed': (view: RateView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */

@@ -3,6 +3,7 @@ import { casesView, isCaseKind, isCaseList } from '../cases/lists.ts';
 import { deskView } from '../desk/view.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
+import { helpView } from '../help/view.ts';
 import { rateView } from '../ratings/window.ts';
 import type { Right } from '../rules/rights.ts';
 import { superviseView } from '../supervise/view.ts';
@@ -23,6 +24,8 @@ export const RIGHT: Record<Room, Right | null> = {
 	supervise: 'day:read',
 	cases: 'case:see',
 	rate: 'rating:show',
+	// As with a number, the token itself is the right.
+	help: null,
 	// The token itself is the right.
 	ticket: null
 };
@@ -58,7 +61,8 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	desk: {
 		personal: true,
 		concerns: never,
-		follows: ({ alarms, queues, windows, tickets }) => alarms || queues.size + windows.size + tickets.size > 0,
+		follows: ({ alarms, help, queues, windows, tickets }) =>
+			alarms || help || queues.size + windows.size + tickets.size > 0,
 		view: (hall, key, who) => deskView(hall, who, key)
 	},
 	cases: {
@@ -73,6 +77,7 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	},
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },
+	help: { personal: false, concerns: never, follows: ({ help }) => help, view: helpView },
 	// What was rated elsewhere is not asked for at the window any more.
 	rate: { personal: false, concerns: ofWindow, follows: ({ rated }) => rated, view: rateView }
 };

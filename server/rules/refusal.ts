@@ -103,6 +103,8 @@ export type RefusalCode =
 	| 'knowledge-sensitive'
 	| 'proof-unknown'
 	| 'not-escorted'
+	| 'help-unknown'
+	| 'help-from-nowhere'
 	| 'not-allowed'
 	| 'signed-out'
 	| 'wrong-credentials'

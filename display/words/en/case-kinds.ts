@@ -35,6 +35,12 @@ const rating: KindWords = {
 };
 
 export const kinds: Record<string, KindWords> = {
+	help: {
+		name: 'Call for help',
+		stages: { called: 'called', coming: 'on the way' },
+		acts: { coming: 'go there', there: 'is there', 'called-off': 'call off' },
+		outcomes: { helped: 'helped', 'called-off': 'called off' }
+	},
 	matter: {
 		name: 'Matter',
 		stages: {

@@ -80,7 +80,9 @@ function tooMany(row: CaseRow, act: CaseAct, days: number): CaseRefused | undefi
 
 /** Into the stage to which an act leads, or to the end. */
 function moved({ kind, row, person, time }: Given, act: CaseAct): CaseRow {
-	const here = act.to === null ? row : entered(kind, { ...row, stage: act.to, moved_by: person.name }, time);
+	const owner = act.takes && person.staff !== null ? person.staff : row.owner;
+	const here =
+		act.to === null ? { ...row, owner } : entered(kind, { ...row, owner, stage: act.to, moved_by: person.name }, time);
 	if (act.closes === undefined) return here;
 	return { ...here, ...NOT_OFFERED, state: 'closed', outcome: act.closes, closed_at: time.at };
 }

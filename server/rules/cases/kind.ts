@@ -35,6 +35,8 @@ export interface CaseAct {
 	explains?: boolean;
 	/** by it the visitor has been told, in this way 告知 */
 	tells?: ToldWay;
+	/** whoever does it answers for the case from then on */
+	takes?: boolean;
 	/** the visitor is not satisfied, and it begins again: terms that count from the case count from now on */
 	reopens?: boolean;
 }

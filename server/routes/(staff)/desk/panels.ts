@@ -3,7 +3,7 @@ import type { DeskWork } from './desk.svelte.ts';
 import { PrioritySheet } from './priority/priority.svelte.ts';
 
 /** The actions that open a sheet: it stands in place of the number and of the buttons until it is closed. */
-export const PANEL_ACTIONS = ['answer', 'priority', 'incident', 'complaint', 'loans', 'services', 'help'] as const;
+export const PANEL_ACTIONS = ['answer', 'priority', 'incident', 'complaint', 'loans', 'services'] as const;
 export type PanelAction = (typeof PANEL_ACTIONS)[number];
 
 /** A sheet while it is open: what it does, without a page. Its component draws it (Panel.svelte). */
