@@ -20,6 +20,7 @@ import { papers } from './papers.ts';
 import { phone } from './phone.ts';
 import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
+import { say } from './say.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
@@ -52,6 +53,7 @@ export const zhCN = {
 	phone,
 	rating,
 	refusals,
+	say,
 	screens,
 	signin,
 	slips,
