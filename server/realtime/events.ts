@@ -33,7 +33,8 @@ export interface Watched {
 	desk: { key: string; view: DeskView };
 	supervise: { key: ''; view: SuperviseView };
 	/** one of the lists of the cases page */
-	cases: { key: CaseList; view: CasesView };
+	/** a list, and after a blank the kind it is filtered by */
+	cases: { key: CaseList | `${CaseList} ${string}`; view: CasesView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 }
