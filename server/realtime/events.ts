@@ -34,7 +34,8 @@ export interface Watched {
 	desk: { key: string; view: DeskView };
 	supervise: { key: ''; view: SuperviseView };
 	/** one of the lists of the cases page */
-	cases: { key: CaseList; view: CasesView };
+	/** a list, and after a blank the kind it is filtered by */
+	cases: { key: CaseList | `${CaseList} ${string}`; view: CasesView };
 	/** a call for help, by its token */
 	help: { key: string; view: HelpView };
 	/** the tablet at a window */
