@@ -13,6 +13,8 @@
  * ask 邀评: that a service which has ended is asked to be rated, at the window and on the phone, by the system itself.
  * case 个案: something with an owner, a due time and an end: a matter, a bad rating, a complaint. stage 阶段: where it stands.
  * first owner 首问: who was asked first, and stays named whoever owns the case later. evidence 证据: what was known, frozen.
+ * complaint 投诉: what somebody says was done wrong, looked into and answered. unsolved 办不成事: what no window could solve.
+ * petition 信访: a matter under the law of petitions, on its own calendar.
  * matter 办件: what was accepted at a window and is not done on the spot; its promised day 承诺时限 and legal day 法定时限 are in working days.
  * rating 评价: what a visitor thinks of one service, by five fixed grades.
  * notice 一次性告知单: all missing materials, told once, in writing; also a refusal 不予办理告知 and any other no 否定答复.
@@ -64,11 +66,13 @@ import type {
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
 import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
+import type { ComplaintRow } from './rows-complaints.ts';
 import type { DeliveryRow, MatterRow, PersonalRow } from './rows-matters.ts';
 import type { GreetingRow, OpinionRow, WordingOverrideRow } from './rows-talk.ts';
 import type { RatingAskRow, RatingPaperRow, RatingRow } from './rows-rating.ts';
 
 export type * from './rows-cases.ts';
+export type * from './rows-complaints.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
 export type * from './rows-knowledge.ts';
@@ -77,6 +81,7 @@ export type * from './rows-matters.ts';
 export type * from './rows-rating.ts';
 export type * from './rows-talk.ts';
 export * from './words.ts';
+export * from './words-complaints.ts';
 export * from './words-talk.ts';
 export * from './words-knowledge.ts';
 
@@ -117,6 +122,7 @@ export interface Tables {
 	case: CaseRow;
 	case_line: CaseLineRow;
 	case_evidence: CaseEvidenceRow;
+	complaint: ComplaintRow;
 	matter: MatterRow;
 	delivery: DeliveryRow;
 	personal: PersonalRow;

@@ -1,6 +1,7 @@
 import { ALARMS } from './alarms.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { CASES } from './cases.ts';
+import { COMPLAINTS } from './complaints.ts';
 import { KNOWLEDGE } from './knowledge.ts';
 import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
@@ -29,6 +30,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...RATINGS,
 	...NOTICES,
 	...CASES,
+	...COMPLAINTS,
 	...MATTERS,
 	...PAPERS,
 	...PROOFS,

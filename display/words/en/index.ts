@@ -5,6 +5,7 @@ import { boards } from './boards.ts';
 import { booking } from './booking.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
+import { complaints } from './complaints.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
@@ -36,6 +37,7 @@ export const en: Words = {
 	booking,
 	cases,
 	common,
+	complaints,
 	console,
 	desk,
 	devices,

@@ -1,0 +1,88 @@
+import { getCase } from '#db/cases.ts';
+import { getComplaint } from '#db/complaints.ts';
+import type { Tx } from '#db/group.ts';
+import type { CaseRow } from '#db/schema.ts';
+import { bindEvidence } from '../cases/evidence.ts';
+import { noteCase } from '../cases/held.ts';
+import { printReceipt } from '../cases/receipt.ts';
+import { serviceFacts } from '../cases/service.ts';
+import type { Hall } from '../hall.ts';
+import type { Who } from '../people/who.ts';
+import { done, refused, type Result } from '../result.ts';
+import { termEnd, type Term } from '../rules/workdays.ts';
+import { windowName } from '../tickets/view.ts';
+import type { ComplaintDesk } from '../views.ts';
+import { dayOf } from '../rules/day.ts';
+import { COMPLAINT } from '../rules/cases/complaint.ts';
+import type { CaseKind } from '../rules/cases/kind.ts';
+import { PETITION } from '../rules/cases/petition.ts';
+import { aboutOf } from './service.ts';
+import { openComplaint, type ComplaintWish } from './take.ts';
+
+/** What somebody at a desk or window takes down for a visitor. */
+export interface TakenWish extends ComplaintWish {
+	/** the visitor has been told until when, and how to ask (0.14) */
+	told: boolean;
+	/** the same visitor has said the same before: it is added to that case, and no other is made */
+	same: number | null;
+}
+
+/**
+ * Takes a complaint at a desk or a window. It counts as taken only when the visitor has been told until when it is
+ * answered and how to ask, and both are printed with it.
+ */
+export function takeComplaint(hall: Hall, who: Who, wish: TakenWish): Promise<Result<CaseRow>> {
+	return hall.write(async (tx) => {
+		if (!wish.told) return refused('tell-first');
+		const taken = wish.same === null ? await openComplaint(tx, hall, who, wish) : await sayAgain(tx, hall, who, wish);
+		if (taken.ok) await printReceipt(tx, hall, who, { row: taken.value, at: placeOf(hall, who, wish) });
+		return taken;
+	});
+}
+
+/** The words of today are added to the case that is open already, with the facts of a service that it does not know yet. */
+async function sayAgain(tx: Tx, hall: Hall, who: Who, wish: TakenWish): Promise<Result<CaseRow>> {
+	const row = await getCase(tx.k, tx.hall, wish.same ?? 0);
+	const record = row && (await getComplaint(tx.k, tx.hall, row.id));
+	if (record?.kind !== wish.kind) return refused('case-unknown', String(wish.same));
+	if (row?.state !== 'open') return refused('case-closed', String(wish.same));
+	const text = wish.text.trim();
+	if (text === '') return refused('text-needed', 'text');
+	const about = await aboutOf(tx, hall, wish);
+	if ('ok' in about) return about;
+	await noteCase(tx, hall, who, { row, note: { name: 'case.said-again', act: 'said-again', text } });
+	if (about.ticket !== null && about.ticket !== row.ticket) {
+		const more = await serviceFacts(tx, { ticket: about.ticket, leg: about.leg });
+		const of = { ...row, ticket: about.ticket, leg: about.leg, window: about.window };
+		await bindEvidence(tx, hall, who, { row: of, more });
+	}
+	return done(row);
+}
+
+/** What the desk tells before it takes a complaint: until when, by the terms of this hall, one taken now is answered. */
+export function complaintDesk(hall: Hall): ComplaintDesk {
+	const { file, policies } = hall.setup;
+	return {
+		firstDay: dayIn(hall, termOf(hall, 'taken')),
+		answerDay: dayIn(hall, termOf(hall, 'looking')),
+		resultDay: dayIn(hall, { workdays: policies.complaints.resultDays }),
+		petitionDay: dayIn(hall, termOf(hall, 'registered', PETITION)),
+		departments: file.departments.map(({ code, name }) => ({ code, name })),
+		windows: file.windows.map(({ code }) => ({ code, name: windowName(hall, code) }))
+	};
+}
+
+function termOf(hall: Hall, stage: string, kind: CaseKind = COMPLAINT): Term {
+	const due = kind.stages[stage]?.due;
+	if (typeof due !== 'object' || due === null) throw new Error(`the stage ${stage} has no term of its own`);
+	return hall.setup.policies.cases.due[kind.code]?.[stage] ?? due.term;
+}
+
+function dayIn(hall: Hall, term: Term): string {
+	return dayOf(termEnd(term, hall.clock.now(), hall.setup.workCalendar), hall.setup.timeZone);
+}
+
+/** The slip comes out beside the window, else at the desk of who takes it. */
+function placeOf(hall: Hall, who: Who, { window }: TakenWish): { window: string | null; desk: string | null } {
+	return { window: who.window ?? window, desk: hall.setup.staff.get(who.staff ?? '')?.desk ?? null };
+}
