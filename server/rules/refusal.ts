@@ -99,6 +99,8 @@ export type RefusalCode =
 	| 'knowledge-own'
 	| 'knowledge-open'
 	| 'knowledge-sensitive'
+	| 'proof-unknown'
+	| 'not-escorted'
 	| 'not-allowed'
 	| 'signed-out'
 	| 'wrong-credentials'
