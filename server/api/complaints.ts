@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CaseRow } from '#db/schema.ts';
 import { caseView } from '../cases/view.ts';
-import { takeComplaint } from '../complaints/desk.ts';
+import { takeComplaint } from '../complaints/write-down.ts';
 import { digestOf } from '../complaints/digest.ts';
 import { exportComplaint } from '../complaints/export.ts';
 import { turnIntoPetition } from '../complaints/petition.ts';

@@ -3,6 +3,7 @@ import type {
 	BoardView,
 	CaseList,
 	CasesView,
+	ComplaintsView,
 	CallView,
 	ConsoleView,
 	DeskView,
@@ -34,6 +35,8 @@ export interface Watched {
 	supervise: { key: ''; view: SuperviseView };
 	/** one of the lists of the cases page */
 	cases: { key: CaseList; view: CasesView };
+	/** complaints as they are filtered: `list=closed&class=conduct` */
+	complaints: { key: string; view: ComplaintsView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 }
@@ -67,6 +70,7 @@ export interface ServerToClient {
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;
+	'complaints:changed': (view: ComplaintsView) => void;
 	'rate:changed': (view: RateView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */

@@ -122,6 +122,7 @@ export const complaints: Words['complaints'] = {
 		contacts: { page: 'on the page, by the code', call: 'by telephone', none: 'no answer wished' },
 		private: 'Name and telephone are sealed, serve the answer to this only, and are deleted in time. Without them it is looked into all the same.',
 		resultDay: 'Result by',
+		today: 'today',
 		tell: {
 			complaint: ({ first, answer }) =>
 				`Tell the visitor: a first word by ${first}, an answer by ${answer}; by the code on the slip one can ask on the page, at the desk or by telephone.`,

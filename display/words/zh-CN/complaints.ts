@@ -117,6 +117,7 @@ export const complaints = {
 		contacts: { page: '凭查询码自己看', call: '打电话', none: '不用答复' },
 		private: '姓名和电话加密保存，只用于答复本件，办结后按期删除；不留也照常办理。',
 		resultDay: '办结日期',
+		today: '今天',
 		tell: {
 			complaint: ({ first, answer }: { first: string; answer: string }): string =>
 				`请告诉来宾：${first} 前首次答复，${answer} 前办结；凭小票上的查询码，可在网页、导询台或电话查询。`,
