@@ -15,6 +15,7 @@ import * as notices from './migrations/0012-notices.ts';
 import * as greetings from './migrations/0013-greetings.ts';
 import * as moreRatings from './migrations/0014-ratings.ts';
 import * as knowledge from './migrations/0015-knowledge.ts';
+import * as moreCases from './migrations/0016-cases.ts';
 import * as complaints from './migrations/0017-complaints.ts';
 import * as care from './migrations/0024-care.ts';
 import type { Tables } from './schema.ts';
@@ -36,6 +37,7 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0013-greetings': greetings,
 	'0014-ratings': moreRatings,
 	'0015-knowledge': knowledge,
+	'0016-cases': moreCases,
 	'0017-complaints': complaints,
 	'0024-care': care
 };

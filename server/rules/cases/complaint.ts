@@ -1,5 +1,5 @@
 import type { CaseAct, CaseKind, CaseStage } from './kind.ts';
-import { afterAnswer, ANSWER, BY, MEANWHILE } from './told.ts';
+import { afterAnswer, ANSWER, BY, MEANWHILE } from './answered.ts';
 
 /** The answer says what was found: it was so, and is put right; or it rests on something else, which is explained. */
 const ANSWERS: CaseStage['acts'] = { 'answer-justified': ANSWER, 'answer-explained': ANSWER };

@@ -1,5 +1,5 @@
 import type { CaseAct, CaseKind, CaseStage } from './kind.ts';
-import { BY, NOTE } from './told.ts';
+import { BY, NOTE } from './answered.ts';
 
 /** 信访工作条例 art. 34: thirty days more, once, by approval of whoever leads the office, with the reason told. */
 const MOST_MORE = 30;

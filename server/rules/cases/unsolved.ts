@@ -1,5 +1,5 @@
 import type { CaseAct, CaseKind, CaseStage } from './kind.ts';
-import { afterAnswer, ANSWER, BY, MEANWHILE } from './told.ts';
+import { afterAnswer, ANSWER, BY, MEANWHILE } from './answered.ts';
 
 /** What is none of the window for what nobody could solve; each has its own right way, which the visitor is told. */
 export const OUTSIDE = ['court', 'petition', 'dispute', 'decided', 'secret', 'elsewhere'] as const;
