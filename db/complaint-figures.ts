@@ -21,9 +21,7 @@ export type CountedComplaint = Pick<
 export function complaintsBetween(k: K, { hall, from, to }: Days): Promise<CountedComplaint[]> {
 	return k
 		.selectFrom('complaint')
-		.innerJoin('case', (join) =>
-			join.onRef('case.hall', '=', 'complaint.hall').onRef('case.id', '=', 'complaint.id')
-		)
+		.innerJoin('case', (join) => join.onRef('case.hall', '=', 'complaint.hall').onRef('case.id', '=', 'complaint.id'))
 		.select(['complaint.id', 'complaint.kind', 'class', 'route', 'complaint.department', 'complaint.window'])
 		.select(['complaint.item', 'cause', 'origin', 'case.state', 'case.outcome', 'case.late'])
 		.where('complaint.hall', '=', hall)

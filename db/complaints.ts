@@ -105,9 +105,7 @@ export async function complaintCases(
 ): Promise<ComplaintCase[]> {
 	const rows = await k
 		.selectFrom('complaint')
-		.innerJoin('case', (join) =>
-			join.onRef('case.hall', '=', 'complaint.hall').onRef('case.id', '=', 'complaint.id')
-		)
+		.innerJoin('case', (join) => join.onRef('case.hall', '=', 'complaint.hall').onRef('case.id', '=', 'complaint.id'))
 		.selectAll('case')
 		.select(['complaint.class', 'complaint.route'])
 		.where('complaint.hall', '=', of.hall)

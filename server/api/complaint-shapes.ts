@@ -15,12 +15,15 @@ import { figureTable } from './figure-shapes.ts';
 import { intent } from './shapes.ts';
 
 const personal = (most: number): z.ZodDefault<z.ZodString> => z.string().max(most).default('');
-const maybe = <T extends z.ZodType>(shape: T): z.ZodDefault<z.ZodNullable<T>> => shape.nullable().default(null as never);
+const maybe = <T extends z.ZodType>(shape: T): z.ZodDefault<z.ZodNullable<T>> =>
+	shape.nullable().default(null as never);
 const words = z.string().max(2000);
 
 /** What a complaint is about, as far as it is known. */
 const about = {
-	ticket: maybe(z.int()).meta({ description: 'id of the number; where, by whom and in which matter it was served is known then' }),
+	ticket: maybe(z.int()).meta({
+		description: 'id of the number; where, by whom and in which matter it was served is known then'
+	}),
 	window: maybe(code),
 	staff: maybe(code).meta({ description: 'staff number of whom it is about' }),
 	department: maybe(code)
@@ -92,9 +95,7 @@ export const list = z
 			list: z.enum(['open', 'mine', 'overdue', 'closed', 'all']),
 			before: z.int().nullable()
 		}),
-		cases: z.array(
-			caseLine.extend({ class: z.enum(COMPLAINT_CLASSES).nullable(), route: z.enum(COMPLAINT_ROUTES) })
-		),
+		cases: z.array(caseLine.extend({ class: z.enum(COMPLAINT_CLASSES).nullable(), route: z.enum(COMPLAINT_ROUTES) })),
 		more: z.int().nullable().meta({ description: '`before` of the next page' }),
 		digests: z.boolean()
 	})

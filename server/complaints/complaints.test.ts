@@ -52,7 +52,8 @@ describe.each(ENGINES)('%s: complaints', (engine) => {
 	};
 	const owner = (row: CaseRow): Who => ({ role: 'supervisor', name: `staff:${row.owner}`, staff: row.owner });
 	const other = (row: CaseRow): Who => (row.owner === '9001' ? SECOND : SUPERVISOR);
-	const day = (workdays: number): number => endOfDay(addWorkdays(today(here.hall), workdays, here.hall.setup.workCalendar), here.hall.setup.workCalendar);
+	const day = (workdays: number): number =>
+		endOfDay(addWorkdays(today(here.hall), workdays, here.hall.setup.workCalendar), here.hall.setup.workCalendar);
 	const seen = async (who: Who): Promise<string[]> => (await alarmViews(here.hall, who)).map(({ kind }) => kind);
 
 	test('C-01 taken with an owner and a due day; told and printed before it counts', async () => {
@@ -99,7 +100,11 @@ describe.each(ENGINES)('%s: complaints', (engine) => {
 		granted(await sortComplaint(here.hall, owner(row), row.id, sorted));
 		expect(await stored(row)).toMatchObject({ owner: row.owner, offered_to: '8106' });
 		const view = await caseView(here.hall, OFFICE, row.id);
-		expect(view?.complaint).toMatchObject({ class: 'second-notice', route: 'department', department: { zh: '人社局' } });
+		expect(view?.complaint).toMatchObject({
+			class: 'second-notice',
+			route: 'department',
+			department: { zh: '人社局' }
+		});
 	});
 
 	test('C-03 ticket, times, staff number, calls and ledger lines are frozen with it', async () => {
@@ -116,7 +121,9 @@ describe.each(ENGINES)('%s: complaints', (engine) => {
 		const view = await caseView(here.hall, owner(row), row.id);
 		expect(view?.evidence).toMatchObject([{ holds: true }]);
 		await expect(
-			here.hall.write(({ k }) => k.updateTable('case_evidence').set({ body: '{}' }).where('case', '=', row.id).execute())
+			here.hall.write(({ k }) =>
+				k.updateTable('case_evidence').set({ body: '{}' }).where('case', '=', row.id).execute()
+			)
 		).rejects.toThrow();
 	});
 
@@ -143,7 +150,8 @@ describe.each(ENGINES)('%s: complaints', (engine) => {
 		expect(row).toMatchObject({ concerned: '9001', owner: '9002' });
 		expect(await caseView(here.hall, SUPERVISOR, row.id)).toBeUndefined();
 		expect(refusal(await act(row, 'look', '我来看', SUPERVISOR))).toBe('case-unknown');
-		const codes = async (who: Who): Promise<unknown[]> => (await alarmViews(here.hall, who)).map(({ about }) => about['owner']);
+		const codes = async (who: Who): Promise<unknown[]> =>
+			(await alarmViews(here.hall, who)).map(({ about }) => about['owner']);
 		expect((await codes(SECOND)).length).toBe((await codes(SUPERVISOR)).length + 1);
 		const listed = await complaintsView(here.hall, SUPERVISOR, complaintsAsked('list=all'));
 		expect(listed.cases.map(({ id }) => id)).not.toContain(row.id);
@@ -218,7 +226,9 @@ describe.each(ENGINES)('%s: complaints', (engine) => {
 		expect(refusal(await exportComplaint(here.hall, GUIDE, row.id))).toBe('case-unknown');
 		const file = granted(await exportComplaint(here.hall, owner(row), row.id));
 		expect(file.record).toMatchObject({ class: 'conduct', owner: row.owner });
-		expect(file.timeline.map(({ act: name }) => name)).toEqual(expect.arrayContaining(['opened', 'told', 'evidence-bound']));
+		expect(file.timeline.map(({ act: name }) => name)).toEqual(
+			expect.arrayContaining(['opened', 'told', 'evidence-bound'])
+		);
 		expect(file.timeline.every(({ hash }) => hash.length === 64)).toBe(true);
 		expect(file.evidence).toMatchObject([{ holds: true }]);
 		for (const secret of ['王小明', '13900000004', 'phone_hash']) expect(JSON.stringify(file)).not.toContain(secret);

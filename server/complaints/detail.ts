@@ -1,8 +1,8 @@
+import { personIn } from '../cases/asker.ts';
 import { getCase } from '#db/cases.ts';
 import { getComplaint, petitionFrom } from '#db/complaints.ts';
 import { getNotice } from '#db/notices.ts';
 import type { CaseRow } from '#db/schema.ts';
-import { personIn } from '../cases/held.ts';
 import type { Hall } from '../hall.ts';
 import { saidIn } from '../notices/find.ts';
 import { isAllowed } from '../people/access.ts';

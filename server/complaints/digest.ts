@@ -72,7 +72,10 @@ const COUNTED_ACTS = ['not-satisfied', 'called-not-satisfied', 'answer-justified
 
 async function byClass(hall: Hall, range: Range): Promise<FigureTable> {
 	const rows = (await counted(hall, range)).filter(({ kind }) => kind === 'complaint');
-	const groups = COMPLAINT_CLASSES.map((one): Group => [wordOf('classes', one), rows.filter((row) => row.class === one)]);
+	const groups = COMPLAINT_CLASSES.map((one): Group => [
+		wordOf('classes', one),
+		rows.filter((row) => row.class === one)
+	]);
 	return table('complaints', { zh: '投诉 · 分类', en: 'Complaints · class' }, { zh: '分类', en: 'Class' }, groups);
 }
 
@@ -80,7 +83,12 @@ async function byRoute(hall: Hall, range: Range): Promise<FigureTable> {
 	const rows = await counted(hall, range);
 	const groups = Map.groupBy(rows, (row) => (row.route === 'hall' ? '' : (row.department ?? '?')));
 	const named = [...groups].map(([code, some]): Group => [officeName(hall, code), some]);
-	return table('complaints-routes', { zh: '投诉 · 责任方', en: 'Complaints · who looks into it' }, { zh: '责任方', en: 'Who' }, named);
+	return table(
+		'complaints-routes',
+		{ zh: '投诉 · 责任方', en: 'Complaints · who looks into it' },
+		{ zh: '责任方', en: 'Who' },
+		named
+	);
 }
 
 function officeName(hall: Hall, code: string): Text {
@@ -90,30 +98,42 @@ function officeName(hall: Hall, code: string): Text {
 
 async function byWindow(hall: Hall, range: Range): Promise<FigureTable> {
 	const rows = (await counted(hall, range)).filter(({ window }) => window !== null);
-	const groups = [...Map.groupBy(rows, ({ window }) => window ?? '')].toSorted(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
+	const groups = [...Map.groupBy(rows, ({ window }) => window ?? '')].toSorted(([a], [b]) =>
+		a.localeCompare(b, 'en', { numeric: true })
+	);
 	const named = groups.map(([code, some]): Group => [windowName(hall, code), some]);
-	return table('complaints-windows', { zh: '投诉 · 窗口', en: 'Complaints · window' }, { zh: '窗口', en: 'Window' }, named);
+	return table(
+		'complaints-windows',
+		{ zh: '投诉 · 窗口', en: 'Complaints · window' },
+		{ zh: '窗口', en: 'Window' },
+		named
+	);
 }
 
 async function outcomes(hall: Hall, range: Range): Promise<FigureTable> {
 	const closed = (await counted(hall, range)).filter(({ outcome }) => outcome !== null);
 	const groups = Map.groupBy(closed, ({ kind, outcome }) => `${kind} ${outcome ?? ''}`);
-	const rows = [...groups].toSorted(([, a], [, b]) => b.length - a.length).map(([, some]): Cell[] => {
-		const [first] = some;
-		if (!first) return [];
-		const name = (lang: 'zh-CN' | 'en'): string => {
-			const kind = words(lang).cases.kinds[first.kind];
-			return `${kind?.name ?? first.kind} · ${kind?.outcomes[first.outcome ?? ''] ?? first.outcome ?? ''}`;
-		};
-		return [{ zh: name('zh-CN'), en: name('en') }, some.length];
-	});
+	const rows = [...groups]
+		.toSorted(([, a], [, b]) => b.length - a.length)
+		.map(([, some]): Cell[] => {
+			const [first] = some;
+			if (!first) return [];
+			const name = (lang: 'zh-CN' | 'en'): string => {
+				const kind = words(lang).cases.kinds[first.kind];
+				return `${kind?.name ?? first.kind} · ${kind?.outcomes[first.outcome ?? ''] ?? first.outcome ?? ''}`;
+			};
+			return [{ zh: name('zh-CN'), en: name('en') }, some.length];
+		});
 	return { ...OUTCOMES, rows };
 }
 
 async function causes(hall: Hall, range: Range): Promise<FigureTable> {
 	const rows = (await counted(hall, range)).filter(({ kind, cause }) => kind === 'unsolved' && cause !== null);
 	const entries = await entriesByItem(hall.read, hall.id);
-	const groups = Map.groupBy(rows, ({ cause, item }) => `${String(UNSOLVED_CAUSES.findIndex((one) => one === cause))} ${item ?? ''}`);
+	const groups = Map.groupBy(
+		rows,
+		({ cause, item }) => `${String(UNSOLVED_CAUSES.findIndex((one) => one === cause))} ${item ?? ''}`
+	);
 	const top = [...groups.values()].toSorted((a, b) => b.length - a.length).slice(0, TOP);
 	return {
 		...CAUSES,
@@ -128,7 +148,9 @@ async function causes(hall: Hall, range: Range): Promise<FigureTable> {
 }
 
 async function said(hall: Hall, { from, to }: Range): Promise<FigureTable> {
-	const counts = new Map((await opinionsByKind(hall.read, { hall: hall.id, from, to })).map(({ kind, n }) => [kind, n]));
+	const counts = new Map(
+		(await opinionsByKind(hall.read, { hall: hall.id, from, to })).map(({ kind, n }) => [kind, n])
+	);
 	const rows = OPINION_KINDS.map((kind): Cell[] => [kindName(kind), counts.get(kind) ?? 0]);
 	return { ...SAID, rows: counts.size === 0 ? [] : rows };
 }
@@ -146,7 +168,9 @@ function wordOf(group: 'classes' | 'causes', one: string): Text {
 type Group = [name: Text, rows: Counted[]];
 
 function table(id: string, title: Text, what: Text, groups: readonly Group[]): FigureTable {
-	const rows = groups.filter(([, some]) => some.length > 0).map(([name, some]): Cell[] => [name, ...cells(countAll(some))]);
+	const rows = groups
+		.filter(([, some]) => some.length > 0)
+		.map(([name, some]): Cell[] => [name, ...cells(countAll(some))]);
 	return { id, title, note: NOTE, columns: [{ name: what, kind: 'text' }, ...COLUMNS], rows };
 }
 
@@ -200,7 +224,10 @@ const CAUSES: Omit<FigureTable, 'rows'> = {
 const SAID: Omit<FigureTable, 'rows'> = {
 	id: 'opinions',
 	title: { zh: '意见、批评、表扬、投诉', en: 'Opinions, criticism, praise, complaints' },
-	note: { zh: '窗口和导询台记下的、来宾自己留下的。', en: 'As they were written down, or left by visitors themselves.' },
+	note: {
+		zh: '窗口和导询台记下的、来宾自己留下的。',
+		en: 'As they were written down, or left by visitors themselves.'
+	},
 	columns: [
 		{ name: { zh: '种类', en: 'Kind' }, kind: 'text' },
 		{ name: { zh: '件数', en: 'How many' }, kind: 'count' }

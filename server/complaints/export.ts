@@ -23,7 +23,11 @@ export function exportComplaint(hall: Hall, who: Who, id: number): Promise<Resul
 		if (!held || !record || !seesCase(hall, who, held.row)) return refused('case-unknown', String(id));
 		if (!isAllowed(hall, who, 'case:read-any')) return refused('not-allowed', 'case:read-any');
 		const history = await historyOfCase(tx.k, tx.hall, id);
-		const lines = await linesAt(tx.k, tx.hall, history.map(({ line }) => line));
+		const lines = await linesAt(
+			tx.k,
+			tx.hall,
+			history.map(({ line }) => line)
+		);
 		const hashes = new Map(lines.map(({ seq, hash }) => [seq, hash]));
 		const bodies = new Map(history.map(({ line, body }) => [line, body]));
 		const evidence = await evidenceOf(tx.k, tx.hall, id);

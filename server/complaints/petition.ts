@@ -1,8 +1,9 @@
+import { personIn } from '../cases/asker.ts';
 import { addComplaint, getComplaint, petitionFrom } from '#db/complaints.ts';
 import { historyOfCase } from '#db/cases.ts';
 import type { Tx } from '#db/group.ts';
 import type { CaseRow, ComplaintRow } from '#db/schema.ts';
-import { holdCase, keepCase, personIn, timeFor, type HeldCase } from '../cases/held.ts';
+import { holdCase, keepCase, timeFor, type HeldCase } from '../cases/held.ts';
 import { openCase } from '../cases/open.ts';
 import { seesCase } from '../cases/sees.ts';
 import type { Hall } from '../hall.ts';
@@ -29,7 +30,8 @@ export function turnIntoPetition(
 	return hall.write(async (tx) => {
 		const held = await holdCase(tx, id);
 		const record = held && (await getComplaint(tx.k, tx.hall, id));
-		if (!held || record?.kind !== 'complaint' || !seesCase(hall, who, held.row)) return refused('case-unknown', String(id));
+		if (!held || record?.kind !== 'complaint' || !seesCase(hall, who, held.row))
+			return refused('case-unknown', String(id));
 		if (held.row.outcome === PETITION.code) return again(tx, id);
 		if (!mayHand(held.kind, held.row, personIn(hall, who))) return refused('not-your-case', held.row.owner);
 		const written = { kind: 'complaint.to-petition', texts: [text], override };

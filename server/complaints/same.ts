@@ -30,7 +30,12 @@ export interface Typed {
  * The complaints of the last weeks that may be the same (0.19), the most reasons first. Who may not see one is told its
  * number and how it stands, not what it says; of one about himself nobody is told at all.
  */
-export async function sameComplaints(hall: Hall, who: Who, typed: Typed, k: Kysely<Tables> = hall.read): Promise<SameComplaint[]> {
+export async function sameComplaints(
+	hall: Hall,
+	who: Who,
+	typed: Typed,
+	k: Kysely<Tables> = hall.read
+): Promise<SameComplaint[]> {
 	const from = addDays(today(hall), -hall.setup.policies.complaints.sameWithinDays);
 	const rows = await complaintsSince(k, { hall: hall.id, kind: typed.kind, from, most: LOOKED_AT });
 	const one = { ...typed, phoneHash: phoneHash(hall, typed.phone) };

@@ -61,6 +61,8 @@ function departmentOf(hall: Hall, staff: string | null, item: string | null): st
 }
 
 async function negativeAnswer(tx: Tx, ticket: number): Promise<number | null> {
-	const told = (await noticesOfTicket(tx.k, tx.hall, ticket)).filter(({ kind, state }) => kind !== 'missing' && state !== 'void');
+	const told = (await noticesOfTicket(tx.k, tx.hall, ticket)).filter(
+		({ kind, state }) => kind !== 'missing' && state !== 'void'
+	);
 	return told.at(-1)?.id ?? null;
 }

@@ -20,6 +20,7 @@ import { caseNumber } from '../rules/cases/kinds.ts';
 import { isUrgentClass, routeOf } from '../rules/complaints.ts';
 import { endOfDay, termEnd } from '../rules/workdays.ts';
 import { officeOwner } from './owner.ts';
+import { resultTerm } from './terms.ts';
 import { phoneHash } from './same.ts';
 import { aboutOf, type About, type Named } from './service.ts';
 
@@ -89,11 +90,11 @@ function contactOf({ phone, contact }: ComplaintWish): Contact {
 	return phone.trim() === '' && contact === 'call' ? 'page' : contact;
 }
 
-/** The last moment of the day of its result; a refusal for a day that is past or too late. */
+/** Until when the visitor is told the result: the last moment of that day; a refusal for a day that is past or too late. */
 function resultBy(hall: Hall, { kind, resultDay }: ComplaintWish): number | null | Refused {
-	if (kind !== 'unsolved') return null;
-	const { workCalendar, policies } = hall.setup;
-	const latest = termEnd({ workdays: policies.complaints.resultDays }, hall.clock.now(), workCalendar);
+	if (kind === 'petition') return null;
+	const { workCalendar } = hall.setup;
+	const latest = termEnd(resultTerm(hall, kind), hall.clock.now(), workCalendar);
 	if (resultDay === null) return latest;
 	const given = endOfDay(resultDay, workCalendar);
 	return resultDay < today(hall) || given > latest ? refused('due-day-invalid', resultDay) : given;
@@ -119,7 +120,8 @@ function recordOf(
 	of: { row: CaseRow; wish: ComplaintWish; about: About; route: ComplaintRow['route'] }
 ): ComplaintRow {
 	const { row, wish, about, route } = of;
-	const sorted = wish.kind === 'complaint' ? { class: wish.class, against: wish.against } : { class: null, against: null };
+	const sorted =
+		wish.kind === 'complaint' ? { class: wish.class, against: wish.against } : { class: null, against: null };
 	const { ticket, item, window, staff, department } = about;
 	return {
 		...{ hall: row.hall, id: row.id, kind: wish.kind, day: row.day, ...sorted, route },

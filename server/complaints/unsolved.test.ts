@@ -37,15 +37,24 @@ describe.each(ENGINES)('%s: what could not be done, petitions, and what is count
 	});
 	afterAll(() => here.close());
 
-	const owner = (row: CaseRow, role: Who['role'] = 'supervisor'): Who => ({ role, name: `staff:${row.owner}`, staff: row.owner });
+	const owner = (row: CaseRow, role: Who['role'] = 'supervisor'): Who => ({
+		role,
+		name: `staff:${row.owner}`,
+		staff: row.owner
+	});
 	const act = (row: CaseRow, name: string, who: Who, more: { text?: string; days?: number } = {}) =>
-		actOnCase(here.hall, who, row.id, { act: name, text: more.text ?? '您好，已处理，感谢您的反映。', days: more.days ?? null });
+		actOnCase(here.hall, who, row.id, {
+			act: name,
+			text: more.text ?? '您好，已处理，感谢您的反映。',
+			days: more.days ?? null
+		});
 	const stored = async ({ id }: { id: number }): Promise<CaseRow> => {
 		const row = await getCase(here.hall.read, here.hall.id, id);
 		if (!row) throw new Error(`no case ${String(id)}`);
 		return row;
 	};
-	const at = (date: string): Promise<void> => here.clock.advance(momentOf(date, 9 * 60, 'Asia/Shanghai') - here.clock.now());
+	const at = (date: string): Promise<void> =>
+		here.clock.advance(momentOf(date, 9 * 60, 'Asia/Shanghai') - here.clock.now());
 	const after = (workdays: number): number => {
 		const { workCalendar } = here.hall.setup;
 		return endOfDay(addWorkdays(today(here.hall), workdays, workCalendar), workCalendar);
@@ -67,7 +76,7 @@ describe.each(ENGINES)('%s: what could not be done, petitions, and what is count
 		granted(await act(row, 'complex', owner(row)));
 		expect(await stored(row)).toMatchObject({ stage: 'complex', due_at: complex });
 		granted(await act(row, 'solved', owner(row)));
-		expect(await stored(row)).toMatchObject({ stage: 'told', told_way: 'page' });
+		expect(await stored(row)).toMatchObject({ stage: 'told', told_way: null });
 	});
 
 	test('办不成事: the day before, whoever has it is called to tell how far it is', async () => {
@@ -149,10 +158,21 @@ describe.each(ENGINES)('%s: what could not be done, petitions, and what is count
 		granted(await act(row, 'answer-justified', owner(row)));
 		granted(await act(row, 'called-satisfied', owner(row)));
 		const open = granted(await unsolved({ window: '3' }));
-		granted(await sortComplaint(here.hall, owner(open), open.id, { class: null, against: null, department: null, cause: 'not-told' }));
+		granted(
+			await sortComplaint(here.hall, owner(open), open.id, {
+				class: null,
+				against: null,
+				department: null,
+				cause: 'not-told'
+			})
+		);
 		const digest = await digestOf(here.hall, 'week', today(here.hall));
 		const table = (id: string) => digest?.tables.find((one) => one.id === id)?.rows;
-		expect(table('complaints')?.find(([name]) => JSON.stringify(name).includes('办理缓慢'))?.slice(1)).toEqual([1, 0, 1, 0, 1, 1, 0]);
+		expect(
+			table('complaints')
+				?.find(([name]) => JSON.stringify(name).includes('办理缓慢'))
+				?.slice(1)
+		).toEqual([1, 0, 1, 0, 1, 1, 0]);
 		expect(table('complaints-windows')?.[0]?.[0]).toMatchObject({ zh: '三号' });
 		expect(JSON.stringify(table('unsolved-causes'))).toContain('知识库缺失');
 		expect(JSON.stringify(table('complaints-outcomes'))).toContain('满意');
@@ -162,15 +182,23 @@ describe.each(ENGINES)('%s: what could not be done, petitions, and what is count
 		const now = await digestOf(here.hall, 'month', today(here.hall));
 		expect(now?.from).toBe(`${today(here.hall).slice(0, 7)}-01`);
 		const page = granted(await figures(here.hall, digest?.from ?? '', digest?.to ?? ''));
-		expect(page.tables.map(({ id }) => id)).toEqual(expect.arrayContaining(['complaints', 'unsolved-causes', 'opinions']));
+		expect(page.tables.map(({ id }) => id)).toEqual(
+			expect.arrayContaining(['complaints', 'unsolved-causes', 'opinions'])
+		);
 	});
 
 	test('C-01 C-08 what a window writes down as a complaint is one; praise is kept and counted', async () => {
 		const wish = { text: '这里的人很耐心', ticket: null, name: '', phone: '' };
 		granted(await takeOpinion(here.hall, clerkAt('3'), { ...wish, kind: 'praise', intent: 'praise-at-window' }));
 		const complaint = { ...wish, kind: 'complaint', text: '等得太久', phone: '13900000006' } as const;
-		const opinion = granted(await takeOpinion(here.hall, clerkAt('3'), { ...complaint, intent: 'complaint-at-window' }));
-		const record = await here.hall.read.selectFrom('complaint').selectAll().where('opinion', '=', opinion.id).executeTakeFirst();
+		const opinion = granted(
+			await takeOpinion(here.hall, clerkAt('3'), { ...complaint, intent: 'complaint-at-window' })
+		);
+		const record = await here.hall.read
+			.selectFrom('complaint')
+			.selectAll()
+			.where('opinion', '=', opinion.id)
+			.executeTakeFirst();
 		expect(record).toMatchObject({ class: 'other', origin: 'window', window: '3' });
 		const row = await stored({ id: record?.id ?? 0 });
 		expect(row).toMatchObject({ kind: 'complaint', stage: 'taken', contact: 'call' });

@@ -48,9 +48,7 @@ export async function complaintsView(hall: Hall, who: Who, asked: ComplaintAsked
 		staff: { no: who.staff ?? '', role: who.role, oversees: isAllowed(hall, who, 'case:oversee'), reads },
 		timeZone: hall.setup.timeZone,
 		asked,
-		cases: await Promise.all(
-			rows.map(async ({ details, ...row }) => ({ ...(await lineOf(hall, row)), ...details }))
-		),
+		cases: await Promise.all(rows.map(async ({ details, ...row }) => ({ ...(await lineOf(hall, row)), ...details }))),
 		more: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null,
 		digests: isAllowed(hall, who, 'figures:read')
 	};

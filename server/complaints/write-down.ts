@@ -4,7 +4,7 @@ import type { Tx } from '#db/group.ts';
 import type { CaseRow } from '#db/schema.ts';
 import { bindEvidence } from '../cases/evidence.ts';
 import { noteCase } from '../cases/held.ts';
-import { printReceipt } from '../cases/receipt.ts';
+import { printReceipt, type ReceiptAt } from '../follow/receipt.ts';
 import { serviceFacts } from '../cases/service.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
@@ -28,7 +28,7 @@ export function takeComplaint(hall: Hall, who: Who, wish: TakenWish): Promise<Re
 	return hall.write(async (tx) => {
 		if (!wish.told) return refused('tell-first');
 		const taken = wish.same === null ? await openComplaint(tx, hall, who, wish) : await sayAgain(tx, hall, who, wish);
-		if (taken.ok) await printReceipt(tx, hall, who, { row: taken.value, at: placeOf(hall, who, wish) });
+		if (taken.ok) await printReceipt(tx, hall, who, { row: taken.value, at: placeOf(hall, who) });
 		return taken;
 	});
 }
@@ -52,7 +52,8 @@ async function sayAgain(tx: Tx, hall: Hall, who: Who, wish: TakenWish): Promise<
 	return done(row);
 }
 
-/** The slip comes out beside the window, else at the desk of who takes it. */
-function placeOf(hall: Hall, who: Who, { window }: TakenWish): { window: string | null; desk: string | null } {
-	return { window: who.window ?? window, desk: hall.setup.staff.get(who.staff ?? '')?.desk ?? null };
+/** The slip comes out beside the window, else where the desk of whoever takes it stands. */
+function placeOf(hall: Hall, who: Who): ReceiptAt {
+	const desk = hall.setup.staff.get(who.staff ?? '')?.desk;
+	return { window: who.window ?? null, zone: hall.setup.file.desks.find(({ code }) => code === desk)?.zone ?? null };
 }

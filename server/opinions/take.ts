@@ -8,7 +8,7 @@ import { openComplaint } from '../complaints/take.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { keepSealed, readPersonal, type PersonalData } from '../personal/keep.ts';
-import { printReceipt } from '../cases/receipt.ts';
+import { printReceipt } from '../follow/receipt.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { addWorkdays } from '../rules/workdays.ts';
 import { worksAt } from '../tickets/call.ts';
@@ -100,7 +100,7 @@ async function complain(
 	const sorted = { kind: 'complaint', class: 'other', against: staff === null ? 'hall' : 'staff' } as const;
 	const from = { origin: 'window', opinion: id, from: null, resultDay: null, intent: wish.intent } as const;
 	const opened = await openComplaint(tx, hall, who, { ...sorted, ...about, ...said, ...from });
-	if (opened.ok) await printReceipt(tx, hall, who, { row: opened.value, at: { window, desk: null } });
+	if (opened.ok) await printReceipt(tx, hall, who, { row: opened.value, at: { window: who.window ?? window } });
 	if (opened.ok) return done(row);
 	await keepSealed(tx, hall, who, { at: { subject: 'opinion', of: id }, data: contact });
 	await raiseAlarm(tx, hall, { kind: 'complaint-unowned', key: String(id), window: null, about: {} });

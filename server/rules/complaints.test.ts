@@ -19,7 +19,9 @@ describe('C-02 the class decides who looks into it', () => {
 
 	test('the hall file says otherwise; every class has a way', () => {
 		expect(routeOf({ class: 'facility', against: 'hall' }, { facility: 'department' })).toBe('department');
-		const all = COMPLAINT_CLASSES.flatMap((one) => COMPLAINT_AGAINST.map((against) => routeOf({ class: one, against }, {})));
+		const all = COMPLAINT_CLASSES.flatMap((one) =>
+			COMPLAINT_AGAINST.map((against) => routeOf({ class: one, against }, {}))
+		);
 		expect(new Set(all)).toEqual(new Set(['hall', 'department']));
 		expect(Object.keys(CLASS_RULES).toSorted()).toEqual([...COMPLAINT_CLASSES].toSorted());
 	});
@@ -30,11 +32,21 @@ describe('C-02 the class decides who looks into it', () => {
 });
 
 describe('C-04 whether two are the same', () => {
-	const one: Alike = { ticket: null, phoneHash: null, department: 'hrss', staff: '1001', text: '三号窗口让我跑了三趟，每次说的材料都不一样' };
+	const one: Alike = {
+		ticket: null,
+		phoneHash: null,
+		department: 'hrss',
+		staff: '1001',
+		text: '三号窗口让我跑了三趟，每次说的材料都不一样'
+	};
 
 	test('the same number or telephone says it alone', () => {
-		expect(alikeBecause({ ...one, ticket: 7 }, { ...one, ticket: 7, staff: null, department: null, text: '别的' })).toEqual(['ticket']);
-		expect(alikeBecause({ ...one, phoneHash: 'a' }, { ...one, phoneHash: 'a', staff: null, department: null, text: '' })).toEqual(['phone']);
+		expect(
+			alikeBecause({ ...one, ticket: 7 }, { ...one, ticket: 7, staff: null, department: null, text: '别的' })
+		).toEqual(['ticket']);
+		expect(
+			alikeBecause({ ...one, phoneHash: 'a' }, { ...one, phoneHash: 'a', staff: null, department: null, text: '' })
+		).toEqual(['phone']);
 	});
 
 	test('the same person or department only with like words', () => {

@@ -43,7 +43,7 @@ export interface ComplaintAsked {
 	before: number | null;
 }
 
-export interface ComplaintsView extends Omit<CasesView, 'cases' | 'counts' | 'list'> {
+export interface ComplaintsView extends Omit<CasesView, 'cases' | 'counts' | 'list' | 'kind' | 'kinds'> {
 	asked: ComplaintAsked;
 	/** one page, newest first */
 	cases: ComplaintLine[];

@@ -37,7 +37,12 @@ const ended = {
 export const complaintKinds: Record<'complaint' | 'unsolved' | 'petition', KindWords> = {
 	complaint: {
 		name: 'Complaint',
-		stages: { taken: 'Taken, awaiting a first word', looking: 'Being looked into', complex: 'Complex, being looked into', ...told },
+		stages: {
+			taken: 'Taken, awaiting a first word',
+			looking: 'Being looked into',
+			complex: 'Complex, being looked into',
+			...told
+		},
 		acts: {
 			look: 'First word; begin to look into it',
 			'answer-justified': 'It was so: apologise and answer',

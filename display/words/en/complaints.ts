@@ -57,7 +57,8 @@ export const complaints: Words['complaints'] = {
 	sortHint: 'The class decides who looks into it; where that is another office, it is handed over and must be accepted',
 	setCause: 'Note the cause',
 	toPetition: 'Turn into a matter of petition',
-	petitionHint: 'A matter of petition is opened on its own calendar, and this one ends so. The visitor reads this text.',
+	petitionHint:
+		'A matter of petition is opened on its own calendar, and this one ends so. The visitor reads this text.',
 	export: 'Take the file out',
 	exported: ({ hash }) => `The file has been taken out, digest ${hash}`,
 	scriptTitle: 'How to say it',
@@ -98,8 +99,10 @@ export const complaints: Words['complaints'] = {
 	},
 	ways: {
 		'outside-court': 'This is for a court or an arbitration body that is competent; legal aid answers at 12348.',
-		'outside-petition': 'This is a matter of petition: the national platform, the petition office or a letter; we can also register it now and send it on.',
-		'outside-dispute': 'This is a private dispute: it can be settled by agreement, people’s mediation or a court; 12348 gives advice.',
+		'outside-petition':
+			'This is a matter of petition: the national platform, the petition office or a letter; we can also register it now and send it on.',
+		'outside-dispute':
+			'This is a private dispute: it can be settled by agreement, people’s mediation or a court; 12348 gives advice.',
 		'outside-decided': 'This has been decided for good. The decision names the ways against it and until when.',
 		'outside-secret': 'This touches information that is not public. Please ask the deciding office in writing.',
 		'outside-elsewhere': 'Another office does this; please turn to (office, address, telephone):'
@@ -120,7 +123,8 @@ export const complaints: Words['complaints'] = {
 		phone: 'Telephone (voluntary)',
 		contact: 'How to answer',
 		contacts: { page: 'on the page, by the code', call: 'by telephone', none: 'no answer wished' },
-		private: 'Name and telephone are sealed, serve the answer to this only, and are deleted in time. Without them it is looked into all the same.',
+		private:
+			'Name and telephone are sealed, serve the answer to this only, and are deleted in time. Without them it is looked into all the same.',
 		resultDay: 'Result by',
 		today: 'today',
 		tell: {

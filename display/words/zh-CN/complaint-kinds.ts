@@ -26,7 +26,13 @@ const after = {
 	lapse: '期满未提出异议'
 };
 
-const ended = { satisfied: '满意', 'not-objected': '期满无异议', withdrawn: '来宾撤回', final: '最终答复', joined: '合并办理' };
+const ended = {
+	satisfied: '满意',
+	'not-objected': '期满无异议',
+	withdrawn: '来宾撤回',
+	final: '最终答复',
+	joined: '合并办理'
+};
 
 export const complaintKinds: Record<'complaint' | 'unsolved' | 'petition', KindWords> = {
 	complaint: {

@@ -17,7 +17,10 @@ export const complaints = {
 	},
 	against: { staff: '工作人员', hall: '大厅', department: '部门' },
 	routes: { hall: '大厅负责人', department: '效能监督' },
-	origins: { desk: '导询台', window: '窗口', telephone: '电话', kiosk: '自助终端', page: '网页' } as Record<string, string>,
+	origins: { desk: '导询台', window: '窗口', telephone: '电话', kiosk: '自助终端', page: '网页' } as Record<
+		string,
+		string
+	>,
 	causes: {
 		papers: '材料难以提供',
 		'rules-unclear': '规定不明确',
@@ -92,8 +95,10 @@ export const complaints = {
 	} as Record<string, string[]>,
 	// 不受理时告知的正确途径，办理人可以补充
 	ways: {
-		'outside-court': '该事项已进入或应当通过诉讼、仲裁途径解决，请向有管辖权的人民法院或仲裁机构提出；可拨打12348咨询法律援助。',
-		'outside-petition': '该事项属于信访事项，请通过国家信访局网上信访平台、本级信访部门接待场所或书信提出，我们也可以现在为您登记转送。',
+		'outside-court':
+			'该事项已进入或应当通过诉讼、仲裁途径解决，请向有管辖权的人民法院或仲裁机构提出；可拨打12348咨询法律援助。',
+		'outside-petition':
+			'该事项属于信访事项，请通过国家信访局网上信访平台、本级信访部门接待场所或书信提出，我们也可以现在为您登记转送。',
 		'outside-dispute': '该事项属于民事纠纷，可以协商、申请人民调解，或向人民法院起诉；可拨打12348咨询。',
 		'outside-decided': '该事项已有终局决定。对决定不服的，请按决定书载明的途径和期限提出。',
 		'outside-secret': '该事项涉及不予公开的信息，请向作出决定的机关书面咨询。',
@@ -134,7 +139,8 @@ export const complaints = {
 		linked: ({ number }: { number: string }): string => `并入 ${number}`,
 		unlink: '另立一件',
 		take: '登记并打印',
-		done: ({ number, code }: { number: string; code: string }): string => `已登记 ${number}，查询码 ${code}，小票已打印`,
+		done: ({ number, code }: { number: string; code: string }): string =>
+			`已登记 ${number}，查询码 ${code}，小票已打印`,
 		again: '再登记一件'
 	},
 	digest: {

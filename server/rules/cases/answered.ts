@@ -23,7 +23,7 @@ export const MEANWHILE: CaseStage['acts'] = {
 /** An answer that the visitor reads; by telephone too where a call is wished. */
 export const ANSWER: CaseAct = {
 	...{ to: 'calling-back', uncalled: 'told' },
-	...{ by: BY, text: 'needed', read: true, tells: 'page' }
+	...{ by: BY, text: 'needed', read: true }
 };
 
 const SATISFIED: CaseAct = { to: null, by: ['visitor'], text: 'none', closes: 'satisfied' };
@@ -67,7 +67,7 @@ const TOLD: CaseStage = {
  * @param again what can be done in a case that was opened again
  */
 export function afterAnswer(again: CaseStage['acts']): Record<string, CaseStage> {
-	const final: CaseAct = { to: null, by: ['judge'], text: 'needed', read: true, closes: 'final', tells: 'page' };
+	const final: CaseAct = { to: null, by: ['judge'], text: 'needed', read: true, closes: 'final' };
 	return {
 		'calling-back': CALLING_BACK,
 		told: TOLD,

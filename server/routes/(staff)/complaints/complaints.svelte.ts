@@ -1,7 +1,14 @@
 import type { Answer, Problem } from '#display/ask.ts';
 import { isBarred } from '#display/words/wording/check.ts';
 import type { ComplaintAgainst, ComplaintClass, ComplaintKind, ComplaintRoute, UnsolvedCause } from '#db/schema.ts';
-import type { CasesView, CaseView, ComplaintAsked, ComplaintFile, ComplaintLine, ComplaintsView } from '#server/views.ts';
+import type {
+	CasesView,
+	CaseView,
+	ComplaintAsked,
+	ComplaintFile,
+	ComplaintLine,
+	ComplaintsView
+} from '#server/views.ts';
 import { CaseWork } from '../cases/cases.svelte.ts';
 import { figureOf, type Press } from '../keyboard.ts';
 

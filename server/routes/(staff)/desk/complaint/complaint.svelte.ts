@@ -162,7 +162,8 @@ export class ComplaintSheet implements DeskPanel {
 	/** One step back; the sheet closes from where it began, and when it is taken. */
 	#back(): boolean {
 		if (this.taken || this.step === 'kind') return false;
-		this.step = this.step === 'words' && this.kind === 'complaint' ? 'against' : this.step === 'against' ? 'class' : 'kind';
+		this.step =
+			this.step === 'words' && this.kind === 'complaint' ? 'against' : this.step === 'against' ? 'class' : 'kind';
 		return true;
 	}
 
