@@ -1,8 +1,9 @@
-import { personIn } from '../cases/asker.ts';
 import { getCase } from '#db/cases.ts';
 import { getComplaint, petitionFrom } from '#db/complaints.ts';
 import { getNotice } from '#db/notices.ts';
 import type { CaseRow } from '#db/schema.ts';
+import { personIn } from '../cases/asker.ts';
+import { departmentName } from '../cases/line.ts';
 import type { Hall } from '../hall.ts';
 import { saidIn } from '../notices/find.ts';
 import { isAllowed } from '../people/access.ts';
@@ -17,14 +18,25 @@ export async function complaintDetail(hall: Hall, who: Who, row: CaseRow): Promi
 	const record = await getComplaint(hall.read, hall.id, row.id);
 	if (!record) return null;
 	const { kind, against, route, origin, staff, cause } = record;
-	const hands = row.state === 'open' && mayHand(caseKind(row.kind), row, personIn(hall, who));
 	const became = row.outcome === 'petition' ? await petitionFrom(hall.read, hall.id, row.id) : undefined;
 	return {
 		...{ kind, class: record.class, against, route, origin, takenBy: record.taken_by, staff, cause },
-		department: record.department === null ? null : (hall.setup.departments.get(record.department)?.name ?? null),
+		department: record.department === null ? null : departmentName(hall, record.department),
 		notice: record.notice === null ? null : await noticeOf(hall, record.notice),
 		from: await linkTo(hall, record.from_case),
 		became: await linkTo(hall, became?.id ?? null),
+		...mayDo(hall, who, { row, kind })
+	};
+}
+
+/** What this person may do with it beside the acts of its case. */
+function mayDo(
+	hall: Hall,
+	who: Who,
+	{ row, kind }: { row: CaseRow; kind: ComplaintDetail['kind'] }
+): Pick<ComplaintDetail, 'sorts' | 'petitions' | 'exports'> {
+	const hands = row.state === 'open' && mayHand(caseKind(row.kind), row, personIn(hall, who));
+	return {
 		sorts: hands && kind !== 'petition',
 		petitions: hands && kind === 'complaint' && MAY_TURN.has(row.stage),
 		exports: isAllowed(hall, who, 'case:read-any')

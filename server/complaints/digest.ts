@@ -135,16 +135,17 @@ async function causes(hall: Hall, range: Range): Promise<FigureTable> {
 		({ cause, item }) => `${String(UNSOLVED_CAUSES.findIndex((one) => one === cause))} ${item ?? ''}`
 	);
 	const top = [...groups.values()].toSorted((a, b) => b.length - a.length).slice(0, TOP);
-	return {
-		...CAUSES,
-		rows: top.map((some): Cell[] => {
-			const [first] = some;
-			const item = first?.item ?? null;
-			const known = item === null ? null : (entries.get(item) ?? 0);
-			const name = item === null ? null : (hall.setup.items.get(item)?.name ?? item);
-			return [wordOf('causes', first?.cause ?? 'other'), name, some.length, known, known === 0 ? GAP : null];
-		})
-	};
+	return { ...CAUSES, rows: top.map((some) => causeCells(hall, some, entries)) };
+}
+
+function causeCells(hall: Hall, some: readonly Counted[], entries: ReadonlyMap<string, number>): Cell[] {
+	const [first] = some;
+	if (!first) return [];
+	const { item, cause } = first;
+	const name = wordOf('causes', cause ?? 'other');
+	if (item === null) return [name, null, some.length, null, null];
+	const known = entries.get(item) ?? 0;
+	return [name, hall.setup.items.get(item)?.name ?? item, some.length, known, known === 0 ? GAP : null];
 }
 
 async function said(hall: Hall, { from, to }: Range): Promise<FigureTable> {

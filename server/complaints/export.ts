@@ -52,12 +52,14 @@ export function exportComplaint(hall: Hall, who: Who, id: number): Promise<Resul
 
 /** What the two rows say, but what leads to the visitor. */
 function recordIn(row: CaseRow, record: ComplaintRow): ComplaintFile['record'] {
-	const { phone_hash, hall, id, kind, day, ...about } = record;
+	const { kind, day, class: sort, against, route, origin, taken_by, department, staff } = record;
+	const { window, item, ticket, opinion, notice, cause, from_case } = record;
 	const { state, stage, outcome, owner, first_owner, urgent, late, explained, joined_to } = row;
 	const { opened_at, staged_at, due_at, closed_at, told_at, told_way, reopened_at } = row;
 	return {
 		number: caseNumber(row),
-		...{ kind, day, ...about },
+		...{ kind, day, class: sort, against, route, origin, taken_by, department, staff },
+		...{ window, item, ticket, opinion, notice, cause, from_case },
 		...{ state, stage, outcome, owner, first_owner, urgent, late, explained, joined_to },
 		...{ opened_at, staged_at, due_at, closed_at, told_at, told_way, reopened_at }
 	};

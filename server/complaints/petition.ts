@@ -1,8 +1,8 @@
-import { personIn } from '../cases/asker.ts';
 import { addComplaint, getComplaint, petitionFrom } from '#db/complaints.ts';
 import { historyOfCase } from '#db/cases.ts';
 import type { Tx } from '#db/group.ts';
 import type { CaseRow, ComplaintRow } from '#db/schema.ts';
+import { personIn } from '../cases/asker.ts';
 import { holdCase, keepCase, timeFor, type HeldCase } from '../cases/held.ts';
 import { openCase } from '../cases/open.ts';
 import { seesCase } from '../cases/sees.ts';

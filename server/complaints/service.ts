@@ -26,25 +26,31 @@ export interface Named {
 
 /** Finds out from a ticket what is not said: where, by whom and in which matter it was served last. */
 export async function aboutOf(tx: Tx, hall: Hall, named: Named): Promise<About | Refused> {
-	if (named.staff !== null && !hall.setup.staff.has(named.staff)) return refused('staff-unknown', named.staff);
-	if (named.window !== null && !hall.setup.windows.has(named.window)) return refused('window-unknown', named.window);
-	if (named.department !== null && !hall.setup.departments.has(named.department)) {
-		return refused('bad-request', 'department');
-	}
-	const ticket = named.ticket === null ? undefined : await getTicket(tx.k, tx.hall, named.ticket);
-	if (named.ticket !== null && !ticket) return refused('ticket-unknown', String(named.ticket));
-	const served = ticket && (await servedLeg(tx, ticket, named));
+	const unknown = unknownIn(hall, named);
+	if (unknown) return unknown;
+	if (named.ticket === null) return nothingServed(hall, named);
+	const ticket = await getTicket(tx.k, tx.hall, named.ticket);
+	if (!ticket) return refused('ticket-unknown', String(named.ticket));
+	const served = await servedLeg(tx, ticket, named);
+	const item = served?.item ?? ticket.item;
 	const staff = named.staff ?? served?.staff ?? null;
-	const item = served?.item ?? ticket?.item ?? null;
 	return {
-		ticket: ticket?.id ?? null,
-		leg: served?.id ?? null,
-		item,
+		...{ ticket: ticket.id, leg: served?.id ?? null, item, staff },
 		window: named.window ?? served?.window ?? null,
-		staff,
 		department: named.department ?? departmentOf(hall, staff, item),
-		notice: ticket ? await negativeAnswer(tx, ticket.id) : null
+		notice: await negativeAnswer(tx, ticket.id)
 	};
+}
+
+function unknownIn({ setup }: Hall, { staff, window, department }: Named): Refused | undefined {
+	if (staff !== null && !setup.staff.has(staff)) return refused('staff-unknown', staff);
+	if (window !== null && !setup.windows.has(window)) return refused('window-unknown', window);
+	return department !== null && !setup.departments.has(department) ? refused('bad-request', 'department') : undefined;
+}
+
+function nothingServed(hall: Hall, { staff, window, department }: Named): About {
+	const of = department ?? departmentOf(hall, staff, null);
+	return { ticket: null, leg: null, item: null, window, staff, department: of, notice: null };
 }
 
 /** The last service of a ticket, of those at this window or by this person where one is named. */

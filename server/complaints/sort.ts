@@ -1,7 +1,7 @@
-import { personIn } from '../cases/asker.ts';
 import { getComplaint, saveComplaint } from '#db/complaints.ts';
 import type { Tx } from '#db/group.ts';
 import type { CaseRow, ComplaintAgainst, ComplaintClass, ComplaintRow, UnsolvedCause } from '#db/schema.ts';
+import { personIn } from '../cases/asker.ts';
 import { holdCase, noteCase, takeCase, type HeldCase } from '../cases/held.ts';
 import { seesCase } from '../cases/sees.ts';
 import type { Hall } from '../hall.ts';

@@ -1,5 +1,4 @@
 import { getCase } from '#db/cases.ts';
-import { getComplaint } from '#db/complaints.ts';
 import type { Tx } from '#db/group.ts';
 import type { CaseRow } from '#db/schema.ts';
 import { bindEvidence } from '../cases/evidence.ts';
@@ -9,7 +8,7 @@ import { serviceFacts } from '../cases/service.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
-import { aboutOf } from './service.ts';
+import { aboutOf, type About } from './service.ts';
 import { openComplaint, type ComplaintWish } from './take.ts';
 
 /** What somebody at a desk or window takes down for a visitor. */
@@ -36,20 +35,26 @@ export function takeComplaint(hall: Hall, who: Who, wish: TakenWish): Promise<Re
 /** The words of today are added to the case that is open already, with the facts of a service that it does not know yet. */
 async function sayAgain(tx: Tx, hall: Hall, who: Who, wish: TakenWish): Promise<Result<CaseRow>> {
 	const row = await getCase(tx.k, tx.hall, wish.same ?? 0);
-	const record = row && (await getComplaint(tx.k, tx.hall, row.id));
-	if (record?.kind !== wish.kind) return refused('case-unknown', String(wish.same));
-	if (row?.state !== 'open') return refused('case-closed', String(wish.same));
+	if (row?.kind !== wish.kind || wish.kind === 'petition') return refused('case-unknown', String(wish.same));
+	if (row.state !== 'open') return refused('case-closed', String(wish.same));
 	const text = wish.text.trim();
 	if (text === '') return refused('text-needed', 'text');
 	const about = await aboutOf(tx, hall, wish);
 	if ('ok' in about) return about;
 	await noteCase(tx, hall, who, { row, note: { name: 'case.said-again', act: 'said-again', text } });
-	if (about.ticket !== null && about.ticket !== row.ticket) {
-		const more = await serviceFacts(tx, { ticket: about.ticket, leg: about.leg });
-		const of = { ...row, ticket: about.ticket, leg: about.leg, window: about.window };
-		await bindEvidence(tx, hall, who, { row: of, more });
-	}
+	await bindService(tx, hall, who, { row, about });
 	return done(row);
+}
+
+async function bindService(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ row, about: { ticket, leg, window } }: { row: CaseRow; about: About }
+): Promise<void> {
+	if (ticket === null || ticket === row.ticket) return;
+	const more = await serviceFacts(tx, { ticket, leg });
+	await bindEvidence(tx, hall, who, { row: { ...row, ticket, leg, window }, more });
 }
 
 /** The slip comes out beside the window, else where the desk of whoever takes it stands. */

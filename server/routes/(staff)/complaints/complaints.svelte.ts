@@ -27,13 +27,10 @@ export const CAUSES: readonly UnsolvedCause[] = [
 
 /** What is asked for, as it stands in an address; what is usual is left out. */
 export function queryOf(asked: ComplaintAsked): string {
-	const said = new URLSearchParams();
-	if (asked.list !== 'open') said.set('list', asked.list);
-	for (const name of ['kind', 'class', 'route', 'before'] as const) {
-		const value = asked[name];
-		if (value !== null) said.set(name, String(value));
-	}
-	return said.toString();
+	const { list, ...rest } = asked;
+	const said = Object.entries({ list: list === 'open' ? null : list, ...rest });
+	const words = said.flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]]));
+	return new URLSearchParams(words).toString();
 }
 
 /** The next of some words, and after the last one none. */
@@ -135,17 +132,21 @@ export class ComplaintWork {
 
 	/** One key: the list’s own, the open case’s, and those of a complaint. */
 	press(press: Press): boolean {
-		if (press.code === 'Escape' && this.sheet) {
-			this.sheet = null;
-			return true;
-		}
-		if (this.sheet) return false;
+		if (this.sheet) return press.code === 'Escape' && this.#closeSheet();
 		const free = !press.typing && !this.one.form && !this.one.help;
 		if (free && (this.one.open ? this.#pressInCase(press) : this.#pressInList(press))) return true;
 		if (press.code === 'Escape') this.file = this.refused = null;
-		// Lists and kinds of the page of cases are not turned to here.
-		if (!this.one.open && (figureOf(press.code) !== null || press.code === 'KeyK')) return false;
-		return this.one.press(press);
+		return !this.#isOfCasesOnly(press.code) && this.one.press(press);
+	}
+
+	#closeSheet(): true {
+		this.sheet = null;
+		return true;
+	}
+
+	/** Lists and kinds of the page of cases are not turned to here. */
+	#isOfCasesOnly(code: string): boolean {
+		return !this.one.open && (figureOf(code) !== null || code === 'KeyK');
 	}
 
 	#pressInList({ code }: Press): boolean {

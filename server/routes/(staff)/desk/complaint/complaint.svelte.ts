@@ -149,15 +149,22 @@ export class ComplaintSheet implements DeskPanel {
 	}
 
 	#pressInWords(code: string): boolean {
-		if (this.step !== 'words' || this.taken) return false;
-		if (code === 'KeyU') this.urgent = !this.urgent;
-		else if (code === 'KeyT') this.told = !this.told;
-		else if (code === 'KeyR') this.turnContact();
-		else if (code === 'KeyM') this.link(this.linked ? null : (this.same.find(({ state }) => state === 'open') ?? null));
-		else if (code === 'Enter' || code === 'NumpadEnter') void this.take();
-		else return false;
-		return true;
+		const does = this.step === 'words' && !this.taken ? this.#keys[code.replace('Numpad', '')] : undefined;
+		does?.();
+		return does !== undefined;
 	}
+
+	#keys: Record<string, () => void> = {
+		KeyU: () => (this.urgent = !this.urgent),
+		KeyT: () => (this.told = !this.told),
+		KeyR: () => {
+			this.turnContact();
+		},
+		KeyM: () => {
+			this.link(this.linked ? null : (this.same.find(({ state }) => state === 'open') ?? null));
+		},
+		Enter: () => void this.take()
+	};
 
 	/** One step back; the sheet closes from where it began, and when it is taken. */
 	#back(): boolean {
