@@ -4,6 +4,7 @@ import type { CaseRow, Contact, TicketRow } from '#db/schema.ts';
 import type { Lang } from '#display/words/index.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
+import type { PersonalData } from '../personal/keep.ts';
 import type { Result } from '../result.ts';
 
 /** A complaint 投诉; what no window could solve 办不成事; a message 留言; a question 咨询; praise 表扬. In the order in which they are offered. */
@@ -13,7 +14,7 @@ export type SayKind = (typeof SAY_KINDS)[number];
 export const SAY_ORIGINS = ['kiosk', 'phone', 'desk', 'window'] as const;
 export type SayOrigin = (typeof SAY_ORIGINS)[number];
 
-/** What was said, read and checked. Name and telephone are sealed with the case by `say`; a kind never sees them. */
+/** What was said, read and checked. The kind seals the person with its case; `say` prints the receipt. */
 export interface Given {
 	/** in the visitor's own words, or as the desk wrote them down; never empty */
 	text: string;
@@ -30,8 +31,8 @@ export interface Given {
 	desk: string | null;
 	/** how the visitor wants to hear of it; `call` only with a telephone number */
 	contact: Contact;
-	/** a name or a telephone number was given */
-	named: boolean;
+	/** name and telephone as far as they were given, readable; nothing for who stays anonymous */
+	person: PersonalData;
 	/** staff number of who took it in; null where the visitor wrote it */
 	taker: string | null;
 	intent: string;
