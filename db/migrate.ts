@@ -38,7 +38,7 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0014-ratings': moreRatings,
 	'0015-knowledge': knowledge,
 	'0016-cases': moreCases,
-	'0017-complaints': complaints
+	'0017-complaints': complaints,
 	'0024-care': care
 };
 

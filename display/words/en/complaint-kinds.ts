@@ -34,7 +34,13 @@ const ended = {
 	joined: 'Joined to another'
 };
 
-export const complaintKinds: Record<'complaint' | 'unsolved' | 'petition', KindWords> = {
+export const complaintKinds: Record<'complaint' | 'unsolved' | 'petition' | 'praise', KindWords> = {
+	praise: {
+		name: 'Praise',
+		stages: { received: 'Received' },
+		acts: { thank: 'Thank the visitor', 'passed-on': 'Passed on', note: 'Note', lapse: 'Filed' },
+		outcomes: { thanked: 'Thanked', 'passed-on': 'Passed on', recorded: 'Filed' }
+	},
 	complaint: {
 		name: 'Complaint',
 		stages: {

@@ -34,7 +34,13 @@ const ended = {
 	joined: '合并办理'
 };
 
-export const complaintKinds: Record<'complaint' | 'unsolved' | 'petition', KindWords> = {
+export const complaintKinds: Record<'complaint' | 'unsolved' | 'petition' | 'praise', KindWords> = {
+	praise: {
+		name: '表扬',
+		stages: { received: '已收到' },
+		acts: { thank: '致谢', 'passed-on': '已转告本人', note: '记一笔', lapse: '期满归档' },
+		outcomes: { thanked: '已致谢', 'passed-on': '已转告本人', recorded: '已归档' }
+	},
 	complaint: {
 		name: '投诉',
 		stages: { taken: '已受理，待首次答复', looking: '核查中', complex: '情况复杂，核查中', ...told },
