@@ -30,22 +30,19 @@ export function complaintsBetween(k: K, { hall, from, to }: Days): Promise<Count
 		.execute();
 }
 
-/** How often each of these acts was done in what was taken on these days, by case. */
-export function actsOfComplaints(
+/** Which of these acts were done in the cases from one number to another, both included. */
+export function actsOfCases(
 	k: K,
-	{ hall, from, to, acts }: Days & { acts: readonly string[] }
-): Promise<{ case: number; act: string; n: number }[]> {
+	{ hall, from, to, acts }: { hall: number; from: number; to: number; acts: readonly string[] }
+): Promise<{ case: number; act: string }[]> {
 	return k
-		.selectFrom('complaint')
-		.innerJoin('case_line', (join) =>
-			join.onRef('case_line.hall', '=', 'complaint.hall').onRef('case_line.case', '=', 'complaint.id')
-		)
-		.select(({ fn }) => ['case_line.case', 'case_line.act', fn.countAll<number>().as('n')])
-		.where('complaint.hall', '=', hall)
-		.where('complaint.day', '>=', from)
-		.where('complaint.day', '<=', to)
-		.where('case_line.act', 'in', acts)
-		.groupBy(['case_line.case', 'case_line.act'])
+		.selectFrom('case_line')
+		.select(['case', 'act'])
+		.where('hall', '=', hall)
+		.where('case', '>=', from)
+		.where('case', '<=', to)
+		.where('act', 'in', acts)
+		.groupBy(['case', 'act'])
 		.execute();
 }
 

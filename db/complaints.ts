@@ -15,17 +15,6 @@ export function getComplaint(k: K, hall: number, id: number): Promise<ComplaintR
 	return k.selectFrom('complaint').selectAll().where('hall', '=', hall).where('id', '=', id).executeTakeFirst();
 }
 
-/** What an opinion that was written down at a window has become. */
-export function complaintOfOpinion(k: K, hall: number, opinion: number): Promise<ComplaintRow | undefined> {
-	return k
-		.selectFrom('complaint')
-		.selectAll()
-		.where('hall', '=', hall)
-		.where('opinion', '=', opinion)
-		.where('opinion', 'is not', null)
-		.executeTakeFirst();
-}
-
 /** What became of a complaint that was turned into a matter of petition. */
 export function petitionFrom(k: K, hall: number, id: number): Promise<ComplaintRow | undefined> {
 	return k
@@ -44,27 +33,34 @@ export async function saveComplaint(k: K, row: ComplaintRow): Promise<void> {
 	await k.updateTable('complaint').set(set).where('hall', '=', hall).where('id', '=', id).execute();
 }
 
-/** The complaints from a day on, newest first, with their words: among them, one looks for the same. */
+/** The complaints from a day on, newest first: among them, one looks for the same. */
 export function complaintsSince(
 	k: K,
 	of: { hall: number; kind: ComplaintKind; from: string; most: number }
-): Promise<(ComplaintRow & { text: string | null })[]> {
+): Promise<ComplaintRow[]> {
 	return k
 		.selectFrom('complaint')
-		.leftJoin('case_line', (join) =>
-			join
-				.onRef('case_line.hall', '=', 'complaint.hall')
-				.onRef('case_line.case', '=', 'complaint.id')
-				.on('case_line.act', '=', 'told')
-		)
-		.selectAll('complaint')
-		.select('case_line.text')
-		.where('complaint.hall', '=', of.hall)
-		.where('complaint.kind', '=', of.kind)
-		.where('complaint.day', '>=', of.from)
-		.orderBy('complaint.id', 'desc')
+		.selectAll()
+		.where('hall', '=', of.hall)
+		.where('kind', '=', of.kind)
+		.where('day', '>=', of.from)
+		.orderBy('day', 'desc')
+		.orderBy('id', 'desc')
 		.limit(of.most)
 		.execute();
+}
+
+/** What was said when these cases were opened, by case. */
+export async function wordsOf(k: K, hall: number, cases: readonly number[]): Promise<Map<number, string>> {
+	if (cases.length === 0) return new Map();
+	const rows = await k
+		.selectFrom('case_line')
+		.select(['case', 'text'])
+		.where('hall', '=', hall)
+		.where('case', 'in', cases)
+		.where('act', '=', 'told')
+		.execute();
+	return new Map(rows.map((row) => [row.case, row.text]));
 }
 
 /** Forgets the hashes of telephones that are older than a day; nothing is compared with them any more. */
@@ -110,10 +106,15 @@ export async function complaintCases(
 		.select(['complaint.class', 'complaint.route'])
 		.where('complaint.hall', '=', of.hall)
 		.where((eb) => eb.and([...ofRecord(eb, of.filter), ...ofCase(eb, of.filter)]))
-		.orderBy('complaint.id', 'desc')
+		.orderBy(newestOf(of.filter), 'desc')
 		.limit(of.most)
 		.execute();
 	return rows.map(({ class: sort, route, ...row }) => ({ ...row, details: { class: sort, route } }));
+}
+
+/** Open ones are few and found by their own index; without the sum SQLite would go through all complaints to spare the sorting. */
+function newestOf({ state, overdueAt }: ComplaintFilter) {
+	return state === 'open' || overdueAt !== null ? sql`complaint.id + 0` : sql.ref('complaint.id');
 }
 
 function ofRecord(eb: Both, filter: ComplaintFilter) {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { evidenceOf, getCase, historyOfCase } from '#db/cases.ts';
-import { getComplaint } from '#db/complaints.ts';
+import { addComplaint, getComplaint } from '#db/complaints.ts';
 import { linesAfter, newestLine } from '#db/ledger.ts';
-import type { CaseRow } from '#db/schema.ts';
+import type { CaseRow, ComplaintRow } from '#db/schema.ts';
 import { ENGINES } from '#test/db.ts';
 import { complain, COMPLAINT_HALL, GUIDE, OFFICE, SECOND, WORDS } from '#test/fixtures/complaints.ts';
 import { clerkAt, granted, minutes, refusal, tomorrow } from '#test/fixtures/days.ts';
@@ -234,6 +234,17 @@ describe.each(ENGINES)('%s: complaints', (engine) => {
 		for (const secret of ['王小明', '13900000004', 'phone_hash']) expect(JSON.stringify(file)).not.toContain(secret);
 		const last = (await historyOfCase(here.hall.read, here.hall.id, row.id)).at(-1);
 		expect(last).toMatchObject({ act: 'exported', actor: `staff:${row.owner}` });
+	});
+
+	test('T-01 the table refuses nonsense by itself', async () => {
+		const row = granted(await complain(here));
+		const record = await getComplaint(here.hall.read, here.hall.id, row.id);
+		const nonsense = [{ class: null }, { class: 'rumour' }, { route: 'nowhere' }, { id: 999_999_999 }, { kind: 'unsolved' }];
+		for (const one of nonsense) {
+			// A word that no column may hold, or a row of no case.
+			const wrong = { ...record, id: row.id + 1, ...one } as ComplaintRow;
+			await expect(here.hall.write(({ k }) => addComplaint(k, wrong))).rejects.toThrow();
+		}
 	});
 
 	test('C-02 lists are filtered by class, way, kind and state, page by page', async () => {

@@ -1,5 +1,5 @@
 import {
-	actsOfComplaints,
+	actsOfCases,
 	complaintsBetween,
 	entriesByItem,
 	opinionsByKind,
@@ -63,7 +63,11 @@ function monthOf(day: string): { from: string; to: string } {
 async function counted(hall: Hall, { from, to }: Range): Promise<Counted[]> {
 	const days = { hall: hall.id, from, to };
 	const rows = await complaintsBetween(hall.read, days);
-	const acts = await actsOfComplaints(hall.read, { ...days, acts: COUNTED_ACTS });
+	if (rows.length === 0) return [];
+	// A case has the number of its first ledger line: those of a stretch of days lie together.
+	const ids = rows.map(({ id }) => id).toSorted((a, b) => a - b);
+	const span = { hall: hall.id, from: ids[0] ?? 0, to: ids.at(-1) ?? 0 };
+	const acts = await actsOfCases(hall.read, { ...span, acts: COUNTED_ACTS });
 	const byCase = Map.groupBy(acts, (one) => one.case);
 	return rows.map((row) => ({ ...row, acts: new Set((byCase.get(row.id) ?? []).map(({ act }) => act)) }));
 }

@@ -1,4 +1,4 @@
-import { complaintsSince } from '#db/complaints.ts';
+import { complaintsSince, wordsOf } from '#db/complaints.ts';
 import { getCase } from '#db/cases.ts';
 import type { ComplaintKind, Tables } from '#db/schema.ts';
 import type { Kysely } from 'kysely';
@@ -38,11 +38,12 @@ export async function sameComplaints(
 ): Promise<SameComplaint[]> {
 	const from = addDays(today(hall), -hall.setup.policies.complaints.sameWithinDays);
 	const rows = await complaintsSince(k, { hall: hall.id, kind: typed.kind, from, most: LOOKED_AT });
+	const said = await wordsOf(k, hall.id, rows.map(({ id }) => id));
 	const one = { ...typed, phoneHash: phoneHash(hall, typed.phone) };
 	const found = rows
 		.map((row) => {
-			const { ticket, phone_hash, department, staff, text } = row;
-			const other = { ticket, phoneHash: phone_hash, department, staff, text: text ?? '' };
+			const { ticket, phone_hash, department, staff } = row;
+			const other = { ticket, phoneHash: phone_hash, department, staff, text: said.get(row.id) ?? '' };
 			return { row, because: alikeBecause(one, other) };
 		})
 		.filter(({ because }) => because.length > 0)
