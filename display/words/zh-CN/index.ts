@@ -22,6 +22,7 @@ import { papers } from './papers.ts';
 import { phone } from './phone.ts';
 import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
+import { say } from './say.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
@@ -56,6 +57,7 @@ export const zhCN = {
 	phone,
 	rating,
 	refusals,
+	say,
 	screens,
 	signin,
 	slips,
