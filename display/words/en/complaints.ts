@@ -3,6 +3,7 @@ import type { Words } from '../zh-CN/index.ts';
 
 export const complaints: Words['complaints'] = {
 	title: 'Complaints',
+	short: 'Complaints',
 	kinds: { complaint: 'Complaint', unsolved: 'Could not be done', petition: 'Matter of petition' },
 	lists: { open: 'Open', mine: 'Mine', overdue: 'Overdue', closed: 'Closed', all: 'All' },
 	classes: {
@@ -46,6 +47,7 @@ export const complaints: Words['complaints'] = {
 	choose: 'Choose one on the left, Enter opens it',
 	class: 'Class',
 	about: 'Against',
+	servedBy: 'Staff number',
 	route: 'Looked into by',
 	origin: 'Came by',
 	takenBy: ({ who }) => `taken by ${who}`,

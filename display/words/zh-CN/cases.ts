@@ -45,6 +45,7 @@ export const cases = {
 	evidenceHolds: '与台账一致',
 	evidenceBroken: '与台账不一致',
 	system: '系统',
+	visitor: '来宾',
 	byStaff: ({ staff }: { staff: string }): string => `工号 ${staff}`,
 	hands: { offer: '移交', accept: '接收', decline: '退回移交', withdraw: '撤回移交', take: '接管' },
 	delivery: '寄送结果（免费）',

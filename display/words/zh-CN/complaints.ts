@@ -1,6 +1,7 @@
 /** Words of complaints: the page, the desk sheet, the listening script. */
 export const complaints = {
 	title: '投诉与办不成事',
+	short: '投诉',
 	kinds: { complaint: '投诉', unsolved: '办不成事', petition: '信访事项' },
 	lists: { open: '在办', mine: '我负责', overdue: '已超期', closed: '已办结', all: '全部' },
 	classes: {
@@ -42,6 +43,7 @@ export const complaints = {
 	choose: '从左边选择一件，回车打开',
 	class: '分类',
 	about: '对象',
+	servedBy: '涉及工号',
 	route: '责任方',
 	origin: '来源',
 	takenBy: ({ who }: { who: string }): string => `记录 ${who}`,

@@ -32,7 +32,9 @@ beforeEach(() => {
 		intent: () => 'intent-1',
 		ask: <T>(method: 'GET' | 'POST', path: string, body?: unknown) => {
 			if (method === 'POST') sent.push({ path, body });
-			return Promise.resolve((answers[`${method} ${path}`] ?? { ok: false, problem: { code: 'ticket-unknown' } }) as Answer<T>);
+			return Promise.resolve(
+				(answers[`${method} ${path}`] ?? { ok: false, problem: { code: 'ticket-unknown' } }) as Answer<T>
+			);
 		}
 	});
 	tap('KeyC');
