@@ -32,13 +32,24 @@ export async function aboutOf(tx: Tx, hall: Hall, named: Named): Promise<About |
 	const ticket = await getTicket(tx.k, tx.hall, named.ticket);
 	if (!ticket) return refused('ticket-unknown', String(named.ticket));
 	const served = await servedLeg(tx, ticket, named);
-	const item = served?.item ?? ticket.item;
-	const staff = named.staff ?? served?.staff ?? null;
+	const notice = await negativeAnswer(tx, ticket.id);
+	return { ...placesOf(hall, named, served, ticket), ticket: ticket.id, leg: served?.id ?? null, notice };
+}
+
+/** What is said counts for more than what the service tells. */
+function placesOf(
+	hall: Hall,
+	named: Named,
+	served: LegRow | undefined,
+	ticket: TicketRow
+): Pick<About, 'item' | 'staff' | 'window' | 'department'> {
+	const { item, staff: by, window } = served ?? { item: ticket.item, staff: null, window: null };
+	const staff = named.staff ?? by;
 	return {
-		...{ ticket: ticket.id, leg: served?.id ?? null, item, staff },
-		window: named.window ?? served?.window ?? null,
-		department: named.department ?? departmentOf(hall, staff, item),
-		notice: await negativeAnswer(tx, ticket.id)
+		item,
+		staff,
+		window: named.window ?? window,
+		department: named.department ?? departmentOf(hall, staff, item)
 	};
 }
 

@@ -29,8 +29,7 @@ export const CAUSES: readonly UnsolvedCause[] = [
 export function queryOf(asked: ComplaintAsked): string {
 	const { list, ...rest } = asked;
 	const said = Object.entries({ list: list === 'open' ? null : list, ...rest });
-	const words = said.flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]]));
-	return new URLSearchParams(words).toString();
+	return said.flatMap(([name, value]) => (value === null ? [] : [`${name}=${String(value)}`])).join('&');
 }
 
 /** The next of some words, and after the last one none. */

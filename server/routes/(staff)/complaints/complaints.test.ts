@@ -101,7 +101,7 @@ test('W-09 what the visitor reads is not sent with forbidden wording, unless one
 	one.sheet = { kind: 'petition', text: '您反映的是信访事项，已登记。', override: false };
 	refusal = 'wrong-stage';
 	await one.send();
-	expect([one.refused, one.sheet?.kind]).toEqual(['wrong-stage', 'petition']);
+	expect([one.refused, one.sheet.kind]).toEqual(['wrong-stage', 'petition']);
 	tap(one, 'Escape');
 	expect(one.sheet).toBeNull();
 });
