@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
 import { ASK, LINE, CALL, CASE, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
 import { YEAR } from '#test/fixtures/year.ts';
+import { COMPLAINT_ASKS } from '#test/fixtures/complaint-asks.ts';
 import * as appointments from './appointments.ts';
 import * as care from './care.ts';
 import * as calls from './calls.ts';
@@ -174,6 +175,7 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'case-lists.openCasesWith': (k) =>
 		caseLists.openCasesWith(k, { hall: 1, department: 'hrss', kinds: ['matter'], most: 50 }),
 	'case-lists.overdueCases': (k) => caseLists.overdueCases(k, { hall: 1, at: 1, most: 50 }),
+	...COMPLAINT_ASKS,
 	'cases.casesBetween': (k) => cases.casesBetween(k, { hall: 1, kind: 'matter', from: DAY, to: DAY }),
 	'cases.historyOfCase': (k) => cases.historyOfCase(k, 1, 1),
 	'cases.actsDone': (k) => cases.actsDone(k, 1, 1),
@@ -262,6 +264,7 @@ const GROWING = [
 	'case',
 	'case_line',
 	'case_evidence',
+	'complaint',
 	'notice',
 	'intake',
 	'true_will',
@@ -300,7 +303,7 @@ const OF_NOW = [
 	'personal_due'
 ];
 /** Read from the end of the table and stop at once. */
-const FROM_THE_END = ['slips.newestSlips', 'appointments.nthNewest'];
+const FROM_THE_END = ['slips.newestSlips', 'appointments.nthNewest', 'complaints.complaintCases, all'];
 
 describe.each(ENGINES)('%s: the statements of the busy hours', (engine) => {
 	let empty: EmptyDatabase;

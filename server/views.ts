@@ -15,6 +15,7 @@ export type * from './views/alarm.ts';
 export type * from './views/audit.ts';
 export type * from './views/care.ts';
 export type * from './views/cases.ts';
+export type * from './views/complaints.ts';
 export type * from './views/console.ts';
 export type * from './views/help.ts';
 export type * from './views/knowledge.ts';

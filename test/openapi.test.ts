@@ -5,6 +5,7 @@ import { problem } from '#server/api/shapes.ts';
 import { dayOf } from '#server/rules/day.ts';
 import { noonZone } from './fixtures/booking.ts';
 import { liveHall } from './fixtures/live-hall.ts';
+import { complaints } from './openapi/complaints.ts';
 import { ask as watch, line } from './watcher.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
@@ -110,6 +111,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await appointments(hall, ask);
 		await matters(hall, ask, (name) => used.add(name));
 		await notices(ask);
+		await complaints(ask);
 		await knowledge(hall, ask, (name) => used.add(name));
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');

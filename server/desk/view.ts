@@ -6,6 +6,7 @@ import { lastSlipOf } from '#db/slips.ts';
 import { countAhead, getLeg } from '#db/tickets.ts';
 import { alarmViews } from '../alarms/view.ts';
 import { queueLines } from '../calls/board.ts';
+import { complaintDesk } from '../complaints/desk-view.ts';
 import { accessibleWindows, careView, escortLines } from '../care/view.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
@@ -50,6 +51,7 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 		claims: lines(await legsClaiming(hall.read, hall.id)),
 		help: await helpLines(hall, desk === undefined || desk.main ? null : desk.zone),
 		escorts: await escortLines(hall, own),
+		complaint: complaintDesk(hall),
 		targets: sendableTo(hall, null),
 		classes: confirmableClasses(hall, who)
 	};

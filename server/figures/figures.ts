@@ -1,6 +1,7 @@
 import type { Hall } from '../hall.ts';
 import { addDays, isDay, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
+import { COMPLAINT_FIGURES } from '../complaints/digest.ts';
 import { askedFigures } from '../knowledge/asked.ts';
 import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
@@ -30,6 +31,7 @@ const FIGURES: readonly Figures[] = [
 	answeredNo,
 	greetingFigures,
 	...RATING_FIGURES,
+	...COMPLAINT_FIGURES,
 	overrideFigures,
 	askedFigures,
 	helpFigures

@@ -3,6 +3,7 @@ import type {
 	BoardView,
 	CaseList,
 	CasesView,
+	ComplaintsView,
 	CallView,
 	ConsoleView,
 	DeskView,
@@ -38,6 +39,8 @@ export interface Watched {
 	cases: { key: CaseList | `${CaseList} ${string}`; view: CasesView };
 	/** a call for help, by its token */
 	help: { key: string; view: HelpView };
+	/** complaints as they are filtered: `list=closed&class=conduct` */
+	complaints: { key: string; view: ComplaintsView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 }
@@ -72,6 +75,7 @@ export interface ServerToClient {
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;
 	'help:changed': (view: HelpView) => void;
+	'complaints:changed': (view: ComplaintsView) => void;
 	'rate:changed': (view: RateView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */

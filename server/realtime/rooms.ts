@@ -1,5 +1,6 @@
 /** The rooms of the line: who may watch each, what it draws, and what makes it draw anew. A new room is one entry here. */
 import { casesView, isCaseKind, isCaseList } from '../cases/lists.ts';
+import { complaintsAsked, complaintsView } from '../complaints/view.ts';
 import { deskView } from '../desk/view.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
@@ -23,6 +24,7 @@ export const RIGHT: Record<Room, Right | null> = {
 	desk: 'desk:work',
 	supervise: 'day:read',
 	cases: 'case:see',
+	complaints: 'case:see',
 	rate: 'rating:show',
 	// As with a number, the token itself is the right.
 	help: null,
@@ -74,6 +76,12 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 			const known = isCaseList(list) && (kind === null || isCaseKind(kind));
 			return known ? casesView(hall, who, list, kind) : undefined;
 		}
+	},
+	complaints: {
+		personal: true,
+		concerns: never,
+		follows: ({ cases }) => cases,
+		view: (hall, key, who) => complaintsView(hall, who, complaintsAsked(key))
 	},
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },

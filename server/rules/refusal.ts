@@ -71,6 +71,8 @@ export type RefusalCode =
 	| 'way-unknown'
 	| 'case-unknown'
 	| 'case-closed'
+	| 'nobody-impartial'
+	| 'tell-first'
 	| 'case-too-early'
 	| 'wrong-stage'
 	| 'not-your-case'

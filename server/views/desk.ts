@@ -3,6 +3,7 @@ import type { ClaimState, LegState, SlipState, TicketState } from '#db/schema.ts
 import type { IdentityDemand } from '../rules/identity.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import type { AlarmView, CareView, EscortLine, HelpLine, QueueLine, Text, TicketView } from '../views.ts';
+import type { ComplaintDesk } from './complaints.ts';
 import type { ConfirmableClass, ConsoleView } from './console.ts';
 import type { WatchedWindow } from './supervise.ts';
 
@@ -82,6 +83,8 @@ export interface DeskView {
 	escorts: EscortLine[];
 	/** who calls for help, oldest first */
 	help: HelpLine[];
+	/** what is told before a complaint is taken */
+	complaint: ComplaintDesk;
 	targets: ConsoleView['targets'];
 	classes: ConfirmableClass[];
 }

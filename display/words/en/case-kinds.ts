@@ -1,3 +1,4 @@
+import { complaintKinds } from './complaint-kinds.ts';
 import type { KindWords } from '../zh-CN/case-kinds.ts';
 const rating: KindWords = {
 	name: 'Bad rating',
@@ -70,5 +71,6 @@ export const kinds: Record<string, KindWords> = {
 		}
 	},
 	rating,
-	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' }
+	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' },
+	...complaintKinds
 };

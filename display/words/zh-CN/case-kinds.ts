@@ -1,4 +1,5 @@
 /** Words of the kinds of cases, by the codes of their stages, acts and outcomes. */
+import { complaintKinds } from './complaint-kinds.ts';
 
 /** The words of one kind of case, by the codes of its stages, acts and outcomes. */
 export interface KindWords {
@@ -69,5 +70,6 @@ export const kinds: Record<string, KindWords> = {
 		}
 	},
 	rating,
-	'rating-unnamed': { ...rating, name: '差评（未留电话）' }
+	'rating-unnamed': { ...rating, name: '差评（未留电话）' },
+	...complaintKinds
 };

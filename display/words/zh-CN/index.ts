@@ -5,6 +5,7 @@ import { booking } from './booking.ts';
 import { care } from './care.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
+import { complaints } from './complaints.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
@@ -40,6 +41,7 @@ export const zhCN = {
 	care,
 	cases,
 	common,
+	complaints,
 	console,
 	desk,
 	devices,
