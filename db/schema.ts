@@ -25,6 +25,8 @@
  * alarm 告警: something that calls for somebody until its cause is gone.
  * wrap-up 整理: a window between two visitors, finishing what belongs to the last one.
  * entry 词条: what the knowledge base tells of one thing, in versions. authorised 授权: the desk may answer with it.
+ * question 疑问: what could not be answered at once, with owner and deadline. message 留言: what a visitor left to be answered.
+ * liaison 联络员: speaks for a department. referral 指引单: where somebody was sent, and how to get there.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -62,6 +64,7 @@ import type {
 	ApiKeyRow
 } from './rows-hall.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
+import type { QuestionRow, ReferralRow } from './rows-questions.ts';
 import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
 import type { DeliveryRow, MatterRow, PersonalRow } from './rows-matters.ts';
@@ -73,12 +76,14 @@ export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
 export type * from './rows-knowledge.ts';
 export type * from './rows-notices.ts';
+export type * from './rows-questions.ts';
 export type * from './rows-matters.ts';
 export type * from './rows-rating.ts';
 export type * from './rows-talk.ts';
 export * from './words.ts';
 export * from './words-talk.ts';
 export * from './words-knowledge.ts';
+export * from './words-questions.ts';
 
 export interface Tables {
 	hall: HallRow;
@@ -122,4 +127,6 @@ export interface Tables {
 	personal: PersonalRow;
 	knowledge: KnowledgeRow;
 	knowledge_asked: KnowledgeAskedRow;
+	question: QuestionRow;
+	referral: ReferralRow;
 }

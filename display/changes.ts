@@ -22,6 +22,7 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	desk: newer,
 	supervise: newer,
 	cases: newer,
+	questions: newer,
 	'text-screen': newer,
 	rate: newer,
 	ticket: (_, change) => change

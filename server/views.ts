@@ -17,6 +17,7 @@ export type * from './views/cases.ts';
 export type * from './views/console.ts';
 export type * from './views/knowledge.ts';
 export type * from './views/notices.ts';
+export type * from './views/questions.ts';
 export type * from './views/rating.ts';
 export type * from './views/desk.ts';
 export type * from './views/figures.ts';

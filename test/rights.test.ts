@@ -34,6 +34,8 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/supervise/figures', 'figures:read'],
 	['GET', '/dev/devices', 'device:bench'],
 	['GET', '/cases', 'case:see'],
+	['GET', '/questions', 'case:see'],
+	['GET', '/faq', null],
 	['GET', '/knowledge', 'knowledge:read'],
 	['GET', '/desk', 'desk:work'],
 	['GET', '/supervise', 'day:read'],
@@ -45,6 +47,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 /** Pages that a member of staff works at: who is nobody is sent to sign in. */
 const SIGNED_IN = [
 	'/cases',
+	'/questions',
 	'/knowledge',
 	'/desk',
 	'/ratings',
@@ -62,6 +65,7 @@ const ROOMS: [room: Room, key: string, right: Right | null][] = [
 	['kiosk', 'kiosk-1', 'kiosk:use'],
 	['devices', '', 'device:bench'],
 	['cases', 'mine', 'case:see'],
+	['questions', '', 'case:see'],
 	['desk', 'main', 'desk:work'],
 	['supervise', '', 'day:read'],
 	['rate', '1', 'rating:show'],

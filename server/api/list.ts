@@ -10,6 +10,7 @@ import { NOTICES } from './notices.ts';
 import { PAPERS } from './papers.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
+import { QUESTIONS } from './questions.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
 import { SLIPS } from './slips.ts';
@@ -35,5 +36,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...ALARMS,
 	...FIGURES,
 	...TALK,
-	...KNOWLEDGE
+	...KNOWLEDGE,
+	...QUESTIONS
 ];

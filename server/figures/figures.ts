@@ -2,6 +2,8 @@ import type { Hall } from '../hall.ts';
 import { addDays, isDay, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
 import { askedFigures } from '../knowledge/asked.ts';
+import { askedWeeks, silentFigures } from '../knowledge/topics.ts';
+import { questionFigures, referralFigures } from '../questions/figures.ts';
 import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { answeredNo, noticeFigures, secondNotices } from '../notices/figures.ts';
@@ -30,7 +32,11 @@ const FIGURES: readonly Figures[] = [
 	greetingFigures,
 	...RATING_FIGURES,
 	overrideFigures,
-	askedFigures
+	askedFigures,
+	silentFigures,
+	askedWeeks,
+	questionFigures,
+	referralFigures
 ];
 
 /** A year and a day: more is a job for an export. */

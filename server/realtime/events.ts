@@ -8,6 +8,7 @@ import type {
 	DeskView,
 	KioskItem,
 	KioskView,
+	QuestionsView,
 	RateView,
 	SuperviseView,
 	TextScreenView,
@@ -34,6 +35,7 @@ export interface Watched {
 	supervise: { key: ''; view: SuperviseView };
 	/** one of the lists of the cases page */
 	cases: { key: CaseList; view: CasesView };
+	questions: { key: ''; view: QuestionsView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 }
@@ -67,6 +69,7 @@ export interface ServerToClient {
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;
+	'questions:changed': (view: QuestionsView) => void;
 	'rate:changed': (view: RateView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */

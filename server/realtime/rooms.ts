@@ -3,6 +3,7 @@ import { casesView, isCaseList } from '../cases/view.ts';
 import { deskView } from '../desk/view.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
+import { questionsView } from '../questions/view.ts';
 import { rateView } from '../ratings/window.ts';
 import type { Right } from '../rules/rights.ts';
 import { superviseView } from '../supervise/view.ts';
@@ -22,6 +23,7 @@ export const RIGHT: Record<Room, Right | null> = {
 	desk: 'desk:work',
 	supervise: 'day:read',
 	cases: 'case:see',
+	questions: 'case:see',
 	rate: 'rating:show',
 	// The token itself is the right.
 	ticket: null
@@ -66,6 +68,12 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 		concerns: never,
 		follows: ({ cases }) => cases,
 		view: async (hall, key, who) => (isCaseList(key) ? casesView(hall, who, key) : undefined)
+	},
+	questions: {
+		personal: true,
+		concerns: never,
+		follows: ({ cases }) => cases,
+		view: (hall, _, who) => questionsView(hall, who)
 	},
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },

@@ -12,7 +12,9 @@ const engine: Record<string, string> = {
 	returned: 'Not accepted in time, back to its owner',
 	taken: 'Taken over by a supervisor',
 	reminded: 'Reminder',
-	escalated: 'Overdue, told upward'
+	escalated: 'Overdue, told upward',
+	sent: 'Sent to a department, to be accepted',
+	referral: 'Referral slip given'
 };
 
 export const cases: Words['cases'] = {

@@ -18,6 +18,7 @@ import { pages } from './pages.ts';
 import { paperForms } from './paper-forms.ts';
 import { papers } from './papers.ts';
 import { phone } from './phone.ts';
+import { questions } from './questions.ts';
 import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
 import { screens } from './screens.ts';
@@ -49,6 +50,7 @@ export const en: Words = {
 	paperForms,
 	papers,
 	phone,
+	questions,
 	rating,
 	refusals,
 	screens,

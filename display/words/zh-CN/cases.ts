@@ -14,7 +14,9 @@ const engine: Record<string, string> = {
 	returned: '逾时未接收，退回责任人',
 	taken: '主管接管',
 	reminded: '到期提醒',
-	escalated: '超期上报'
+	escalated: '超期上报',
+	sent: '转交部门，待接收',
+	referral: '开具指引单'
 };
 
 export const cases = {

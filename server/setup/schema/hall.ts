@@ -4,6 +4,7 @@ import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { knowledge } from './knowledge.ts';
+import { questions } from './questions.ts';
 import { ratings } from './ratings.ts';
 
 function isTimeZone(name: string): boolean {
@@ -224,7 +225,8 @@ export const policies = z.strictObject({
 	windows: windows.prefault({}),
 	opinions: opinions.prefault({}),
 	ratings: ratings.prefault({}),
-	knowledge: knowledge.prefault({})
+	knowledge: knowledge.prefault({}),
+	questions: questions.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */
