@@ -16,6 +16,7 @@ import * as greetings from './migrations/0013-greetings.ts';
 import * as moreRatings from './migrations/0014-ratings.ts';
 import * as knowledge from './migrations/0015-knowledge.ts';
 import * as questions from './migrations/0018-questions.ts';
+import * as care from './migrations/0024-care.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -35,7 +36,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0013-greetings': greetings,
 	'0014-ratings': moreRatings,
 	'0015-knowledge': knowledge,
-	'0018-questions': questions
+	'0018-questions': questions,
+	'0024-care': care
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

@@ -27,6 +27,7 @@
  * entry 词条: what the knowledge base tells of one thing, in versions. authorised 授权: the desk may answer with it.
  * question 疑问: what could not be answered at once, with owner and deadline. message 留言: what a visitor left to be answered.
  * liaison 联络员: speaks for a department. referral 指引单: where somebody was sent, and how to get there.
+ * care 关照: what goes with a number beyond its place: the proof seen, companions, who accompanies the visitor.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -63,6 +64,7 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
+import type { CareRow } from './rows-care.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
 import type { QuestionRow, ReferralRow } from './rows-questions.ts';
 import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
@@ -71,6 +73,7 @@ import type { DeliveryRow, MatterRow, PersonalRow } from './rows-matters.ts';
 import type { GreetingRow, OpinionRow, WordingOverrideRow } from './rows-talk.ts';
 import type { RatingAskRow, RatingPaperRow, RatingRow } from './rows-rating.ts';
 
+export type * from './rows-care.ts';
 export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
@@ -129,4 +132,5 @@ export interface Tables {
 	knowledge_asked: KnowledgeAskedRow;
 	question: QuestionRow;
 	referral: ReferralRow;
+	care: CareRow;
 }

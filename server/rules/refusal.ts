@@ -102,6 +102,8 @@ export type RefusalCode =
 	| 'referral-unknown'
 	| 'question-unanswered'
 	| 'phone-needed'
+	| 'proof-unknown'
+	| 'not-escorted'
 	| 'not-allowed'
 	| 'signed-out'
 	| 'wrong-credentials'
