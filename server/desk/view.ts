@@ -10,6 +10,7 @@ import { accessibleWindows, careView, escortLines } from '../care/view.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { numberParts } from '../rules/number.ts';
+import { questionsAtDesk } from '../questions/view.ts';
 import { may, type Right } from '../rules/rights.ts';
 import { allowedActions } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
@@ -48,6 +49,7 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 		held: lines(await heldLegs(hall.read, hall.id)),
 		claims: lines(await legsClaiming(hall.read, hall.id)),
 		escorts: await escortLines(hall, own),
+		questions: await questionsAtDesk(hall),
 		targets: sendableTo(hall, null),
 		classes: confirmableClasses(hall, who)
 	};

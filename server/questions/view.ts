@@ -15,7 +15,7 @@ import { ASKED_KINDS } from '../rules/cases/question.ts';
 import { mayHand } from '../rules/cases/hand.ts';
 import { caseKind } from '../rules/cases/kinds.ts';
 import { addDays } from '../rules/day.ts';
-import type { CaseView, QuestionLine, QuestionList, QuestionsView, QuestionView } from '../views.ts';
+import type { CaseView, DeskQuestions, QuestionLine, QuestionList, QuestionsView, QuestionView } from '../views.ts';
 import { isOwed, senderIn } from './held.ts';
 import { hasLiaison } from './send.ts';
 
@@ -33,18 +33,31 @@ export async function questionsView(hall: Hall, who: Who): Promise<QuestionsView
 	const attempts = await attemptsOf(hall.read, hall.id, rows.filter(({ contact }) => contact === 'call').map(({ id }) => id));
 	const lines = await Promise.all(rows.map((row) => questionLine(hall, row, attempts.get(row.id) ?? 0)));
 	const count = (list: QuestionList): number => lines.filter((line) => line.list === list).length;
-	const { hall: house, departments } = hall.setup.file;
 	return {
 		seq: await newestLine(hall.read, hall.id),
-		hall: house.name,
+		hall: hall.setup.file.hall.name,
 		timeZone: hall.setup.timeZone,
 		staff: { no: who.staff ?? '', role: who.role, department: departmentView(hall, own) },
 		lines,
 		counts: { unsent: count('unsent'), waiting: count('waiting'), tell: count('tell'), done: count('done') },
-		departments: departments.filter(({ code }) => hasLiaison(hall, code)).map(({ code, name }) => ({ code, name })),
+		departments: reachable(hall),
 		ending: await endingEntries(hall, own),
 		writes: isAllowed(hall, who, 'knowledge:write')
 	};
+}
+
+/** What of it the guide desk shows. */
+export async function questionsAtDesk(hall: Hall): Promise<DeskQuestions> {
+	const rows = await openOfKinds(hall.read, { hall: hall.id, kinds: ASKED_KINDS, department: null, most: MOST_OPEN });
+	const lists = rows.map((row) => listOf(hall, row));
+	const count = (list: QuestionList): number => lists.filter((one) => one === list).length;
+	return { unsent: count('unsent'), tell: count('tell'), departments: reachable(hall) };
+}
+
+/** The departments for which somebody speaks. */
+function reachable(hall: Hall): DeskQuestions['departments'] {
+	const { departments } = hall.setup.file;
+	return departments.filter(({ code }) => hasLiaison(hall, code)).map(({ code, name }) => ({ code, name }));
 }
 
 async function questionLine(hall: Hall, row: CaseRow, attempts: number): Promise<QuestionLine> {

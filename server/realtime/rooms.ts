@@ -60,7 +60,8 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	desk: {
 		personal: true,
 		concerns: never,
-		follows: ({ alarms, queues, windows, tickets }) => alarms || queues.size + windows.size + tickets.size > 0,
+		follows: ({ alarms, cases, queues, windows, tickets }) =>
+			alarms || cases || queues.size + windows.size + tickets.size > 0,
 		view: (hall, key, who) => deskView(hall, who, key)
 	},
 	cases: {

@@ -2,7 +2,7 @@
 import type { ClaimState, LegState, SlipState, TicketState } from '#db/schema.ts';
 import type { IdentityDemand } from '../rules/identity.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
-import type { AlarmView, CareView, EscortLine, QueueLine, Text, TicketView } from '../views.ts';
+import type { AlarmView, CareView, DeskQuestions, EscortLine, QueueLine, Text, TicketView } from '../views.ts';
 import type { ConfirmableClass, ConsoleView } from './console.ts';
 import type { WatchedWindow } from './supervise.ts';
 
@@ -80,6 +80,7 @@ export interface DeskView {
 	claims: DeskLine[];
 	/** who is accompanied and not yet at a window, oldest first */
 	escorts: EscortLine[];
+	questions: DeskQuestions;
 	targets: ConsoleView['targets'];
 	classes: ConfirmableClass[];
 }

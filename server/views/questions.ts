@@ -35,6 +35,15 @@ export interface QuestionsView {
 	writes: boolean;
 }
 
+/** What the guide desk shows of them beside everything else. */
+export interface DeskQuestions {
+	/** those that somebody has still to send or to tell */
+	unsent: number;
+	tell: number;
+	/** that have a liaison */
+	departments: { code: string; name: Text }[];
+}
+
 /** One of them, opened. */
 export interface QuestionView {
 	case: CaseView;

@@ -4,6 +4,7 @@ import type { Words } from '../zh-CN/index.ts';
 /** Words of questions that nobody could answer at once, of messages, referrals and the public page. */
 export const questions: Words['questions'] = {
 	title: 'Questions and messages',
+	toDo: ({ count }) => `Questions and messages: ${String(count)}`,
 	lists: { unsent: 'To be sent', waiting: 'To be answered', tell: 'To be told', done: 'Closed' },
 	empty: {
 		unsent: 'Nothing has to be sent to a department',
@@ -69,6 +70,8 @@ export const questions: Words['questions'] = {
 		},
 		give: 'Print the referral slip',
 		show: 'For the phone only',
+		change: 'Change where to go',
+		elsewhere: 'Not done here: referral slip',
 		print: 'Print',
 		slip: { title: 'Where to go', scan: 'Scan to read it on your phone', staff: 'Staff number', reprint: 'Printed again' },
 		page: 'Please go here',

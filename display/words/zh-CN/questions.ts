@@ -1,6 +1,7 @@
 /** Words of questions that nobody could answer at once, of messages, referrals and the public page. */
 export const questions = {
 	title: '问题与留言',
+	toDo: ({ count }: { count: number }): string => `问题与留言 ${String(count)}`,
 	lists: { unsent: '待分派', waiting: '待答复', tell: '待告知', done: '已办结' },
 	empty: {
 		unsent: '没有待分派的问题',
@@ -66,6 +67,8 @@ export const questions = {
 		},
 		give: '打印指引单',
 		show: '只给手机看',
+		change: '改写去处',
+		elsewhere: '不归这里办，开指引单',
 		print: '打印',
 		slip: { title: '指引单', scan: '扫码在手机上看', staff: '工号', reprint: '补打' },
 		page: '请按以下信息前往',
