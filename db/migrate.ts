@@ -17,6 +17,7 @@ import * as moreRatings from './migrations/0014-ratings.ts';
 import * as knowledge from './migrations/0015-knowledge.ts';
 import * as questions from './migrations/0018-questions.ts';
 import * as care from './migrations/0024-care.ts';
+import * as moreCases from './migrations/0016-cases.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -36,6 +37,7 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0013-greetings': greetings,
 	'0014-ratings': moreRatings,
 	'0015-knowledge': knowledge,
+	'0016-cases': moreCases,
 	'0018-questions': questions,
 	'0024-care': care
 };

@@ -17,7 +17,10 @@ export async function questionsOf(k: K, hall: number, cases: readonly number[]):
 }
 
 /** Ties a question to the entry that was made from it. */
-export async function linkEntry(k: K, { hall, case: id, entry }: Pick<QuestionRow, 'hall' | 'case' | 'entry'>): Promise<void> {
+export async function linkEntry(
+	k: K,
+	{ hall, case: id, entry }: Pick<QuestionRow, 'hall' | 'case' | 'entry'>
+): Promise<void> {
 	await k.updateTable('question').set({ entry }).where('hall', '=', hall).where('case', '=', id).execute();
 }
 

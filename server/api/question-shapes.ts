@@ -43,14 +43,18 @@ const written = z.strictObject(
 const referral = {
 	key: z.string().max(60).nullable().default(null).meta({ description: 'what the search gave: `item:card-new`' }),
 	title: z.string().max(120).default(''),
-	written: written.default({}).meta({ description: 'in place of what is known; place and way must be known in the end' }),
+	written: written
+		.default({})
+		.meta({ description: 'in place of what is known; place and way must be known in the end' }),
 	print: z.boolean().default(true),
 	lang,
 	override,
 	intent
 };
 export const referralBody = z.strictObject(referral).meta({ id: 'ReferralWish' });
-export const referBody = z.strictObject({ ...referral, text: z.string().max(1000).default('') }).meta({ id: 'QuestionReferred' });
+export const referBody = z
+	.strictObject({ ...referral, text: z.string().max(1000).default('') })
+	.meta({ id: 'QuestionReferred' });
 
 const facts = z.array(z.object({ field: z.enum(REFERRAL_FIELDS), text }));
 export const referralView = z

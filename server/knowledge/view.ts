@@ -66,7 +66,11 @@ export async function knowledgeView(hall: Hall, who: Who, key: string): Promise<
 	return { ...entryView(hall, who, shown), ...historyView(hall, who, rows, shown), answers };
 }
 
-function entryView(hall: Hall, who: Who, row: KnowledgeRow): Omit<KnowledgeEntryView, 'versions' | 'renews' | 'answers'> {
+function entryView(
+	hall: Hall,
+	who: Who,
+	row: KnowledgeRow
+): Omit<KnowledgeEntryView, 'versions' | 'renews' | 'answers'> {
 	const { extract: _, ...hit } = hitOf(hall, who, row);
 	const body = hit.authorised || readsAll(hall, who) ? bodyOf(row) : null;
 	const items = codesOf(row.items).flatMap((code) => {

@@ -75,7 +75,8 @@ async function kept(
 	const { channel, words, lang } = wish;
 	await addQuestion(tx.k, { hall: tx.hall, case: row.id, channel, words, lang, entry: null });
 	await keepSealed(tx, hall, who, { at: { subject: 'case', of: row.id }, data: person });
-	const sent = row.department === null ? row : await sendTo(tx, hall, who, { row, department: row.department, text: '' });
+	const sent =
+		row.department === null ? row : await sendTo(tx, hall, who, { row, department: row.department, text: '' });
 	if (wish.receipt) await printReceipt(tx, hall, who, { row: sent, at: { ...wish.receipt, lang } });
 	return sent;
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '#db/group.ts';
 import type { CaseRow } from '#db/schema.ts';
-import { holdCase, personIn, type HeldCase } from '../cases/held.ts';
+import { personIn } from '../cases/asker.ts';
+import { holdCase, type HeldCase } from '../cases/held.ts';
 import { seesCase } from '../cases/sees.ts';
 import type { Hall } from '../hall.ts';
 import { isAllowed } from '../people/access.ts';

@@ -1,7 +1,8 @@
 import type { CaseRow } from '#db/schema.ts';
 import type { Tx } from '#db/group.ts';
 import { actInCase } from '../cases/act.ts';
-import { noteCase, personIn, type HeldCase } from '../cases/held.ts';
+import { personIn } from '../cases/asker.ts';
+import { noteCase, type HeldCase } from '../cases/held.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { factsIn } from '../referrals/view.ts';
@@ -25,7 +26,8 @@ export function referQuestion(
 	return hall.write(async (tx) => {
 		const held = await holdQuestion(tx, hall, who, id);
 		if (!held.ok) return held;
-		const barred = notAllowed(hall, who, held.value) ?? (await barredText(tx, hall, who, { text, override: wish.override }));
+		const barred =
+			notAllowed(hall, who, held.value) ?? (await barredText(tx, hall, who, { text, override: wish.override }));
 		if (barred) return barred;
 		const given = await referIn(tx, hall, who, { wish, case: id });
 		if (!given.ok) return given;

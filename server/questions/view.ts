@@ -6,7 +6,7 @@ import type { CaseRow } from '#db/schema.ts';
 import { lineOf } from '../cases/line.ts';
 import { seesCase } from '../cases/sees.ts';
 import { caseView } from '../cases/view.ts';
-import { personIn } from '../cases/held.ts';
+import { personIn } from '../cases/asker.ts';
 import { today, type Hall } from '../hall.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
@@ -30,7 +30,11 @@ export async function questionsView(hall: Hall, who: Who): Promise<QuestionsView
 	const open = await openOfKinds(hall.read, { ...of, most: MOST_OPEN });
 	const closed = await closedOfKinds(hall.read, { ...of, most: MOST_CLOSED });
 	const rows = [...open, ...closed].filter((row) => seesCase(hall, who, row));
-	const attempts = await attemptsOf(hall.read, hall.id, rows.filter(({ contact }) => contact === 'call').map(({ id }) => id));
+	const attempts = await attemptsOf(
+		hall.read,
+		hall.id,
+		rows.filter(({ contact }) => contact === 'call').map(({ id }) => id)
+	);
 	const lines = await Promise.all(rows.map((row) => questionLine(hall, row, attempts.get(row.id) ?? 0)));
 	const count = (list: QuestionList): number => lines.filter((line) => line.list === list).length;
 	return {

@@ -101,7 +101,11 @@ function atQueue(hall: Hall, code: string): ReferralFacts {
 
 function inZone(hall: Hall, zone: Entry.ZoneEntry): ReferralFacts {
 	const base = inHall(hall);
-	return { ...base, place: { zh: `${base.place.zh} ${zone.name.zh}`, en: `${zone.name.en}, ${base.place.en}` }, way: zone.place };
+	return {
+		...base,
+		place: { zh: `${base.place.zh} ${zone.name.zh}`, en: `${zone.name.en}, ${base.place.en}` },
+		way: zone.place
+	};
 }
 
 function inHall(hall: Hall): ReferralFacts {

@@ -5,13 +5,7 @@ import { addSlip } from '#db/slips.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
-import {
-	blankReferral,
-	lackingIn,
-	withWritten,
-	type ReferralFacts,
-	type ReferralField
-} from '../rules/referral.ts';
+import { blankReferral, lackingIn, withWritten, type ReferralFacts, type ReferralField } from '../rules/referral.ts';
 import { newToken } from '../tickets/token.ts';
 import { barredWording } from '../wording/written.ts';
 import { referralFor } from './facts.ts';
@@ -82,5 +76,16 @@ async function print(tx: Tx, hall: Hall, who: Who, { hall: of, id, day, at }: Re
 	if (group === null) return;
 	const fresh = { printer: null, state: 'queued', attempts: 0, reprint_of: null, reason: null } as const;
 	const body = JSON.stringify({ referral: id });
-	await addSlip(tx.k, { ...fresh, hall: of, id, day, kind: 'referral', ticket: null, group, body, created_at: at, changed_at: at });
+	await addSlip(tx.k, {
+		...fresh,
+		hall: of,
+		id,
+		day,
+		kind: 'referral',
+		ticket: null,
+		group,
+		body,
+		created_at: at,
+		changed_at: at
+	});
 }

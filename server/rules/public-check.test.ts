@@ -27,7 +27,17 @@ test.each([
 });
 
 test('Q-07 every place lies in the text, and none overlaps another', () => {
-	const piece = fc.constantFrom('王某', '投诉', '13900000000', '0512-66667777', '拆迁补偿方案', '，', ' ', '工号1024', '机密★');
+	const piece = fc.constantFrom(
+		'王某',
+		'投诉',
+		'13900000000',
+		'0512-66667777',
+		'拆迁补偿方案',
+		'，',
+		' ',
+		'工号1024',
+		'机密★'
+	);
 	fc.assert(
 		fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
 			const text = pieces.join('');

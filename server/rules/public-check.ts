@@ -33,7 +33,10 @@ const SURNAME =
 const TITLE = '(?:同志|先生|女士|小姐|主任|科长|局长|处长|书记|科员|所长|队长|师傅|老师|某某?)';
 const NAMES = [
 	new RegExp(`${SURNAME}\\p{Script=Han}{0,2}${TITLE}`, 'gu'),
-	new RegExp(`(?:姓名|名叫|叫做|叫作|当事人|工作人员|职工|负责人)\\s*[:：为是]?\\s*${SURNAME}\\p{Script=Han}{1,2}`, 'gu'),
+	new RegExp(
+		`(?:姓名|名叫|叫做|叫作|当事人|工作人员|职工|负责人)\\s*[:：为是]?\\s*${SURNAME}\\p{Script=Han}{1,2}`,
+		'gu'
+	),
 	/工号\s*[:：为是]?\s*\d{3,8}/gu,
 	/\b(?:Mr|Ms|Mrs|Miss|Dr)\.?\s+[A-Z][a-z]+/gu
 ];
@@ -41,7 +44,12 @@ const CONDUCTS = [new RegExp(CONDUCT, 'gu'), /\b(?:complain|accus|brib|corrupt|m
 
 /** Everything in a text that must not stand there, by place. */
 export function publicFaultsIn(text: string, rules: PublicRules): PublicFault[] {
-	const found: PublicFault[] = [...sensitiveIn(text), ...landlines(text, rules), ...named(text), ...listed(text, rules)];
+	const found: PublicFault[] = [
+		...sensitiveIn(text),
+		...landlines(text, rules),
+		...named(text),
+		...listed(text, rules)
+	];
 	const once = found.filter((one, at) => !found.slice(0, at).some((other) => overlaps(one, other)));
 	return once.toSorted((one, other) => one.from - other.from);
 }

@@ -10,8 +10,6 @@ export type QuestionList = 'unsent' | 'waiting' | 'tell' | 'done';
 /** One question or message as a row. */
 export interface QuestionLine extends CaseLine {
 	list: QuestionList;
-	/** handed to the department, and nobody of it has accepted yet */
-	offered: boolean;
 	/** the visitor wants to be called */
 	call: boolean;
 	/** calls that reached nobody so far */

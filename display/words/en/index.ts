@@ -10,6 +10,7 @@ import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { figures } from './figures.ts';
+import { follow } from './follow.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
@@ -43,6 +44,7 @@ export const en: Words = {
 	desk,
 	devices,
 	figures,
+	follow,
 	kiosk,
 	knowledge,
 	ledger,

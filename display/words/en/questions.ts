@@ -73,7 +73,12 @@ export const questions: Words['questions'] = {
 		change: 'Change where to go',
 		elsewhere: 'Not done here: referral slip',
 		print: 'Print',
-		slip: { title: 'Where to go', scan: 'Scan to read it on your phone', staff: 'Staff number', reprint: 'Printed again' },
+		slip: {
+			title: 'Where to go',
+			scan: 'Scan to read it on your phone',
+			staff: 'Staff number',
+			reprint: 'Printed again'
+		},
 		page: 'Please go here',
 		byStaff: ({ staff, at }) => `Staff number ${staff} · ${at}`,
 		callIt: 'Call'

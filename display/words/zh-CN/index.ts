@@ -9,6 +9,7 @@ import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { figures } from './figures.ts';
+import { follow } from './follow.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
@@ -42,6 +43,7 @@ export const zhCN = {
 	desk,
 	devices,
 	figures,
+	follow,
 	kiosk,
 	knowledge,
 	ledger,

@@ -9,7 +9,12 @@ const ANSWERS: readonly Standing[] = ['owner', 'department', 'overseer'];
 const TELLS: readonly Standing[] = ['owner', 'first', 'colleague', 'overseer'];
 
 const NOTE: CaseAct = { to: null, by: TELLS, text: 'needed' };
-const WITHDRAW: CaseAct = { to: null, by: ['visitor', 'owner', 'first', 'overseer'], text: 'free', closes: 'withdrawn' };
+const WITHDRAW: CaseAct = {
+	to: null,
+	by: ['visitor', 'owner', 'first', 'overseer'],
+	text: 'free',
+	closes: 'withdrawn'
+};
 /** The visitor adds a word. */
 const ADD: CaseAct = { to: null, by: ['visitor'], text: 'needed' };
 

@@ -27,6 +27,7 @@ function open(view = superviseView(), balance = balanceView()): string[] {
 		signIn: '',
 		cases: '/cases',
 		knowledge: '/knowledge',
+		questions: '/questions',
 		signOut: '',
 		desk: '/desk',
 		figures: '/supervise/figures',

@@ -1,12 +1,6 @@
 import type { Problem } from '#display/ask.ts';
 import type { Lang } from '#display/words/index.ts';
-import type {
-	KnowledgeEntryView,
-	KnowledgeFound,
-	KnowledgeHit,
-	ReferralDraft,
-	ReferralView
-} from '#server/views.ts';
+import type { KnowledgeEntryView, KnowledgeFound, KnowledgeHit, ReferralDraft, ReferralView } from '#server/views.ts';
 import { figureOf, type Press } from '../../keyboard.ts';
 import type { DeskWork } from '../desk.svelte.ts';
 import type { DeskPanel } from '../panels.ts';

@@ -22,7 +22,7 @@ export function isSendable({ text, contact, phone }: Noted): boolean {
 }
 
 export function recordWish(
-	{ text, department, contact, name, phone }: Record,
+	{ text, department, contact, name, phone }: Noted,
 	of: { words: string; lang: Lang; intent: string }
 ): object {
 	const whom = contact === 'call' ? { name, phone } : { name };
