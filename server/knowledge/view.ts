@@ -32,7 +32,7 @@ export async function searchKnowledge(hall: Hall, who: Who, question: string): P
 	const live = new Map((await liveOf(hall.read, hall.id, entries)).map((row) => [row.entry, row]));
 	const hits = found.flatMap(({ key }): KnowledgeHit[] => {
 		const row = live.get(entryOf(key) ?? 0);
-		if (row) return sees(who, row) ? [hitOf(hall, who, row)] : [];
+		if (row) return sees(who, row) ? [{ ...hitOf(hall, row), extract: extractFor(hall, who, row) }] : [];
 		const thing = thingOf(hall, key);
 		if (!thing) return [];
 		const { kind, title, body, department } = thing;
@@ -71,7 +71,7 @@ function entryView(
 	who: Who,
 	row: KnowledgeRow
 ): Omit<KnowledgeEntryView, 'versions' | 'renews' | 'answers'> {
-	const { extract: _, ...hit } = hitOf(hall, who, row);
+	const hit = hitOf(hall, row);
 	const body = hit.authorised || readsAll(hall, who) ? bodyOf(row) : null;
 	const items = codesOf(row.items).flatMap((code) => {
 		const item = hall.setup.items.get(code);
@@ -176,14 +176,18 @@ function readsAll(hall: Hall, who: Who): boolean {
 	return who.role === 'auditor' || isAllowed(hall, who, 'knowledge:review');
 }
 
-function hitOf(hall: Hall, who: Who, row: KnowledgeRow): KnowledgeHit {
+/** The beginning of what it says, for who may read it. */
+function extractFor(hall: Hall, who: Who, row: KnowledgeRow): Text {
+	return row.authorised === 1 || readsAll(hall, who) ? extractOf(bodyOf(row)) : NOTHING;
+}
+
+function hitOf(hall: Hall, row: KnowledgeRow): Omit<KnowledgeHit, 'extract'> {
 	const authorised = row.authorised === 1;
 	const department = hall.setup.departments.get(row.department ?? '');
 	return {
 		key: `entry:${String(row.entry)}`,
 		kind: row.kind,
 		title: titleOf(row),
-		extract: authorised || readsAll(hall, who) ? extractOf(bodyOf(row)) : NOTHING,
 		department: department?.name ?? null,
 		authorised,
 		ask: authorised ? null : askOf(row, department),

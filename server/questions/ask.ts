@@ -3,7 +3,7 @@ import { addQuestion } from '#db/questions.ts';
 import type { CaseRow, Contact, QuestionChannel, Role } from '#db/schema.ts';
 import type { Lang } from '#display/words/index.ts';
 import { caseByIntent } from '#db/cases.ts';
-import { openCase } from '../cases/open.ts';
+import { openCase, type CaseWish } from '../cases/open.ts';
 import { freestOwner } from '../cases/owner.ts';
 import { printReceipt, type ReceiptAt } from '../follow/receipt.ts';
 import type { Hall } from '../hall.ts';
@@ -55,15 +55,17 @@ export async function askIn(tx: Tx, hall: Hall, who: Who, wish: AskWish): Promis
 	if (fault) return fault;
 	const owner = await ownerFor(tx, hall, who);
 	if (owner === undefined) return refused('staff-unknown');
-	const department = wish.department ?? hall.setup.items.get(wish.item ?? '')?.department ?? null;
-	const opened = await openCase(tx, hall, who, {
-		...{ kind: wish.kind, owner, about: shortOf(wish.text), text: wish.text, contact: wish.contact },
-		...{ window: who.window ?? null, ticket: wish.ticket, item: wish.item, intent: wish.intent },
-		...{ department, desk: hall.setup.staff.get(owner)?.desk ?? null }
-	});
-	if (!opened.ok) return opened;
-	const row = await kept(tx, hall, who, { row: opened.value, wish, person: person.value });
-	return done(row);
+	const opened = await openCase(tx, hall, who, caseWish(hall, who, { wish, owner }));
+	return opened.ok ? done(await kept(tx, hall, who, { row: opened.value, wish, person: person.value })) : opened;
+}
+
+function caseWish(hall: Hall, who: Who, { wish, owner }: { wish: AskWish; owner: string }): CaseWish {
+	const { kind, text, contact, ticket, item, intent } = wish;
+	return {
+		...{ kind, owner, about: shortOf(text), text, contact, ticket, item, intent, window: who.window ?? null },
+		department: wish.department ?? hall.setup.items.get(item ?? '')?.department ?? null,
+		desk: hall.setup.staff.get(owner)?.desk ?? null
+	};
 }
 
 async function kept(

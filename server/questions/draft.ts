@@ -1,7 +1,7 @@
 import { historyOfCase } from '#db/cases.ts';
 import { versionsOf } from '#db/knowledge.ts';
 import { linkEntry, questionsOf } from '#db/questions.ts';
-import type { KnowledgeRow } from '#db/schema.ts';
+import type { KnowledgeRow, QuestionRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import { draftIn } from '../knowledge/write.ts';
 import type { Who } from '../people/who.ts';
@@ -23,21 +23,30 @@ export function draftFrom(hall: Hall, who: Who, id: number): Promise<Result<Know
 		const made = await versionsOf(tx.k, tx.hall, question?.entry ?? 0);
 		const alive = made.find(({ state }) => state !== 'discarded' && state !== 'retired');
 		if (alive) return done(alive);
-		const history = await historyOfCase(tx.k, tx.hall, id);
-		const answer = history.findLast(({ act }) => act === 'answer')?.text;
-		if (answer === undefined) return refused('question-unanswered', String(id));
-		const asked = history.find(({ act, text }) => act === 'told' && text !== '')?.text ?? held.value.row.about;
-		const { department, item } = held.value.row;
+		const said = saidIn(await historyOfCase(tx.k, tx.hall, id));
+		if (said.answer === undefined) return refused('question-unanswered', String(id));
+		const { department, item, about } = held.value.row;
 		const drafted = await draftIn(tx, hall, who, {
-			...{ kind: 'question', title: only(asked.trim().slice(0, TITLE)), body: only(answer) },
-			...{ keywords: question?.words ? [question.words] : [], department, items: item === null ? [] : [item] },
+			...{ kind: 'question', title: only((said.asked ?? about).slice(0, TITLE)), body: only(said.answer) },
+			...{ keywords: wordsOf(question), department, items: item === null ? [] : [item] },
 			...{ authorised: true, ask: only(''), agreed: false, public: false, validUntil: null, entry: null },
 			intent: `question-${String(id)}-${String(made.length)}`
 		});
-		if (!drafted.ok) return drafted;
-		await linkEntry(tx.k, { hall: tx.hall, case: id, entry: drafted.value.entry });
+		if (drafted.ok) await linkEntry(tx.k, { hall: tx.hall, case: id, entry: drafted.value.entry });
 		return drafted;
 	});
+}
+
+/** What was asked first, and what was answered last. */
+function saidIn(history: Awaited<ReturnType<typeof historyOfCase>>): { asked?: string; answer?: string } {
+	const asked = history.find(({ act, text }) => act === 'told' && text !== '')?.text.trim();
+	const answer = history.findLast(({ act }) => act === 'answer')?.text;
+	return { ...(asked !== undefined && { asked }), ...(answer !== undefined && { answer }) };
+}
+
+/** It is found by what was searched in vain. */
+function wordsOf(question: QuestionRow | undefined): string[] {
+	return question === undefined || question.words === '' ? [] : [question.words];
 }
 
 /** Written in Chinese; whoever reviews it adds the English. */

@@ -2,7 +2,7 @@ import { actsDone, getCase } from '#db/cases.ts';
 import { endingBefore, expiredEntries } from '#db/knowledge.ts';
 import { newestLine } from '#db/ledger.ts';
 import { attemptsOf, closedOfKinds, openOfKinds, questionsOf, referralsOfCase } from '#db/questions.ts';
-import type { CaseRow } from '#db/schema.ts';
+import type { CaseRow, QuestionRow } from '#db/schema.ts';
 import { lineOf } from '../cases/line.ts';
 import { seesCase } from '../cases/sees.ts';
 import { caseView } from '../cases/view.ts';
@@ -104,20 +104,27 @@ export async function questionView(hall: Hall, who: Who, id: number): Promise<Qu
 	const row = await getCase(hall.read, hall.id, id);
 	const view = row && ASKED_KINDS.includes(row.kind) ? await caseView(hall, who, id) : undefined;
 	if (!row || !view) return undefined;
-	const [question] = await questionsOf(hall.read, hall.id, [id]);
+	const question = await besideCase(hall, id);
 	const done = await actsDone(hall.read, hall.id, id);
 	return {
 		case: view,
 		list: listOf(hall, row),
-		channel: question?.channel ?? 'desk',
-		words: question?.words ?? '',
+		channel: question.channel,
+		words: question.words,
 		...saidIn(view),
 		department: row.department,
 		attempts: done['not-reached'] ?? 0,
-		entry: question?.entry ?? null,
+		entry: question.entry,
 		referrals: (await referralsOfCase(hall.read, hall.id, id)).map((one) => viewOf(hall, one)),
-		may: mayOf(hall, who, { row, view, drafted: question?.entry != null })
+		may: mayOf(hall, who, { row, view, drafted: question.entry !== null })
 	};
+}
+
+/** What is known of a question beside its case. Throws where it was never kept as one. */
+async function besideCase(hall: Hall, id: number): Promise<QuestionRow> {
+	const [question] = await questionsOf(hall.read, hall.id, [id]);
+	if (!question) throw new Error(`case ${String(id)} is no question`);
+	return question;
 }
 
 /** What was asked, and what was answered last. */

@@ -6,7 +6,7 @@ import { knowledgeView } from '../knowledge/view.ts';
 import { blankReferral, NOTHING, type ReferralFacts, type ReferralField } from '../rules/referral.ts';
 import { weekText } from '../rules/week.ts';
 import type * as Entry from '../setup/schema.ts';
-import type { Text } from '../views.ts';
+import type { KnowledgeEntryView, Text } from '../views.ts';
 
 /**
  * What is known of where a thing is had: an entry, an item, a department, a zone, a window or a desk, by the key that the
@@ -78,12 +78,15 @@ async function entryFacts(hall: Hall, who: Who, key: string): Promise<ReferralFa
 	const view = await knowledgeView(hall, who, key);
 	if (!view) return undefined;
 	const row = await liveRow(hall, Number(key.slice('entry:'.length)));
-	const [item] = view.items;
-	const base = (item && itemFacts(hall, item.code)) ?? departmentFacts(hall, row?.department ?? '') ?? inHall(hall);
-	const facts = { ...base, title: view.title, ...(view.ask ? { who: view.ask } : {}) };
-	if (view.body === null || !view.authorised) return facts;
-	const field = row && FIELD_OF[row.kind];
-	return { ...facts, [field ?? 'more']: view.body };
+	const facts: ReferralFacts = { ...placeOfEntry(hall, view, row?.department ?? null), title: view.title };
+	if (view.ask) return { ...facts, who: view.ask };
+	if (view.body === null) return facts;
+	return { ...facts, [(row && FIELD_OF[row.kind]) ?? 'more']: view.body };
+}
+
+function placeOfEntry(hall: Hall, { items: [item] }: KnowledgeEntryView, department: string | null): ReferralFacts {
+	const found = item ? itemFacts(hall, item.code) : departmentFacts(hall, department ?? '');
+	return found ?? inHall(hall);
 }
 
 async function liveRow(hall: Hall, entry: number): Promise<KnowledgeRow | undefined> {

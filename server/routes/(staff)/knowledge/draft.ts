@@ -33,7 +33,16 @@ export interface Draft {
 export function blankDraft(intent: string): Draft {
 	return {
 		...{ entry: null, version: null, intent, kind: 'question', titleZh: '', titleEn: '', bodyZh: '', bodyEn: '' },
-		...{ keywords: '', department: '', authorised: true, askZh: '', askEn: '', items: [], agreed: false, public: false },
+		...{
+			keywords: '',
+			department: '',
+			authorised: true,
+			askZh: '',
+			askEn: '',
+			items: [],
+			agreed: false,
+			public: false
+		},
 		...{ validUntil: '', override: false }
 	};
 }
@@ -69,4 +78,9 @@ export function wishOf(draft: Draft): Record<string, unknown> {
 		validUntil: draft.validUntil === '' ? null : draft.validUntil
 	};
 	return draft.version === null ? { ...text, entry: draft.entry, intent: draft.intent } : text;
+}
+
+/** Where an act on a version is asked for. */
+export function pathOf(entry: number, version: number, act: KnowledgeVersionView['acts'][number]): string {
+	return `/knowledge/${String(entry)}/${String(version)}/${act}`;
 }

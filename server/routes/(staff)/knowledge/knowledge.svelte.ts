@@ -8,7 +8,7 @@ import type {
 	Topics
 } from '#server/views.ts';
 import type { Press } from '../keyboard.ts';
-import { blankDraft, draftOf, wishOf, type Draft } from './draft.ts';
+import { blankDraft, draftOf, pathOf, wishOf, type Draft } from './draft.ts';
 
 export type Act = KnowledgeVersionView['acts'][number];
 
@@ -245,8 +245,4 @@ export class KnowledgeWork {
 	#refuse({ code, detail }: Problem): void {
 		this.told = code === 'offline' ? { kind: 'unconfirmed' } : { kind: 'refused', code, detail };
 	}
-}
-
-function pathOf(entry: number, version: number, act: Act): string {
-	return `/knowledge/${String(entry)}/${String(version)}/${act}`;
 }

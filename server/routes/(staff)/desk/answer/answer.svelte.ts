@@ -70,9 +70,10 @@ export class AnswerSheet implements DeskPanel {
 	async choose(hit: KnowledgeHit): Promise<void> {
 		this.#count();
 		const answer = await this.#desk.ask<KnowledgeEntryView>('GET', `/knowledge/${encodeURIComponent(hit.key)}`);
-		if (!answer.ok) return this.#refuse(answer.problem);
-		this.open = answer.value;
-		this.step = 'read';
+		if (answer.ok) {
+			this.open = answer.value;
+			this.step = 'read';
+		} else this.#refuse(answer.problem);
 	}
 
 	/** Takes a number for one of the items, in the desk's own way: with its priority and whoever has to be named. */
@@ -132,7 +133,10 @@ export class AnswerSheet implements DeskPanel {
 		const wish = recordWish(this.record, { words: this.question.trim(), lang: this.lang, intent: this.#intent });
 		const answer = await this.#desk.ask<{ code: string; dueDay: string | null }>('POST', '/questions', wish);
 		this.busy = false;
-		if (!answer.ok) return this.#refuse(answer.problem);
+		if (!answer.ok) {
+			this.#refuse(answer.problem);
+			return;
+		}
 		this.#intent = this.#desk.intent();
 		this.told = { kind: 'asked', code: answer.value.code, day: answer.value.dueDay ?? '' };
 		this.step = 'search';
