@@ -13,6 +13,7 @@ import { PROOFS } from './proofs.ts';
 import { QUESTIONS } from './questions.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
+import { SAYING } from './say.ts';
 import { SLIPS } from './slips.ts';
 import { TALK } from './talk.ts';
 import { TICKETS } from './tickets.ts';
@@ -37,5 +38,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...FIGURES,
 	...TALK,
 	...KNOWLEDGE,
-	...QUESTIONS
+	...QUESTIONS,
+	...SAYING
 ];

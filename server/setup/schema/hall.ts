@@ -6,6 +6,7 @@ import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { knowledge } from './knowledge.ts';
 import { questions } from './questions.ts';
 import { ratings } from './ratings.ts';
+import { say } from './say.ts';
 
 function isTimeZone(name: string): boolean {
 	try {
@@ -226,7 +227,8 @@ export const policies = z.strictObject({
 	opinions: opinions.prefault({}),
 	ratings: ratings.prefault({}),
 	knowledge: knowledge.prefault({}),
-	questions: questions.prefault({})
+	questions: questions.prefault({}),
+	say: say.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */
