@@ -89,21 +89,21 @@ function newVersionBar(hall: Hall, who: Who, versions: readonly KnowledgeRow[], 
 }
 
 function faultIn(hall: Hall, who: Who, text: KnowledgeText): Refused | undefined {
-	const { department, validUntil, title, body } = text;
+	const { department, title, body } = text;
 	if (title.zh.trim() === '' || body.zh.trim() === '') return refused('text-needed', 'title.zh, body.zh');
 	// What the desk may not answer, and what is no question, stands on no public page.
 	if (text.public && !(text.kind === 'question' && text.authorised)) return refused('knowledge-not-public');
 	const strange = strangeIn(hall, text);
 	if (strange) return strange;
-	if (isForeign(department, personOf(hall, who))) return refused('knowledge-not-yours', department ?? '');
-	return validUntil === null || isDay(validUntil) ? undefined : refused('due-day-invalid', validUntil);
+	return isForeign(department, personOf(hall, who)) ? refused('knowledge-not-yours', department ?? '') : undefined;
 }
 
-/** What the hall file does not have. */
-function strangeIn(hall: Hall, { department, items }: KnowledgeText): Refused | undefined {
+/** What the hall file does not have, and no day. */
+function strangeIn(hall: Hall, { department, items, validUntil }: KnowledgeText): Refused | undefined {
 	if (department !== null && !hall.setup.departments.has(department)) return refused('bad-request', 'department');
 	const unknown = items.find((code) => !hall.setup.items.has(code));
-	return unknown === undefined ? undefined : refused('item-unknown', unknown);
+	if (unknown !== undefined) return refused('item-unknown', unknown);
+	return validUntil === null || isDay(validUntil) ? undefined : refused('due-day-invalid', validUntil);
 }
 
 type Columns = Pick<
