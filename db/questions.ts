@@ -56,19 +56,20 @@ export function openOfKinds(
 		.execute();
 }
 
-/** The cases of some kinds that were closed last, newest first. */
+/** The cases of some kinds that were opened since a day and are closed, newest first. */
 export function closedOfKinds(
 	k: K,
-	of: { hall: number; kinds: readonly string[]; department: string | null; most: number }
+	of: { hall: number; kinds: readonly string[]; department: string | null; since: string; most: number }
 ): Promise<CaseRow[]> {
 	let query = k
 		.selectFrom('case')
 		.selectAll()
 		.where('hall', '=', of.hall)
-		.where('state', '=', sql.lit('closed' as const))
-		.where('kind', 'in', of.kinds);
+		.where('kind', 'in', of.kinds)
+		.where('day', '>=', of.since)
+		.where('state', '=', sql.lit('closed' as const));
 	if (of.department !== null) query = query.where('department', '=', of.department);
-	return query.orderBy('id', 'desc').limit(of.most).execute();
+	return query.orderBy('day', 'desc').orderBy('id', 'desc').limit(of.most).execute();
 }
 
 export async function addReferral(k: K, row: ReferralRow): Promise<void> {

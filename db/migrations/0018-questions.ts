@@ -21,7 +21,7 @@ async function questions(db: Kysely<unknown>): Promise<void> {
 		.addPrimaryKeyConstraint('question_key', ['hall', 'case'])
 		.addForeignKeyConstraint('question_case', ['hall', 'case'], 'case', ['hall', 'id'])
 		.execute();
-	await sql`create index question_entry on question (hall, entry) where entry is not null`.execute(db);
+	await sql`create index question_entry on question (hall, entry, "case") where entry is not null`.execute(db);
 }
 
 /** Nobody is sent away without a place, and how to get there. */
@@ -44,7 +44,7 @@ async function referrals(db: Kysely<unknown>): Promise<void> {
 		.execute();
 	await db.schema.createIndex('referral_intent').unique().on('referral').columns(['hall', 'intent']).execute();
 	await db.schema.createIndex('referral_day').on('referral').columns(['hall', 'day']).execute();
-	await sql`create index referral_case on referral (hall, "case") where "case" is not null`.execute(db);
+	await sql`create index referral_case on referral (hall, "case", id) where "case" is not null`.execute(db);
 }
 
 async function publicly(db: Kysely<unknown>): Promise<void> {

@@ -21,6 +21,8 @@ import { hasLiaison } from './send.ts';
 
 const MOST_OPEN = 200;
 const MOST_CLOSED = 50;
+/** What was asked longer ago and is over stands on the page of cases. */
+const CLOSED_DAYS = 30;
 const MOST_ENDING = 50;
 
 /** The page of questions and messages: of a liaison those of the own department, of the desk all of them (Q-03, P-05). */
@@ -28,7 +30,8 @@ export async function questionsView(hall: Hall, who: Who): Promise<QuestionsView
 	const own = who.role === 'liaison' ? (hall.setup.staff.get(who.staff ?? '')?.department ?? '') : null;
 	const of = { hall: hall.id, kinds: ASKED_KINDS, department: own };
 	const open = await openOfKinds(hall.read, { ...of, most: MOST_OPEN });
-	const closed = await closedOfKinds(hall.read, { ...of, most: MOST_CLOSED });
+	const since = addDays(today(hall), -CLOSED_DAYS);
+	const closed = await closedOfKinds(hall.read, { ...of, since, most: MOST_CLOSED });
 	const rows = [...open, ...closed].filter((row) => seesCase(hall, who, row));
 	const attempts = await attemptsOf(
 		hall.read,
