@@ -1,5 +1,7 @@
 /** What the page draws on which visitors tell the hall something. */
 import type { SayKind } from '../say/given.ts';
+
+export type { SayKind };
 import type { Text } from '../views.ts';
 
 export interface SayView {

@@ -23,6 +23,7 @@ import { phone } from './phone.ts';
 import { questions } from './questions.ts';
 import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
+import { say } from './say.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
@@ -57,6 +58,7 @@ export const en: Words = {
 	questions,
 	rating,
 	refusals,
+	say,
 	screens,
 	signin,
 	slips,

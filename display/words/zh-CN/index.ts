@@ -22,6 +22,7 @@ import { phone } from './phone.ts';
 import { questions } from './questions.ts';
 import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
+import { say } from './say.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
@@ -56,6 +57,7 @@ export const zhCN = {
 	questions,
 	rating,
 	refusals,
+	say,
 	screens,
 	signin,
 	slips,
