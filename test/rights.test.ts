@@ -35,6 +35,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/dev/devices', 'device:bench'],
 	['GET', '/cases', 'case:see'],
 	['GET', '/complaints', 'case:see'],
+	['GET', '/incidents', 'incident:see'],
 	['GET', '/knowledge', 'knowledge:read'],
 	['GET', '/desk', 'desk:work'],
 	['GET', '/supervise', 'day:read'],
@@ -47,6 +48,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 const SIGNED_IN = [
 	'/cases',
 	'/complaints',
+	'/incidents',
 	'/knowledge',
 	'/desk',
 	'/ratings',
@@ -65,6 +67,7 @@ const ROOMS: [room: Room, key: string, right: Right | null][] = [
 	['devices', '', 'device:bench'],
 	['cases', 'mine', 'case:see'],
 	['complaints', 'list=open', 'case:see'],
+	['incidents', '', 'incident:see'],
 	['desk', 'main', 'desk:work'],
 	['supervise', '', 'day:read'],
 	['rate', '1', 'rating:show'],

@@ -3,6 +3,9 @@ import { addDays, isDay, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
 import { COMPLAINT_FIGURES } from '../complaints/digest.ts';
 import { askedFigures } from '../knowledge/asked.ts';
+import { incidentFigures } from '../incidents/figures.ts';
+import { loanFigures } from '../loans/figures.ts';
+import { serviceFigures } from '../services/figures.ts';
 import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { answeredNo, noticeFigures, secondNotices } from '../notices/figures.ts';
@@ -34,7 +37,10 @@ const FIGURES: readonly Figures[] = [
 	...COMPLAINT_FIGURES,
 	overrideFigures,
 	askedFigures,
-	helpFigures
+	helpFigures,
+	incidentFigures,
+	loanFigures,
+	serviceFigures
 ];
 
 /** A year and a day: more is a job for an export. */

@@ -4,6 +4,8 @@ import type { IdentityDemand } from '../rules/identity.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import type { AlarmView, CareView, EscortLine, HelpLine, QueueLine, Text, TicketView } from '../views.ts';
 import type { ComplaintDesk } from './complaints.ts';
+import type { DeskIncidents } from './incidents.ts';
+import type { DeskLoans, KeptService } from './loans.ts';
 import type { ConfirmableClass, ConsoleView } from './console.ts';
 import type { WatchedWindow } from './supervise.ts';
 
@@ -85,6 +87,9 @@ export interface DeskView {
 	help: HelpLine[];
 	/** what is told before a complaint is taken */
 	complaint: ComplaintDesk;
+	incidents: DeskIncidents;
+	loans: DeskLoans;
+	services: KeptService[];
 	targets: ConsoleView['targets'];
 	classes: ConfirmableClass[];
 }

@@ -87,6 +87,7 @@ test('a line of a list finds its number; the history is only for those who may r
 	expect(screen.getAllByRole('link').map((one) => one.getAttribute('href'))).toEqual([
 		'/knowledge',
 		'/cases',
+		'/incidents',
 		'/complaints',
 		'/ratings'
 	]);
