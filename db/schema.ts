@@ -25,6 +25,8 @@
  * alarm 告警: something that calls for somebody until its cause is gone.
  * wrap-up 整理: a window between two visitors, finishing what belongs to the last one.
  * entry 词条: what the knowledge base tells of one thing, in versions. authorised 授权: the desk may answer with it.
+ * order 工单: what the 12345 hotline of a city sends to be answered. task 交办: what the bureau or a round of inspection gives to be done.
+ * note 内部通知: what is told to staff, and who has read it. inspection 巡查: a round through the areas, each scored by criteria.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -61,6 +63,16 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
+import type {
+	HotlineOrderRow,
+	InspectionAreaRow,
+	InspectionMarkRow,
+	InspectionPhotoRow,
+	InspectionRow,
+	StaffNoteReadRow,
+	StaffNoteRow,
+	TaskRow
+} from './rows-house.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
 import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
@@ -71,6 +83,7 @@ import type { RatingAskRow, RatingPaperRow, RatingRow } from './rows-rating.ts';
 export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
+export * from './rows-house.ts';
 export type * from './rows-knowledge.ts';
 export type * from './rows-notices.ts';
 export type * from './rows-matters.ts';
@@ -122,4 +135,12 @@ export interface Tables {
 	personal: PersonalRow;
 	knowledge: KnowledgeRow;
 	knowledge_asked: KnowledgeAskedRow;
+	hotline_order: HotlineOrderRow;
+	task: TaskRow;
+	staff_note: StaffNoteRow;
+	staff_note_read: StaffNoteReadRow;
+	inspection: InspectionRow;
+	inspection_area: InspectionAreaRow;
+	inspection_mark: InspectionMarkRow;
+	inspection_photo: InspectionPhotoRow;
 }

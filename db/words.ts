@@ -134,6 +134,8 @@ export const ALARM_KINDS = [
 	'rating-unowned',
 	'complaint',
 	'knowledge-ending',
-	'knowledge-expired'
+	'knowledge-expired',
+	'note-unread',
+	'round-missed'
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];

@@ -31,7 +31,7 @@ export const acceptBody = z.strictObject({ delivery: deliveryBody.nullable().def
 export const sentBody = z.strictObject({ carrier: z.string().max(60).default(''), waybill: z.string().max(60) });
 export const openBody = z.strictObject({ reason: z.enum(OPENING_REASONS) });
 
-const caseLine = z.object({
+export const caseLine = z.object({
 	id: z.int(),
 	number: z.string(),
 	kind: z.string(),

@@ -1,12 +1,14 @@
 import { ALARMS } from './alarms.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { CASES } from './cases.ts';
+import { HOUSE } from './house.ts';
 import { KNOWLEDGE } from './knowledge.ts';
 import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
 import { DESK } from './desk.ts';
 import { NOTICES } from './notices.ts';
+import { ORDERS } from './orders.ts';
 import { PAPERS } from './papers.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
@@ -35,5 +37,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...ALARMS,
 	...FIGURES,
 	...TALK,
-	...KNOWLEDGE
+	...KNOWLEDGE,
+	...ORDERS,
+	...HOUSE
 ];

@@ -111,7 +111,8 @@ export async function caseView(hall: Hall, who: Who, id: number): Promise<CaseVi
 	};
 }
 
-function lineOf(hall: Hall, row: CaseRow): CaseLine {
+/** A case as a row of a list. */
+export function lineOf(hall: Hall, row: CaseRow): CaseLine {
 	const { timeZone, workCalendar } = hall.setup;
 	const dueDay = row.due_at === null ? null : dayOf(row.due_at, timeZone);
 	return {

@@ -44,6 +44,13 @@ const TABLE: Record<Right, string> = {
 	'case:oversee': '.....sa..*',
 	'matter:accept': '..c..sa..*',
 	'personal:open': '..cgls....',
+	'order:import': '.....sa..*',
+	'task:give': '.....sa..*',
+	'note:see': '..cglsau.*',
+	'note:read': '..cglsa...',
+	'note:write': '.....sa..*',
+	'inspection:make': '...g.sa..*',
+	'inspection:read': '...g.sau.*',
 	'day:end': '.....sa..*',
 	'day:read': '.....sau.*',
 	'opinion:take': '..cglsa..*',
@@ -79,6 +86,8 @@ describe('separate persons', () => {
 			'knowledge:read',
 			'alarm:read',
 			'figures:read',
+			'note:see',
+			'inspection:read',
 			'day:read',
 			'opinion:read'
 		]);

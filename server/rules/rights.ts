@@ -44,7 +44,14 @@ export type Right =
 	| 'knowledge:review'
 	| 'alarm:read'
 	| 'alarm:see'
-	| 'figures:read';
+	| 'figures:read'
+	| 'order:import'
+	| 'task:give'
+	| 'note:see'
+	| 'note:read'
+	| 'note:write'
+	| 'inspection:make'
+	| 'inspection:read';
 
 type Asker = Role | 'visitor' | 'system';
 
@@ -98,6 +105,13 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'alarm:read': ['clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],
 	'alarm:see': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'figures:read': ['supervisor', 'administrator', 'auditor', 'system'],
+	'order:import': ['supervisor', 'administrator', 'system'],
+	'task:give': ['supervisor', 'administrator', 'system'],
+	'note:see': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'auditor', 'system'],
+	'note:read': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator'],
+	'note:write': ['supervisor', 'administrator', 'system'],
+	'inspection:make': ['guide', 'supervisor', 'administrator', 'system'],
+	'inspection:read': ['guide', 'supervisor', 'administrator', 'auditor', 'system'],
 	'day:end': ['supervisor', 'administrator', 'system'],
 	'day:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'opinion:take': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],

@@ -25,6 +25,8 @@ export const alarms: Words['alarms'] = {
 		complaint: (about) => `${at(about, 'number')}: the visitor complains`,
 		'knowledge-ending': (about) =>
 			`“${at(about, 'title')}” in the knowledge base holds until ${at(about, 'until')}: renew it`,
-		'knowledge-expired': (about) => `“${at(about, 'title')}” in the knowledge base has expired`
+		'knowledge-expired': (about) => `“${at(about, 'title')}” in the knowledge base has expired`,
+		'note-unread': (about: About): string => `note ${at(about, 'note')} is not read by ${at(about, 'count')}`,
+		'round-missed': (about: About): string => `${at(about, 'name')} of ${at(about, 'day')} was not made in time`
 	}
 };

@@ -1,4 +1,6 @@
 import type { KindWords } from '../zh-CN/case-kinds.ts';
+import { houseKinds } from './house-kinds.ts';
+
 const rating: KindWords = {
 	name: 'Bad rating',
 	stages: {
@@ -64,5 +66,6 @@ export const kinds: Record<string, KindWords> = {
 		}
 	},
 	rating,
-	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' }
+	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' },
+	...houseKinds
 };

@@ -4,6 +4,7 @@ import { noticeRefusals } from './notice-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
+import { houseRefusals } from './house-refusals.ts';
 
 export const refusals: Words['refusals'] = {
 	'hall-closed': {
@@ -184,6 +185,7 @@ export const refusals: Words['refusals'] = {
 	...ratingRefusals,
 	...caseRefusals,
 	...knowledgeRefusals,
+	...houseRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',
 		staff:

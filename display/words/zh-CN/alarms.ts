@@ -24,6 +24,8 @@ export const alarms = {
 		'rating-unowned': '有一条差评无人可负责，请增设督导人员',
 		complaint: (about: About): string => `${at(about, 'number')} 来宾投诉`,
 		'knowledge-ending': (about: About): string => `知识库“${at(about, 'title')}”${at(about, 'until')} 到期，请更新`,
-		'knowledge-expired': (about: About): string => `知识库“${at(about, 'title')}”已过期`
+		'knowledge-expired': (about: About): string => `知识库“${at(about, 'title')}”已过期`,
+		'note-unread': (about: About): string => `${at(about, 'count')} 处尚未阅读第 ${at(about, 'note')} 号内部通知`,
+		'round-missed': (about: About): string => `${at(about, 'day')} ${at(about, 'round')} 没有按时完成`
 	}
 };

@@ -1,5 +1,7 @@
 /** Words of the kinds of cases, by the codes of their stages, acts and outcomes. */
 
+import { houseKinds } from './house-kinds.ts';
+
 /** The words of one kind of case, by the codes of its stages, acts and outcomes. */
 export interface KindWords {
 	name: string;
@@ -63,5 +65,6 @@ export const kinds: Record<string, KindWords> = {
 		}
 	},
 	rating,
-	'rating-unnamed': { ...rating, name: '差评（未留电话）' }
+	'rating-unnamed': { ...rating, name: '差评（未留电话）' },
+	...houseKinds
 };

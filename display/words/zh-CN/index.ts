@@ -8,6 +8,7 @@ import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { figures } from './figures.ts';
+import { house } from './house.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
@@ -39,6 +40,7 @@ export const zhCN = {
 	desk,
 	devices,
 	figures,
+	house,
 	kiosk,
 	knowledge,
 	ledger,

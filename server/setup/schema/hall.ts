@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
+import { inspection } from './inspection.ts';
 import { knowledge } from './knowledge.ts';
+import { orders } from './orders.ts';
 import { ratings } from './ratings.ts';
 
 function isTimeZone(name: string): boolean {
@@ -224,7 +226,9 @@ export const policies = z.strictObject({
 	windows: windows.prefault({}),
 	opinions: opinions.prefault({}),
 	ratings: ratings.prefault({}),
-	knowledge: knowledge.prefault({})
+	knowledge: knowledge.prefault({}),
+	orders: orders.prefault({}),
+	inspection: inspection.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */

@@ -1,0 +1,107 @@
+import { openCases, openCasesOf } from '#db/cases.ts';
+import { closedOrders } from '#db/hotline-orders.ts';
+import { newestLine } from '#db/ledger.ts';
+import type { CaseRow, HotlineOrderRow } from '#db/schema.ts';
+import { lineOf } from '../cases/view.ts';
+import { seesCase } from '../cases/sees.ts';
+import { today, type Hall } from '../hall.ts';
+import { isAllowed } from '../people/access.ts';
+import type { Who } from '../people/who.ts';
+import { ORDER } from '../rules/cases/order.ts';
+import { countOrders } from '../rules/orders/standing.ts';
+import type { OrderFigures, OrderLine, OrderList, OrdersView } from '../views.ts';
+import { orderRows, standingOrders } from './standings.ts';
+
+/** So many orders stand on one page, and so many open ones are counted. */
+const MOST = 200;
+const COUNTED = 2000;
+
+const LISTS: readonly string[] = ['mine', 'received', 'open', 'overdue', 'closed'] satisfies OrderList[];
+
+export function isOrderList(word: string): word is OrderList {
+	return LISTS.includes(word);
+}
+
+/** The orders of a list for a member of staff: who watches the hall sees all, everybody else the own. */
+export async function ordersView(hall: Hall, who: Who, list: OrderList): Promise<OrdersView> {
+	const { file, timeZone } = hall.setup;
+	const open = await openFor(hall, who);
+	const lists = listsOf(hall, who, open);
+	const rows = list === 'closed' ? await closedFor(hall, who) : lists[list];
+	return {
+		seq: await newestLine(hall.read, hall.id),
+		hall: file.hall.name,
+		staff: {
+			no: who.staff ?? '',
+			role: who.role,
+			oversees: isAllowed(hall, who, 'case:oversee'),
+			reads: isAllowed(hall, who, 'case:read-any')
+		},
+		timeZone,
+		list,
+		cases: await linesOf(hall, rows.slice(0, MOST)),
+		counts: {
+			mine: lists.mine.length,
+			received: lists.received.length,
+			open: lists.open.length,
+			overdue: lists.overdue.length
+		},
+		departments: file.departments.map(({ code, name }) => ({ code, name })),
+		imports: isAllowed(hall, who, 'order:import')
+	};
+}
+
+async function openFor(hall: Hall, who: Who): Promise<CaseRow[]> {
+	if (isAllowed(hall, who, 'case:read-any')) {
+		return openCases(hall.read, { hall: hall.id, kind: ORDER.code, most: COUNTED });
+	}
+	const own = who.staff === undefined ? [] : await openCasesOf(hall.read, hall.id, who.staff);
+	return own.filter(({ kind }) => kind === ORDER.code);
+}
+
+function listsOf(hall: Hall, who: Who, open: CaseRow[]): Record<Exclude<OrderList, 'closed'>, CaseRow[]> {
+	const at = hall.clock.now();
+	return {
+		mine: open.filter(({ owner, offered_to }) => who.staff !== undefined && [owner, offered_to].includes(who.staff)),
+		received: open.filter(({ stage }) => stage === 'received'),
+		open,
+		overdue: open.filter(({ due_at }) => due_at !== null && due_at < at)
+	};
+}
+
+async function closedFor(hall: Hall, who: Who): Promise<CaseRow[]> {
+	const rows = await closedOrders(hall.read, { hall: hall.id, kind: ORDER.code, most: MOST });
+	return rows.filter((row) => seesCase(hall, who, row));
+}
+
+async function linesOf(hall: Hall, rows: readonly CaseRow[]): Promise<OrderLine[]> {
+	const orders = await orderRows(
+		hall,
+		rows.map(({ id }) => id)
+	);
+	return rows.flatMap((row) => {
+		const order = orders.get(row.id);
+		return order ? [orderLine(hall, row, order)] : [];
+	});
+}
+
+function orderLine(hall: Hall, row: CaseRow, order: HotlineOrderRow): OrderLine {
+	const name = hall.setup.departments.get(row.department ?? '')?.name;
+	return {
+		...lineOf(hall, row),
+		order: order.number,
+		receivedAt: order.received_at,
+		category: order.category,
+		department: row.department === null || !name ? null : { code: row.department, name }
+	};
+}
+
+/** The orders of this month so far. */
+export async function ordersOfMonth(hall: Hall): Promise<OrderFigures> {
+	const to = today(hall);
+	const all = await standingOrders(hall, { from: `${to.slice(0, 7)}-01`, to });
+	const { received, returned, answered, answeredInTime, returnedInTime, satisfied } = countOrders(
+		all.map(({ standing }) => standing)
+	);
+	return { received, returned, answered, answeredInTime, returnedInTime, satisfied };
+}
