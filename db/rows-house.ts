@@ -121,3 +121,15 @@ export interface InspectionPhotoRow {
 	at: number;
 	deleted_at: number | null;
 }
+
+/** The tables of the house. */
+export interface HouseTables {
+	hotline_order: HotlineOrderRow;
+	task: TaskRow;
+	staff_note: StaffNoteRow;
+	staff_note_read: StaffNoteReadRow;
+	inspection: InspectionRow;
+	inspection_area: InspectionAreaRow;
+	inspection_mark: InspectionMarkRow;
+	inspection_photo: InspectionPhotoRow;
+}

@@ -27,6 +27,7 @@
  * entry 词条: what the knowledge base tells of one thing, in versions. authorised 授权: the desk may answer with it.
  * order 工单: what the 12345 hotline of a city sends to be answered. task 交办: what the bureau or a round of inspection gives to be done.
  * note 内部通知: what is told to staff, and who has read it. inspection 巡查: a round through the areas, each scored by criteria.
+ * care 关照: what goes with a number beyond its place: the proof seen, companions, who accompanies the visitor.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -63,16 +64,8 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
-import type {
-	HotlineOrderRow,
-	InspectionAreaRow,
-	InspectionMarkRow,
-	InspectionPhotoRow,
-	InspectionRow,
-	StaffNoteReadRow,
-	StaffNoteRow,
-	TaskRow
-} from './rows-house.ts';
+import type { HouseTables } from './rows-house.ts';
+import type { CareRow } from './rows-care.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
 import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
@@ -80,6 +73,7 @@ import type { DeliveryRow, MatterRow, PersonalRow } from './rows-matters.ts';
 import type { GreetingRow, OpinionRow, WordingOverrideRow } from './rows-talk.ts';
 import type { RatingAskRow, RatingPaperRow, RatingRow } from './rows-rating.ts';
 
+export type * from './rows-care.ts';
 export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
@@ -93,7 +87,7 @@ export * from './words.ts';
 export * from './words-talk.ts';
 export * from './words-knowledge.ts';
 
-export interface Tables {
+export interface Tables extends HouseTables {
 	hall: HallRow;
 	zone: ZoneRow;
 	queue: QueueRow;
@@ -135,12 +129,5 @@ export interface Tables {
 	personal: PersonalRow;
 	knowledge: KnowledgeRow;
 	knowledge_asked: KnowledgeAskedRow;
-	hotline_order: HotlineOrderRow;
-	task: TaskRow;
-	staff_note: StaffNoteRow;
-	staff_note_read: StaffNoteReadRow;
-	inspection: InspectionRow;
-	inspection_area: InspectionAreaRow;
-	inspection_mark: InspectionMarkRow;
-	inspection_photo: InspectionPhotoRow;
+	care: CareRow;
 }

@@ -12,6 +12,7 @@ import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
 import { ASK, LINE, CALL, CASE, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
 import { YEAR } from '#test/fixtures/year.ts';
 import * as appointments from './appointments.ts';
+import * as care from './care.ts';
 import * as calls from './calls.ts';
 import * as cases from './cases.ts';
 import { DirectAdapter, type Engine } from './dialect.ts';
@@ -50,6 +51,8 @@ const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, c
 
 /** What issuing, calling, serving, the boards and the consoles ask of the database. */
 const ASKS: Record<string, (k: K) => Promise<unknown>> = {
+	'care.careOf': (k) => care.careOf(k, 1, 1),
+	'care.escorted': (k) => care.escorted(k, 1, 1),
 	'appointments.getAppointment': (k) => appointments.getAppointment(k, 1, 1),
 	'knowledge.versionsOf': (k) => knowledge.versionsOf(k, 1, 1),
 	'knowledge.liveOf': (k) => knowledge.liveOf(k, 1, [1, 2]),

@@ -13,6 +13,7 @@ import type { CallKind, ClaimState, ParkKind, SlipState, TicketState, WindowStat
 
 export type * from './views/alarm.ts';
 export type * from './views/audit.ts';
+export type * from './views/care.ts';
 export type * from './views/cases.ts';
 export type * from './views/console.ts';
 export type * from './views/knowledge.ts';

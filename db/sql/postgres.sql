@@ -1,3 +1,18 @@
+-- care.careOf
+select *
+	from "care"
+	where "hall" = $1
+	and "ticket" = $2;
+
+-- care.escorted
+select *
+	from "care"
+	where "hall" = $1
+	and "escort" is not null
+	and "reached_at" is null
+	and "escort_at" >= $2
+	order by "escort_at";
+
 -- appointments.getAppointment
 select *
 	from "appointment"

@@ -1,3 +1,18 @@
+-- care.careOf
+select *
+	from "care"
+	where "hall" = ?
+	and "ticket" = ?;
+
+-- care.escorted
+select *
+	from "care"
+	where "hall" = ?
+	and "escort" is not null
+	and "reached_at" is null
+	and "escort_at" >= ?
+	order by "escort_at";
+
 -- appointments.getAppointment
 select *
 	from "appointment"

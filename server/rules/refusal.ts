@@ -108,6 +108,8 @@ export type RefusalCode =
 	| 'not-a-photo'
 	| 'photo-tells-more'
 	| 'photo-too-large'
+	| 'proof-unknown'
+	| 'not-escorted'
 	| 'not-allowed'
 	| 'signed-out'
 	| 'wrong-credentials'

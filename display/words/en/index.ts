@@ -3,6 +3,7 @@ import { alarms } from './alarms.ts';
 import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
+import { care } from './care.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
@@ -35,6 +36,7 @@ export const en: Words = {
 	arrival,
 	boards,
 	booking,
+	care,
 	cases,
 	common,
 	console,

@@ -2,6 +2,7 @@ import { alarms } from './alarms.ts';
 import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
+import { care } from './care.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
@@ -34,6 +35,7 @@ export const zhCN = {
 	arrival,
 	boards,
 	booking,
+	care,
 	cases,
 	common,
 	console,
