@@ -22,6 +22,9 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	desk: newer,
 	supervise: newer,
 	cases: newer,
+	orders: newer,
+	tasks: newer,
+	notes: newer,
 	'text-screen': newer,
 	rate: newer,
 	ticket: (_, change) => change

@@ -8,6 +8,7 @@ import { alarmViews } from '../alarms/view.ts';
 import { queueLines } from '../calls/board.ts';
 import { accessibleWindows, careView, escortLines } from '../care/view.ts';
 import { today, type Hall } from '../hall.ts';
+import { unreadNotes } from '../notes/view.ts';
 import type { Who } from '../people/who.ts';
 import { numberParts } from '../rules/number.ts';
 import { may, type Right } from '../rules/rights.ts';
@@ -44,6 +45,7 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 		items: itemsOf(hall, own),
 		queues: await queueLines(hall, [...own]),
 		windows: await watchedWindows(hall, desk === undefined || desk.main ? null : desk.zone),
+		notes: await unreadNotes(hall, who),
 		alarms: await alarmViews(hall, who),
 		held: lines(await heldLegs(hall.read, hall.id)),
 		claims: lines(await legsClaiming(hall.read, hall.id)),

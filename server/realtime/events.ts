@@ -8,8 +8,13 @@ import type {
 	DeskView,
 	KioskItem,
 	KioskView,
+	NotesView,
+	OrderList,
+	OrdersView,
 	RateView,
 	SuperviseView,
+	TaskList,
+	TasksView,
 	TextScreenView,
 	TicketView,
 	WindowScreenView,
@@ -34,6 +39,11 @@ export interface Watched {
 	supervise: { key: ''; view: SuperviseView };
 	/** one of the lists of the cases page */
 	cases: { key: CaseList; view: CasesView };
+	/** one of the lists of 12345 orders, or of tasks */
+	orders: { key: OrderList; view: OrdersView };
+	tasks: { key: TaskList; view: TasksView };
+	/** notes to staff, for who reads and for who writes them */
+	notes: { key: ''; view: NotesView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 }
@@ -67,6 +77,9 @@ export interface ServerToClient {
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;
+	'orders:changed': (view: OrdersView) => void;
+	'tasks:changed': (view: TasksView) => void;
+	'notes:changed': (view: NotesView) => void;
 	'rate:changed': (view: RateView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */

@@ -2,10 +2,13 @@
 import { casesView, isCaseList } from '../cases/view.ts';
 import { deskView } from '../desk/view.ts';
 import type { Hall } from '../hall.ts';
+import { notesView } from '../notes/view.ts';
+import { isOrderList, ordersView } from '../orders/view.ts';
 import type { Who } from '../people/who.ts';
 import { rateView } from '../ratings/window.ts';
 import type { Right } from '../rules/rights.ts';
 import { superviseView } from '../supervise/view.ts';
+import { isTaskList, tasksView } from '../tasks/view.ts';
 import { textScreenView } from '../windows/text-screen.ts';
 import { consoleView, windowScreenView } from '../windows/view.ts';
 import type { Room, Watched } from './events.ts';
@@ -22,6 +25,9 @@ export const RIGHT: Record<Room, Right | null> = {
 	desk: 'desk:work',
 	supervise: 'day:read',
 	cases: 'case:see',
+	orders: 'case:see',
+	tasks: 'case:see',
+	notes: 'note:see',
 	rate: 'rating:show',
 	// The token itself is the right.
 	ticket: null
@@ -52,13 +58,13 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	console: {
 		personal: true,
 		concerns: ofWindow,
-		follows: (touched) => ofQueues(touched) || touched.cases,
+		follows: (touched) => ofQueues(touched) || touched.cases || touched.notes,
 		view: (hall, key, who) => consoleView(hall, who, key)
 	},
 	desk: {
 		personal: true,
 		concerns: never,
-		follows: ({ alarms, queues, windows, tickets }) => alarms || queues.size + windows.size + tickets.size > 0,
+		follows: ({ alarms, notes, queues, windows, tickets }) => alarms || notes || queues.size + windows.size + tickets.size > 0,
 		view: (hall, key, who) => deskView(hall, who, key)
 	},
 	cases: {
@@ -67,6 +73,19 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 		follows: ({ cases }) => cases,
 		view: async (hall, key, who) => (isCaseList(key) ? casesView(hall, who, key) : undefined)
 	},
+	orders: {
+		personal: true,
+		concerns: never,
+		follows: ({ cases }) => cases,
+		view: async (hall, key, who) => (isOrderList(key) ? ordersView(hall, who, key) : undefined)
+	},
+	tasks: {
+		personal: true,
+		concerns: never,
+		follows: ({ cases }) => cases,
+		view: async (hall, key, who) => (isTaskList(key) ? tasksView(hall, who, key) : undefined)
+	},
+	notes: { personal: true, concerns: never, follows: ({ notes }) => notes, view: (hall, _, who) => notesView(hall, who) },
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },
 	// What was rated elsewhere is not asked for at the window any more.

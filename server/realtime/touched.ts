@@ -34,6 +34,8 @@ export interface Touched {
 	slips: boolean;
 	/** some service was rated, wherever */
 	rated: boolean;
+	/** a note to staff was written, read or taken back */
+	notes: boolean;
 }
 
 interface Body {
@@ -60,7 +62,8 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		alarms: false,
 		cases: false,
 		slips: false,
-		rated: false
+		rated: false,
+		notes: false
 	};
 	for (const line of lines) add(touched, line);
 	return touched;
@@ -83,6 +86,7 @@ function flag(touched: Touched, line: LedgerRow): void {
 	touched.cases ||= CASES.test(line.act);
 	touched.alarms ||= line.act.startsWith('alarm.');
 	touched.slips ||= SLIPS.includes(line.act);
+	touched.notes ||= line.act.startsWith('note.');
 	touched.rated ||= line.act === 'service.rated';
 }
 

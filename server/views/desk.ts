@@ -2,7 +2,7 @@
 import type { ClaimState, LegState, SlipState, TicketState } from '#db/schema.ts';
 import type { IdentityDemand } from '../rules/identity.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
-import type { AlarmView, CareView, EscortLine, QueueLine, Text, TicketView } from '../views.ts';
+import type { AlarmView, CareView, EscortLine, QueueLine, StaffNoteView, Text, TicketView } from '../views.ts';
 import type { ConfirmableClass, ConsoleView } from './console.ts';
 import type { WatchedWindow } from './supervise.ts';
 
@@ -72,6 +72,8 @@ export interface DeskView {
 	queues: QueueLine[];
 	/** the windows that it looks after */
 	windows: WatchedWindow[];
+	/** notes to whoever stands here, not read yet */
+	notes: StaffNoteView[];
 	/** what calls for somebody, oldest first */
 	alarms: AlarmView[];
 	/** on hold or parked, oldest first */

@@ -170,8 +170,8 @@ function faultIn(cells: Cells, at: number | undefined, now: number): Omit<OrderF
 
 function sorted(lines: readonly (ReadOrder | OrderFault)[]): ReadOrders {
 	return {
-		orders: lines.filter((one) => !('code' in one)),
-		faults: lines.filter((one) => 'code' in one)
+		orders: lines.flatMap((one) => ('code' in one ? [] : [one])),
+		faults: lines.flatMap((one) => ('code' in one ? [one] : []))
 	};
 }
 
