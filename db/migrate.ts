@@ -18,6 +18,7 @@ import * as knowledge from './migrations/0015-knowledge.ts';
 import * as orders from './migrations/0022-orders.ts';
 import * as house from './migrations/0023-house.ts';
 import * as care from './migrations/0024-care.ts';
+import * as moreCases from './migrations/0016-cases.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -39,7 +40,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0015-knowledge': knowledge,
 	'0022-orders': orders,
 	'0023-house': house,
-	'0024-care': care
+	'0024-care': care,
+	'0016-cases': moreCases
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

@@ -13,6 +13,7 @@
  * ask 邀评: that a service which has ended is asked to be rated, at the window and on the phone, by the system itself.
  * case 个案: something with an owner, a due time and an end: a matter, a bad rating, a complaint. stage 阶段: where it stands.
  * first owner 首问: who was asked first, and stays named whoever owns the case later. evidence 证据: what was known, frozen.
+ * code 查询码: twelve digits by which a visitor follows a case or comes back to a notice. joined 并案: the same matter told twice, one case goes on.
  * matter 办件: what was accepted at a window and is not done on the spot; its promised day 承诺时限 and legal day 法定时限 are in working days.
  * rating 评价: what a visitor thinks of one service, by five fixed grades.
  * notice 一次性告知单: all missing materials, told once, in writing; also a refusal 不予办理告知 and any other no 否定答复.
@@ -86,6 +87,7 @@ export type * from './rows-talk.ts';
 export * from './words.ts';
 export * from './words-talk.ts';
 export * from './words-knowledge.ts';
+export * from './words-cases.ts';
 
 export interface Tables extends HouseTables {
 	hall: HallRow;

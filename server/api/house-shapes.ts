@@ -54,7 +54,7 @@ export const orderList = z
 				order: z.string().meta({ description: 'the number of the platform' }),
 				receivedAt: z.int(),
 				category: z.string(),
-				department: place.nullable()
+				departmentCode: z.string().nullable()
 			})
 		),
 		counts: z.object({ mine: z.int(), received: z.int(), open: z.int(), overdue: z.int() }),
@@ -101,7 +101,7 @@ export const taskList = z
 	.object({
 		...caseHead,
 		list: z.enum(['own', 'given', 'overdue', 'open']),
-		cases: z.array(caseLine.extend({ givenBy: z.string(), desk: text.nullable(), found: z.boolean() })),
+		cases: z.array(caseLine.extend({ givenBy: z.string(), found: z.boolean() })),
 		counts: z.object({ own: z.int(), given: z.int(), overdue: z.int(), open: z.int() }),
 		gives: z.boolean(),
 		people: z.array(person),

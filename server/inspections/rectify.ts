@@ -30,7 +30,7 @@ export async function tasksAsked(tx: Tx, hall: Hall, { wish, area }: Asked): Pro
 		if (remark.trim() === '') return refused('text-needed', criterion);
 		const day = rectify.day ?? rectifyBy(hall);
 		if (!isDay(day) || day < today(hall)) return refused('due-day-invalid', day);
-		const owner = await ownerOf(tx, rectify.owner ?? area.owner);
+		const owner = await ownerOf(tx, hall, rectify.owner ?? area.owner);
 		if (owner === undefined) return refused('staff-unknown', rectify.owner ?? area.code);
 		const title = `${area.name.zh} ${nameOf(hall, criterion)}`;
 		const to = { staff: [owner], desks: [], day };
@@ -39,9 +39,9 @@ export async function tasksAsked(tx: Tx, hall: Hall, { wish, area }: Asked): Pro
 	return done(tasks);
 }
 
-async function ownerOf(tx: Tx, named: string | null): Promise<string | undefined> {
+async function ownerOf(tx: Tx, hall: Hall, named: string | null): Promise<string | undefined> {
 	if (named !== null) return (await getStaff(tx.k, tx.hall, named))?.active === 1 ? named : undefined;
-	return freestOwner(tx, { roles: ['supervisor', 'administrator', 'guide'], kinds: [TASK.code], except: null });
+	return freestOwner(tx, hall, { roles: ['supervisor', 'administrator', 'guide'], kinds: [TASK.code], except: null });
 }
 
 function nameOf(hall: Hall, criterion: string): string {

@@ -21,8 +21,9 @@ export async function routeOrder(tx: Tx, hall: Hall, order: ReadOrder): Promise<
 	const named = route?.owner == null ? undefined : await getStaff(tx.k, tx.hall, route.owner);
 	if (named?.active === 1) return { department, owner: named.no };
 	const of = { kinds: [ORDER.code], except: null };
-	const liaison = department === null ? undefined : await freestOwner(tx, { ...of, roles: ['liaison'], department });
-	const owner = liaison ?? (await freestOwner(tx, { ...of, roles: HALL_ROLES }));
+	const liaison =
+		department === null ? undefined : await freestOwner(tx, hall, { ...of, roles: ['liaison'], department });
+	const owner = liaison ?? (await freestOwner(tx, hall, { ...of, roles: HALL_ROLES }));
 	return owner === undefined ? undefined : { department, owner };
 }
 

@@ -1,15 +1,17 @@
-import { openCases, openCasesOf } from '#db/cases.ts';
+import { openCases, openCasesOf, openCasesWith } from '#db/case-lists.ts';
 import { closedOrders } from '#db/hotline-orders.ts';
 import { newestLine } from '#db/ledger.ts';
 import type { CaseRow, HotlineOrderRow } from '#db/schema.ts';
-import { lineOf } from '../cases/view.ts';
+import { handOf, personIn } from '../cases/asker.ts';
+import { isOverdue, lineOf } from '../cases/line.ts';
 import { seesCase } from '../cases/sees.ts';
 import { today, type Hall } from '../hall.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
+import { isOfferedTo } from '../rules/cases/hand.ts';
 import { ORDER } from '../rules/cases/order.ts';
 import { countOrders } from '../rules/orders/standing.ts';
-import type { OrderFigures, OrderLine, OrderList, OrdersView } from '../views.ts';
+import type { CaseLine, OrderFigures, OrderLine, OrderList, OrdersView } from '../views.ts';
 import { orderRows, standingOrders } from './standings.ts';
 
 /** So many orders stand on one page, and so many open ones are counted. */
@@ -51,21 +53,27 @@ export async function ordersView(hall: Hall, who: Who, list: OrderList): Promise
 	};
 }
 
+/** All of them for who watches the hall; of a liaison those of the own department; of anybody the own. */
 async function openFor(hall: Hall, who: Who): Promise<CaseRow[]> {
-	if (isAllowed(hall, who, 'case:read-any')) {
-		return openCases(hall.read, { hall: hall.id, kind: ORDER.code, most: COUNTED });
-	}
-	const own = who.staff === undefined ? [] : await openCasesOf(hall.read, hall.id, who.staff);
-	return own.filter(({ kind }) => kind === ORDER.code);
+	const of = { hall: hall.id, kind: ORDER.code, most: COUNTED };
+	if (isAllowed(hall, who, 'case:read-any')) return openCases(hall.read, of);
+	if (who.staff === undefined) return [];
+	const hand = handOf(hall, who.staff);
+	const own = (await openCasesOf(hall.read, hand)).filter(({ kind }) => kind === ORDER.code);
+	if (who.role !== 'liaison' || hand.department === null) return own;
+	const department = { ...of, department: hand.department, kinds: [ORDER.code] };
+	const once = new Map([...own, ...(await openCasesWith(hall.read, department))].map((row) => [row.id, row]));
+	return [...once.values()];
 }
 
 function listsOf(hall: Hall, who: Who, open: CaseRow[]): Record<Exclude<OrderList, 'closed'>, CaseRow[]> {
 	const at = hall.clock.now();
+	const person = personIn(hall, who);
 	return {
-		mine: open.filter(({ owner, offered_to }) => who.staff !== undefined && [owner, offered_to].includes(who.staff)),
-		received: open.filter(({ stage }) => stage === 'received'),
+		mine: open.filter((row) => row.owner === person.staff || isOfferedTo(row, person)),
+		received: open.filter(({ stage }) => stage === ORDER.first),
 		open,
-		overdue: open.filter(({ due_at }) => due_at !== null && due_at < at)
+		overdue: open.filter((row) => isOverdue(row, at))
 	};
 }
 
@@ -79,21 +87,16 @@ async function linesOf(hall: Hall, rows: readonly CaseRow[]): Promise<OrderLine[
 		hall,
 		rows.map(({ id }) => id)
 	);
-	return rows.flatMap((row) => {
+	const lines = rows.map(async (row) => {
 		const order = orders.get(row.id);
-		return order ? [orderLine(hall, row, order)] : [];
+		return order && orderLine(await lineOf(hall, row), row, order);
 	});
+	return (await Promise.all(lines)).filter((line) => line !== undefined);
 }
 
-function orderLine(hall: Hall, row: CaseRow, order: HotlineOrderRow): OrderLine {
-	const name = hall.setup.departments.get(row.department ?? '')?.name;
-	return {
-		...lineOf(hall, row),
-		order: order.number,
-		receivedAt: order.received_at,
-		category: order.category,
-		department: row.department === null || !name ? null : { code: row.department, name }
-	};
+function orderLine(line: CaseLine, row: CaseRow, order: HotlineOrderRow): OrderLine {
+	const { number, received_at: receivedAt, category } = order;
+	return { ...line, order: number, receivedAt, category, departmentCode: row.department };
 }
 
 /** The orders of this month so far. */

@@ -43,7 +43,7 @@ export function giveTask(hall: Hall, who: Who, wish: TaskWish): Promise<Result<C
 export async function giveTaskIn(tx: Tx, hall: Hall, who: Who, wish: TaskWish): Promise<Result<CaseRow[]>> {
 	const barred = faultIn(hall, wish);
 	if (barred) return barred;
-	const receivers = await receiversOf(tx, wish);
+	const receivers = await receiversOf(tx, hall, wish);
 	if ('ok' in receivers) return receivers;
 	const given: CaseRow[] = [];
 	for (const receiver of receivers) given.push(await giveOne(tx, hall, who, { wish, receiver, first: given[0] }));
@@ -57,7 +57,7 @@ function faultIn(hall: Hall, { title, day, staff, desks }: TaskWish): Refused | 
 }
 
 /** Who answers for each: the person, or whoever of the desk has the fewest. */
-async function receiversOf(tx: Tx, { staff, desks }: TaskWish): Promise<Receiver[] | Refused> {
+async function receiversOf(tx: Tx, hall: Hall, { staff, desks }: TaskWish): Promise<Receiver[] | Refused> {
 	const receivers: Receiver[] = [];
 	for (const no of new Set(staff)) {
 		const known = await getStaff(tx.k, tx.hall, no);
@@ -65,7 +65,7 @@ async function receiversOf(tx: Tx, { staff, desks }: TaskWish): Promise<Receiver
 		receivers.push({ owner: no, desk: null });
 	}
 	for (const desk of new Set(desks)) {
-		const owner = await freestOwner(tx, { roles: DESK_ROLES, kinds: [TASK.code], except: null, desk });
+		const owner = await freestOwner(tx, hall, { roles: DESK_ROLES, kinds: [TASK.code], except: null, desk });
 		if (owner === undefined) return refused('staff-unknown', desk);
 		receivers.push({ owner, desk });
 	}

@@ -1,12 +1,14 @@
-import { openCases, openCasesOf } from '#db/cases.ts';
+import { openCases, openCasesOf } from '#db/case-lists.ts';
 import { newestLine } from '#db/ledger.ts';
 import type { CaseRow, TaskRow } from '#db/schema.ts';
 import { tasksGivenBy, tasksOf } from '#db/tasks.ts';
-import { lineOf } from '../cases/view.ts';
+import { handOf, personIn } from '../cases/asker.ts';
+import { isOverdue, lineOf } from '../cases/line.ts';
 import { seesCase } from '../cases/sees.ts';
 import type { Hall } from '../hall.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
+import { isOfferedTo } from '../rules/cases/hand.ts';
 import { TASK } from '../rules/cases/task.ts';
 import { may } from '../rules/rights.ts';
 import type { TaskLine, TaskList, TasksView } from '../views.ts';
@@ -50,15 +52,16 @@ export async function tasksView(hall: Hall, who: Who, list: TaskList): Promise<T
 
 async function listsOf(hall: Hall, who: Who): Promise<Record<TaskList, CaseRow[]>> {
 	const at = hall.clock.now();
-	const { staff = '' } = who;
-	const mine = (await openCasesOf(hall.read, hall.id, staff)).filter(({ kind }) => kind === TASK.code);
+	const person = personIn(hall, who);
+	const hands = await openCasesOf(hall.read, handOf(hall, who.staff ?? ''));
+	const mine = hands.filter(({ kind }) => kind === TASK.code);
 	const reads = isAllowed(hall, who, 'case:read-any');
 	const open = reads ? await openCases(hall.read, { hall: hall.id, kind: TASK.code, most: MOST }) : mine;
 	const given = await tasksGivenBy(hall.read, { hall: hall.id, by: who.staff ?? who.name, most: MOST });
 	return {
-		own: mine.filter(({ owner, offered_to }) => [owner, offered_to].includes(staff)),
+		own: mine.filter((row) => row.owner === person.staff || isOfferedTo(row, person)),
 		given: given.filter((row) => seesCase(hall, who, row)),
-		overdue: open.filter(({ due_at }) => due_at !== null && due_at < at),
+		overdue: open.filter((row) => isOverdue(row, at)),
 		open
 	};
 }
@@ -66,15 +69,10 @@ async function listsOf(hall: Hall, who: Who): Promise<Record<TaskList, CaseRow[]
 async function linesOf(hall: Hall, rows: readonly CaseRow[]): Promise<TaskLine[]> {
 	const ids = rows.map(({ id }) => id);
 	const tasks = new Map((await tasksOf(hall.read, hall.id, ids)).map((task) => [task.case, task]));
-	return rows.map((row) => taskLine(hall, row, tasks.get(row.id)));
+	return Promise.all(rows.map((row) => taskLine(hall, row, tasks.get(row.id))));
 }
 
-function taskLine(hall: Hall, row: CaseRow, task: TaskRow | undefined): TaskLine {
-	const desk = hall.setup.file.desks.find(({ code }) => code === row.desk);
-	return {
-		...lineOf(hall, row),
-		givenBy: task?.given_by ?? row.first_owner,
-		desk: desk?.name ?? null,
-		found: task?.inspection != null
-	};
+async function taskLine(hall: Hall, row: CaseRow, task: TaskRow | undefined): Promise<TaskLine> {
+	const line = await lineOf(hall, row);
+	return { ...line, givenBy: task?.given_by ?? row.first_owner, found: task?.inspection != null };
 }

@@ -14,7 +14,8 @@ export interface OrderLine extends CaseLine {
 	order: string;
 	receivedAt: number;
 	category: string;
-	department: { code: string; name: Text } | null;
+	/** code of the hall file; null for the hall's own */
+	departmentCode: string | null;
 }
 
 /** Orders of this month so far. Shares are null where nothing can be counted. */
@@ -30,7 +31,7 @@ export interface OrderFigures {
 	satisfied: number | null;
 }
 
-export interface OrdersView extends Omit<CasesView, 'list' | 'cases' | 'counts'> {
+export interface OrdersView extends Omit<CasesView, 'list' | 'kind' | 'kinds' | 'cases' | 'counts'> {
 	list: OrderList;
 	cases: OrderLine[];
 	counts: Record<Exclude<OrderList, 'closed'>, number>;
@@ -54,13 +55,11 @@ export type TaskList = 'own' | 'given' | 'overdue' | 'open';
 
 export interface TaskLine extends CaseLine {
 	givenBy: string;
-	/** the desk it was given to */
-	desk: Text | null;
 	/** found by a round of inspection */
 	found: boolean;
 }
 
-export interface TasksView extends Omit<CasesView, 'list' | 'cases' | 'counts'> {
+export interface TasksView extends Omit<CasesView, 'list' | 'kind' | 'kinds' | 'cases' | 'counts'> {
 	list: TaskList;
 	cases: TaskLine[];
 	counts: Record<TaskList, number>;

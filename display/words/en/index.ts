@@ -11,6 +11,7 @@ import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { house } from './house.ts';
+import { follow } from './follow.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
@@ -44,6 +45,7 @@ export const en: Words = {
 	devices,
 	figures,
 	house,
+	follow,
 	kiosk,
 	knowledge,
 	ledger,

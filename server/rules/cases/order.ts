@@ -43,7 +43,7 @@ const ANSWER: CaseStage['acts'] = {
 const HEARD: CaseStage['acts'] = {
 	satisfied: { to: null, by: BY, text: 'free', closes: 'satisfied' },
 	'mostly-satisfied': { to: null, by: BY, text: 'free', closes: 'mostly-satisfied' },
-	'not-satisfied': { to: 'again', by: BY, text: 'needed' },
+	'not-satisfied': { to: 'again', by: BY, text: 'needed', reopens: true },
 	'call-not-reached': NOTE,
 	unrated: { to: null, by: BY, text: 'needed', closes: 'unrated', after: { act: 'call-not-reached', times: TRIES } },
 	note: NOTE
@@ -59,6 +59,8 @@ export const ORDER: CaseKind = {
 	first: 'received',
 	impartial: false,
 	coded: false,
+	roles: ['guide', 'liaison', 'supervisor', 'administrator'],
+	liaison: true,
 	freezes: false,
 	explainsDelay: false,
 	stages: {

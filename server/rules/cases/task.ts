@@ -1,4 +1,4 @@
-import type { CaseAct, CaseKind, CaseStage, Standing } from './kind.ts';
+import { WORKERS, type CaseAct, type CaseKind, type CaseStage, type Standing } from './kind.ts';
 
 const BY: readonly Standing[] = ['owner', 'overseer'];
 const NOTE: CaseAct = { to: null, by: ['owner', 'overseer', 'first'], text: 'needed' };
@@ -20,6 +20,7 @@ export const TASK: CaseKind = {
 	first: 'given',
 	impartial: false,
 	coded: false,
+	roles: WORKERS,
 	freezes: false,
 	explainsDelay: false,
 	stages: {
