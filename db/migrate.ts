@@ -15,10 +15,10 @@ import * as notices from './migrations/0012-notices.ts';
 import * as greetings from './migrations/0013-greetings.ts';
 import * as moreRatings from './migrations/0014-ratings.ts';
 import * as knowledge from './migrations/0015-knowledge.ts';
+import * as moreCases from './migrations/0016-cases.ts';
 import * as orders from './migrations/0022-orders.ts';
 import * as house from './migrations/0023-house.ts';
 import * as care from './migrations/0024-care.ts';
-import * as moreCases from './migrations/0016-cases.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -38,10 +38,10 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0013-greetings': greetings,
 	'0014-ratings': moreRatings,
 	'0015-knowledge': knowledge,
+	'0016-cases': moreCases,
 	'0022-orders': orders,
 	'0023-house': house,
-	'0024-care': care,
-	'0016-cases': moreCases
+	'0024-care': care
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

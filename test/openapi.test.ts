@@ -5,6 +5,7 @@ import { problem } from '#server/api/shapes.ts';
 import { dayOf } from '#server/rules/day.ts';
 import { noonZone } from './fixtures/booking.ts';
 import { liveHall } from './fixtures/live-hall.ts';
+import { house, withRounds } from './openapi/house.ts';
 import { ask as watch, line } from './watcher.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
 		file.setIn(['items', 0, 'appointments'], { slotMinutes: 5, perSlot: 50, daysAhead: 1 });
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
 		file.setIn(['items', 0, 'trueWill'], true);
+		withRounds(file);
 	});
 	halls = await runOnAll(bookable, ['administrator', 'guide', 'display', 'supervisor']);
 });
@@ -61,6 +63,8 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /tickets/{id}/start', { id });
 		await ask('POST /tickets/{id}/park', { id });
 		await ask('POST /tickets/{id}/return', { id });
+		await ask('POST /tickets/{id}/escort', { id }, { staff: '8001' });
+		await ask('POST /tickets/{id}/reached', { id });
 		await ask('POST /tickets/{id}/class', { id }, { class: 'service', seen: true, reason: 'shown' });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/start', { id });
@@ -108,6 +112,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await matters(hall, ask, (name) => used.add(name));
 		await notices(ask);
 		await knowledge(hall, ask, (name) => used.add(name));
+		await house(ask, (name) => used.add(name), noonZone());
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');

@@ -174,7 +174,8 @@ export const claimBody = z.strictObject({
 	companions: z.int().min(0).max(9).nullable().default(null)
 });
 export const escortBody = z.strictObject({
-	window: code.nullable().default(null).meta({ description: 'the number is sent there, and keeps its time' })
+	window: code.nullable().default(null).meta({ description: 'the number is sent there, and keeps its time' }),
+	staff: code.nullable().default(null).meta({ description: 'who accompanies; else whoever asks' })
 });
 export const reasonBody = z.strictObject({ reason: note });
 export const finishBody = z.strictObject({ outcome: z.enum(['done', 'noticed', 'refused']).default('done') });

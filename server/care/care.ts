@@ -15,25 +15,32 @@ async function careFor(tx: Tx, ticket: number): Promise<CareRow> {
 	);
 }
 
+export interface EscortWish {
+	window: string | null;
+	/** staff number */
+	staff?: string | null;
+}
+
 /**
  * A member of staff accompanies a visitor 陪同, to a window that suits: the number is sent there and keeps its time. Without
- * a window it waits where it waited.
+ * a window it waits where it waited; `staff` is who accompanies, else whoever asks.
  */
-export function escort(hall: Hall, who: Who, id: number, wish: { window: string | null }): Promise<Result<Held>> {
+export function escort(hall: Hall, who: Who, id: number, wish: EscortWish): Promise<Result<Held>> {
 	return hall.write(async (tx) => {
 		const held = await hold(tx, id);
-		const barred = barredFrom(held, who, id);
+		const by = hall.setup.staff.get(wish.staff ?? who.staff ?? '')?.no;
+		const barred = by === undefined ? refused('staff-unknown', wish.staff ?? who.name) : barredFrom(held, id);
 		if (barred) return barred;
 		const sent = await sendTo(tx, hall, who, { id, window: wish.window });
 		if (sent && !sent.ok) return sent;
 		const at = hall.clock.now();
-		await saveCare(tx.k, { ...(await careFor(tx, id)), escort: who.staff ?? null, escort_at: at, reached_at: null });
+		await saveCare(tx.k, { ...(await careFor(tx, id)), escort: by ?? null, escort_at: at, reached_at: null });
 		const now = await hold(tx, id);
 		if (!now) throw new Error('a ticket that was sent on is gone');
 		await noteCare(tx, hall, who, {
 			held: now,
 			act: 'ticket.escorted',
-			body: { escort: who.staff, window: wish.window }
+			body: { escort: by, window: wish.window }
 		});
 		return done(now);
 	});
@@ -52,10 +59,9 @@ export function reached(hall: Hall, who: Who, id: number): Promise<Result<Held>>
 	});
 }
 
-function barredFrom(held: Held | undefined, who: Who, id: number): Refused | undefined {
+function barredFrom(held: Held | undefined, id: number): Refused | undefined {
 	if (!held) return refused('ticket-unknown', String(id));
-	if (held.ticket.state !== 'live') return refused('wrong-state', held.leg.state);
-	return who.staff === undefined ? refused('staff-unknown', who.name) : undefined;
+	return held.ticket.state === 'live' ? undefined : refused('wrong-state', held.leg.state);
 }
 
 /** Sends the number to a window; undefined where it is sent nowhere, or stands there already. */

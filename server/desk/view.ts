@@ -142,7 +142,7 @@ function deskActions(who: Who, { ticket, leg, slip, care }: Found): DeskAction[]
 		reprint: slip !== undefined,
 		cancel: free,
 		void: steps.includes('void'),
-		escort: free && steps.includes('transfer') && who.staff !== undefined,
+		escort: free && steps.includes('transfer'),
 		reached: care !== null && care.escort !== null && !care.reached
 	};
 	return ACTIONS.filter((action) => can[action] && may(who.role, RIGHT[action]));

@@ -18,7 +18,7 @@ export const desk: Words['desk'] = {
 	duties: 'The five duties of the desk',
 	sheet: {
 		answer: 'Answer or lead',
-		priority: 'Priority',
+		priority: 'Priority service',
 		incident: 'Incident',
 		complaint: 'Complaint',
 		loans: 'Loans',

@@ -129,11 +129,13 @@ export class DeskWork {
 		this.menu = { ...opened('arrive', options), after: name };
 	}
 
+	/** What is typed meanwhile is not lost: the menu is open before its lines have come. */
 	async #chooseAppointment(): Promise<void> {
+		this.menu = opened('arrive', [], { searched: true, wayBack: null });
 		await this.#read('appointments');
-		if (!this.appointments) return;
-		const options = appointmentOptions(this.appointments, this.#options.intent);
-		this.menu = opened('arrive', options, { searched: true, wayBack: null });
+		if (!this.appointments || this.menu?.action !== 'arrive' || this.menu.parent) return;
+		const all = appointmentOptions(this.appointments, this.#options.intent);
+		this.menu = typedIn({ ...this.menu, all }, this.menu.typed);
 	}
 
 	async #read(tab: Tab): Promise<void> {
