@@ -43,24 +43,20 @@ export function closedOrders(k: K, of: { hall: number; kind: string; most: numbe
 /** Something that was done in a case, with the line that says so. */
 export type CaseActRow = Pick<CaseLineRow, 'case' | 'act' | 'text'> & Pick<LedgerRow, 'at' | 'body'>;
 
-/** These acts in all cases of a kind that were opened on these days, oldest first. */
-export function actsBetween(
+/** These acts in some cases, oldest first. */
+export function actsIn(
 	k: K,
-	of: { hall: number; kind: string; from: string; to: string; acts: readonly string[] }
+	of: { hall: number; cases: readonly number[]; acts: readonly string[] }
 ): Promise<CaseActRow[]> {
+	if (of.cases.length === 0) return Promise.resolve([]);
 	return k
-		.selectFrom('case')
-		.innerJoin('case_line', (join) =>
-			join.onRef('case_line.hall', '=', 'case.hall').onRef('case_line.case', '=', 'case.id')
-		)
+		.selectFrom('case_line')
 		.innerJoin('ledger', (join) =>
 			join.onRef('ledger.hall', '=', 'case_line.hall').onRef('ledger.seq', '=', 'case_line.line')
 		)
 		.select(['case_line.case', 'case_line.act', 'case_line.text', 'ledger.at', 'ledger.body'])
-		.where('case.hall', '=', of.hall)
-		.where('case.kind', '=', of.kind)
-		.where('case.day', '>=', of.from)
-		.where('case.day', '<=', of.to)
+		.where('case_line.hall', '=', of.hall)
+		.where('case_line.case', 'in', of.cases)
 		.where('case_line.act', 'in', of.acts)
 		.orderBy('case_line.line')
 		.execute();

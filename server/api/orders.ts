@@ -3,8 +3,8 @@ import { orderResults } from '../orders/results.ts';
 import { isOrderList, ordersView } from '../orders/view.ts';
 import { done, refused } from '../result.ts';
 import { isSpanOfDays } from '../rules/day.ts';
-import * as shape from './house-shapes.ts';
 import { operation, type AnyOperation } from './operation.ts';
+import * as shape from './order-shapes.ts';
 
 const list = operation({
 	method: 'GET',

@@ -39,7 +39,13 @@ describe.each(ENGINES)('%s: rounds of inspection', (engine) => {
 	const TOILET = [mark('floor', 5), mark('lights', 5), mark('soap', 5)];
 	const score = (wish: Partial<AreaWish>): ReturnType<typeof scoreArea> => {
 		intents += 1;
-		const blank = { round: 'morning', day: today(here.hall), area: 'east-hall', marks: EAST, scoredAt: here.clock.now() };
+		const blank = {
+			round: 'morning',
+			day: today(here.hall),
+			area: 'east-hall',
+			marks: EAST,
+			scoredAt: here.clock.now()
+		};
 		return scoreArea(here.hall, GUIDE, { ...blank, intent: `area-intent-${String(intents)}`, ...wish });
 	};
 	const round = async (): Promise<InspectionView | undefined> => (await roundsView(here.hall, GUIDE)).rounds[0];
@@ -120,7 +126,9 @@ describe.each(ENGINES)('%s: rounds of inspection', (engine) => {
 		expect(granted(await keepPhoto(here.hall, GUIDE, { of, jpeg: jpeg() }))).toEqual(kept);
 		const other = jpeg(segment(0xe0, 'JFIF\0'));
 		expect(refusal(await keepPhoto(here.hall, GUIDE, { of, jpeg: other }))).toBe('photo-exists');
-		expect(refusal(await keepPhoto(here.hall, GUIDE, { of: { ...of, criterion: 'none' }, jpeg: other }))).toBe('not-found');
+		expect(refusal(await keepPhoto(here.hall, GUIDE, { of: { ...of, criterion: 'none' }, jpeg: other }))).toBe(
+			'not-found'
+		);
 		const exif = jpeg(segment(0xe1, 'Exif\0\0place'));
 		expect(refusal(await keepPhoto(here.hall, GUIDE, { of, jpeg: exif }))).toBe('photo-tells-more');
 		expect(await readPhoto(here.hall, of)).toEqual(Buffer.from(jpeg()));

@@ -38,17 +38,16 @@ const NOTHING: Found = { areas: [], marks: [], photos: [] };
 export async function inspectionView(hall: Hall, round: PlannedRound, day: string): Promise<InspectionView> {
 	const row = await inspectionOn(hall.read, { hall: hall.id, day, plan: round.code });
 	const found = row ? await foundIn(hall, row) : NOTHING;
+	const planned = { id: null, state: 'planned', dueAt: dueAt(hall, round, day), doneAt: null, score: null } as const;
 	return {
-		plan: round.code,
-		name: round.name,
-		day,
-		id: row?.id ?? null,
-		state: row?.state ?? 'planned',
-		dueAt: row?.due_at ?? dueAt(hall, round, day),
-		doneAt: row?.done_at ?? null,
-		score: row?.score ?? null,
+		...{ plan: round.code, name: round.name, day },
+		...(row ? standingOf(row) : planned),
 		areas: areasIn(hall, round).map((area) => areaView(hall, area, found))
 	};
+}
+
+function standingOf(row: InspectionRow): Pick<InspectionView, 'id' | 'state' | 'dueAt' | 'doneAt' | 'score'> {
+	return { id: row.id, state: row.state, dueAt: row.due_at, doneAt: row.done_at, score: row.score };
 }
 
 async function foundIn(hall: Hall, { id }: InspectionRow): Promise<Found> {

@@ -27,10 +27,22 @@ describe.each(ENGINES)('%s: notes to staff', (engine) => {
 
 	const write = (wish: Partial<NoteWish>): ReturnType<typeof writeNote> => {
 		intents += 1;
-		const blank = { note: null, title: '停电演练', text: '下午三点停电演练，请提前保存。', mustRead: false, readByAt: null };
+		const blank = {
+			note: null,
+			title: '停电演练',
+			text: '下午三点停电演练，请提前保存。',
+			mustRead: false,
+			readByAt: null
+		};
 		const untilAt = here.clock.now() + 8 * HOUR_MS;
 		const to = { ...TO, roles: ['clerk'] };
-		return writeNote(here.hall, SUPERVISOR, { ...blank, to, untilAt, intent: `note-intent-${String(intents)}`, ...wish });
+		return writeNote(here.hall, SUPERVISOR, {
+			...blank,
+			to,
+			untilAt,
+			intent: `note-intent-${String(intents)}`,
+			...wish
+		});
 	};
 	const unread = async (who: Who): Promise<number[]> => (await unreadNotes(here.hall, who)).map(({ note }) => note);
 	const written = async (note: number): Promise<WrittenNote | undefined> =>
@@ -54,7 +66,11 @@ describe.each(ENGINES)('%s: notes to staff', (engine) => {
 		const plain = granted(await write({})).note;
 		const must = granted(await write({ mustRead: true })).note;
 		const later = granted(await write({})).note;
-		expect((await unread(clerkAt('2'))).filter((one) => [plain, must, later].includes(one))).toEqual([must, later, plain]);
+		expect((await unread(clerkAt('2'))).filter((one) => [plain, must, later].includes(one))).toEqual([
+			must,
+			later,
+			plain
+		]);
 		expect((await notesView(here.hall, clerkAt('2'))).all).toEqual([]);
 	});
 

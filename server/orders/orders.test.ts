@@ -38,7 +38,14 @@ describe.each(ENGINES)('%s: 12345 orders', (engine) => {
 		numbers += 1;
 		const receivedAt = localText(here.clock.now() - HOUR_MS, 'Asia/Shanghai');
 		const person = { name: '王小明', phone: '139-0000-0000' };
-		return { number: `GD${String(numbers)}`, receivedAt, content: '参保登记排队太久', category: '社保', ...person, ...more };
+		return {
+			number: `GD${String(numbers)}`,
+			receivedAt,
+			content: '参保登记排队太久',
+			category: '社保',
+			...person,
+			...more
+		};
 	};
 	const take = (...orders: object[]): Promise<OrderReport> => importOrders(here.hall, SUPERVISOR, { orders });
 	const idOf = (report: OrderReport): number => idOfCaseNumber(report.taken[0]?.case ?? '') ?? 0;
@@ -123,7 +130,13 @@ describe.each(ENGINES)('%s: 12345 orders', (engine) => {
 		expect(await caseView(here.hall, LIAISON, id)).toMatchObject({ stage: 'again', dueAt: workdays(5) });
 		for (const one of ['answer', 'satisfied']) granted(await act(id, { act: one }));
 		const [result] = (await orderResults(here.hall, { from: today(here.hall), to: today(here.hall) })).slice(-1);
-		expect(result).toMatchObject({ state: 'over', answer: '已核实', answeredInTime: true, heard: 'satisfied', sentBack: 1 });
+		expect(result).toMatchObject({
+			state: 'over',
+			answer: '已核实',
+			answeredInTime: true,
+			heard: 'satisfied',
+			sentBack: 1
+		});
 		expect((await historyOfCase(here.hall.read, here.hall.id, id)).map((line) => line.act)).toContain('not-satisfied');
 	});
 
@@ -143,11 +156,9 @@ describe.each(ENGINES)('%s: 12345 orders', (engine) => {
 		const id = idOf(await take(order()));
 		const found = async (list: Parameters<typeof ordersView>[2], who: Who): Promise<boolean> =>
 			(await ordersView(here.hall, who, list)).cases.some((line) => line.id === id);
-		expect(await Promise.all([found('received', LIAISON), found('open', SUPERVISOR), found('overdue', LIAISON)])).toEqual([
-			true,
-			true,
-			false
-		]);
+		expect(
+			await Promise.all([found('received', LIAISON), found('open', SUPERVISOR), found('overdue', LIAISON)])
+		).toEqual([true, true, false]);
 		expect((await ordersView(here.hall, CLERK, 'open')).cases).toEqual([]);
 		granted(await act(id, { act: 'refuse-settled', text: '此前已办结，可申请复查' }));
 		expect([await found('closed', SUPERVISOR), await found('closed', CLERK)]).toEqual([true, false]);

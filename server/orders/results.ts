@@ -32,23 +32,18 @@ export async function orderResults(hall: Hall, days: { from: string; to: string 
 function resultOf({ row, order, standing }: StandingOrder): OrderResult {
 	const { state, answer, returned, refused, heard, sentBack } = standing;
 	return {
-		order: order.number,
-		case: caseNumber(row),
-		receivedAt: order.received_at,
-		department: row.department,
-		state,
-		dueAt: row.state === 'open' ? row.due_at : null,
-		returnedAt: returned?.at ?? null,
-		returnReason: returned?.reason ?? '',
-		answeredAt: answer?.at ?? null,
-		answeredInTime: answer?.inTime ?? null,
-		answer: answer?.text ?? '',
-		refusedGround: refused?.ground ?? null,
-		refusal: refused?.text ?? '',
-		heard,
-		sentBack
+		...{ order: order.number, case: caseNumber(row), receivedAt: order.received_at, department: row.department },
+		...{ state, dueAt: row.state === 'open' ? row.due_at : null },
+		...(returned ? { returnedAt: returned.at, returnReason: returned.reason } : NOT_RETURNED),
+		...(answer ? { answeredAt: answer.at, answeredInTime: answer.inTime, answer: answer.text } : NOT_ANSWERED),
+		...(refused ? { refusedGround: refused.ground, refusal: refused.text } : NOT_REFUSED),
+		...{ heard, sentBack }
 	};
 }
+
+const NOT_RETURNED = { returnedAt: null, returnReason: '' } as const;
+const NOT_ANSWERED = { answeredAt: null, answeredInTime: null, answer: '' } as const;
+const NOT_REFUSED = { refusedGround: null, refusal: '' } as const;
 
 /** The same as a sheet: one line of headings, which are the names of the fields; moments in the hall's time. */
 export function resultSheet(results: readonly OrderResult[], timeZone: string): string {

@@ -1,5 +1,5 @@
 import { casesBetween } from '#db/cases.ts';
-import { actsBetween, ordersOf, type CaseActRow } from '#db/hotline-orders.ts';
+import { actsIn, ordersOf, type CaseActRow } from '#db/hotline-orders.ts';
 import type { CaseRow, HotlineOrderRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import { ORDER, REFUSALS } from '../rules/cases/order.ts';
@@ -20,11 +20,10 @@ const AT_ONCE = 500;
 export async function standingOrders(hall: Hall, days: { from: string; to: string }): Promise<StandingOrder[]> {
 	const of = { hall: hall.id, kind: ORDER.code, ...days };
 	const rows = await casesBetween(hall.read, of);
-	const acts = Map.groupBy(await actsBetween(hall.read, { ...of, acts: TOLD }), (one) => one.case);
-	const orders = await orderRows(
-		hall,
-		rows.map(({ id }) => id)
-	);
+	const ids = rows.map(({ id }) => id);
+	const told = await inParts(ids, (cases) => actsIn(hall.read, { hall: hall.id, cases, acts: TOLD }));
+	const acts = Map.groupBy(told, (one) => one.case);
+	const orders = await orderRows(hall, ids);
 	return rows.flatMap((row) => {
 		const order = orders.get(row.id);
 		return order ? [{ row, order, standing: orderStanding(row, (acts.get(row.id) ?? []).map(actOf)) }] : [];
@@ -33,11 +32,14 @@ export async function standingOrders(hall: Hall, days: { from: string; to: strin
 
 /** What the platform said of these cases, by the id of the case. */
 export async function orderRows(hall: Hall, cases: readonly number[]): Promise<Map<number, HotlineOrderRow>> {
-	const found: HotlineOrderRow[] = [];
-	for (let at = 0; at < cases.length; at += AT_ONCE) {
-		found.push(...(await ordersOf(hall.read, hall.id, cases.slice(at, at + AT_ONCE))));
-	}
+	const found = await inParts(cases, (some) => ordersOf(hall.read, hall.id, some));
 	return new Map(found.map((row) => [row.case, row]));
+}
+
+async function inParts<T>(ids: readonly number[], ask: (some: number[]) => Promise<T[]>): Promise<T[]> {
+	const found: T[] = [];
+	for (let at = 0; at < ids.length; at += AT_ONCE) found.push(...(await ask(ids.slice(at, at + AT_ONCE))));
+	return found;
 }
 
 /** The due time that an act was to keep is that of the stage before it. */

@@ -21,17 +21,22 @@ const PROFILE = 'ICC_PROFILE\0';
 export function photoFault(bytes: Uint8Array): PhotoFault | undefined {
 	if (bytes.length > LARGEST_PHOTO) return 'photo-too-large';
 	if (bytes[0] !== 0xff || bytes[1] !== START) return 'not-a-photo';
-	let at = 2;
-	let scanned = false;
+	let [at, scanned]: [number, boolean] = [2, false];
 	for (;;) {
 		const kind = bytes[at] === 0xff ? bytes[at + 1] : undefined;
 		if (kind === END) return endFault(at, bytes, scanned);
-		const length = lengthAt(bytes, at);
-		if (kind === undefined || length === undefined) return 'not-a-photo';
-		if (kind !== SCAN && !isPlain(kind, bytes, at)) return 'photo-tells-more';
-		at += 2 + length;
-		if (kind === SCAN) [at, scanned] = [afterScan(bytes, at), true];
+		const next = afterSegment(kind, bytes, at);
+		if (typeof next === 'string') return next;
+		[at, scanned] = [next, scanned || kind === SCAN];
 	}
+}
+
+/** Where the segment at `at` ends, the data of a scan with it; or what is wrong with it. */
+function afterSegment(kind: number | undefined, bytes: Uint8Array, at: number): number | PhotoFault {
+	const length = lengthAt(bytes, at);
+	if (kind === undefined || length === undefined) return 'not-a-photo';
+	if (kind === SCAN) return afterScan(bytes, at + 2 + length);
+	return isPlain(kind, bytes, at) ? at + 2 + length : 'photo-tells-more';
 }
 
 /** What follows the end belongs to no picture. */

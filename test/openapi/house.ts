@@ -26,7 +26,14 @@ export async function house(ask: Ask, used: (name: string) => void, timeZone: st
 	await ask('POST /tasks', {}, { title: '更新指南', staff: ['1001'], desks: ['main'], day, intent: newIntent() });
 	await ask('GET /tasks/list/{list}', { list: 'open' });
 	const untilAt = Date.now() + 3_600_000;
-	const note = { title: '演练', text: '三点开始', mustRead: true, to: { roles: ['clerk'] }, untilAt, intent: newIntent() };
+	const note = {
+		title: '演练',
+		text: '三点开始',
+		mustRead: true,
+		to: { roles: ['clerk'] },
+		untilAt,
+		intent: newIntent()
+	};
 	const { note: id } = await ask('POST /staff-notes', {}, note);
 	await ask('GET /staff-notes');
 	used('POST /staff-notes/{id}/read');

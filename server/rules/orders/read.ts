@@ -144,16 +144,13 @@ function orderIn(line: number, cells: Cells, by: ReadingOrders): ReadOrder | Ord
 	const at = readMoment(cells.receivedAt ?? '', by.timeZone);
 	const fault = faultIn(cells, at, by.now);
 	if (fault) return { line, ...fault };
-	const { number = '', content = '', title = '', category = '', department = '', urgent = '' } = cells;
-	const { name = '', phone = '', address = '' } = cells;
+	const cell = (field: OrderField): string => cells[field] ?? '';
 	return {
-		line,
-		number,
-		receivedAt: at ?? by.now,
-		title: title === '' ? content.replaceAll(/\s+/g, ' ').slice(0, LONGEST.title) : title,
-		content,
-		...{ category, department, urgent: YES.test(urgent) },
-		person: { name, phone: phone === '' ? '' : (readPhone(phone) ?? ''), address }
+		...{ line, number: cell('number'), receivedAt: at ?? by.now },
+		title: cell('title') || cell('content').replaceAll(/\s+/g, ' ').slice(0, LONGEST.title),
+		...{ content: cell('content'), category: cell('category'), department: cell('department') },
+		urgent: YES.test(cell('urgent')),
+		person: { name: cell('name'), phone: readPhone(cell('phone')) ?? '', address: cell('address') }
 	};
 }
 
@@ -186,13 +183,15 @@ export function readMoment(written: string, timeZone: string): number | undefine
 		const at = Date.parse(text);
 		return Number.isNaN(at) ? undefined : at;
 	}
-	const parts = MOMENT.exec(text)
-		?.slice(1)
-		.map((part) => Number(part ?? 0));
-	if (!parts) return undefined;
-	const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0] = parts;
-	const day = `${String(year)}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-	if (!isDay(day) || hour > 23 || minute > 59 || second > 59) return undefined;
+	const [, year, month, date, ...clock] = MOMENT.exec(text) ?? [];
+	const day = [year, month, date].map((part) => (part ?? '').padStart(2, '0')).join('-');
+	return isDay(day) ? atClock(day, clock, timeZone) : undefined;
+}
+
+/** Hours, minutes and seconds of a day; what is not written is none. */
+function atClock(day: string, clock: readonly (string | undefined)[], timeZone: string): number | undefined {
+	const [hour = 0, minute = 0, second = 0] = clock.map((part) => Number(part ?? 0));
+	if (hour > 23 || minute > 59 || second > 59) return undefined;
 	const at = momentOf(day, hour * 60 + minute, timeZone) + second * 1000;
 	return dayOf(at, timeZone) === day ? at : undefined;
 }
