@@ -8,6 +8,10 @@ import { caseHead } from './house-shapes.ts';
 const orderObject = z.record(z.string().max(64), z.union([z.string().max(5000), z.number(), z.boolean(), z.null()]));
 
 export const orderSheet = z.union([
+	z.strictObject({
+		file: z.base64().max(3_500_000).meta({ description: 'a file as it is: CSV in UTF-8 or GB18030, or a JSON list' }),
+		json: z.boolean().default(false)
+	}),
 	z.strictObject({ csv: z.string().max(2_000_000).meta({ description: 'a sheet with a line of headings, RFC 4180' }) }),
 	z.strictObject({
 		orders: z

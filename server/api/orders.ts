@@ -1,3 +1,4 @@
+import { sheetIn } from '../orders/files.ts';
 import { importOrders } from '../orders/import.ts';
 import { orderResults } from '../orders/results.ts';
 import { isOrderList, ordersView } from '../orders/view.ts';
@@ -30,7 +31,10 @@ const take = operation({
 	largest: 4_000_000,
 	answer: shape.orderReport,
 	status: 200,
-	run: async ({ hall, who, body }) => done(await importOrders(hall, who, body))
+	async run({ hall, who, body }) {
+		const sheet = 'file' in body ? sheetIn(Buffer.from(body.file, 'base64'), body.json) : body;
+		return sheet ? done(await importOrders(hall, who, sheet)) : refused('bad-request', 'file');
+	}
 });
 
 const results = operation({
