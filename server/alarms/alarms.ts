@@ -79,5 +79,9 @@ const EVENTS: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
 	'complaint',
 	'case-escalated',
 	'rating-unowned',
+<<<<<<< HEAD
 	'round-missed'
+=======
+	'complaint-unowned'
+>>>>>>> main
 ]);

@@ -1,7 +1,12 @@
 import { ALARMS } from './alarms.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { CASES } from './cases.ts';
+<<<<<<< HEAD
 import { HOUSE } from './house.ts';
+=======
+import { HELP } from './help.ts';
+import { COMPLAINTS } from './complaints.ts';
+>>>>>>> main
 import { KNOWLEDGE } from './knowledge.ts';
 import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
@@ -14,6 +19,7 @@ import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
+import { SAYING } from './say.ts';
 import { SLIPS } from './slips.ts';
 import { TALK } from './talk.ts';
 import { TICKETS } from './tickets.ts';
@@ -31,6 +37,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...RATINGS,
 	...NOTICES,
 	...CASES,
+	...COMPLAINTS,
 	...MATTERS,
 	...PAPERS,
 	...PROOFS,
@@ -38,6 +45,11 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...FIGURES,
 	...TALK,
 	...KNOWLEDGE,
+<<<<<<< HEAD
 	...ORDERS,
 	...HOUSE
+=======
+	...HELP,
+	...SAYING
+>>>>>>> main
 ];

@@ -1,13 +1,18 @@
 import type { Hall } from '../hall.ts';
 import { addDays, isSpanOfDays, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
+<<<<<<< HEAD
 import { INSPECTION_FIGURES } from '../inspections/figures.ts';
+=======
+import { COMPLAINT_FIGURES } from '../complaints/digest.ts';
+>>>>>>> main
 import { askedFigures } from '../knowledge/asked.ts';
 import { matterFigures } from '../matters/figures.ts';
 import { orderFigures } from '../orders/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { answeredNo, noticeFigures, secondNotices } from '../notices/figures.ts';
 import { greetingFigures } from '../greetings/figures.ts';
+import { helpFigures } from '../help/view.ts';
 import { overrideFigures } from '../wording/figures.ts';
 import { RATING_FIGURES } from '../ratings/figures.ts';
 import { windowFigures } from './windows.ts';
@@ -31,10 +36,15 @@ const FIGURES: readonly Figures[] = [
 	answeredNo,
 	greetingFigures,
 	...RATING_FIGURES,
+	...COMPLAINT_FIGURES,
 	overrideFigures,
 	askedFigures,
+<<<<<<< HEAD
 	orderFigures,
 	...INSPECTION_FIGURES
+=======
+	helpFigures
+>>>>>>> main
 ];
 
 /** Everything that is counted for the supervisor, from the day `from` to the day `to`. */

@@ -1,10 +1,12 @@
 /** The rooms of the line: who may watch each, what it draws, and what makes it draw anew. A new room is one entry here. */
 import { casesView, isCaseKind, isCaseList } from '../cases/lists.ts';
+import { complaintsAsked, complaintsView } from '../complaints/view.ts';
 import { deskView } from '../desk/view.ts';
 import type { Hall } from '../hall.ts';
 import { notesView } from '../notes/view.ts';
 import { isOrderList, ordersView } from '../orders/view.ts';
 import type { Who } from '../people/who.ts';
+import { helpView } from '../help/view.ts';
 import { rateView } from '../ratings/window.ts';
 import type { Right } from '../rules/rights.ts';
 import { superviseView } from '../supervise/view.ts';
@@ -25,10 +27,16 @@ export const RIGHT: Record<Room, Right | null> = {
 	desk: 'desk:work',
 	supervise: 'day:read',
 	cases: 'case:see',
+<<<<<<< HEAD
 	orders: 'case:see',
 	tasks: 'case:see',
 	notes: 'note:see',
+=======
+	complaints: 'case:see',
+>>>>>>> main
 	rate: 'rating:show',
+	// As with a number, the token itself is the right.
+	help: null,
 	// The token itself is the right.
 	ticket: null
 };
@@ -64,7 +72,12 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	desk: {
 		personal: true,
 		concerns: never,
+<<<<<<< HEAD
 		follows: ({ alarms, notes, queues, windows, tickets }) => alarms || notes || queues.size + windows.size + tickets.size > 0,
+=======
+		follows: ({ alarms, help, queues, windows, tickets }) =>
+			alarms || help || queues.size + windows.size + tickets.size > 0,
+>>>>>>> main
 		view: (hall, key, who) => deskView(hall, who, key)
 	},
 	cases: {
@@ -77,6 +90,7 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 			return known ? casesView(hall, who, list, kind) : undefined;
 		}
 	},
+<<<<<<< HEAD
 	orders: {
 		personal: true,
 		concerns: never,
@@ -90,8 +104,17 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 		view: async (hall, key, who) => (isTaskList(key) ? tasksView(hall, who, key) : undefined)
 	},
 	notes: { personal: true, concerns: never, follows: ({ notes }) => notes, view: (hall, _, who) => notesView(hall, who) },
+=======
+	complaints: {
+		personal: true,
+		concerns: never,
+		follows: ({ cases }) => cases,
+		view: (hall, key, who) => complaintsView(hall, who, complaintsAsked(key))
+	},
+>>>>>>> main
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },
+	help: { personal: false, concerns: never, follows: ({ help }) => help, view: helpView },
 	// What was rated elsewhere is not asked for at the window any more.
 	rate: { personal: false, concerns: ofWindow, follows: ({ rated }) => rated, view: rateView }
 };

@@ -34,8 +34,13 @@ export interface Touched {
 	slips: boolean;
 	/** some service was rated, wherever */
 	rated: boolean;
+<<<<<<< HEAD
 	/** a note to staff was written, read or taken back */
 	notes: boolean;
+=======
+	/** somebody calls for help, or somebody goes */
+	help: boolean;
+>>>>>>> main
 }
 
 interface Body {
@@ -63,7 +68,11 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		cases: false,
 		slips: false,
 		rated: false,
+<<<<<<< HEAD
 		notes: false
+=======
+		help: false
+>>>>>>> main
 	};
 	for (const line of lines) add(touched, line);
 	return touched;
@@ -88,6 +97,7 @@ function flag(touched: Touched, line: LedgerRow): void {
 	touched.slips ||= SLIPS.includes(line.act);
 	touched.notes ||= line.act.startsWith('note.');
 	touched.rated ||= line.act === 'service.rated';
+	touched.help ||= line.act.startsWith('help.');
 }
 
 const CASES = /^(case|matter|delivery)\./;

@@ -1,3 +1,4 @@
+import { complaintKinds } from './complaint-kinds.ts';
 import type { KindWords } from '../zh-CN/case-kinds.ts';
 import { houseKinds } from './house-kinds.ts';
 
@@ -37,6 +38,12 @@ const rating: KindWords = {
 };
 
 export const kinds: Record<string, KindWords> = {
+	help: {
+		name: 'Call for help',
+		stages: { called: 'called', coming: 'on the way' },
+		acts: { coming: 'go there', there: 'is there', 'called-off': 'call off' },
+		outcomes: { helped: 'helped', 'called-off': 'called off' }
+	},
 	matter: {
 		name: 'Matter',
 		stages: {
@@ -67,5 +74,9 @@ export const kinds: Record<string, KindWords> = {
 	},
 	rating,
 	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' },
+<<<<<<< HEAD
 	...houseKinds
+=======
+	...complaintKinds
+>>>>>>> main
 };

@@ -6,12 +6,14 @@ import { booking } from './booking.ts';
 import { care } from './care.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
+import { complaints } from './complaints.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { house } from './house.ts';
 import { follow } from './follow.ts';
+import { help } from './help.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
@@ -23,6 +25,7 @@ import { papers } from './papers.ts';
 import { phone } from './phone.ts';
 import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
+import { say } from './say.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
@@ -40,12 +43,14 @@ export const en: Words = {
 	care,
 	cases,
 	common,
+	complaints,
 	console,
 	desk,
 	devices,
 	figures,
 	house,
 	follow,
+	help,
 	kiosk,
 	knowledge,
 	ledger,
@@ -57,6 +62,7 @@ export const en: Words = {
 	phone,
 	rating,
 	refusals,
+	say,
 	screens,
 	signin,
 	slips,

@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
+import { complaints } from './complaints.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { inspection } from './inspection.ts';
 import { knowledge } from './knowledge.ts';
 import { orders } from './orders.ts';
 import { ratings } from './ratings.ts';
+import { say } from './say.ts';
 
 function isTimeZone(name: string): boolean {
 	try {
@@ -222,13 +224,18 @@ export const policies = z.strictObject({
 	closing: closing.prefault({}),
 	notice: notice.prefault({}),
 	cases: cases.prefault({}),
+	complaints: complaints.prefault({}),
 	personal: personal.prefault({}),
 	windows: windows.prefault({}),
 	opinions: opinions.prefault({}),
 	ratings: ratings.prefault({}),
 	knowledge: knowledge.prefault({}),
+<<<<<<< HEAD
 	orders: orders.prefault({}),
 	inspection: inspection.prefault({})
+=======
+	say: say.prefault({})
+>>>>>>> main
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */
