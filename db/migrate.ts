@@ -16,12 +16,9 @@ import * as greetings from './migrations/0013-greetings.ts';
 import * as moreRatings from './migrations/0014-ratings.ts';
 import * as knowledge from './migrations/0015-knowledge.ts';
 import * as moreCases from './migrations/0016-cases.ts';
-<<<<<<< HEAD
+import * as complaints from './migrations/0017-complaints.ts';
 import * as orders from './migrations/0022-orders.ts';
 import * as house from './migrations/0023-house.ts';
-=======
-import * as complaints from './migrations/0017-complaints.ts';
->>>>>>> main
 import * as care from './migrations/0024-care.ts';
 import * as help from './migrations/0025-help.ts';
 import type { Tables } from './schema.ts';
@@ -44,15 +41,11 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0014-ratings': moreRatings,
 	'0015-knowledge': knowledge,
 	'0016-cases': moreCases,
-<<<<<<< HEAD
+	'0017-complaints': complaints,
 	'0022-orders': orders,
 	'0023-house': house,
-	'0024-care': care
-=======
-	'0017-complaints': complaints,
 	'0024-care': care,
 	'0025-help': help
->>>>>>> main
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

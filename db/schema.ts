@@ -84,11 +84,8 @@ export type * from './rows-cases.ts';
 export type * from './rows-complaints.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
-<<<<<<< HEAD
 export * from './rows-house.ts';
-=======
 export * from './rows-help.ts';
->>>>>>> main
 export type * from './rows-knowledge.ts';
 export type * from './rows-notices.ts';
 export type * from './rows-matters.ts';

@@ -22,13 +22,10 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	desk: newer,
 	supervise: newer,
 	cases: newer,
-<<<<<<< HEAD
 	orders: newer,
 	tasks: newer,
 	notes: newer,
-=======
 	complaints: newer,
->>>>>>> main
 	'text-screen': newer,
 	rate: newer,
 	help: newer,

@@ -5,11 +5,8 @@ import { problem } from '#server/api/shapes.ts';
 import { dayOf } from '#server/rules/day.ts';
 import { noonZone } from './fixtures/booking.ts';
 import { liveHall } from './fixtures/live-hall.ts';
-<<<<<<< HEAD
 import { house, withRounds } from './openapi/house.ts';
-=======
 import { complaints } from './openapi/complaints.ts';
->>>>>>> main
 import { ask as watch, line } from './watcher.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 

@@ -79,9 +79,6 @@ const EVENTS: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
 	'complaint',
 	'case-escalated',
 	'rating-unowned',
-<<<<<<< HEAD
-	'round-missed'
-=======
+	'round-missed',
 	'complaint-unowned'
->>>>>>> main
 ]);

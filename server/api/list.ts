@@ -1,12 +1,9 @@
 import { ALARMS } from './alarms.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { CASES } from './cases.ts';
-<<<<<<< HEAD
 import { HOUSE } from './house.ts';
-=======
 import { HELP } from './help.ts';
 import { COMPLAINTS } from './complaints.ts';
->>>>>>> main
 import { KNOWLEDGE } from './knowledge.ts';
 import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
@@ -45,11 +42,8 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...FIGURES,
 	...TALK,
 	...KNOWLEDGE,
-<<<<<<< HEAD
 	...ORDERS,
-	...HOUSE
-=======
+	...HOUSE,
 	...HELP,
 	...SAYING
->>>>>>> main
 ];

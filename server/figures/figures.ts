@@ -1,11 +1,8 @@
 import type { Hall } from '../hall.ts';
 import { addDays, isSpanOfDays, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
-<<<<<<< HEAD
 import { INSPECTION_FIGURES } from '../inspections/figures.ts';
-=======
 import { COMPLAINT_FIGURES } from '../complaints/digest.ts';
->>>>>>> main
 import { askedFigures } from '../knowledge/asked.ts';
 import { matterFigures } from '../matters/figures.ts';
 import { orderFigures } from '../orders/figures.ts';
@@ -39,12 +36,9 @@ const FIGURES: readonly Figures[] = [
 	...COMPLAINT_FIGURES,
 	overrideFigures,
 	askedFigures,
-<<<<<<< HEAD
 	orderFigures,
-	...INSPECTION_FIGURES
-=======
+	...INSPECTION_FIGURES,
 	helpFigures
->>>>>>> main
 ];
 
 /** Everything that is counted for the supervisor, from the day `from` to the day `to`. */

@@ -40,21 +40,17 @@ export interface Watched {
 	desk: { key: string; view: DeskView };
 	supervise: { key: ''; view: SuperviseView };
 	/** one of the lists of the cases page */
-<<<<<<< HEAD
-	cases: { key: CaseList; view: CasesView };
+	/** a list, and after a blank the kind it is filtered by */
+	cases: { key: CaseList | `${CaseList} ${string}`; view: CasesView };
 	/** one of the lists of 12345 orders, or of tasks */
 	orders: { key: OrderList; view: OrdersView };
 	tasks: { key: TaskList; view: TasksView };
 	/** notes to staff, for who reads and for who writes them */
 	notes: { key: ''; view: NotesView };
-=======
-	/** a list, and after a blank the kind it is filtered by */
-	cases: { key: CaseList | `${CaseList} ${string}`; view: CasesView };
 	/** a call for help, by its token */
 	help: { key: string; view: HelpView };
 	/** complaints as they are filtered: `list=closed&class=conduct` */
 	complaints: { key: string; view: ComplaintsView };
->>>>>>> main
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 }
@@ -88,14 +84,11 @@ export interface ServerToClient {
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;
-<<<<<<< HEAD
 	'orders:changed': (view: OrdersView) => void;
 	'tasks:changed': (view: TasksView) => void;
 	'notes:changed': (view: NotesView) => void;
-=======
 	'help:changed': (view: HelpView) => void;
 	'complaints:changed': (view: ComplaintsView) => void;
->>>>>>> main
 	'rate:changed': (view: RateView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */

@@ -27,13 +27,10 @@ export const RIGHT: Record<Room, Right | null> = {
 	desk: 'desk:work',
 	supervise: 'day:read',
 	cases: 'case:see',
-<<<<<<< HEAD
 	orders: 'case:see',
 	tasks: 'case:see',
 	notes: 'note:see',
-=======
 	complaints: 'case:see',
->>>>>>> main
 	rate: 'rating:show',
 	// As with a number, the token itself is the right.
 	help: null,
@@ -72,12 +69,8 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	desk: {
 		personal: true,
 		concerns: never,
-<<<<<<< HEAD
-		follows: ({ alarms, notes, queues, windows, tickets }) => alarms || notes || queues.size + windows.size + tickets.size > 0,
-=======
-		follows: ({ alarms, help, queues, windows, tickets }) =>
-			alarms || help || queues.size + windows.size + tickets.size > 0,
->>>>>>> main
+		follows: ({ alarms, help, notes, queues, windows, tickets }) =>
+			alarms || help || notes || queues.size + windows.size + tickets.size > 0,
 		view: (hall, key, who) => deskView(hall, who, key)
 	},
 	cases: {
@@ -90,7 +83,6 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 			return known ? casesView(hall, who, list, kind) : undefined;
 		}
 	},
-<<<<<<< HEAD
 	orders: {
 		personal: true,
 		concerns: never,
@@ -103,15 +95,18 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 		follows: ({ cases }) => cases,
 		view: async (hall, key, who) => (isTaskList(key) ? tasksView(hall, who, key) : undefined)
 	},
-	notes: { personal: true, concerns: never, follows: ({ notes }) => notes, view: (hall, _, who) => notesView(hall, who) },
-=======
+	notes: {
+		personal: true,
+		concerns: never,
+		follows: ({ notes }) => notes,
+		view: (hall, _, who) => notesView(hall, who)
+	},
 	complaints: {
 		personal: true,
 		concerns: never,
 		follows: ({ cases }) => cases,
 		view: (hall, key, who) => complaintsView(hall, who, complaintsAsked(key))
 	},
->>>>>>> main
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },
 	help: { personal: false, concerns: never, follows: ({ help }) => help, view: helpView },

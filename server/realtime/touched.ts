@@ -34,13 +34,10 @@ export interface Touched {
 	slips: boolean;
 	/** some service was rated, wherever */
 	rated: boolean;
-<<<<<<< HEAD
 	/** a note to staff was written, read or taken back */
 	notes: boolean;
-=======
 	/** somebody calls for help, or somebody goes */
 	help: boolean;
->>>>>>> main
 }
 
 interface Body {
@@ -68,11 +65,8 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		cases: false,
 		slips: false,
 		rated: false,
-<<<<<<< HEAD
-		notes: false
-=======
+		notes: false,
 		help: false
->>>>>>> main
 	};
 	for (const line of lines) add(touched, line);
 	return touched;

@@ -2,12 +2,8 @@
 import type { ClaimState, LegState, SlipState, TicketState } from '#db/schema.ts';
 import type { IdentityDemand } from '../rules/identity.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
-<<<<<<< HEAD
-import type { AlarmView, CareView, EscortLine, QueueLine, StaffNoteView, Text, TicketView } from '../views.ts';
-=======
-import type { AlarmView, CareView, EscortLine, HelpLine, QueueLine, Text, TicketView } from '../views.ts';
+import type { AlarmView, CareView, EscortLine, HelpLine, QueueLine, StaffNoteView, Text, TicketView } from '../views.ts';
 import type { ComplaintDesk } from './complaints.ts';
->>>>>>> main
 import type { ConfirmableClass, ConsoleView } from './console.ts';
 import type { WatchedWindow } from './supervise.ts';
 

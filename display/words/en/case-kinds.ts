@@ -74,9 +74,6 @@ export const kinds: Record<string, KindWords> = {
 	},
 	rating,
 	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' },
-<<<<<<< HEAD
-	...houseKinds
-=======
+	...houseKinds,
 	...complaintKinds
->>>>>>> main
 };

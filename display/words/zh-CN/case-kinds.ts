@@ -73,9 +73,6 @@ export const kinds: Record<string, KindWords> = {
 	},
 	rating,
 	'rating-unnamed': { ...rating, name: '差评（未留电话）' },
-<<<<<<< HEAD
-	...houseKinds
-=======
+	...houseKinds,
 	...complaintKinds
->>>>>>> main
 };

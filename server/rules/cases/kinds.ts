@@ -2,17 +2,11 @@ import { HELP } from './help.ts';
 import type { CaseKind } from './kind.ts';
 import { COMPLAINT } from './complaint.ts';
 import { MATTER } from './matter.ts';
-<<<<<<< HEAD
 import { ORDER } from './order.ts';
-import { RATING, RATING_UNNAMED } from './rating.ts';
-import { TASK } from './task.ts';
-
-/** Every kind of case that a hall knows. A new one is a file of data beside this one and a line here. */
-export const CASE_KINDS: readonly CaseKind[] = [MATTER, RATING, RATING_UNNAMED, ORDER, TASK];
-=======
 import { PETITION } from './petition.ts';
 import { PRAISE } from './praise.ts';
 import { RATING, RATING_UNNAMED } from './rating.ts';
+import { TASK } from './task.ts';
 import { UNSOLVED } from './unsolved.ts';
 
 /** Every kind of case that a hall knows. A new one is a file of data beside this one and a line here. */
@@ -24,9 +18,10 @@ export const CASE_KINDS: readonly CaseKind[] = [
 	UNSOLVED,
 	PETITION,
 	PRAISE,
-	HELP
+	HELP,
+	ORDER,
+	TASK
 ];
->>>>>>> main
 
 const BY_CODE = new Map(CASE_KINDS.map((kind) => [kind.code, kind]));
 

@@ -54,18 +54,15 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['staff.*.desk', 'desks.*.code', 'desks'],
 	['notices.*.zone', 'zones.*.code', 'zones'],
 	['policies.notice.unsolvedQueue', 'queues.*.code', 'queues'],
-<<<<<<< HEAD
 	['policies.orders.routes.*.department', 'departments.*.code', 'departments'],
 	['policies.orders.routes.*.owner', 'staff.*.no', 'staff'],
 	['policies.inspection.areas.*.zone', 'zones.*.code', 'zones'],
 	['policies.inspection.areas.*.owner', 'staff.*.no', 'staff'],
 	['policies.inspection.criteria.*.areas.*', 'policies.inspection.areas.*.code', 'policies.inspection.areas'],
 	['policies.inspection.rounds.*.areas.*', 'policies.inspection.areas.*.code', 'policies.inspection.areas'],
-=======
 	['policies.complaints.routes.*.department', 'departments.*.code', 'departments'],
 	['policies.complaints.unsolved.department', 'departments.*.code', 'departments'],
 	['policies.complaints.petition.department', 'departments.*.code', 'departments'],
->>>>>>> main
 	['devices.printers.*.zone', 'zones.*.code', 'zones'],
 	['devices.boards.*.bus', 'devices.buses.*.code', 'devices.buses'],
 	['devices.boards.*.shows.zone', 'zones.*.code', 'zones'],

@@ -230,12 +230,9 @@ export const policies = z.strictObject({
 	opinions: opinions.prefault({}),
 	ratings: ratings.prefault({}),
 	knowledge: knowledge.prefault({}),
-<<<<<<< HEAD
 	orders: orders.prefault({}),
-	inspection: inspection.prefault({})
-=======
+	inspection: inspection.prefault({}),
 	say: say.prefault({})
->>>>>>> main
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */
