@@ -15,6 +15,7 @@ import * as notices from './migrations/0012-notices.ts';
 import * as greetings from './migrations/0013-greetings.ts';
 import * as moreRatings from './migrations/0014-ratings.ts';
 import * as knowledge from './migrations/0015-knowledge.ts';
+import * as telephone from './migrations/0021-telephone.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -33,7 +34,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0012-notices': notices,
 	'0013-greetings': greetings,
 	'0014-ratings': moreRatings,
-	'0015-knowledge': knowledge
+	'0015-knowledge': knowledge,
+	'0021-telephone': telephone
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

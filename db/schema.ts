@@ -25,6 +25,8 @@
  * alarm 告警: something that calls for somebody until its cause is gone.
  * wrap-up 整理: a window between two visitors, finishing what belongs to the last one.
  * entry 词条: what the knowledge base tells of one thing, in versions. authorised 授权: the desk may answer with it.
+ * telephone call 来电: one that came in on a line of the hall; summed up 小结 by its class. seat 坐席: how a member of staff stands to the telephone.
+ * nuisance caller 骚扰来电: whose calls are held back for a time, once a supervisor has confirmed it.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -67,6 +69,14 @@ import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
 import type { DeliveryRow, MatterRow, PersonalRow } from './rows-matters.ts';
 import type { GreetingRow, OpinionRow, WordingOverrideRow } from './rows-talk.ts';
 import type { RatingAskRow, RatingPaperRow, RatingRow } from './rows-rating.ts';
+import type {
+	PhoneActRow,
+	PhoneCallRow,
+	PhoneEventRow,
+	PhoneMessageRow,
+	PhoneNuisanceRow,
+	PhoneSpanRow
+} from './rows-telephone.ts';
 
 export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
@@ -76,9 +86,11 @@ export type * from './rows-notices.ts';
 export type * from './rows-matters.ts';
 export type * from './rows-rating.ts';
 export type * from './rows-talk.ts';
+export type * from './rows-telephone.ts';
 export * from './words.ts';
 export * from './words-talk.ts';
 export * from './words-knowledge.ts';
+export * from './words-telephone.ts';
 
 export interface Tables {
 	hall: HallRow;
@@ -122,4 +134,10 @@ export interface Tables {
 	personal: PersonalRow;
 	knowledge: KnowledgeRow;
 	knowledge_asked: KnowledgeAskedRow;
+	phone_call: PhoneCallRow;
+	phone_event: PhoneEventRow;
+	phone_act: PhoneActRow;
+	phone_span: PhoneSpanRow;
+	phone_nuisance: PhoneNuisanceRow;
+	phone_message: PhoneMessageRow;
 }

@@ -86,7 +86,9 @@ export const ROLES = [
 	'liaison',
 	'supervisor',
 	'administrator',
-	'auditor'
+	'auditor',
+	// a telephone system, as kiosk and display are devices
+	'telephone'
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -134,6 +136,9 @@ export const ALARM_KINDS = [
 	'rating-unowned',
 	'complaint',
 	'knowledge-ending',
-	'knowledge-expired'
+	'knowledge-expired',
+	'phone-system-down',
+	'phone-message-failed',
+	'nuisance-proposed'
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];

@@ -24,6 +24,7 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	cases: newer,
 	'text-screen': newer,
 	rate: newer,
+	telephone: newer,
 	ticket: (_, change) => change
 };
 

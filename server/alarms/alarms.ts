@@ -78,5 +78,7 @@ const EVENTS: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
 	'second-notice',
 	'complaint',
 	'case-escalated',
-	'rating-unowned'
+	'rating-unowned',
+	'phone-message-failed',
+	'nuisance-proposed'
 ]);

@@ -2,6 +2,7 @@ import { ALARMS } from './alarms.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { CASES } from './cases.ts';
 import { KNOWLEDGE } from './knowledge.ts';
+import { TELEPHONE } from './telephone.ts';
 import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
@@ -35,5 +36,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...ALARMS,
 	...FIGURES,
 	...TALK,
-	...KNOWLEDGE
+	...KNOWLEDGE,
+	...TELEPHONE
 ];

@@ -8,6 +8,7 @@ import { answeredNo, noticeFigures, secondNotices } from '../notices/figures.ts'
 import { greetingFigures } from '../greetings/figures.ts';
 import { overrideFigures } from '../wording/figures.ts';
 import { RATING_FIGURES } from '../ratings/figures.ts';
+import { TELEPHONE_FIGURES } from '../telephone/figures.ts';
 import { windowFigures } from './windows.ts';
 
 /** Both days included. `fromAt` to before `untilAt` are the same as moments (ms). */
@@ -30,7 +31,8 @@ const FIGURES: readonly Figures[] = [
 	greetingFigures,
 	...RATING_FIGURES,
 	overrideFigures,
-	askedFigures
+	askedFigures,
+	...TELEPHONE_FIGURES
 ];
 
 /** A year and a day: more is a job for an export. */

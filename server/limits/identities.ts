@@ -28,6 +28,11 @@ export class Identities {
 		return this.#keyed(`${String(of.hall)}\nmatter ${of.item}\n${of.number}`);
 	}
 
+	/** The same of who calls: alike on every day, so that a nuisance is known again; it goes with the call's own data. */
+	caller(of: { hall: number; number: string }): string {
+		return this.#keyed(`${String(of.hall)}\ncaller ${of.number}`);
+	}
+
 	#keyed(text: string): string {
 		this.#key ??= readKey(this.#path);
 		return createHmac('sha256', this.#key).update(text).digest('base64url');

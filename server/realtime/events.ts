@@ -10,6 +10,7 @@ import type {
 	KioskView,
 	RateView,
 	SuperviseView,
+	TelephoneView,
 	TextScreenView,
 	TicketView,
 	WindowScreenView,
@@ -36,6 +37,7 @@ export interface Watched {
 	cases: { key: CaseList; view: CasesView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
+	telephone: { key: ''; view: TelephoneView };
 }
 export type Room = keyof Watched;
 
@@ -68,6 +70,7 @@ export interface ServerToClient {
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;
 	'rate:changed': (view: RateView) => void;
+	'telephone:changed': (view: TelephoneView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */
 	'pad:refused': (action: PadAction, code: RefusalCode) => void;

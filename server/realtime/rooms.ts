@@ -5,6 +5,7 @@ import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { rateView } from '../ratings/window.ts';
 import type { Right } from '../rules/rights.ts';
+import { telephoneView } from '../telephone/view.ts';
 import { superviseView } from '../supervise/view.ts';
 import { textScreenView } from '../windows/text-screen.ts';
 import { consoleView, windowScreenView } from '../windows/view.ts';
@@ -23,6 +24,7 @@ export const RIGHT: Record<Room, Right | null> = {
 	supervise: 'day:read',
 	cases: 'case:see',
 	rate: 'rating:show',
+	telephone: 'telephone:work',
 	// The token itself is the right.
 	ticket: null
 };
@@ -70,7 +72,14 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },
 	// What was rated elsewhere is not asked for at the window any more.
-	rate: { personal: false, concerns: ofWindow, follows: ({ rated }) => rated, view: rateView }
+	rate: { personal: false, concerns: ofWindow, follows: ({ rated }) => rated, view: rateView },
+	// Ringing must not wait; a case that was moved may.
+	telephone: {
+		personal: true,
+		concerns: (_, { phones }) => phones,
+		follows: ({ cases }) => cases,
+		view: (hall, _, who) => telephoneView(hall, who)
+	}
 };
 
 export function isPlain(room: string): room is PlainRoom {

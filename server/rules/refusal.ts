@@ -1,5 +1,8 @@
+import type { TelephoneRefusal } from './telephone/refusal.ts';
+
 /** What a refused wish says: a stable code; words are in display/words. */
 export type RefusalCode =
+	| TelephoneRefusal
 	| 'hall-closed'
 	| 'day-not-open'
 	| 'item-unknown'

@@ -3,7 +3,9 @@ import type { Cancel } from '../clock.ts';
 import type { Hall } from '../hall.ts';
 import { forgetAsked, watchKnowledge } from '../knowledge/expire.ts';
 import { watchIntakes } from '../notices/late.ts';
+import { sendMessages } from '../messages/work.ts';
 import { forgetPersonal } from '../personal/forget.ts';
+import { forgetPhones } from '../telephone/forget.ts';
 import { watchWindows } from '../windows/watch.ts';
 
 const EVERY_MS = 20_000;
@@ -11,7 +13,7 @@ const EVERY_MS = 20_000;
 /** What goes by the clock. Each may run at any time and any number of times: it looks at what is due and does that once. */
 export type Round = (hall: Hall) => Promise<void>;
 
-const ROUNDS: readonly Round[] = [watchWindows, watchIntakes, keepCases, forgetPersonal, watchKnowledge, forgetAsked];
+const ROUNDS: readonly Round[] = [watchWindows, watchIntakes, keepCases, forgetPersonal, watchKnowledge, forgetAsked, forgetPhones, sendMessages];
 
 /** Makes every round once; one that fails does not keep the others from theirs. */
 export async function makeRounds(hall: Hall, onTrouble: (error: unknown) => void): Promise<void> {

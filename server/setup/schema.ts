@@ -19,6 +19,7 @@ import {
 	window,
 	zone
 } from './schema/services.ts';
+import { telephone } from './schema/telephone.ts';
 
 export const hallFile = z.strictObject({
 	hall,
@@ -39,7 +40,8 @@ export const hallFile = z.strictObject({
 	devices: devices.prefault({}),
 	pauseReasons: z.array(pauseReason).min(1),
 	refusalGrounds: z.array(refusalGround).default([]),
-	notices: z.array(notice).default([])
+	notices: z.array(notice).default([]),
+	telephone: telephone.prefault({})
 });
 
 /** A hall file after checking: defaults filled in, spans as minutes, nothing left to doubt. */

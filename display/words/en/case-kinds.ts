@@ -1,4 +1,5 @@
 import type { KindWords } from '../zh-CN/case-kinds.ts';
+import { telephoneKinds } from './telephone-kinds.ts';
 const rating: KindWords = {
 	name: 'Bad rating',
 	stages: {
@@ -64,5 +65,6 @@ export const kinds: Record<string, KindWords> = {
 		}
 	},
 	rating,
-	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' }
+	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' },
+	...telephoneKinds
 };

@@ -4,6 +4,7 @@ import { noticeRefusals } from './notice-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
+import { telephoneRefusals } from './telephone-refusals.ts';
 
 export const refusals: Words['refusals'] = {
 	'hall-closed': {
@@ -183,6 +184,7 @@ export const refusals: Words['refusals'] = {
 	...noticeRefusals,
 	...ratingRefusals,
 	...caseRefusals,
+	...telephoneRefusals,
 	...knowledgeRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',

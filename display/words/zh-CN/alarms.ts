@@ -24,6 +24,9 @@ export const alarms = {
 		'rating-unowned': '有一条差评无人可负责，请增设督导人员',
 		complaint: (about: About): string => `${at(about, 'number')} 来宾投诉`,
 		'knowledge-ending': (about: About): string => `知识库“${at(about, 'title')}”${at(about, 'until')} 到期，请更新`,
-		'knowledge-expired': (about: About): string => `知识库“${at(about, 'title')}”已过期`
+		'knowledge-expired': (about: About): string => `知识库“${at(about, 'title')}”已过期`,
+		'phone-system-down': (about: About): string => `电话系统未接通（${at(about, 'at')}）`,
+		'phone-message-failed': (about: About): string => `${at(about, 'staff')} 发送的答复未送出`,
+		'nuisance-proposed': (about: About): string => `${at(about, 'code')} 骚扰来电待确认`
 	}
 };

@@ -1,3 +1,5 @@
+import { telephoneKinds } from './telephone-kinds.ts';
+
 /** Words of the kinds of cases, by the codes of their stages, acts and outcomes. */
 
 /** The words of one kind of case, by the codes of its stages, acts and outcomes. */
@@ -63,5 +65,6 @@ export const kinds: Record<string, KindWords> = {
 		}
 	},
 	rating,
-	'rating-unnamed': { ...rating, name: '差评（未留电话）' }
+	'rating-unnamed': { ...rating, name: '差评（未留电话）' },
+	...telephoneKinds
 };

@@ -4,6 +4,7 @@ import { noticeRefusals } from './notice-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
+import { telephoneRefusals } from './telephone-refusals.ts';
 
 /** What a refused wish says: what is so, and what to do; one sentence for a visitor, one for a member of staff. */
 export interface RefusalSentences {
@@ -188,6 +189,7 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 	...noticeRefusals,
 	...ratingRefusals,
 	...caseRefusals,
+	...telephoneRefusals,
 	...knowledgeRefusals,
 	internal: {
 		visitor: '系统出现故障，不能确定您的操作是否生效，请到导询台核对。',

@@ -1,9 +1,10 @@
 import type { CaseKind } from './kind.ts';
 import { MATTER } from './matter.ts';
 import { RATING, RATING_UNNAMED } from './rating.ts';
+import { CALL_BACK, CONTRADICTION, NUISANCE } from './telephone.ts';
 
 /** Every kind of case that a hall knows. A new one is a file of data beside this one and a line here. */
-export const CASE_KINDS: readonly CaseKind[] = [MATTER, RATING, RATING_UNNAMED];
+export const CASE_KINDS: readonly CaseKind[] = [MATTER, RATING, RATING_UNNAMED, CALL_BACK, CONTRADICTION, NUISANCE];
 
 const BY_CODE = new Map(CASE_KINDS.map((kind) => [kind.code, kind]));
 

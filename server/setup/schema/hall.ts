@@ -5,6 +5,7 @@ import { cases } from './cases.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { knowledge } from './knowledge.ts';
 import { ratings } from './ratings.ts';
+import { telephonePolicy } from './telephone.ts';
 
 function isTimeZone(name: string): boolean {
 	try {
@@ -224,7 +225,8 @@ export const policies = z.strictObject({
 	windows: windows.prefault({}),
 	opinions: opinions.prefault({}),
 	ratings: ratings.prefault({}),
-	knowledge: knowledge.prefault({})
+	knowledge: knowledge.prefault({}),
+	telephone: telephonePolicy.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */
