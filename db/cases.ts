@@ -20,6 +20,29 @@ export function caseByIntent(k: K, hall: number, intent: string): Promise<CaseRo
 	return k.selectFrom('case').selectAll().where('hall', '=', hall).where('intent', '=', intent).executeTakeFirst();
 }
 
+/** The case of a visitor's code. */
+export function caseByCode(k: K, hall: number, code: string): Promise<CaseRow | undefined> {
+	return k
+		.selectFrom('case')
+		.selectAll()
+		.where('hall', '=', hall)
+		.where('code', '=', code)
+		.where('code', 'is not', null)
+		.executeTakeFirst();
+}
+
+/** The cases that were joined to one, oldest first. */
+export function casesJoinedTo(k: K, hall: number, id: number): Promise<CaseRow[]> {
+	return k
+		.selectFrom('case')
+		.selectAll()
+		.where('hall', '=', hall)
+		.where('joined_to', '=', id)
+		.where('joined_to', 'is not', null)
+		.orderBy('id')
+		.execute();
+}
+
 /** The cases that began with a ticket, oldest first. */
 export function casesOfTicket(k: K, hall: number, ticket: number): Promise<CaseRow[]> {
 	return k
@@ -37,10 +60,13 @@ export async function saveCase(k: K, row: CaseRow): Promise<void> {
 	const { hall, id, ...rest } = row;
 	const { state, stage, outcome, owner, offered_to, offered_by, offered_at, moved_by, urgent } = rest;
 	const { given_at, due_at, next_at, reminded, escalated, asked, extended, late, explained } = rest;
-	const { staged_at, closed_at } = rest;
+	const { staged_at, closed_at, offered_desk, offered_department, offered_place_at, desk, department } = rest;
+	const { joined_to, told_at, told_way, reopened_at } = rest;
 	const who = { owner, offered_to, offered_by, offered_at, moved_by };
 	const times = { given_at, due_at, next_at, reminded, escalated, asked, extended, late, explained };
-	const change = { state, stage, outcome, urgent, staged_at, closed_at, ...who, ...times };
+	const place = { offered_desk, offered_department, offered_place_at, desk, department };
+	const visitor = { joined_to, told_at, told_way, reopened_at };
+	const change = { state, stage, outcome, urgent, staged_at, closed_at, ...who, ...times, ...place, ...visitor };
 	await k.updateTable('case').set(change).where('hall', '=', hall).where('id', '=', id).execute();
 }
 
@@ -57,58 +83,6 @@ export function casesForClock(k: K, of: { hall: number; at: number; most: number
 		.execute();
 }
 
-/** The open cases of a person: owned, asked for first, or offered; earliest due first. */
-export async function openCasesOf(k: K, hall: number, staff: string): Promise<CaseRow[]> {
-	const open = k.selectFrom('case').selectAll().where('hall', '=', hall).where('state', '=', word('open'));
-	// One index each; a condition with `or` would find none of them.
-	const found = await Promise.all([
-		open.where('owner', '=', staff).execute(),
-		open.where('first_owner', '=', staff).execute(),
-		open.where('offered_to', '=', staff).where('offered_to', 'is not', null).execute()
-	]);
-	const once = new Map(found.flat().map((row) => [row.id, row]));
-	return [...once.values()].toSorted((a, b) => (a.due_at ?? Infinity) - (b.due_at ?? Infinity) || a.id - b.id);
-}
-
-/** How many open cases a person owns, and how many of them are due before `dueBefore` (ms). */
-export async function countOpenOf(
-	k: K,
-	of: { hall: number; staff: string; dueBefore: number }
-): Promise<{ mine: number; due: number }> {
-	const rows = await k
-		.selectFrom('case')
-		.select('due_at')
-		.where('hall', '=', of.hall)
-		.where('state', '=', word('open'))
-		.where('owner', '=', of.staff)
-		.execute();
-	return { mine: rows.length, due: rows.filter((row) => row.due_at !== null && row.due_at < of.dueBefore).length };
-}
-
-/** How many cases wait to be accepted by a person. */
-export async function countOffered(k: K, hall: number, staff: string): Promise<number> {
-	const row = await k
-		.selectFrom('case')
-		.select(({ fn }) => fn.countAll<number>().as('n'))
-		.where('hall', '=', hall)
-		.where('offered_to', '=', staff)
-		.where('offered_to', 'is not', null)
-		.executeTakeFirst();
-	return row?.n ?? 0;
-}
-
-/** Open cases of the hall, earliest due first; those without a due time come last on both engines. */
-export function openCases(k: K, of: { hall: number; kind: string | null; most: number }): Promise<CaseRow[]> {
-	let query = k.selectFrom('case').selectAll().where('hall', '=', of.hall).where('state', '=', word('open'));
-	if (of.kind !== null) query = query.where('kind', '=', of.kind);
-	return query
-		.orderBy(sql`due_at is null`)
-		.orderBy('due_at')
-		.orderBy('id')
-		.limit(of.most)
-		.execute();
-}
-
 /** Open cases in the order in which they were opened, those after an id; for whoever has to go through all of them. */
 export function openCasesAfter(k: K, of: { hall: number; after: number; most: number }): Promise<CaseRow[]> {
 	return k
@@ -118,19 +92,6 @@ export function openCasesAfter(k: K, of: { hall: number; after: number; most: nu
 		.where('state', '=', word('open'))
 		.where('id', '>', of.after)
 		.orderBy('id')
-		.limit(of.most)
-		.execute();
-}
-
-/** Open cases whose due time lies before `at`, longest late first. */
-export function overdueCases(k: K, of: { hall: number; at: number; most: number }): Promise<CaseRow[]> {
-	return k
-		.selectFrom('case')
-		.selectAll()
-		.where('hall', '=', of.hall)
-		.where('state', '=', word('open'))
-		.where('due_at', '<', of.at)
-		.orderBy('due_at')
 		.limit(of.most)
 		.execute();
 }

@@ -15,7 +15,9 @@ import * as notices from './migrations/0012-notices.ts';
 import * as greetings from './migrations/0013-greetings.ts';
 import * as moreRatings from './migrations/0014-ratings.ts';
 import * as knowledge from './migrations/0015-knowledge.ts';
+import * as moreCases from './migrations/0016-cases.ts';
 import * as telephone from './migrations/0021-telephone.ts';
+import * as care from './migrations/0024-care.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -35,7 +37,9 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0013-greetings': greetings,
 	'0014-ratings': moreRatings,
 	'0015-knowledge': knowledge,
-	'0021-telephone': telephone
+	'0016-cases': moreCases,
+	'0021-telephone': telephone,
+	'0024-care': care
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

@@ -1,4 +1,5 @@
 /** Rows of the one case engine: whatever has an owner, a due time and an end. */
+import type { Contact, ToldWay } from './words-cases.ts';
 import type { CaseState } from './words.ts';
 
 /** A case 个案. Which kinds there are, and the words of stage and outcome, stand in server/rules/cases. */
@@ -20,6 +21,22 @@ export interface CaseRow {
 	offered_to: string | null;
 	offered_by: string | null;
 	offered_at: number | null;
+	/** handed over to a desk or a department, of which nobody has accepted yet */
+	offered_desk: string | null;
+	offered_department: string | null;
+	offered_place_at: number | null;
+	/** the desk and the department that it is with, by their codes */
+	desk: string | null;
+	department: string | null;
+	/** the case of the same matter that goes on in its place */
+	joined_to: number | null;
+	/** how the visitor wants to hear of it */
+	contact: Contact;
+	/** when the visitor was told what came of it, and how */
+	told_at: number | null;
+	told_way: ToldWay | null;
+	/** when the visitor last was not satisfied, and it began again */
+	reopened_at: number | null;
 	/** the staff number that the case is about, where it is about one */
 	concerned: string | null;
 	/** who brought it to its stage, as the ledger names them */
@@ -50,7 +67,7 @@ export interface CaseRow {
 	opened_at: number;
 	staged_at: number;
 	closed_at: number | null;
-	/** unguessable, for the visitor; null where the kind gives none */
+	/** twelve digits, for the visitor; null where the kind gives none */
 	code: string | null;
 	/** the client's id of its wish: the same intent is the same case */
 	intent: string | null;

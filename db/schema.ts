@@ -13,6 +13,7 @@
  * ask 邀评: that a service which has ended is asked to be rated, at the window and on the phone, by the system itself.
  * case 个案: something with an owner, a due time and an end: a matter, a bad rating, a complaint. stage 阶段: where it stands.
  * first owner 首问: who was asked first, and stays named whoever owns the case later. evidence 证据: what was known, frozen.
+ * code 查询码: twelve digits by which a visitor follows a case or comes back to a notice. joined 并案: the same matter told twice, one case goes on.
  * matter 办件: what was accepted at a window and is not done on the spot; its promised day 承诺时限 and legal day 法定时限 are in working days.
  * rating 评价: what a visitor thinks of one service, by five fixed grades.
  * notice 一次性告知单: all missing materials, told once, in writing; also a refusal 不予办理告知 and any other no 否定答复.
@@ -25,6 +26,7 @@
  * alarm 告警: something that calls for somebody until its cause is gone.
  * wrap-up 整理: a window between two visitors, finishing what belongs to the last one.
  * entry 词条: what the knowledge base tells of one thing, in versions. authorised 授权: the desk may answer with it.
+ * care 关照: what goes with a number beyond its place: the proof seen, companions, who accompanies the visitor.
  * telephone call 来电: one that came in on a line of the hall; summed up 小结 by its class. seat 坐席: how a member of staff stands to the telephone.
  * nuisance caller 骚扰来电: whose calls are held back for a time, once a supervisor has confirmed it.
  * staff number 工号: how the public knows a member of staff.
@@ -63,6 +65,7 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
+import type { CareRow } from './rows-care.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
 import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
@@ -78,6 +81,7 @@ import type {
 	PhoneSpanRow
 } from './rows-telephone.ts';
 
+export type * from './rows-care.ts';
 export type * from './rows-cases.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
@@ -90,6 +94,7 @@ export type * from './rows-telephone.ts';
 export * from './words.ts';
 export * from './words-talk.ts';
 export * from './words-knowledge.ts';
+export * from './words-cases.ts';
 export * from './words-telephone.ts';
 
 export interface Tables {
@@ -134,6 +139,7 @@ export interface Tables {
 	personal: PersonalRow;
 	knowledge: KnowledgeRow;
 	knowledge_asked: KnowledgeAskedRow;
+	care: CareRow;
 	phone_call: PhoneCallRow;
 	phone_event: PhoneEventRow;
 	phone_act: PhoneActRow;

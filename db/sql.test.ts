@@ -12,7 +12,9 @@ import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
 import { ASK, LINE, CALL, CASE, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
 import { YEAR } from '#test/fixtures/year.ts';
 import * as appointments from './appointments.ts';
+import * as care from './care.ts';
 import * as calls from './calls.ts';
+import * as caseLists from './case-lists.ts';
 import * as cases from './cases.ts';
 import { DirectAdapter, type Engine } from './dialect.ts';
 import * as forecasts from './forecasts.ts';
@@ -45,11 +47,14 @@ type K = Kysely<Tables>;
 const DAY = TICKET.day;
 const QUEUE_DAY = { hall: 1, queue: 'social', day: DAY };
 const PERSON = { hall: 1, day: DAY, hash: 'p' };
+const HAND = { hall: 1, staff: '1001', desk: 'main', department: 'hrss' };
 const ASKED = { hall: 1, queue: 'social', window: '1', staff: '1001', most: 3 };
 const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, changed_at: 2 } as const;
 
 /** What issuing, calling, serving, the boards and the consoles ask of the database. */
 const ASKS: Record<string, (k: K) => Promise<unknown>> = {
+	'care.careOf': (k) => care.careOf(k, 1, 1),
+	'care.escorted': (k) => care.escorted(k, 1, 1),
 	'appointments.getAppointment': (k) => appointments.getAppointment(k, 1, 1),
 	'knowledge.versionsOf': (k) => knowledge.versionsOf(k, 1, 1),
 	'knowledge.liveOf': (k) => knowledge.liveOf(k, 1, [1, 2]),
@@ -153,11 +158,17 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'cases.casesOfTicket': (k) => cases.casesOfTicket(k, 1, 1),
 	'cases.saveCase': (k) => cases.saveCase(k, CASE),
 	'cases.casesForClock': (k) => cases.casesForClock(k, { hall: 1, at: 1, most: 50 }),
-	'cases.openCasesOf': (k) => cases.openCasesOf(k, 1, '1001'),
-	'cases.countOpenOf': (k) => cases.countOpenOf(k, { hall: 1, staff: '1001', dueBefore: 1 }),
-	'cases.countOffered': (k) => cases.countOffered(k, 1, '1001'),
-	'cases.openCases': (k) => cases.openCases(k, { hall: 1, kind: 'matter', most: 50 }),
-	'cases.overdueCases': (k) => cases.overdueCases(k, { hall: 1, at: 1, most: 50 }),
+	'cases.caseByCode': (k) => cases.caseByCode(k, 1, '123456789012'),
+	'cases.casesJoinedTo': (k) => cases.casesJoinedTo(k, 1, 1),
+	'case-lists.openCasesOf': (k) => caseLists.openCasesOf(k, HAND),
+	'case-lists.offeredCases': (k) => caseLists.offeredCases(k, HAND),
+	'case-lists.countOpenOf': (k) => caseLists.countOpenOf(k, { hall: 1, staff: '1001', dueBefore: 1 }),
+	'case-lists.openByOwner': (k) => caseLists.openByOwner(k, 1, ['matter', 'rating']),
+	'case-lists.openCases': (k) => caseLists.openCases(k, { hall: 1, kind: null, most: 50 }),
+	'case-lists.openCases, of a kind': (k) => caseLists.openCases(k, { hall: 1, kind: 'matter', most: 50 }),
+	'case-lists.openCasesWith': (k) =>
+		caseLists.openCasesWith(k, { hall: 1, department: 'hrss', kinds: ['matter'], most: 50 }),
+	'case-lists.overdueCases': (k) => caseLists.overdueCases(k, { hall: 1, at: 1, most: 50 }),
 	'cases.casesBetween': (k) => cases.casesBetween(k, { hall: 1, kind: 'matter', from: DAY, to: DAY }),
 	'cases.historyOfCase': (k) => cases.historyOfCase(k, 1, 1),
 	'cases.actsDone': (k) => cases.actsDone(k, 1, 1),
@@ -275,6 +286,12 @@ const OF_NOW = [
 	'case_open_owner',
 	'case_open_first',
 	'case_open_offer',
+	'case_open_kind',
+	'case_open_undated',
+	'case_open_desk',
+	'case_open_department',
+	'case_offer_desk',
+	'case_offer_department',
 	'personal_due'
 ];
 /** Read from the end of the table and stop at once. */

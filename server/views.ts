@@ -13,6 +13,7 @@ import type { CallKind, ClaimState, ParkKind, SlipState, TicketState, WindowStat
 
 export type * from './views/alarm.ts';
 export type * from './views/audit.ts';
+export type * from './views/care.ts';
 export type * from './views/cases.ts';
 export type * from './views/console.ts';
 export type * from './views/knowledge.ts';
@@ -20,6 +21,7 @@ export type * from './views/notices.ts';
 export type * from './views/rating.ts';
 export type * from './views/desk.ts';
 export type * from './views/figures.ts';
+export type * from './views/follow.ts';
 export type * from './views/supervise.ts';
 export type * from './views/talk.ts';
 export type * from './views/telephone.ts';

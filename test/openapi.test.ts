@@ -61,6 +61,8 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /tickets/{id}/start', { id });
 		await ask('POST /tickets/{id}/park', { id });
 		await ask('POST /tickets/{id}/return', { id });
+		await ask('POST /tickets/{id}/escort', { id }, { staff: '8001' });
+		await ask('POST /tickets/{id}/reached', { id });
 		await ask('POST /tickets/{id}/class', { id }, { class: 'service', seen: true, reason: 'shown' });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/start', { id });

@@ -1,3 +1,18 @@
+-- care.careOf
+select *
+	from "care"
+	where "hall" = $1
+	and "ticket" = $2;
+
+-- care.escorted
+select *
+	from "care"
+	where "hall" = $1
+	and "escort" is not null
+	and "reached_at" is null
+	and "escort_at" >= $2
+	order by "escort_at";
+
 -- appointments.getAppointment
 select *
 	from "appointment"
@@ -821,9 +836,9 @@ select *
 
 -- cases.saveCase
 update "case"
-	set "state" = $1, "stage" = $2, "outcome" = $3, "urgent" = $4, "staged_at" = $5, "closed_at" = $6, "owner" = $7, "offered_to" = $8, "offered_by" = $9, "offered_at" = $10, "moved_by" = $11, "given_at" = $12, "due_at" = $13, "next_at" = $14, "reminded" = $15, "escalated" = $16, "asked" = $17, "extended" = $18, "late" = $19, "explained" = $20
-	where "hall" = $21
-	and "id" = $22;
+	set "state" = $1, "stage" = $2, "outcome" = $3, "urgent" = $4, "staged_at" = $5, "closed_at" = $6, "owner" = $7, "offered_to" = $8, "offered_by" = $9, "offered_at" = $10, "moved_by" = $11, "given_at" = $12, "due_at" = $13, "next_at" = $14, "reminded" = $15, "escalated" = $16, "asked" = $17, "extended" = $18, "late" = $19, "explained" = $20, "offered_desk" = $21, "offered_department" = $22, "offered_place_at" = $23, "desk" = $24, "department" = $25, "joined_to" = $26, "told_at" = $27, "told_way" = $28, "reopened_at" = $29
+	where "hall" = $30
+	and "id" = $31;
 
 -- cases.casesForClock
 select *
@@ -834,7 +849,22 @@ select *
 	order by "next_at"
 	limit $3;
 
--- cases.openCasesOf
+-- cases.caseByCode
+select *
+	from "case"
+	where "hall" = $1
+	and "code" = $2
+	and "code" is not null;
+
+-- cases.casesJoinedTo
+select *
+	from "case"
+	where "hall" = $1
+	and "joined_to" = $2
+	and "joined_to" is not null
+	order by "id";
+
+-- case-lists.openCasesOf
 select *
 	from "case"
 	where "hall" = $1
@@ -848,34 +878,96 @@ select *
 select *
 	from "case"
 	where "hall" = $1
-	and "state" = 'open'
 	and "offered_to" = $2
 	and "offered_to" is not null;
+select *
+	from "case"
+	where "hall" = $1
+	and "offered_desk" = $2
+	and "offered_desk" is not null;
+select *
+	from "case"
+	where "hall" = $1
+	and "offered_department" = $2
+	and "offered_department" is not null;
 
--- cases.countOpenOf
+-- case-lists.offeredCases
+select *
+	from "case"
+	where "hall" = $1
+	and "offered_to" = $2
+	and "offered_to" is not null;
+select *
+	from "case"
+	where "hall" = $1
+	and "offered_desk" = $2
+	and "offered_desk" is not null;
+select *
+	from "case"
+	where "hall" = $1
+	and "offered_department" = $2
+	and "offered_department" is not null;
+
+-- case-lists.countOpenOf
 select "due_at"
 	from "case"
 	where "hall" = $1
 	and "state" = 'open'
 	and "owner" = $2;
 
--- cases.countOffered
-select count(*) as "n"
+-- case-lists.openByOwner
+select "owner", count(*) as "n"
 	from "case"
 	where "hall" = $1
-	and "offered_to" = $2
-	and "offered_to" is not null;
+	and "state" = 'open'
+	and "kind" in ($2, $3)
+	group by "owner";
 
--- cases.openCases
+-- case-lists.openCases
+select *
+	from "case"
+	where "hall" = $1
+	and "state" = 'open'
+	and "due_at" is not null
+	order by "due_at"
+	limit $2;
+select *
+	from "case"
+	where "hall" = $1
+	and "state" = 'open'
+	and "due_at" is null
+	order by "id"
+	limit $2;
+
+-- case-lists.openCases, of a kind
 select *
 	from "case"
 	where "hall" = $1
 	and "state" = 'open'
 	and "kind" = $2
-	order by due_at is null, "due_at", "id"
+	and "due_at" is not null
+	order by "due_at"
+	limit $3;
+select *
+	from "case"
+	where "hall" = $1
+	and "state" = 'open'
+	and "kind" = $2
+	and "due_at" is null
+	order by "id"
 	limit $3;
 
--- cases.overdueCases
+-- case-lists.openCasesWith
+select *
+	from "case"
+	where "hall" = $1
+	and "state" = 'open'
+	and "department" = $2
+	and "kind" in ($3)
+	order by due_at is null, "due_at", "id"
+	limit $4;
+
+-- case-lists.overdueCases
 select *
 	from "case"
 	where "hall" = $1

@@ -1,3 +1,18 @@
+-- care.careOf
+select *
+	from "care"
+	where "hall" = ?
+	and "ticket" = ?;
+
+-- care.escorted
+select *
+	from "care"
+	where "hall" = ?
+	and "escort" is not null
+	and "reached_at" is null
+	and "escort_at" >= ?
+	order by "escort_at";
+
 -- appointments.getAppointment
 select *
 	from "appointment"
@@ -821,7 +836,7 @@ select *
 
 -- cases.saveCase
 update "case"
-	set "state" = ?, "stage" = ?, "outcome" = ?, "urgent" = ?, "staged_at" = ?, "closed_at" = ?, "owner" = ?, "offered_to" = ?, "offered_by" = ?, "offered_at" = ?, "moved_by" = ?, "given_at" = ?, "due_at" = ?, "next_at" = ?, "reminded" = ?, "escalated" = ?, "asked" = ?, "extended" = ?, "late" = ?, "explained" = ?
+	set "state" = ?, "stage" = ?, "outcome" = ?, "urgent" = ?, "staged_at" = ?, "closed_at" = ?, "owner" = ?, "offered_to" = ?, "offered_by" = ?, "offered_at" = ?, "moved_by" = ?, "given_at" = ?, "due_at" = ?, "next_at" = ?, "reminded" = ?, "escalated" = ?, "asked" = ?, "extended" = ?, "late" = ?, "explained" = ?, "offered_desk" = ?, "offered_department" = ?, "offered_place_at" = ?, "desk" = ?, "department" = ?, "joined_to" = ?, "told_at" = ?, "told_way" = ?, "reopened_at" = ?
 	where "hall" = ?
 	and "id" = ?;
 
@@ -834,7 +849,22 @@ select *
 	order by "next_at"
 	limit ?;
 
--- cases.openCasesOf
+-- cases.caseByCode
+select *
+	from "case"
+	where "hall" = ?
+	and "code" = ?
+	and "code" is not null;
+
+-- cases.casesJoinedTo
+select *
+	from "case"
+	where "hall" = ?
+	and "joined_to" = ?
+	and "joined_to" is not null
+	order by "id";
+
+-- case-lists.openCasesOf
 select *
 	from "case"
 	where "hall" = ?
@@ -848,34 +878,96 @@ select *
 select *
 	from "case"
 	where "hall" = ?
-	and "state" = 'open'
 	and "offered_to" = ?
 	and "offered_to" is not null;
+select *
+	from "case"
+	where "hall" = ?
+	and "offered_desk" = ?
+	and "offered_desk" is not null;
+select *
+	from "case"
+	where "hall" = ?
+	and "offered_department" = ?
+	and "offered_department" is not null;
 
--- cases.countOpenOf
+-- case-lists.offeredCases
+select *
+	from "case"
+	where "hall" = ?
+	and "offered_to" = ?
+	and "offered_to" is not null;
+select *
+	from "case"
+	where "hall" = ?
+	and "offered_desk" = ?
+	and "offered_desk" is not null;
+select *
+	from "case"
+	where "hall" = ?
+	and "offered_department" = ?
+	and "offered_department" is not null;
+
+-- case-lists.countOpenOf
 select "due_at"
 	from "case"
 	where "hall" = ?
 	and "state" = 'open'
 	and "owner" = ?;
 
--- cases.countOffered
-select count(*) as "n"
+-- case-lists.openByOwner
+select "owner", count(*) as "n"
 	from "case"
 	where "hall" = ?
-	and "offered_to" = ?
-	and "offered_to" is not null;
+	and "state" = 'open'
+	and "kind" in (?, ?)
+	group by "owner";
 
--- cases.openCases
+-- case-lists.openCases
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "due_at" is not null
+	order by "due_at"
+	limit ?;
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "due_at" is null
+	order by "id"
+	limit ?;
+
+-- case-lists.openCases, of a kind
 select *
 	from "case"
 	where "hall" = ?
 	and "state" = 'open'
 	and "kind" = ?
+	and "due_at" is not null
+	order by "due_at"
+	limit ?;
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "kind" = ?
+	and "due_at" is null
+	order by "id"
+	limit ?;
+
+-- case-lists.openCasesWith
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "department" = ?
+	and "kind" in (?)
 	order by due_at is null, "due_at", "id"
 	limit ?;
 
--- cases.overdueCases
+-- case-lists.overdueCases
 select *
 	from "case"
 	where "hall" = ?

@@ -1,6 +1,6 @@
 /** The shapes of cases, matters and deliveries. */
 import { z } from 'zod';
-import { CASE_STATES, DELIVERY_STATES } from '#db/schema.ts';
+import { CASE_STATES, CONTACTS, DELIVERY_STATES, TOLD_WAYS } from '#db/schema.ts';
 import { OPENING_REASONS } from '#server/rules/mask.ts';
 import { code, text } from './basic-shapes.ts';
 
@@ -19,7 +19,17 @@ export const actBody = z.strictObject({
 		.meta({ description: 'more working days, asked for or granted' }),
 	override: z.boolean().default(false).meta({ description: 'sent as it is, whatever wording is found in it' })
 });
-export const offerBody = z.strictObject({ to: code.meta({ description: 'staff number' }), text: words.default('') });
+const to = code.meta({ description: 'staff number, code of the desk or code of the department, as `place` says' });
+export const offerBody = z.strictObject({
+	to,
+	place: z.enum(['staff', 'desk', 'department']).default('staff').meta({
+		description: 'of a desk or a department, whoever accepts first becomes the owner'
+	}),
+	text: words.default('')
+});
+export const joinBody = z.strictObject({ to: z.int().meta({ description: 'id of the case that goes on' }) });
+export const tellBody = z.strictObject({ way: z.enum(TOLD_WAYS) });
+export const receiptBody = z.strictObject({ window: code.nullable().default(null) });
 export const textBody = z.strictObject({ text: words.default('') });
 export const deliveryBody = z.strictObject({
 	name: z.string().max(60),
@@ -30,6 +40,8 @@ export const deliveryBody = z.strictObject({
 export const acceptBody = z.strictObject({ delivery: deliveryBody.nullable().default(null) });
 export const sentBody = z.strictObject({ carrier: z.string().max(60).default(''), waybill: z.string().max(60) });
 export const openBody = z.strictObject({ reason: z.enum(OPENING_REASONS) });
+
+const place = z.object({ place: z.enum(['desk', 'department']), code: z.string(), name: text });
 
 const caseLine = z.object({
 	id: z.int(),
@@ -42,6 +54,13 @@ const caseLine = z.object({
 	owner: z.string().meta({ description: 'staff number of who answers for it; never empty' }),
 	firstOwner: z.string().meta({ description: 'staff number of who was asked first; never changes' }),
 	offeredTo: z.string().nullable().meta({ description: 'handed over to, and not yet accepted' }),
+	offeredPlace: place
+		.nullable()
+		.meta({ description: 'desk or department it is handed to, and none of which has accepted' }),
+	desk: text.nullable().meta({ description: 'the desk that it is with' }),
+	department: text.nullable().meta({ description: 'the department that it is with' }),
+	reopened: z.boolean().meta({ description: 'the visitor was not satisfied, and it was begun again' }),
+	joinedTo: z.string().nullable().meta({ description: 'number of the case that goes on in its place' }),
 	dueAt: z.int().nullable(),
 	dueDay: z.string().nullable(),
 	daysLeft: z.int().nullable().meta({ description: 'working days; below zero when it is past' }),
@@ -56,9 +75,11 @@ export const caseList = z
 		hall: text,
 		staff: z.object({ no: z.string(), role: z.string(), oversees: z.boolean(), reads: z.boolean() }),
 		timeZone: z.string(),
-		list: z.enum(['mine', 'offered', 'overdue', 'all']),
+		list: z.enum(['mine', 'offered', 'department', 'overdue', 'all']),
+		kind: z.string().nullable().meta({ description: 'the kind that the list is filtered by' }),
+		kinds: z.array(z.string()),
 		cases: z.array(caseLine),
-		counts: z.object({ mine: z.int(), offered: z.int(), overdue: z.int() })
+		counts: z.object({ mine: z.int(), offered: z.int(), overdue: z.int(), department: z.int().nullable() })
 	})
 	.meta({ id: 'Cases' });
 
@@ -119,6 +140,24 @@ export const oneCase = caseLine
 		),
 		hands: z.array(z.enum(['offer', 'accept', 'decline', 'withdraw', 'take'])),
 		candidates: z.array(z.object({ no: z.string(), role: z.string() })),
+		places: z.array(place).meta({ description: 'desks and departments it can be handed to' }),
+		visitor: z
+			.object({
+				code: z.string(),
+				contact: z.enum(CONTACTS),
+				told: z.object({ at: z.int(), way: z.enum(TOLD_WAYS) }).nullable()
+			})
+			.nullable()
+			.meta({ description: 'null where the kind gives no code' }),
+		joined: z.array(
+			z.object({
+				id: z.int(),
+				number: z.string(),
+				contact: z.enum(CONTACTS),
+				told: z.boolean().meta({ description: 'since the newest answer' })
+			})
+		),
+		can: z.array(z.enum(['join', 'tell', 'receipt'])),
 		person: z
 			.object({
 				name: z.string().nullable(),

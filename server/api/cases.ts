@@ -2,13 +2,18 @@ import type { z } from 'zod';
 import { actOnCase } from '../cases/act.ts';
 import { acceptCase, declineCase, offerCase, takeOverCase, withdrawOffer } from '../cases/hand.ts';
 import { openPerson } from '../cases/person.ts';
-import { caseView, casesView, isCaseList } from '../cases/view.ts';
+import { joinCase, tellCase } from '../cases/join.ts';
+import { casesView, isCaseKind, isCaseList } from '../cases/lists.ts';
+import { caseView } from '../cases/view.ts';
+import { reprintReceipt } from '../follow/reprint.ts';
 import type { CaseRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
+import type { CasePlace } from '../rules/cases/given.ts';
 import type { Right } from '../rules/rights.ts';
 import * as shape from './case-shapes.ts';
+import type { CasesView } from '../views.ts';
 import { operation, type AnyOperation, type Asked } from './operation.ts';
 import { empty } from './shapes.ts';
 
@@ -16,15 +21,29 @@ const list = operation({
 	method: 'GET',
 	path: '/cases/list/{list}',
 	right: 'case:see',
-	summary: 'Cases: `mine`, `offered`, `overdue` or `all`, earliest due first, at most two hundred',
+	summary: 'Cases: `mine`, `offered`, `department`, `overdue` or `all`, earliest due first, at most two hundred',
 	body: null,
 	answer: shape.caseList,
 	status: 200,
-	async run({ hall, who, params }) {
-		const asked = params['list'] ?? '';
-		return isCaseList(asked) ? done(await casesView(hall, who, asked)) : refused('bad-request', asked);
-	}
+	run: ({ hall, who, params }) => listed(hall, who, params['list'] ?? '', null)
 });
+
+const listOfKind = operation({
+	method: 'GET',
+	path: '/cases/list/{list}/{kind}',
+	right: 'case:see',
+	summary: 'The same, of one kind of case only',
+	body: null,
+	answer: shape.caseList,
+	status: 200,
+	run: ({ hall, who, params }) => listed(hall, who, params['list'] ?? '', params['kind'] ?? '')
+});
+
+async function listed(hall: Hall, who: Who, list: string, kind: string | null): Promise<Result<CasesView>> {
+	if (!isCaseList(list)) return refused('bad-request', list);
+	if (kind !== null && !isCaseKind(kind)) return refused('bad-request', kind);
+	return done(await casesView(hall, who, list, kind));
+}
 
 const read = operation({
 	method: 'GET',
@@ -54,10 +73,30 @@ const open = operation({
 
 export const CASES: AnyOperation[] = [
 	list,
+	listOfKind,
 	read,
 	open,
 	act({ name: 'act', summary: 'Move a case on as its stage allows', body: shape.actBody, verb: actOnCase }),
-	act({ name: 'offer', summary: 'Hand a case over; it must be accepted', body: shape.offerBody, verb: offerCase }),
+	act({
+		name: 'offer',
+		summary: 'Hand a case over to a person, a desk or a department; it must be accepted',
+		body: shape.offerBody,
+		verb: (hall, who, id, { to, place, text }) =>
+			offerCase(hall, who, id, { to: place === 'staff' ? to : placeOf(place, to), text })
+	}),
+	act({
+		name: 'join',
+		summary: 'Join a case to another about the same matter; its code goes on to show that one',
+		body: shape.joinBody,
+		verb: joinCase
+	}),
+	act({ name: 'told', summary: 'Note that the visitor has been told, and how', body: shape.tellBody, verb: tellCase }),
+	act({
+		name: 'receipt',
+		summary: "Print the visitor's receipt again: code, deadline and how to ask",
+		body: shape.receiptBody,
+		verb: reprintReceipt
+	}),
 	act({ name: 'accept', summary: 'Accept what was handed over', body: empty, verb: acceptCase }),
 	act({
 		name: 'decline',
@@ -74,6 +113,10 @@ export const CASES: AnyOperation[] = [
 		verb: (hall, who, id, { text }) => takeOverCase(hall, who, id, text)
 	})
 ];
+
+function placeOf(place: 'desk' | 'department', code: string): CasePlace {
+	return place === 'desk' ? { desk: code } : { department: code };
+}
 
 interface Act<Body> {
 	name: string;

@@ -5,6 +5,13 @@ import { done, refused } from '../result.ts';
 import { operation, type AnyOperation } from './operation.ts';
 import { text } from './shapes.ts';
 
+const care = z.object({
+	proof: text.nullable().meta({ description: 'the kind that was seen' }),
+	companions: z.int(),
+	escort: z.string().nullable().meta({ description: 'staff number of who accompanies the visitor' }),
+	reached: z.boolean()
+});
+
 const foundTicket = z
 	.object({
 		id: z.int(),
@@ -20,11 +27,15 @@ const foundTicket = z
 		class: z.string(),
 		priority: text.nullable(),
 		claim: z.enum(CLAIM_STATES),
+		care: care.nullable(),
+		accessible: z
+			.array(z.object({ code: z.string(), name: text }))
+			.meta({ description: 'windows that suit a wheelchair' }),
 		steps: z.array(text).meta({ description: 'what follows' }),
 		held: z.object({ kind: z.enum(['missed', ...PARK_KINDS]), until: z.int().nullable(), behind: z.int() }).nullable(),
 		reason: z.string().nullable(),
 		slip: z.object({ id: z.int(), state: z.enum(SLIP_STATES) }).nullable(),
-		allowed: z.array(z.enum(['return', 'class', 'transfer', 'reprint', 'cancel', 'void']))
+		allowed: z.array(z.enum(['return', 'class', 'transfer', 'reprint', 'cancel', 'void', 'escort', 'reached']))
 	})
 	.meta({ id: 'FoundTicket' });
 

@@ -166,7 +166,16 @@ export const missBody = z.strictObject({
 export const claimBody = z.strictObject({
 	class: code.meta({ description: 'priority class, or `ordinary`' }),
 	seen: z.boolean().default(false).meta({ description: 'a member of staff has seen the person or the papers' }),
-	reason: note.nullable().default(null)
+	reason: note.nullable().default(null),
+	proof: code
+		.nullable()
+		.default(null)
+		.meta({ description: 'the kind of proof that was seen, as the hall file names it' }),
+	companions: z.int().min(0).max(9).nullable().default(null)
+});
+export const escortBody = z.strictObject({
+	window: code.nullable().default(null).meta({ description: 'the number is sent there, and keeps its time' }),
+	staff: code.nullable().default(null).meta({ description: 'who accompanies; else whoever asks' })
 });
 export const reasonBody = z.strictObject({ reason: note });
 export const finishBody = z.strictObject({ outcome: z.enum(['done', 'noticed', 'refused']).default('done') });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { escort, reached } from '../care/care.ts';
 import type { Hall } from '../hall.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
@@ -86,6 +87,14 @@ export const TICKETS: AnyOperation[] = [
 		body: shape.claimBody,
 		verb: settleClaim
 	}),
+	act({
+		name: 'escort',
+		right: 'ticket:escort',
+		summary: 'Accompany a visitor, to a window that suits',
+		body: shape.escortBody,
+		verb: escort
+	}),
+	act({ name: 'reached', right: 'ticket:escort', summary: 'Brought to the window', body: shape.empty, verb: reached }),
 	act({
 		name: 'transfer',
 		right: 'ticket:transfer',

@@ -4,9 +4,11 @@ import type { CaseRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { refused, type Result } from '../result.ts';
+import type { CasePerson } from '../rules/cases/standing.ts';
 import { stepCase } from '../rules/cases/step.ts';
 import { barredWording, type Written } from '../wording/written.ts';
-import { holdCase, keepCase, personIn, timeFor, type HeldCase } from './held.ts';
+import { personIn } from './asker.ts';
+import { holdCase, keepCase, timeFor, type HeldCase } from './held.ts';
 import { seesCase } from './sees.ts';
 
 /** An act of the kind: what is written with it, and by how many days it asks for or grants more time. */
@@ -27,13 +29,13 @@ export function actOnCase(hall: Hall, who: Who, id: number, wish: CaseActWish): 
 	});
 }
 
-async function actInCase(
+/** The same of a case at hand; `person`: as whom, where that is not who asks but who has its code. */
+export async function actInCase(
 	tx: Tx,
 	hall: Hall,
 	who: Who,
-	{ held, wish }: { held: HeldCase; wish: CaseActWish }
+	{ held, wish, person = personIn(hall, who) }: { held: HeldCase; wish: CaseActWish; person?: CasePerson }
 ): Promise<Result<CaseRow>> {
-	const person = personIn(hall, who);
 	const { row, kind } = held;
 	const done = await actsDone(tx.k, tx.hall, row.id);
 	const { act, text, days } = wish;

@@ -1,7 +1,8 @@
-import { countOffered, countOpenOf } from '#db/cases.ts';
+import { countOpenOf, offeredCases } from '#db/case-lists.ts';
 import { today, type Hall } from '../hall.ts';
 import type { CasesDue } from '../views.ts';
 import { endOfDay } from '../rules/workdays.ts';
+import { handOf } from './asker.ts';
 
 const NONE: CasesDue = { mine: 0, due: 0, offered: 0 };
 
@@ -10,5 +11,5 @@ export async function casesDue(hall: Hall, staff: string | null): Promise<CasesD
 	if (staff === null || staff === '') return NONE;
 	const dueBefore = endOfDay(today(hall), hall.setup.workCalendar) + 1;
 	const own = await countOpenOf(hall.read, { hall: hall.id, staff, dueBefore });
-	return { ...own, offered: await countOffered(hall.read, hall.id, staff) };
+	return { ...own, offered: (await offeredCases(hall.read, handOf(hall, staff))).length };
 }

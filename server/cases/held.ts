@@ -1,19 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { addCaseLine, getCase, saveCase } from '#db/cases.ts';
+import { addCaseLine, casesJoinedTo, getCase, saveCase } from '#db/cases.ts';
 import type { Tx } from '#db/group.ts';
 import { canonical } from '#db/canonical.ts';
 import type { CaseRow } from '#db/schema.ts';
 import { settleAlarm } from '../alarms/alarms.ts';
 import { today, type Hall } from '../hall.ts';
-import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import { noLongerNeeded } from '../personal/keep.ts';
 import { done, refused, type Result } from '../result.ts';
 import type { CaseKind } from '../rules/cases/kind.ts';
 import { caseKind } from '../rules/cases/kinds.ts';
-import type { CasePerson } from '../rules/cases/standing.ts';
 import type { CaseAction, CaseTime } from '../rules/cases/given.ts';
+import { offeredTo } from '../rules/cases/hand.ts';
 import { stepCase } from '../rules/cases/step.ts';
+import { personIn } from './asker.ts';
 
 /** A case and its kind, as they stand in this transaction. */
 export interface HeldCase {
@@ -31,17 +31,6 @@ export function timeFor(hall: Hall, kind: CaseKind): CaseTime {
 	const { acceptWithin, acceptUrgentWithin, remindBefore, escalateAfter, due } = hall.setup.policies.cases;
 	const terms = { acceptWithin, acceptUrgentWithin, remindBefore, escalateAfter, due: due[kind.code] ?? {} };
 	return { at: hall.clock.now(), calendar: hall.setup.workCalendar, terms };
-}
-
-/** Who asks, as the rule of cases sees them. */
-export function personIn(hall: Hall, who: Who): CasePerson {
-	return {
-		staff: who.staff ?? null,
-		name: who.name,
-		works: isAllowed(hall, who, 'case:work'),
-		oversees: isAllowed(hall, who, 'case:oversee'),
-		system: who.role === 'system'
-	};
 }
 
 /** What is written of an act beside the case itself. */
@@ -78,11 +67,17 @@ export async function keepCase(
 	{ before, after, note }: { before: CaseRow; after: CaseRow; note: CaseNote }
 ): Promise<CaseRow & { line: number }> {
 	await saveCase(tx.k, after);
-	if (after.state === 'closed') await noLongerNeeded(tx, hall, { subject: 'case', of: after.id });
+	if (after.state === 'closed' && after.joined_to === null) await forgetPeople(tx, hall, after.id);
 	const settled = after.state === 'closed' || after.escalated === 0;
 	if (before.escalated > 0 && settled) await settleAlarm(tx, hall, { kind: 'case-overdue', key: String(after.id) });
 	const line = await noteCase(tx, hall, who, { row: after, note, before });
 	return { ...after, line };
+}
+
+/** Nobody has to be called any more, of this case and of those that were joined to it. */
+async function forgetPeople(tx: Tx, hall: Hall, id: number): Promise<void> {
+	await noLongerNeeded(tx, hall, { subject: 'case', of: id });
+	for (const joined of await casesJoinedTo(tx.k, tx.hall, id)) await forgetPeople(tx, hall, joined.id);
 }
 
 /**
@@ -109,8 +104,10 @@ export async function noteCase(
 
 /** What the ledger keeps of a case: all that moves, nothing that was written. */
 function stateOf(row: CaseRow): object {
-	const { stage, outcome, owner, offered_to, due_at, late, escalated } = row;
-	return { stage, outcome, owner, offeredTo: offered_to, dueAt: due_at, late, escalated };
+	const { stage, outcome, owner, due_at, late, escalated } = row;
+	const told = row.told_way === null ? {} : { told: row.told_way };
+	const joined = row.joined_to === null ? {} : { joinedTo: row.joined_to };
+	return { stage, outcome, owner, offeredTo: offeredTo(row), dueAt: due_at, late, escalated, ...told, ...joined };
 }
 
 export function sha256(text: string): string {

@@ -6,7 +6,7 @@ import { raiseAlarm } from '../alarms/alarms.ts';
 import { clockStep, nextMoment, type ClockAct } from '../rules/cases/clock.ts';
 import { caseNumber } from '../rules/cases/kinds.ts';
 import type { Setup } from '../setup/hall.ts';
-import { holdCase, keepCase, timeFor, type HeldCase } from './held.ts';
+import { holdCase, keepCase, timeFor, type CaseNote, type HeldCase } from './held.ts';
 
 /** So many cases in one transaction; the others come in the next. */
 const AT_ONCE = 50;
@@ -15,7 +15,7 @@ const AT_ONCE = 50;
 const RECKONED = new WeakSet<Setup>();
 
 /**
- * What the clock does with cases: offers fall back, owners are reminded, higher levels are told. Called again and again;
+ * What the clock does with cases: offers fall back, owners are reminded, higher levels are told, stages lapse. Called again and again;
  * what was done is not done twice, and what was slept through is done once.
  */
 export async function keepCases(hall: Hall): Promise<void> {
@@ -80,10 +80,15 @@ async function keepOne(tx: Tx, hall: Hall, id: number): Promise<boolean> {
 
 async function keep(tx: Tx, hall: Hall, held: HeldCase, stepped: ClockAct): Promise<HeldCase> {
 	const { act, row } = stepped;
-	const body = act === 'escalated' ? { level: stepped.level } : {};
-	const note = { name: `case.${act}`, act, body };
+	const note = noteOf(stepped);
 	if (act === 'escalated') await tellHigher(tx, hall, { ...held, row }, stepped.level);
 	return { ...held, row: await keepCase(tx, hall, SYSTEM, { before: held.row, after: row, note }) };
+}
+
+function noteOf(stepped: ClockAct): CaseNote {
+	const { act, row } = stepped;
+	if (act === 'lapsed') return { name: row.state === 'closed' ? 'case.closed' : 'case.moved', act: stepped.name };
+	return { name: `case.${act}`, act, body: act === 'escalated' ? { level: stepped.level } : {} };
 }
 
 /**

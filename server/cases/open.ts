@@ -1,15 +1,16 @@
 import { addCase, addCaseLine, caseByIntent } from '#db/cases.ts';
 import type { Tx } from '#db/group.ts';
 import { getStaff } from '#db/people.ts';
-import type { CaseRow } from '#db/schema.ts';
+import type { CaseRow, Contact } from '#db/schema.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
+import { NOT_OFFERED } from '../rules/cases/hand.ts';
 import type { CaseKind } from '../rules/cases/kind.ts';
 import { caseKind } from '../rules/cases/kinds.ts';
 import { isConflict } from '../rules/cases/standing.ts';
 import { beginCase } from '../rules/cases/step.ts';
-import { newToken } from '../tickets/token.ts';
+import { freeCode } from '../codes/free.ts';
 import { bindEvidence } from './evidence.ts';
 import { noteCase, timeFor } from './held.ts';
 
@@ -31,6 +32,11 @@ export interface CaseWish {
 	urgent?: boolean;
 	/** the date it was given: the last moment in time */
 	givenAt?: number | null;
+	/** the desk and the department that it is with, by their codes */
+	desk?: string | null;
+	department?: string | null;
+	/** how the visitor wants to hear of it */
+	contact?: Contact;
 	/** further facts to be frozen with it, beside what is known of the ticket */
 	evidence?: object;
 	/** the client's id of its wish; the same intent is the same case */
@@ -58,7 +64,7 @@ async function begin(
 	const begun = beginCase(kind, newRow(tx, hall, who, wish), timeFor(hall, kind));
 	const note = { name: 'case.opened', act: 'opened', body: { firstOwner: begun.first_owner, item: begun.item } };
 	const id = await noteCase(tx, hall, who, { row: begun, note });
-	const row: CaseRow = { ...begun, id, code: kind.coded ? newToken(id) : null };
+	const row: CaseRow = { ...begun, id, code: kind.coded ? await freeCode(tx) : null };
 	await addCase(tx.k, row);
 	await addCaseLine(tx.k, { hall: tx.hall, case: id, line: id, act: 'opened', text: '', salt: '' });
 	if (wish.text) await noteText(tx, hall, who, { row, text: wish.text });
@@ -80,6 +86,7 @@ export async function barredOwner(
 ): Promise<Refused | undefined> {
 	const known = await getStaff(tx.k, tx.hall, staff);
 	if (known?.active !== 1) return refused('staff-unknown', staff);
+	if (!kind.roles.includes(known.role)) return refused('role-unfit', staff);
 	return isConflict(kind, of.concerned ?? null, staff) ? refused('conflict-of-interest', staff) : undefined;
 }
 
@@ -104,9 +111,12 @@ function newRow(tx: Tx, hall: Hall, who: Who, wish: CaseWish): CaseRow {
 	};
 }
 
-function placeOf(wish: CaseWish): Pick<CaseRow, 'window' | 'ticket' | 'leg' | 'item'> {
+type PlaceKey = 'window' | 'ticket' | 'leg' | 'item' | 'desk' | 'department' | 'contact';
+
+function placeOf(wish: CaseWish): Pick<CaseRow, PlaceKey> {
 	const { window = null, ticket = null, leg = null, item = null } = wish;
-	return { window, ticket, leg, item };
+	const { desk = null, department = null, contact = 'none' } = wish;
+	return { window, ticket, leg, item, desk, department, contact };
 }
 
 /** What every case begins with; its stage and times are the rule's. */
@@ -115,9 +125,11 @@ const FRESH = {
 	state: 'open',
 	stage: '',
 	outcome: null,
-	offered_to: null,
-	offered_by: null,
-	offered_at: null,
+	...NOT_OFFERED,
+	joined_to: null,
+	told_at: null,
+	told_way: null,
+	reopened_at: null,
 	due_at: null,
 	next_at: null,
 	reminded: 0,

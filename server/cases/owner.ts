@@ -1,23 +1,33 @@
-import { openCases } from '#db/cases.ts';
+import { openByOwner } from '#db/case-lists.ts';
 import type { Tx } from '#db/group.ts';
 import { activeStaff } from '#db/people.ts';
 import type { Role } from '#db/schema.ts';
+import type { Hall } from '../hall.ts';
 
-/** Of open cases looked at to see who has the fewest. */
-const LOOKED_AT = 500;
+/** Whom a case is looked for: roles, first first; only of this department or desk where one is named. */
+export interface OwnerWish {
+	roles: readonly Role[];
+	/** kinds of case by which it is counted who has most to do */
+	kinds: readonly string[];
+	/** a staff number that it must not be */
+	except: string | null;
+	department?: string | null;
+	desk?: string | null;
+}
 
 /**
  * Who may own a case that has nobody of its own: of the first role that somebody has, whoever owns the fewest open cases of
- * these kinds. Undefined in a hall that has nobody of these roles but the exception.
+ * these kinds. Undefined where nobody but the exception has such a role in that place.
  */
-export async function freestOwner(
-	tx: Tx,
-	of: { roles: readonly Role[]; kinds: readonly string[]; except: string | null }
-): Promise<string | undefined> {
-	const staff = (await activeStaff(tx.k, tx.hall)).filter(({ no }) => no !== of.except);
+export async function freestOwner(tx: Tx, hall: Hall, of: OwnerWish): Promise<string | undefined> {
+	const staff = (await activeStaff(tx.k, tx.hall)).filter(({ no }) => no !== of.except && isThere(hall, no, of));
 	const role = of.roles.find((one) => staff.some((person) => person.role === one));
 	const able = staff.filter((person) => person.role === role).map(({ no }) => no);
-	const busy = await Promise.all(of.kinds.map((kind) => openCases(tx.k, { hall: tx.hall, kind, most: LOOKED_AT })));
-	const owned = (no: string): number => busy.flat().filter((row) => row.owner === no).length;
-	return able.toSorted((a, b) => owned(a) - owned(b) || a.localeCompare(b))[0];
+	const owned = await openByOwner(tx.k, tx.hall, of.kinds);
+	return able.toSorted((a, b) => (owned.get(a) ?? 0) - (owned.get(b) ?? 0) || a.localeCompare(b))[0];
+}
+
+function isThere(hall: Hall, no: string, { department = null, desk = null }: OwnerWish): boolean {
+	const entry = hall.setup.staff.get(no);
+	return (department === null || entry?.department === department) && (desk === null || entry?.desk === desk);
 }

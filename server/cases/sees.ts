@@ -2,12 +2,15 @@ import type { CaseRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
+import { isOfferedTo } from '../rules/cases/hand.ts';
+import type { CaseKind } from '../rules/cases/kind.ts';
 import { caseKind } from '../rules/cases/kinds.ts';
 import { isConflict } from '../rules/cases/standing.ts';
+import { personIn } from './asker.ts';
 
 /**
- * Whether somebody may see a case: who owns it, was asked first or is offered it, and who watches the hall. Whom an impartial kind
- * concerns sees it only where it lets that person act.
+ * Whether somebody may see a case: who owns it, was asked first or is offered it, the liaison of its department where the
+ * kind says so, and who watches the hall or the kind. Whom an impartial kind concerns sees it only where it lets that person act.
  */
 export function seesCase(hall: Hall, who: Who, row: CaseRow): boolean {
 	const staff = who.staff ?? null;
@@ -15,10 +18,22 @@ export function seesCase(hall: Hall, who: Who, row: CaseRow): boolean {
 	if (isConflict(kind, row.concerned, staff)) {
 		return Object.values(kind.stages[row.stage]?.acts ?? {}).some((act) => act.by.includes('concerned'));
 	}
-	if (isAllowed(hall, who, 'case:read-any')) return true;
-	return staff !== null && isAllowed(hall, who, 'case:work') && involved(row).includes(staff);
+	return seesAll(hall, who, kind) || (isAllowed(hall, who, 'case:work') && isInvolved(hall, who, { row, kind }));
 }
 
-function involved({ owner, first_owner, offered_to }: CaseRow): (string | null)[] {
-	return [owner, first_owner, offered_to];
+/** Whether somebody sees every case of a kind, but for those about himself. */
+export function seesAll(hall: Hall, who: Who, kind: CaseKind): boolean {
+	return isAllowed(hall, who, 'case:read-any') || kind.seenBy?.some((right) => isAllowed(hall, who, right)) === true;
+}
+
+function isInvolved(hall: Hall, who: Who, { row, kind }: { row: CaseRow; kind: CaseKind }): boolean {
+	const person = personIn(hall, who);
+	if (person.staff === null) return false;
+	if (row.owner === person.staff || row.first_owner === person.staff || isOfferedTo(row, person)) return true;
+	return (
+		kind.liaison === true &&
+		who.role === 'liaison' &&
+		person.department !== null &&
+		person.department === row.department
+	);
 }

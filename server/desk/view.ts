@@ -6,6 +6,7 @@ import { lastSlipOf } from '#db/slips.ts';
 import { countAhead, getLeg } from '#db/tickets.ts';
 import { alarmViews } from '../alarms/view.ts';
 import { queueLines } from '../calls/board.ts';
+import { accessibleWindows, careView, escortLines } from '../care/view.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { numberParts } from '../rules/number.ts';
@@ -13,10 +14,11 @@ import { may, type Right } from '../rules/rights.ts';
 import { allowedActions } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
 import { zoneOfQueue } from '../setup/places.ts';
+import { watchedWindows } from '../supervise/windows.ts';
 import { worksAt } from '../tickets/call.ts';
 import { closedBecause } from '../tickets/issue.ts';
 import { confirmableClasses, heldOf, priorityOf, windowName } from '../tickets/view.ts';
-import type { DeskAction, DeskItem, DeskLine, DeskTicket, DeskView, Text } from '../views.ts';
+import type { CareView, DeskAction, DeskItem, DeskLine, DeskTicket, DeskView, Text } from '../views.ts';
 import { sendableTo } from '../windows/view.ts';
 
 /** The desk at which somebody stands; empty for the whole hall. */
@@ -41,9 +43,11 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 		staff: { no: who.staff ?? '', role: who.role, audits: may(who.role, 'ticket:audit') },
 		items: itemsOf(hall, own),
 		queues: await queueLines(hall, [...own]),
+		windows: await watchedWindows(hall, desk === undefined || desk.main ? null : desk.zone),
 		alarms: await alarmViews(hall, who),
 		held: lines(await heldLegs(hall.read, hall.id)),
 		claims: lines(await legsClaiming(hall.read, hall.id)),
+		escorts: await escortLines(hall, own),
 		targets: sendableTo(hall, null),
 		classes: confirmableClasses(hall, who)
 	};
@@ -85,6 +89,7 @@ export async function deskTicket(hall: Hall, who: Who, typed: string): Promise<D
 	const leg = ticket && (await getLeg(hall.read, hall.id, ticket.leg));
 	if (!leg) return undefined;
 	const slip = await lastSlipOf(hall.read, hall.id, ticket.id);
+	const care = await careView(hall, ticket);
 	return {
 		id: ticket.id,
 		number: ticket.number,
@@ -95,10 +100,12 @@ export async function deskTicket(hall: Hall, who: Who, typed: string): Promise<D
 		class: ticket.class,
 		priority: priorityOf(hall, ticket.class)?.name ?? null,
 		claim: ticket.claim,
+		care,
+		accessible: accessibleWindows(hall, leg.queue),
 		steps: stepsIn(ticket.steps).map((step) => itemName(hall, step.item)),
 		reason: ticket.reason ?? leg.reason,
 		slip: slip ? { id: slip.id, state: slip.state } : null,
-		allowed: deskActions(who, { ticket, leg, slip })
+		allowed: deskActions(who, { ticket, leg, slip, care })
 	};
 }
 
@@ -117,10 +124,11 @@ interface Found {
 	ticket: TicketRow;
 	leg: LegRow;
 	slip: SlipRow | undefined;
+	care: CareView | null;
 }
 
 /** What a desk does with a ticket that stands at no window; who is called or served is the window's. */
-function deskActions(who: Who, { ticket, leg, slip }: Found): DeskAction[] {
+function deskActions(who: Who, { ticket, leg, slip, care }: Found): DeskAction[] {
 	if (ticket.state !== 'live') return [];
 	const steps = allowedActions(leg);
 	const own = worksAt(who, leg.window);
@@ -131,7 +139,9 @@ function deskActions(who: Who, { ticket, leg, slip }: Found): DeskAction[] {
 		transfer: free && steps.includes('transfer'),
 		reprint: slip !== undefined,
 		cancel: free,
-		void: steps.includes('void')
+		void: steps.includes('void'),
+		escort: free && steps.includes('transfer'),
+		reached: care !== null && care.escort !== null && !care.reached
 	};
 	return ACTIONS.filter((action) => can[action] && may(who.role, RIGHT[action]));
 }
@@ -142,10 +152,21 @@ const RIGHT: Record<DeskAction, Right> = {
 	transfer: 'ticket:transfer',
 	reprint: 'slip:reprint',
 	cancel: 'ticket:cancel-any',
-	void: 'ticket:cancel-any'
+	void: 'ticket:cancel-any',
+	escort: 'ticket:escort',
+	reached: 'ticket:escort'
 };
 
-const ACTIONS: readonly DeskAction[] = ['return', 'class', 'transfer', 'reprint', 'cancel', 'void'];
+const ACTIONS: readonly DeskAction[] = [
+	'return',
+	'class',
+	'transfer',
+	'reprint',
+	'cancel',
+	'void',
+	'escort',
+	'reached'
+];
 
 const NOTHING: Text = { zh: '', en: '' };
 

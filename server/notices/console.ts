@@ -9,7 +9,7 @@ import { willOf } from '../intake/will.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
 import { tellingClock } from '../rules/intake.ts';
-import { codeText } from '../rules/notice-code.ts';
+import { codeText } from '../rules/visitor-code.ts';
 import type { Paper } from '../rules/notice.ts';
 import { addWorkdays } from '../rules/workdays.ts';
 import { worksAt } from '../tickets/call.ts';

@@ -1,36 +1,19 @@
 import { getNotice, noticeByCode } from '#db/notices.ts';
 import type { NoticeRow } from '#db/schema.ts';
+import { byTypedCode } from '../codes/guess.ts';
 import { today, type Hall } from '../hall.ts';
 import { newest, noticeOf, type K } from '../intake/matter.ts';
 import type { Who } from '../people/who.ts';
-import { done, refused, type Result } from '../result.ts';
+import type { Result } from '../result.ts';
 import { addDays } from '../rules/day.ts';
-import { readNoticeCode } from '../rules/notice-code.ts';
+import { readVisitorCode } from '../rules/visitor-code.ts';
 import type { MissingBody, NegativeBody, NoticeLine, RefusalBody } from '../rules/notice.ts';
 import type { Held } from '../tickets/held.ts';
 
-/** All who guess together may be wrong so many times as often as one kiosk. */
-const ALL_TOGETHER = 20;
-
-/**
- * The notice of a code, as whoever looks may try: one that fails its check is no guess, and after too many wrong ones
- * nobody gets an answer for a minute. A notice that another one replaces leads there.
- */
-export async function lookUp(hall: Hall, who: Who, typed: string, device: string | null): Promise<Result<NoticeRow>> {
-	const code = readNoticeCode(typed);
-	if (code === undefined) return refused('notice-unknown');
-	const name = `notice ${who.name} ${device ?? ''}`;
-	const most = hall.setup.policies.limits.wrongCodesPerMinute;
-	// All visitors are one name: their pages may be wrong as often as many kiosks.
-	const own = who.role === 'visitor' && device === null ? most * ALL_TOGETHER : most;
-	if (hall.tries.count(name) >= own || hall.tries.count('notice') >= most * ALL_TOGETHER) {
-		return refused('too-many-tries');
-	}
-	const found = await byCode({ k: hall.read, hall: hall.id }, code);
-	if (found) return done(found);
-	hall.tries.wrong(name);
-	hall.tries.wrong('notice');
-	return refused('notice-unknown');
+/** The notice of a code, as whoever looks may try. A notice that another one replaces leads there. */
+export function lookUp(hall: Hall, who: Who, code: string, device: string | null): Promise<Result<NoticeRow>> {
+	const find = (read: string): Promise<NoticeRow | undefined> => byCode({ k: hall.read, hall: hall.id }, read);
+	return byTypedCode(hall, who, { typed: { code, device }, unknown: 'notice-unknown' }, find);
 }
 
 /** The newest notice that a code leads to; undefined for nobody's. */
@@ -51,7 +34,7 @@ export async function earlierNotice(
 ): Promise<NoticeRow | undefined> {
 	const own = await noticeOf(tx, hall, ticket, leg.item);
 	if (own) return counts(hall, await newest(tx, own));
-	const code = shown === null ? undefined : readNoticeCode(shown);
+	const code = shown === null ? undefined : readVisitorCode(shown);
 	const row = code === undefined ? undefined : await byCode(tx, code);
 	return row?.item === leg.item ? counts(hall, row) : undefined;
 }

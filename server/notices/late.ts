@@ -54,7 +54,7 @@ async function act(tx: Tx, hall: Hall, id: number): Promise<void> {
 /** Accepted by law from the day of receipt: a matter whose promise counts from that day. */
 async function deem(tx: Tx, hall: Hall, row: IntakeRow, number: string): Promise<void> {
 	await settle(tx, hall, { row, state: 'deemed', actor: SYSTEM.name, reason: null });
-	const owner = await ownerOf(tx, row);
+	const owner = await ownerOf(tx, hall, row);
 	const { ticket, leg, item, window, day: from } = row;
 	const wish = { ticket, leg, number, item, window, from, deemed: true };
 	const opened =
@@ -63,9 +63,9 @@ async function deem(tx: Tx, hall: Hall, row: IntakeRow, number: string): Promise
 }
 
 /** Who took the papers in; where that was no member of staff, or one who is gone, whoever supervises, or else is there. */
-async function ownerOf(tx: Tx, { staff }: IntakeRow): Promise<string | undefined> {
+async function ownerOf(tx: Tx, hall: Hall, { staff }: IntakeRow): Promise<string | undefined> {
 	const own = await getStaff(tx.k, tx.hall, staff);
-	return own?.active === 1 ? own.no : freestOwner(tx, { roles: ROLES, kinds: ['matter'], except: null });
+	return own?.active === 1 ? own.no : freestOwner(tx, hall, { roles: ROLES, kinds: ['matter'], except: null });
 }
 
 /** In a hall that has nobody at all the alarm calls all the same. */

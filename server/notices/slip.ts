@@ -6,7 +6,7 @@ import type { SlipLine } from '#printer/slips/lines.ts';
 import { noticeSlip, type NoticeFacts } from '#printer/slips/notice.ts';
 import type { Hall } from '../hall.ts';
 import { localText } from '../rules/day.ts';
-import { codeText } from '../rules/notice-code.ts';
+import { codeText } from '../rules/visitor-code.ts';
 import type { NoticeLine } from '../rules/notice.ts';
 import { windowName } from '../tickets/view.ts';
 import type { Text } from '../views.ts';

@@ -1,12 +1,11 @@
-import { randomInt } from 'node:crypto';
 import type { Tx } from '#db/group.ts';
-import { addNotice, noticeByCode } from '#db/notices.ts';
+import { addNotice } from '#db/notices.ts';
 import type { NoticeKind, NoticeRow, SecondReason } from '#db/schema.ts';
 import { addSlip } from '#db/slips.ts';
+import { freeCode } from '../codes/free.ts';
 import { today, type Hall } from '../hall.ts';
 import { matterHashOf } from '../intake/matter.ts';
 import type { Who } from '../people/who.ts';
-import { NOTICE_CODES, noticeCode } from '../rules/notice-code.ts';
 import type { MissingBody, NegativeBody, RefusalBody } from '../rules/notice.ts';
 import { printerGroup, zoneOfQueue } from '../setup/places.ts';
 import type { Held } from '../tickets/held.ts';
@@ -92,13 +91,6 @@ export function note(
 	const said = { number: ticket.number, item: leg.item, at: leg.window, ...body };
 	const window = leg.state === 'serving' ? null : leg.window;
 	return tx.note({ ...line, window, queue: leg.queue, body: said });
-}
-
-async function freeCode(tx: Tx): Promise<string> {
-	for (;;) {
-		const code = noticeCode(randomInt(NOTICE_CODES));
-		if (!(await noticeByCode(tx.k, tx.hall, code))) return code;
-	}
 }
 
 /** Asks for the slip of a notice with its number, window and staff number, beside the window or else in its zone; nothing where the hall has no printer. */

@@ -26,7 +26,7 @@ export async function openRatingCase(
 	who: Who,
 	{ ticket, leg, given }: { ticket: TicketRow; leg: LegRow; given: Given }
 ): Promise<number | null> {
-	const owner = await freestOwner(tx, { roles: ROLES, kinds: KINDS, except: leg.staff });
+	const owner = await freestOwner(tx, hall, { roles: ROLES, kinds: KINDS, except: leg.staff });
 	if (owner === undefined) return tellUnowned(tx, hall, leg);
 	const workdays = hall.setup.policies.ratings.rectifyDays;
 	const opened = await openCase(tx, hall, who, {

@@ -1,5 +1,5 @@
 /** The rooms of the line: who may watch each, what it draws, and what makes it draw anew. A new room is one entry here. */
-import { casesView, isCaseList } from '../cases/view.ts';
+import { casesView, isCaseKind, isCaseList } from '../cases/lists.ts';
 import { deskView } from '../desk/view.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
@@ -67,7 +67,11 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 		personal: true,
 		concerns: never,
 		follows: ({ cases }) => cases,
-		view: async (hall, key, who) => (isCaseList(key) ? casesView(hall, who, key) : undefined)
+		view: async (hall, key, who) => {
+			const [list = '', kind = null] = key.split(' ');
+			const known = isCaseList(list) && (kind === null || isCaseKind(kind));
+			return known ? casesView(hall, who, list, kind) : undefined;
+		}
 	},
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },

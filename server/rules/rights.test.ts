@@ -23,6 +23,7 @@ const TABLE: Record<Right, string> = {
 	'ticket:choose': '..c..sa..*',
 	'window:work': '..c..sa..*',
 	'ticket:confirm': '..cg.sa..*',
+	'ticket:escort': '...g.sa..*',
 	'ticket:find': '..cg.sau.*',
 	'ticket:audit': '.....sau.*',
 	'desk:work': '...g.sa..*',

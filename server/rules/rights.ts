@@ -15,6 +15,7 @@ export type Right =
 	| 'ticket:choose'
 	| 'window:work'
 	| 'ticket:confirm'
+	| 'ticket:escort'
 	| 'ticket:find'
 	| 'ticket:audit'
 	| 'desk:work'
@@ -79,6 +80,7 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'ticket:choose': ['clerk', 'supervisor', 'administrator', 'system'],
 	'window:work': ['clerk', 'supervisor', 'administrator', 'system'],
 	'ticket:confirm': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
+	'ticket:escort': ['guide', 'supervisor', 'administrator', 'system'],
 	'ticket:find': ['clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],
 	'ticket:audit': ['supervisor', 'administrator', 'auditor', 'system'],
 	'desk:work': ['guide', 'supervisor', 'administrator', 'system'],

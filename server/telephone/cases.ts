@@ -117,7 +117,7 @@ export async function reportContradiction(
 	who: Who,
 	{ call, about, text }: { call: PhoneCallRow; about: string; text: string }
 ): Promise<Result<CaseRow>> {
-	const owner = await freestOwner(tx, { roles: ['supervisor'], kinds: ['contradiction'], except: null });
+	const owner = await freestOwner(tx, hall, { roles: ['supervisor'], kinds: ['contradiction'], except: null });
 	const begin = { kind: 'contradiction', owner: owner ?? who.staff ?? '', about, text };
 	return openedFrom(tx, hall, who, { call, begin, person: {} });
 }

@@ -1,3 +1,5 @@
+import { careOf, saveCare } from '#db/care.ts';
+import type { Tx } from '#db/group.ts';
 import { saveTicket } from '#db/tickets.ts';
 import type { ClaimState } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
@@ -15,6 +17,10 @@ export interface ClaimWish {
 	seen: boolean;
 	/** why it is changed; not needed to confirm what was claimed */
 	reason: string | null;
+	/** the kind of proof that was seen, a code of the class; the proof's number is never asked for */
+	proof?: string | null;
+	/** how many come along; left as it is without a figure */
+	companions?: number | null;
 }
 
 const MINUTE_MS = 60_000;
@@ -34,12 +40,13 @@ export function settleClaim(hall: Hall, who: Who, id: number, wish: ClaimWish): 
 		const { ticket: was, leg } = held;
 		const more = headStartOf(hall, { ...was, class: wish.class, claim }) - headStartOf(hall, was);
 		const headStartMs = leg.head_start_ms + more * MINUTE_MS;
-		const body = { from: was.class, class: wish.class, claim, was: was.claim, reason: wish.reason };
+		const body = { from: was.class, class: wish.class, claim, was: was.claim, reason: wish.reason, ...careIn(wish) };
 		const act = { name: 'ticket.claim-settled', body };
 		const taken = await take(tx, hall, who, { held, action: { type: 'rank', headStartMs }, act });
 		if (!taken.ok) return taken;
 		const ticket = { ...taken.ticket, class: wish.class, claim };
 		await saveTicket(tx.k, ticket);
+		await keepCare(tx, id, wish);
 		return done({ ticket, leg: taken.leg });
 	});
 }
@@ -54,8 +61,31 @@ function claimAfter(hall: Hall, { ticket }: Held, wish: ClaimWish): ClaimState |
 /** A clerk looks at whom stands at the own window; what the desk must see, the desk confirms. */
 function barredBecause(hall: Hall, who: Who, { ticket, leg }: Held, wish: ClaimWish): Refused | undefined {
 	if (!worksAt(who, leg.window)) return refused('not-your-ticket', leg.window ?? '');
-	const policy = hall.setup.classes.get(wish.class)?.policy;
-	if (policy && wish.seen && !mayConfirm(policy, who.role)) return refused('not-allowed', 'desk');
+	if (!isProof(hall, wish)) return refused('proof-unknown', wish.proof ?? '');
+	if (!maySaySeen(hall, who, wish)) return refused('not-allowed', 'desk');
 	const changed = ticket.class !== wish.class;
 	return changed && (wish.reason ?? '').trim() === '' ? refused('reason-needed') : undefined;
+}
+
+function maySaySeen(hall: Hall, who: Who, { class: of, seen }: ClaimWish): boolean {
+	const policy = hall.setup.classes.get(of)?.policy;
+	return !seen || policy === undefined || mayConfirm(policy, who.role);
+}
+
+/** A kind of proof is one of those that the hall file names for the class. */
+function isProof(hall: Hall, { class: of, proof = null }: ClaimWish): boolean {
+	return proof === null || hall.setup.classes.get(of)?.proofs.some(({ code }) => code === proof) === true;
+}
+
+function careIn({ proof = null, companions = null }: ClaimWish): object {
+	return { ...(proof === null ? {} : { proof }), ...(companions === null ? {} : { companions }) };
+}
+
+/** What was shown belongs to the class that it was shown for. */
+async function keepCare(tx: Tx, ticket: number, wish: ClaimWish): Promise<void> {
+	const { proof = null, companions = null } = wish;
+	const known = await careOf(tx.k, tx.hall, ticket);
+	if (!known && proof === null && companions === null) return;
+	const before = known ?? { hall: tx.hall, ticket, companions: 0, escort: null, escort_at: null, reached_at: null };
+	await saveCare(tx.k, { ...before, proof, companions: companions ?? before.companions });
 }

@@ -22,17 +22,25 @@ export interface TransferWish {
 
 /** Sends a ticket on to another queue, window or person. The number stays; so does the time of its first leg. */
 export function transfer(hall: Hall, who: Who, id: number, wish: TransferWish): Promise<Result<Held>> {
-	return hall.write(async (tx) => {
-		const held = await hold(tx, id);
-		if (!held) return refused('ticket-unknown', String(id));
-		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
-		const to = await targetOf(tx, hall, held, wish);
-		if ('ok' in to) return to;
-		const steps = wish.back ? withWayBack(hall, held) : stepsIn(held.ticket.steps);
-		if (!steps) return refused('wrong-state', held.leg.state);
-		const action = { type: 'transfer', reason: wish.reason } as const;
-		return goOn(tx, hall, who, { held, action, name: 'ticket.transferred', to, steps });
-	});
+	return hall.write((tx) => transferIn(tx, hall, who, { id, wish }));
+}
+
+/** The same within a verb that does more. */
+export async function transferIn(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ id, wish }: { id: number; wish: TransferWish }
+): Promise<Result<Held>> {
+	const held = await hold(tx, id);
+	if (!held) return refused('ticket-unknown', String(id));
+	if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
+	const to = await targetOf(tx, hall, held, wish);
+	if ('ok' in to) return to;
+	const steps = wish.back ? withWayBack(hall, held) : stepsIn(held.ticket.steps);
+	if (!steps) return refused('wrong-state', held.leg.state);
+	const action = { type: 'transfer', reason: wish.reason } as const;
+	return goOn(tx, hall, who, { held, action, name: 'ticket.transferred', to, steps });
 }
 
 async function targetOf(tx: Tx, hall: Hall, { leg }: Held, wish: TransferWish): Promise<Step | Refused> {

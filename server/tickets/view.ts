@@ -118,7 +118,10 @@ export function windowName(hall: Hall, code: string): Text {
 
 /** The hall's classes, and which of them this person may confirm. */
 export function confirmableClasses(hall: Hall, who: Who): ConfirmableClass[] {
-	return hall.setup.priorityClasses().map((one) => ({ ...one, confirms: mayConfirm(one.policy, who.role) }));
+	const proofsOf = (code: string): ConfirmableClass['proofs'] => hall.setup.classes.get(code)?.proofs ?? [];
+	return hall.setup
+		.priorityClasses()
+		.map((one) => ({ ...one, confirms: mayConfirm(one.policy, who.role), proofs: proofsOf(one.code) }));
 }
 
 /** The class of a ticket, as pages draw it; null for an ordinary one. */

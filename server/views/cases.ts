@@ -1,10 +1,10 @@
 /** What the cases page draws, and what a visitor sees of a matter. */
-import type { CaseState, DeliveryState } from '#db/schema.ts';
+import type { CaseState, Contact, DeliveryState, ToldWay } from '#db/schema.ts';
 import type { PersonalField } from '../rules/mask.ts';
 import type { Text } from '../views.ts';
 
-/** The lists of the page. `mine`: owned, or asked for first; `all`: for who watches the hall. */
-export type CaseList = 'mine' | 'offered' | 'overdue' | 'all';
+/** The lists of the page. `mine`: owned, or asked for first; `department`: what a liaison sees of the own one; `all`: for who watches the hall. */
+export type CaseList = 'mine' | 'offered' | 'department' | 'overdue' | 'all';
 
 /** One case as a row of a list. */
 export interface CaseLine {
@@ -21,6 +21,15 @@ export interface CaseLine {
 	owner: string;
 	firstOwner: string;
 	offeredTo: string | null;
+	/** desk or department that it is handed to, and none of which has accepted */
+	offeredPlace: CasePlaceView | null;
+	/** the desk and the department that it is with */
+	desk: Text | null;
+	department: Text | null;
+	/** the visitor was not satisfied, and it was begun again */
+	reopened: boolean;
+	/** number of the case that it was joined to */
+	joinedTo: string | null;
 	/** the last moment in time (ms), and the day it is on */
 	dueAt: number | null;
 	dueDay: string | null;
@@ -32,6 +41,13 @@ export interface CaseLine {
 	late: boolean;
 }
 
+/** A desk or a department, as a case is handed to it. */
+export interface CasePlaceView {
+	place: 'desk' | 'department';
+	code: string;
+	name: Text;
+}
+
 export interface CasesView {
 	seq: number;
 	hall: Text;
@@ -41,7 +57,12 @@ export interface CasesView {
 	list: CaseList;
 	/** at most two hundred, earliest due first */
 	cases: CaseLine[];
-	counts: { mine: number; offered: number; overdue: number };
+	/** the kind that the list is filtered by; null for all of them */
+	kind: string | null;
+	/** the kinds that this person can choose from */
+	kinds: string[];
+	/** `department` is null for who sees none by it */
+	counts: { mine: number; offered: number; overdue: number; department: number | null };
 }
 
 /** Something that was done with a case. */
@@ -91,8 +112,15 @@ export interface CaseView extends CaseLine {
 	evidence: CaseEvidenceView[];
 	acts: CaseActView[];
 	hands: ('offer' | 'accept' | 'decline' | 'withdraw' | 'take')[];
-	/** to whom it can be handed */
+	/** to whom, and to which desks and departments it can be handed */
 	candidates: { no: string; role: string }[];
+	places: CasePlaceView[];
+	/** the visitor's code in fours, how the visitor wants to hear of it, and how it was told; null where a kind gives no code */
+	visitor: { code: string; contact: Contact; told: { at: number; way: ToldWay } | null } | null;
+	/** the cases that were joined to this one; `told`: since its newest answer */
+	joined: { id: number; number: string; contact: Contact; told: boolean }[];
+	/** what can be done with it beside acts and hand-overs */
+	can: ('join' | 'tell' | 'receipt')[];
 	matter: MatterDetail | null;
 	/** whom it is from, masked; `opens`: may be opened by this person, for a reason */
 	person: (MaskedPerson & { opens: boolean }) | null;

@@ -2,6 +2,7 @@
 import type { ClaimState, LegState, ParkKind } from '#db/schema.ts';
 import type {
 	AlarmView,
+	CareView,
 	CasesDue,
 	AskedView,
 	ConsoleTelling,
@@ -52,6 +53,8 @@ export interface ConsoleTicket {
 	item: { code: string; name: Text; materials: Material[] };
 	queue: { code: string; name: Text };
 	priority: Text | null;
+	/** what goes with it: the proof seen, companions, who accompanies the visitor */
+	care: CareView | null;
 	/** the class as it was claimed, and what came of it; `ordinary` without one */
 	class: string;
 	claim: ClaimState;
@@ -83,6 +86,8 @@ export interface ConsoleTicket {
 export interface ConfirmableClass extends PriorityClass {
 	/** whether this person may say that it was shown; else the desk says so */
 	confirms: boolean;
+	/** the kinds of proof that the hall accepts */
+	proofs: readonly { code: string; name: Text }[];
 }
 
 export interface NoShowView {

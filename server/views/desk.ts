@@ -2,10 +2,11 @@
 import type { ClaimState, LegState, SlipState, TicketState } from '#db/schema.ts';
 import type { IdentityDemand } from '../rules/identity.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
-import type { AlarmView, QueueLine, Text, TicketView } from '../views.ts';
+import type { AlarmView, CareView, EscortLine, QueueLine, Text, TicketView } from '../views.ts';
 import type { ConfirmableClass, ConsoleView } from './console.ts';
+import type { WatchedWindow } from './supervise.ts';
 
-export type DeskAction = 'return' | 'class' | 'transfer' | 'reprint' | 'cancel' | 'void';
+export type DeskAction = 'return' | 'class' | 'transfer' | 'reprint' | 'cancel' | 'void' | 'escort' | 'reached';
 
 /** One number of today, and what a desk may do with it. */
 export interface DeskTicket {
@@ -24,6 +25,9 @@ export interface DeskTicket {
 	class: string;
 	priority: Text | null;
 	claim: ClaimState;
+	care: CareView | null;
+	/** the accessible windows that serve its queue */
+	accessible: { code: string; name: Text }[];
 	/** what follows under the same number */
 	steps: Text[];
 	/** on hold or parked: until when (ms) coming back keeps its advantage, or is possible at all */
@@ -66,12 +70,16 @@ export interface DeskView {
 	staff: { no: string; role: string; audits: boolean };
 	items: DeskItem[];
 	queues: QueueLine[];
+	/** the windows that it looks after */
+	windows: WatchedWindow[];
 	/** what calls for somebody, oldest first */
 	alarms: AlarmView[];
 	/** on hold or parked, oldest first */
 	held: DeskLine[];
 	/** claims to priority that nobody has looked at, oldest first */
 	claims: DeskLine[];
+	/** who is accompanied and not yet at a window, oldest first */
+	escorts: EscortLine[];
 	targets: ConsoleView['targets'];
 	classes: ConfirmableClass[];
 }

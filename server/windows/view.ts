@@ -7,6 +7,7 @@ import { getLeg, getTicket } from '#db/tickets.ts';
 import { alarmViews } from '../alarms/view.ts';
 import { casesDue } from '../cases/due.ts';
 import { queueLines, windowLines } from '../calls/board.ts';
+import { careView } from '../care/view.ts';
 import { today, type Hall } from '../hall.ts';
 import { matterOffer } from '../matters/view.ts';
 import { consoleTelling, tellingActions } from '../notices/console.ts';
@@ -183,6 +184,7 @@ async function consoleTicket(
 		item: { code: item.code, name: item.name, materials: hall.setup.materialsOf(item) },
 		queue: { code: queue.code, name: queue.name },
 		priority: priority?.name ?? null,
+		care: await careView(hall, ticket),
 		class: ticket.class,
 		claim: ticket.claim,
 		unverified: ticket.claim === 'open',

@@ -78,6 +78,7 @@ test('T-04 who missed the call is on the list at once, comes back by it, and a s
 	open
 }) => {
 	const desk = await signInAs(open, house, 'guide');
+	await press(desk, '2');
 	const one = await house.issue('card-new');
 	await house.seat('8', '1008');
 	for (let times = 0; times < 2; times++) {
@@ -108,8 +109,13 @@ test('T-05 a claim stands on the desk’s list until it is settled', async ({ op
 	const line = desk.getByTestId('line').filter({ hasText: number });
 	await line.click();
 	await expect(desk.getByTestId('claim')).toHaveAttribute('data-claim', 'open');
-	await press(desk, 'v', '1');
-	await expect(desk.getByTestId('claim')).toHaveAttribute('data-claim', 'confirmed');
+	await press(desk, 'y', '+', '1', '1', '1');
+	await expect(desk.getByTestId('priority-done')).toHaveText('已登记');
+	await expect(desk.getByTestId('priority-ticket')).toContainText('拐杖、轮椅等辅具');
+	await expect(desk.getByTestId('companions')).toHaveText('1');
+	await press(desk, '3', '1');
+	await expect(desk.getByTestId('priority-ticket')).toContainText('8001');
+	await press(desk, 'Escape');
 	await expect(line).toHaveCount(0);
 });
 
@@ -121,6 +127,8 @@ test('D-05 the desk can be read by everybody: lists, menus, keys, dark, English'
 	}
 	await press(desk, 'a');
 	await clean(desk, 'which service');
+	await press(desk, 'Escape', 'y');
+	await clean(desk, 'the sheet of priority');
 	await press(desk, 'Escape', '?');
 	for (const name of ['深色', 'English']) await desk.getByRole('button', { name }).click();
 	await clean(desk, 'the keys, dark, English');

@@ -58,6 +58,22 @@ export const caseRefusals: Record<CaseRefusal, RefusalSentences> = {
 		visitor: 'The reason of a delay has to be told first.',
 		staff: 'It is late: write the reason of the delay first, then close it.'
 	},
+	'not-joinable': {
+		visitor: 'These two matters cannot be made one.',
+		staff: 'It cannot be joined to that; choose another open case that a visitor follows.'
+	},
+	'role-unfit': {
+		visitor: 'Other staff see to this matter.',
+		staff: 'Staff of that role cannot own a case of this kind; choose another.'
+	},
+	'place-unknown': {
+		visitor: 'There is no such desk or department.',
+		staff: 'There is no such desk or department; choose again.'
+	},
+	'code-unknown': {
+		visitor: 'This code was not found; check the 12 digits on your slip.',
+		staff: 'There is no such code; check its 12 digits.'
+	},
 	'consent-needed': {
 		visitor: 'Your consent is needed before anything is sent; please tick it.',
 		staff: 'Ask the visitor for consent and tick it, then send again.'

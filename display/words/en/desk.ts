@@ -15,6 +15,28 @@ export const desk: Words['desk'] = {
 	ahead: 'Ahead',
 	with: ({ number }) => `With number ${number}`,
 	withNone: 'With the number chosen',
+	duties: 'The five duties of the desk',
+	sheet: {
+		answer: 'Answer or lead',
+		priority: 'Priority service',
+		incident: 'Incident',
+		complaint: 'Complaint',
+		loans: 'Loans',
+		services: 'Services',
+		help: 'Help'
+	},
+	devicesWell: 'All devices are well',
+	deviceState: {
+		'paper-low': 'low on paper',
+		'paper-out': 'out of paper',
+		'cover-open': 'cover open',
+		'cutter-jam': 'cutter jammed',
+		unreachable: 'cannot be reached',
+		troubled: 'out of order',
+		silent: 'does not answer',
+		mute: 'has no sound',
+		gone: 'is not online'
+	},
 	verb: {
 		take: 'Take a number for a visitor',
 		arrive: 'Check in an appointment',
@@ -68,7 +90,7 @@ export const desk: Words['desk'] = {
 	takeAgain: 'Once more',
 	unconfirmed: ({ verb }) => `No answer came to “${verb}”. Look at the state before you act again`,
 	lists: 'Lists',
-	tab: { queues: 'Queues', held: 'On hold', claims: 'To confirm', appointments: 'Appointments', hoarding: 'Hoarding' },
+	tab: { hall: 'Hall', held: 'On hold', claims: 'To confirm', appointments: 'Appointments', hoarding: 'Hoarding' },
 	noneHeld: 'No number is missed or on hold',
 	noneClaims: 'No priority to be confirmed',
 	slip: {

@@ -1,5 +1,6 @@
 import type { Words } from '../zh-CN/index.ts';
 import { bookingRefusals } from './booking-refusals.ts';
+import { careRefusals } from './care-refusals.ts';
 import { noticeRefusals } from './notice-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
@@ -180,6 +181,7 @@ export const refusals: Words['refusals'] = {
 		visitor: 'The wording of this text is not courteous, so it was not sent.',
 		staff: 'The text has forbidden wording and was not sent. Take the suggestion, or say that it goes out as it is.'
 	},
+	...careRefusals,
 	...bookingRefusals,
 	...noticeRefusals,
 	...ratingRefusals,

@@ -59,6 +59,22 @@ export const caseRefusals = {
 		visitor: '超期的事须先说明原因。',
 		staff: '已超期：请先写明超期原因，再办结。'
 	},
+	'not-joinable': {
+		visitor: '这两件事不能合并。',
+		staff: '不能并入：请选择另一件未办结、来宾可查询的个案。'
+	},
+	'role-unfit': {
+		visitor: '这件事须由其他岗位办理。',
+		staff: '此工号的岗位不能负责这类个案，请选择其他人。'
+	},
+	'place-unknown': {
+		visitor: '没有这个服务台或部门。',
+		staff: '没有这个服务台或部门，请重新选择。'
+	},
+	'code-unknown': {
+		visitor: '没有找到这个查询码，请核对小票上的 12 位数字。',
+		staff: '没有这个查询码，请核对 12 位数字。'
+	},
 	'consent-needed': {
 		visitor: '寄送须经您本人同意，请先勾选同意。',
 		staff: '请先征得来宾同意寄送并勾选，再提交。'

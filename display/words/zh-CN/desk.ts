@@ -13,6 +13,28 @@ export const desk = {
 	ahead: '前面',
 	with: ({ number }: { number: string }): string => `对号码 ${number}`,
 	withNone: '对选中的号码',
+	duties: '导询台五项职责',
+	sheet: {
+		answer: '咨询引导',
+		priority: '优先服务',
+		incident: '突发事件',
+		complaint: '投诉',
+		loans: '借用',
+		services: '便民',
+		help: '求助'
+	},
+	devicesWell: '设备全部正常',
+	deviceState: {
+		'paper-low': '纸快用完',
+		'paper-out': '没有纸',
+		'cover-open': '盖子开着',
+		'cutter-jam': '切刀卡住',
+		unreachable: '连接不上',
+		troubled: '有故障',
+		silent: '没有应答',
+		mute: '没有声音',
+		gone: '不在线'
+	},
 	verb: {
 		take: '为来宾取号',
 		arrive: '预约签到取号',
@@ -68,7 +90,7 @@ export const desk = {
 	takeAgain: '再试一次',
 	unconfirmed: ({ verb }: { verb: string }): string => `“${verb}”没有得到答复，请看清最新状态后再操作`,
 	lists: '名单',
-	tab: { queues: '队列', held: '过号暂存', claims: '待确认', appointments: '预约', hoarding: '占号' },
+	tab: { hall: '大厅', held: '过号暂存', claims: '待确认', appointments: '预约', hoarding: '占号' },
 	noneHeld: '没有过号或暂存的号码',
 	noneClaims: '没有待确认的优先',
 	slip: {

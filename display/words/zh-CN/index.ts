@@ -2,12 +2,14 @@ import { alarms } from './alarms.ts';
 import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
+import { care } from './care.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { figures } from './figures.ts';
+import { follow } from './follow.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
@@ -34,12 +36,14 @@ export const zhCN = {
 	arrival,
 	boards,
 	booking,
+	care,
 	cases,
 	common,
 	console,
 	desk,
 	devices,
 	figures,
+	follow,
 	kiosk,
 	knowledge,
 	ledger,

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#server/rules/refusal.ts';
 import { bookingRefusals } from './booking-refusals.ts';
+import { careRefusals } from './care-refusals.ts';
 import { noticeRefusals } from './notice-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
@@ -185,6 +186,7 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 		visitor: '这段文字的用语不合适，没有发出。',
 		staff: '文字里有服务忌语，没有发出：请换上建议的说法，或注明照原样发送。'
 	},
+	...careRefusals,
 	...bookingRefusals,
 	...noticeRefusals,
 	...ratingRefusals,

@@ -1,6 +1,7 @@
 /** The acts of a kind: what they want, where they lead, and what becomes of the due time. */
 import type { CaseRow } from '#db/schema.ts';
 import { termEnd } from '../workdays.ts';
+import { NOT_OFFERED } from './hand.ts';
 import { no, type ActAction, type CaseRefused, type CaseTime, type Given } from './given.ts';
 import type { CaseAct, CaseKind } from './kind.ts';
 import { standings } from './standing.ts';
@@ -12,19 +13,32 @@ export function acted(given: Given, action: ActAction): CaseRow | CaseRefused {
 	if (!act) return no('wrong-stage', row.stage);
 	const as = standings(kind, row, person);
 	if (!act.by.some((one) => as.has(one))) return no('not-your-case', row.owner);
-	const timely = { ...row, late: row.late === 1 || isLate(row, time.at) ? 1 : 0 };
+	const timely = { ...row, late: row.late === 1 || isLate(kind, row, time.at) ? 1 : 0 };
 	const barred = lacksWords(act, action) ?? lacksDays(act, action, row) ?? lacksSteps(kind, act, action, timely);
 	if (barred) return barred;
-	const told = { ...given, row: { ...timely, ...toldBy(act, action, row) } };
-	return act.extends ? extended(told, act, action.days) : moved(told, act);
+	const next = { ...given, row: { ...timely, ...toldBy(act, action, row), ...tellingOf(act, row, time.at) } };
+	return act.extends ? extended(next, act, action.days) : moved(next, act);
 }
 
 function toldBy(act: CaseAct, { days }: ActAction, row: CaseRow): Pick<CaseRow, 'explained' | 'asked'> {
 	return { explained: act.explains ? 1 : row.explained, asked: act.asks ? days : row.asked };
 }
 
-function isLate({ due_at: due }: CaseRow, at: number): boolean {
-	return due !== null && at > due;
+/** When and how the visitor was told; what is written to the visitor, or begun again, has still to be told. */
+function tellingOf(act: CaseAct, row: CaseRow, at: number): Pick<CaseRow, 'told_at' | 'told_way' | 'reopened_at'> {
+	const reopened_at = act.reopens ? at : row.reopened_at;
+	if (act.tells) return { told_at: at, told_way: act.tells, reopened_at };
+	const untold = act.reopens === true || act.read === true;
+	return untold ? { told_at: null, told_way: null, reopened_at } : { ...told(row), reopened_at };
+}
+
+function told({ told_at, told_way }: CaseRow): Pick<CaseRow, 'told_at' | 'told_way'> {
+	return { told_at, told_way };
+}
+
+/** Nobody is late where the end of the time is what is waited for. */
+function isLate(kind: CaseKind, { stage, due_at: due }: CaseRow, at: number): boolean {
+	return due !== null && at > due && kind.stages[stage]?.lapses === undefined;
 }
 
 function lacksWords(act: CaseAct, { act: name, text }: ActAction): CaseRefused | undefined {
@@ -68,8 +82,7 @@ function tooMany(row: CaseRow, act: CaseAct, days: number): CaseRefused | undefi
 function moved({ kind, row, person, time }: Given, act: CaseAct): CaseRow {
 	const here = act.to === null ? row : entered(kind, { ...row, stage: act.to, moved_by: person.name }, time);
 	if (act.closes === undefined) return here;
-	const gone = { offered_to: null, offered_by: null, offered_at: null };
-	return { ...here, ...gone, state: 'closed', outcome: act.closes, closed_at: time.at };
+	return { ...here, ...NOT_OFFERED, state: 'closed', outcome: act.closes, closed_at: time.at };
 }
 
 /** A case that has just come into its stage. */
@@ -86,5 +99,10 @@ function dueOf(kind: CaseKind, row: CaseRow, { at, calendar, terms }: CaseTime):
 	if (due === 'given') return row.given_at;
 	if (due === 'kept') return row.due_at;
 	const term = row.urgent === 1 && due.urgent ? due.urgent : (terms.due[row.stage] ?? due.term);
-	return termEnd(term, due.from === 'case' ? row.opened_at : at, calendar);
+	return termEnd(term, due.from === 'case' ? beganAt(row) : at, calendar);
+}
+
+/** Since when it has been worked on: who was not satisfied waits for its time anew. */
+function beganAt({ opened_at: opened, reopened_at: reopened }: CaseRow): number {
+	return reopened ?? opened;
 }

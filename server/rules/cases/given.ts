@@ -21,9 +21,13 @@ export interface ActAction {
 	done: Readonly<Record<string, number>>;
 }
 
+/** A desk or a department: whoever of it accepts first becomes the owner. */
+export type CasePlace = { desk: string } | { department: string };
+
 export type CaseAction =
 	| ActAction
-	| { type: 'offer'; to: string }
+	| { type: 'offer'; to: string | CasePlace }
+	| { type: 'join'; to: CaseRow }
 	| { type: 'accept' }
 	| { type: 'decline' }
 	| { type: 'withdraw' }

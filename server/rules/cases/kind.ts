@@ -2,14 +2,17 @@
  * What a kind of case 个案 is: data, never code. A case has an owner, a due time and an end; its kind says through which
  * stages it goes, which acts lead from one to the next, who may do them, and by when.
  */
+import type { Role, ToldWay } from '#db/schema.ts';
+import type { Right } from '../rights.ts';
 import type { Term } from '../workdays.ts';
 
 /**
  * How a person stands to a case. owner: who answers for it now. first: who was asked first. overseer: supervises the hall. judge: an overseer who
  * neither owns the case nor brought it to this stage. colleague: any other member of staff. visitor: who holds the code of
- * the case. A person whom the case concerns is none of them where the kind is impartial.
+ * the case. department: any other member of staff of the department that the case is with. A person whom the case concerns is none of them where the kind is impartial.
  */
-export type Standing = 'owner' | 'first' | 'overseer' | 'judge' | 'colleague' | 'concerned' | 'visitor' | 'system';
+export type Standing =
+	'owner' | 'first' | 'overseer' | 'judge' | 'colleague' | 'department' | 'concerned' | 'visitor' | 'system';
 
 /** What can be done in a stage. */
 export interface CaseAct {
@@ -30,6 +33,10 @@ export interface CaseAct {
 	extends?: { most: number; unit: 'days' | 'workdays' };
 	/** tells why a due time was missed; without it a late case of a kind that explains is not closed */
 	explains?: boolean;
+	/** by it the visitor has been told, in this way 告知 */
+	tells?: ToldWay;
+	/** the visitor is not satisfied, and it begins again: terms that count from the case count from now on */
+	reopens?: boolean;
 }
 
 /** By when a stage is over. `given`: the date that was set when the case was opened; `kept`: that of the stage before. */
@@ -37,6 +44,11 @@ export type StageDue = 'given' | 'kept' | null | { term: Term; from: 'stage' | '
 
 export interface CaseStage {
 	due: StageDue;
+	/**
+	 * the act that the clock does by itself when the due time of the stage is over; it is one of `system`, without words.
+	 * Nobody is late in such a stage, reminded or told of it.
+	 */
+	lapses?: string;
 	acts: Readonly<Record<string, CaseAct>>;
 }
 
@@ -48,8 +60,14 @@ export interface CaseKind {
 	stages: Readonly<Record<string, CaseStage>>;
 	/** nobody owns, works on or judges a case that concerns himself 回避 */
 	impartial: boolean;
-	/** an unguessable code is given, by which a visitor follows the case */
+	/** a code of twelve digits is given, by which a visitor follows the case and answers in it */
 	coded: boolean;
+	/** who may own one; an overseer may always step in */
+	roles: readonly Role[];
+	/** the liaison of its department sees it, whoever owns it */
+	liaison?: boolean;
+	/** further rights that let somebody see every case of the kind */
+	seenBy?: readonly Right[];
 	/** what is known of its ticket is bound to it and frozen when it is opened */
 	freezes: boolean;
 	/** once late, it is closed only after somebody has told why (优化营商环境条例 art. 36) */
@@ -58,6 +76,9 @@ export interface CaseKind {
 	remindBefore?: readonly Term[];
 	escalateAfter?: readonly Term[];
 }
+
+/** Whoever works on cases at all. */
+export const WORKERS: readonly Role[] = ['clerk', 'guide', 'liaison', 'supervisor', 'administrator'];
 
 /** What the hall file says of the cases of one kind. */
 export interface CaseTerms {

@@ -1,4 +1,4 @@
-import type { CaseAct, CaseKind, CaseStage } from './kind.ts';
+import { WORKERS, type CaseAct, type CaseKind, type CaseStage } from './kind.ts';
 
 /** 行政许可法 art. 42: ten days more, once, by approval of whoever is in charge. */
 const MOST_MORE = 10;
@@ -36,6 +36,7 @@ export const MATTER: CaseKind = {
 	first: 'working',
 	impartial: false,
 	coded: false,
+	roles: WORKERS,
 	freezes: false,
 	explainsDelay: true,
 	stages: {

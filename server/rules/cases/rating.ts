@@ -1,4 +1,4 @@
-import type { CaseAct, CaseKind, CaseStage, Standing } from './kind.ts';
+import { WORKERS, type CaseAct, type CaseKind, type CaseStage, type Standing } from './kind.ts';
 
 /** So many further working days can be set, once, where what is wrong is too complex: with a date, and explained. */
 const MOST_MORE = 30;
@@ -92,7 +92,7 @@ function ratingKind(code: string, named: boolean): CaseKind {
 	};
 	return {
 		...{ code, prefix: 'P', first: named ? 'contact' : 'looking' },
-		...{ impartial: true, coded: false, freezes: true, explainsDelay: false },
+		...{ impartial: true, coded: false, roles: WORKERS, freezes: true, explainsDelay: false },
 		stages: named ? { ...withVisitor, ...common } : common
 	};
 }

@@ -11,6 +11,9 @@ export interface CasePerson {
 	works: boolean;
 	/** supervises the hall */
 	oversees: boolean;
+	/** of which desk and department, by the hall file */
+	desk?: string | null;
+	department?: string | null;
 	/** holds the code of this case */
 	holdsCode?: boolean;
 	/** the hall itself: its clock, an import */
@@ -26,16 +29,22 @@ export function isConflict(kind: CaseKind, concerned: string | null, staff: stri
 export function standings(kind: CaseKind, row: CaseRow, person: CasePerson): Set<Standing> {
 	if (isConflict(kind, row.concerned, person.staff)) return new Set(['concerned']);
 	const { staff } = person;
-	const owns = staff !== null && staff === row.owner;
+	const owns = isSame(staff, row.owner);
 	const stands: Record<Standing, boolean> = {
 		owner: owns,
-		first: staff !== null && staff === row.first_owner,
+		first: isSame(staff, row.first_owner),
 		overseer: person.oversees,
 		judge: person.oversees && staff !== null && !owns && person.name !== row.moved_by,
 		colleague: person.works && !owns,
-		concerned: staff !== null && staff === row.concerned,
+		department: person.works && !owns && isSame(person.department, row.department),
+		concerned: isSame(staff, row.concerned),
 		visitor: person.holdsCode === true,
 		system: person.system === true
 	};
 	return new Set((Object.keys(stands) as Standing[]).filter((one) => stands[one]));
+}
+
+/** Whether two codes are the same one, and not merely both missing. */
+function isSame(one: string | null | undefined, other: string | null): boolean {
+	return other !== null && one === other;
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CaseRow } from '#db/schema.ts';
 import { clockStep, fallsBackAt } from './clock.ts';
-import type { CaseKind } from './kind.ts';
+import { NOT_OFFERED, offeredAt, offeredTo } from './hand.ts';
+import { WORKERS, type CaseKind } from './kind.ts';
 import { MATTER } from './matter.ts';
 import type { CasePerson } from './standing.ts';
 import type { CaseAction, CaseTime } from './given.ts';
@@ -36,6 +37,7 @@ const COMPLAINT: CaseKind = {
 	first: 'taken',
 	impartial: true,
 	coded: true,
+	roles: WORKERS,
 	freezes: true,
 	explainsDelay: false,
 	stages: {
@@ -82,9 +84,14 @@ const ROW: CaseRow = {
 	outcome: null,
 	owner: '1001',
 	first_owner: '1001',
-	offered_to: null,
-	offered_by: null,
-	offered_at: null,
+	...NOT_OFFERED,
+	desk: null,
+	department: null,
+	joined_to: null,
+	contact: 'none',
+	told_at: null,
+	told_way: null,
+	reopened_at: null,
 	concerned: null,
 	moved_by: 'staff:1001',
 	window: '1',
@@ -298,13 +305,15 @@ describe('W-07 the clock', () => {
 	});
 });
 
-const people = [clerk('1001'), clerk('1002'), clerk('1003'), supervisor('9001'), supervisor('9002'), VISITOR];
+const guide = { ...clerk('1003'), desk: 'main', department: 'hrss' };
+const people = [clerk('1001'), clerk('1002'), guide, supervisor('9001'), supervisor('9002'), VISITOR];
 const names = [
 	...new Set([MATTER, COMPLAINT].flatMap((kind) => Object.values(kind.stages)).flatMap((s) => Object.keys(s.acts)))
 ];
 const actions = fc.oneof(
 	fc.constantFrom(...names).map((name) => act(name, { days: 2 })),
 	fc.constantFrom('1001', '1002', '1003', '9001').map((to): CaseAction => ({ type: 'offer', to })),
+	fc.constantFrom({ desk: 'main' }, { department: 'hrss' }).map((to): CaseAction => ({ type: 'offer', to })),
 	fc.constantFrom<CaseAction>({ type: 'accept' }, { type: 'decline' }, { type: 'withdraw' }, { type: 'take' })
 );
 const walk = fc.array(fc.record({ who: fc.constantFrom(...people), action: actions, hours: fc.nat(60) }), {
@@ -331,7 +340,8 @@ test('W-08 on any way a case has an owner, the first one stays, and nothing foll
 					expect(row.first_owner).toBe('1001');
 					if (kind.impartial) expect(row.owner).not.toBe(row.concerned);
 					expect(row.state === 'closed').toBe(row.outcome !== null);
-					expect(row.offered_to === null).toBe(row.offered_at === null);
+					expect(offeredTo(row) === null).toBe(offeredAt(row) === null);
+					expect(row.offered_to === null || row.offered_place_at === null).toBe(true);
 					if (row.state === 'closed') expect(row.next_at).toBeNull();
 					expect(row.extended).toBeLessThanOrEqual(10);
 				}

@@ -2,9 +2,10 @@
  * What a case goes through. `stepCase` is the only place that says what may follow what.
  *
  * OPEN: in one of its kind's stages, with an owner and, as a rule, a due time. It is acted on as the stage allows.
- * OFFERED: open, and handed to somebody who has not yet accepted. The owner stays the owner and can go on working; whoever
- *   it was offered to accepts or declines; after the policy's time the offer falls back.
+ * OFFERED: open, and handed to somebody, or to a desk or department, who has not yet accepted. The owner stays the owner
+ *   and can go on working; whoever it was offered to accepts or declines; after the policy's time the offer falls back.
  * TAKEN: an overseer steps in and becomes the owner at once.
+ * JOINED: closed, because it is the same matter as another case, which goes on.
  * CLOSED: over, with an outcome. Nothing follows.
  *
  * The owner is never nobody. Who was asked first 首问 stays on the case for good, whoever owns it later.
@@ -12,6 +13,7 @@
 import type { CaseRow } from '#db/schema.ts';
 import { acted, entered } from './acts.ts';
 import { nextMoment } from './clock.ts';
+import { answered, joined, offered, taken, withdrawn } from './hand.ts';
 import type { CaseAct, CaseKind } from './kind.ts';
 import { isConflict, standings, type CasePerson } from './standing.ts';
 import { no, type CaseAction, type CaseRefused, type CaseTime, type Given } from './given.ts';
@@ -45,12 +47,6 @@ export function allowedActs(kind: CaseKind, row: CaseRow, person: CasePerson): [
 	return acts.filter(([, act]) => act.by.some((one) => as.has(one)));
 }
 
-/** Whether a person may hand this case to somebody else: its owner, or an overseer for an owner who is not there. */
-export function mayHand(kind: CaseKind, row: CaseRow, person: CasePerson): boolean {
-	const as = standings(kind, row, person);
-	return as.has('owner') || as.has('overseer');
-}
-
 function changed(given: Given, action: CaseAction): CaseRow | CaseRefused {
 	switch (action.type) {
 		case 'act':
@@ -64,32 +60,9 @@ function changed(given: Given, action: CaseAction): CaseRow | CaseRefused {
 			return withdrawn(given);
 		case 'take':
 			return taken(given);
+		case 'join':
+			return joined(given, action.to);
 	}
-}
-
-const NOT_OFFERED = { offered_to: null, offered_by: null, offered_at: null } as const;
-
-function offered({ kind, row, person, time }: Given, to: string): CaseRow | CaseRefused {
-	if (!mayHand(kind, row, person)) return no('not-your-case', row.owner);
-	if (row.offered_to !== null) return no('offered-already', row.offered_to);
-	if (to === row.owner) return no('owns-already', to);
-	if (isConflict(kind, row.concerned, to)) return no('conflict-of-interest', to);
-	return { ...row, offered_to: to, offered_by: person.name, offered_at: time.at };
-}
-
-function answered({ row, person }: Given, answer: 'accept' | 'decline'): CaseRow | CaseRefused {
-	if (row.offered_to === null || row.offered_to !== person.staff) return no('not-offered');
-	return { ...row, ...NOT_OFFERED, owner: answer === 'accept' ? person.staff : row.owner };
-}
-
-function withdrawn({ kind, row, person }: Given): CaseRow | CaseRefused {
-	if (row.offered_to === null) return no('not-offered');
-	return mayHand(kind, row, person) ? { ...row, ...NOT_OFFERED } : no('not-your-case', row.owner);
-}
-
-function taken({ row, person }: Given): CaseRow | CaseRefused {
-	if (!person.oversees || person.staff === null) return no('not-allowed', 'case:oversee');
-	return person.staff === row.owner ? no('owns-already', row.owner) : { ...row, ...NOT_OFFERED, owner: person.staff };
 }
 
 function mayAsConcerned(kind: CaseKind, row: CaseRow, action: CaseAction): boolean {

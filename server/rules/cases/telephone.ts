@@ -1,4 +1,4 @@
-import type { CaseAct, CaseKind, Standing } from './kind.ts';
+import { WORKERS, type CaseAct, type CaseKind, type Standing } from './kind.ts';
 
 /** N2 32: so often one is not reached before it may be left at that. */
 const TRIES = 3;
@@ -6,7 +6,7 @@ const TRIES = 3;
 const BY: readonly Standing[] = ['owner', 'overseer'];
 const NOTE: CaseAct = { to: null, by: [...BY, 'first'], text: 'needed' };
 
-const COMMON = { impartial: false, coded: false, freezes: false, explainsDelay: false } as const;
+const COMMON = { roles: WORKERS, impartial: false, coded: false, freezes: false, explainsDelay: false } as const;
 
 /**
  * A call-back 回电: a call was missed, a transfer failed, or an answer was promised. On the same working day, unless the

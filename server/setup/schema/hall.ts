@@ -240,5 +240,7 @@ export const priorityClass = z.strictObject({
 	assisted: z.boolean().default(false),
 	/** of elders: their own will is asked for where an item says so */
 	elder: z.boolean().default(false),
-	legalBasis: maybe(text)
+	legalBasis: maybe(text),
+	/** kinds of proof that are accepted; only the kind is kept, never a number */
+	proofs: z.array(z.strictObject({ code, name: text })).prefault([])
 });

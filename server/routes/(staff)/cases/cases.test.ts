@@ -15,6 +15,11 @@ const LINE: CaseLine = {
 	owner: '1001',
 	firstOwner: '1001',
 	offeredTo: null,
+	offeredPlace: null,
+	desk: null,
+	department: null,
+	reopened: false,
+	joinedTo: null,
 	dueAt: 1,
 	dueDay: '2026-11-26',
 	daysLeft: 1,
@@ -39,6 +44,10 @@ const CASE: CaseView = {
 	],
 	hands: ['offer', 'take'],
 	candidates: [{ no: '1002', role: 'clerk' }],
+	places: [{ place: 'desk', code: 'main', name: { zh: '总导询台', en: 'Main desk' } }],
+	visitor: null,
+	joined: [],
+	can: [],
 	person: null,
 	matter: {
 		item: { zh: '参保登记', en: 'Enrolment' },
@@ -57,7 +66,9 @@ const VIEW: CasesView = {
 	timeZone: 'Asia/Shanghai',
 	list: 'mine',
 	cases: [LINE, { ...LINE, id: 8, kind: 'rating' }],
-	counts: { mine: 2, offered: 0, overdue: 0 }
+	kind: null,
+	kinds: ['matter', 'rating'],
+	counts: { mine: 2, offered: 0, overdue: 0, department: null }
 };
 
 interface Asked {

@@ -1,4 +1,4 @@
-import type { Answer, Problem } from '#display/ask.ts';
+import type { Answer } from '#display/ask.ts';
 import type { AppointmentDay, AppointmentLine } from '#server/appointments/view.ts';
 import type { HoardView } from '#server/limits/view.ts';
 import type { DeskTicket, DeskView } from '#server/views.ts';
@@ -6,25 +6,10 @@ import { figureOf, type Press } from '../keyboard.ts';
 import { keyIn, opened, taken, typedIn, type Menu } from '../menu.ts';
 import { commandOf, TABS, type Command, type DeskVerb, type Tab } from './keys.ts';
 import { noticeIn } from './notice.ts';
+import { hasPanel, isPanelAction, panelFor, type DeskPanel, type PanelAction } from './panels.ts';
+import type { DeskOptions } from './means.ts';
+import { numberIn, toldOf, type Told } from './told.ts';
 import { appointmentOptions, dealingWith, optionsFor, wishOf, type DeskOption, type DeskWish } from './menus.ts';
-
-export interface DeskOptions {
-	/** the service day of the hall at this moment */
-	today: () => string;
-	/** one question to the API */
-	ask: <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer<T>>;
-	/** a new id for the wish of one visitor */
-	intent: () => string;
-	/** asks the line for a whole snapshot */
-	refresh?: () => void;
-}
-
-/** What the last wish came to. */
-export type Told =
-	| { kind: 'done'; verb: DeskVerb; number: string }
-	| { kind: 'refused'; verb: DeskVerb | 'find'; code: Problem['code'] }
-	/** no answer came: nobody knows whether it was done */
-	| { kind: 'unconfirmed'; wish: DeskWish };
 
 /**
  * What the guide desk does, without a page: finds a number, and does with it what the server allows; takes one for a visitor.
@@ -37,9 +22,11 @@ export class DeskWork {
 	typed = $state('');
 	busy: DeskVerb | 'find' | null = $state(null);
 	menu: Menu<DeskVerb> | null = $state.raw(null);
+	/** the sheet that is open */
+	panel: DeskPanel | null = $state.raw(null);
 	help = $state(false);
 	told: Told | null = $state.raw(null);
-	tab: Tab = $state('held');
+	tab: Tab = $state('hall');
 	/** read when somebody looks */
 	appointments: AppointmentDay | null = $state.raw(null);
 	hoarding: HoardView | null = $state.raw(null);
@@ -109,6 +96,25 @@ export class DeskWork {
 		this.menu = opened(verb, options, { searched, wayBack: null });
 	}
 
+	/** Opens a sheet, in place of whatever is open. */
+	open(action: PanelAction): void {
+		if (this.busy || !hasPanel(action)) return;
+		this.told = null;
+		this.menu = null;
+		this.help = false;
+		this.panel = panelFor(action, this);
+	}
+
+	/** A question to the API, as sheets ask it. */
+	ask<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer<T>> {
+		return this.#options.ask(method, path, body);
+	}
+
+	/** A new id for the wish of one visitor. */
+	intent(): string {
+		return this.#options.intent();
+	}
+
 	/** Turns to a list; what is not on the live line is read. */
 	turn(tab: Tab): void {
 		this.tab = tab;
@@ -123,11 +129,13 @@ export class DeskWork {
 		this.menu = { ...opened('arrive', options), after: name };
 	}
 
+	/** What is typed meanwhile is not lost: the menu is open before its lines have come. */
 	async #chooseAppointment(): Promise<void> {
+		this.menu = opened('arrive', [], { searched: true, wayBack: null });
 		await this.#read('appointments');
-		if (!this.appointments) return;
-		const options = appointmentOptions(this.appointments, this.#options.intent);
-		this.menu = opened('arrive', options, { searched: true, wayBack: null });
+		if (!this.appointments || this.menu?.action !== 'arrive' || this.menu.parent) return;
+		const all = appointmentOptions(this.appointments, this.#options.intent);
+		this.menu = typedIn({ ...this.menu, all }, this.menu.typed);
 	}
 
 	async #read(tab: Tab): Promise<void> {
@@ -187,10 +195,15 @@ export class DeskWork {
 	}
 
 	/** One key. True when it was ours, so that the page keeps the browser from using it too. */
-	press({ code, repeat, typing }: Press): boolean {
-		if (code === 'Escape') return this.back();
-		if (this.menu) return this.#pressInMenu(this.menu, { code, repeat, typing });
-		if (typing) return false;
+	press(key: Press): boolean {
+		if (this.panel?.press(key)) return true;
+		if (key.code === 'Escape') return this.back();
+		if (this.panel) return false;
+		if (this.menu) return this.#pressInMenu(this.menu, key);
+		return !key.typing && this.#pressed(key);
+	}
+
+	#pressed({ code, repeat }: Press): boolean {
 		const tab = TABS[(figureOf(code) ?? 0) - 1];
 		if (tab) this.turn(tab);
 		const command = commandOf(code);
@@ -200,7 +213,8 @@ export class DeskWork {
 
 	/** Closes what is open, or takes away what was told; false when there is nothing to go back from. */
 	back(): boolean {
-		const something = this.menu !== null || this.help || this.told !== null;
+		const something = this.menu !== null || this.panel !== null || this.help || this.told !== null;
+		this.panel = null;
 		this.menu = this.menu?.parent ?? null;
 		this.help = false;
 		this.told = null;
@@ -216,7 +230,9 @@ export class DeskWork {
 		const wasOpen = this.help;
 		this.help = command === 'keys' && !wasOpen;
 		// The page gives the field the keyboard.
-		if (command !== 'keys' && command !== 'find') this.choose(command);
+		if (command === 'keys' || command === 'find') return;
+		if (isPanelAction(command)) this.open(command);
+		else this.choose(command);
 	}
 
 	#pressInMenu(menu: Menu<DeskVerb>, press: Press): boolean {
@@ -226,15 +242,4 @@ export class DeskWork {
 		else if (!press.repeat) this.take(next);
 		return true;
 	}
-}
-
-/** The number that the answer names, or the code of the appointment. */
-function numberIn(answer: Answer<{ number?: string; code?: string }>): string | undefined {
-	return answer.ok ? (answer.value.number ?? answer.value.code) : undefined;
-}
-
-function toldOf(wish: DeskWish, number: string, answer: Answer<unknown>): Told {
-	if (answer.ok) return { kind: 'done', verb: wish.action, number };
-	const { code } = answer.problem;
-	return code === 'offline' ? { kind: 'unconfirmed', wish } : { kind: 'refused', verb: wish.action, code };
 }

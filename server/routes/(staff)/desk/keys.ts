@@ -1,12 +1,13 @@
 import type { DeskAction } from '#server/views.ts';
+import type { PanelAction } from './panels.ts';
 
 /** What the right side of the desk shows. */
-export const TABS = ['queues', 'held', 'claims', 'appointments', 'hoarding'] as const;
+export const TABS = ['hall', 'held', 'claims', 'appointments', 'hoarding'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What can be done at a desk: take a number, and what the server allows with one that was found. */
-export type DeskVerb = 'take' | 'arrive' | 'unbook' | DeskAction;
-export type Command = Exclude<DeskVerb, 'unbook'> | 'find' | 'keys';
+export type DeskVerb = 'take' | 'arrive' | 'unbook' | Exclude<DeskAction, 'escort' | 'reached'>;
+export type Command = Exclude<DeskVerb, 'unbook'> | PanelAction | 'find' | 'keys';
 
 /** The keys of the desk, as `KeyboardEvent.code`. What a window does too has the window's key. */
 export const KEYS: Record<Command, { shown: string; codes: readonly string[] }> = {
@@ -19,6 +20,13 @@ export const KEYS: Record<Command, { shown: string; codes: readonly string[] }> 
 	reprint: { shown: 'D', codes: ['KeyD'] },
 	cancel: { shown: 'X', codes: ['KeyX'] },
 	void: { shown: 'U', codes: ['KeyU'] },
+	answer: { shown: 'W', codes: ['KeyW'] },
+	priority: { shown: 'Y', codes: ['KeyY'] },
+	incident: { shown: 'S', codes: ['KeyS'] },
+	complaint: { shown: 'C', codes: ['KeyC'] },
+	loans: { shown: 'L', codes: ['KeyL'] },
+	services: { shown: 'F', codes: ['KeyF'] },
+	help: { shown: 'H', codes: ['KeyH'] },
 	keys: { shown: '?', codes: ['Slash', 'F1'] }
 };
 

@@ -168,8 +168,8 @@ describe('T-04 a no-show waits for its calls', () => {
 });
 
 describe('T-05 a claim to priority is settled at the window', () => {
-	const ELDER = { code: 'elder', name: text('老年人', 'Elderly'), policy: 'self', confirms: true } as const;
-	const FRAIL = { code: 'frail', name: text('体弱者', 'Frail'), policy: 'desk', confirms: false } as const;
+	const ELDER = { code: 'elder', name: text('老年人', 'Elderly'), policy: 'self', confirms: true, proofs: [] } as const;
+	const FRAIL = { code: 'frail', name: text('体弱者', 'Frail'), policy: 'desk', confirms: false, proofs: [] } as const;
 	const claiming = (over: object): ConsoleView =>
 		consoleView({ current: consoleTicket({ class: 'elder', claim: 'open', ...over }), classes: [ELDER, FRAIL] });
 

@@ -1,0 +1,84 @@
+import { caseByCode, historyOfCase } from '#db/cases.ts';
+import type { CaseRow } from '#db/schema.ts';
+import { goesOnAs } from '../cases/join.ts';
+import { departmentName, deskName } from '../cases/line.ts';
+import { actsRead } from '../cases/visitor.ts';
+import { byTypedCode } from '../codes/guess.ts';
+import type { Hall } from '../hall.ts';
+import type { Who } from '../people/who.ts';
+import type { Result } from '../result.ts';
+import { caseKind, caseNumber } from '../rules/cases/kinds.ts';
+import { allowedActs } from '../rules/cases/step.ts';
+import { answerBy } from '../rules/cases/told.ts';
+import { dayOf } from '../rules/day.ts';
+import type { PublicCaseView, Text } from '../views.ts';
+import { HOLDER } from './holder.ts';
+
+/** Where visitors reach the page of a case. */
+export function followLink(hall: Hall, code: string): string {
+	return `${hall.origin}/c/${code}`;
+}
+
+/** A case for whoever has its code; refused where there is none, or somebody guesses too much. */
+export async function followedCase(
+	hall: Hall,
+	who: Who,
+	code: string,
+	device: string | null = null
+): Promise<Result<PublicCaseView>> {
+	const find = (read: string): Promise<PublicCaseView | undefined> => publicCase(hall, read);
+	return byTypedCode(hall, who, { typed: { code, device }, unknown: 'code-unknown' }, find);
+}
+
+/** What a code shows; undefined for nobody's. */
+export async function publicCase(hall: Hall, code: string): Promise<PublicCaseView | undefined> {
+	const row = await caseByCode(hall.read, hall.id, code);
+	if (!row) return undefined;
+	const main = await goesOnAs({ k: hall.read, hall: hall.id }, row);
+	const due = answerBy(main);
+	return {
+		...{ code, number: caseNumber(row), kind: main.kind, openedAt: row.opened_at },
+		...{ state: main.state, stage: main.stage, outcome: main.outcome },
+		dueAt: due,
+		dueDay: due === null ? null : dayOf(due, hall.setup.timeZone),
+		overdue: due !== null && due < hall.clock.now(),
+		reopened: main.reopened_at !== null,
+		joined: row !== main,
+		owner: main.owner,
+		...placesOf(hall, main),
+		answers: await answersIn(hall, main),
+		contact: row.contact,
+		told: row.told_at === null || row.told_way === null ? null : { at: row.told_at, way: row.told_way },
+		may: row === main ? mayOf(main) : [],
+		phone: hall.setup.file.hall.phone,
+		ask: askAt(hall),
+		link: followLink(hall, code)
+	};
+}
+
+function placesOf(hall: Hall, { department, desk }: CaseRow): Pick<PublicCaseView, 'department' | 'desk'> {
+	return {
+		department: department === null ? null : departmentName(hall, department),
+		desk: desk === null ? null : deskName(hall, desk)
+	};
+}
+
+/** The main desk, and the way to it. */
+function askAt(hall: Hall): Text | null {
+	const { desks } = hall.setup.file;
+	return (desks.find((one) => one.main) ?? desks[0])?.name ?? null;
+}
+
+/** The texts that the acts of the kind write to the visitor; an empty one is none. */
+export async function answersIn(hall: Hall, row: CaseRow): Promise<PublicCaseView['answers']> {
+	const read = actsRead(caseKind(row.kind));
+	const history = await historyOfCase(hall.read, hall.id, row.id);
+	return history
+		.filter((line) => read.has(line.act) && line.text !== '')
+		.map(({ at, act, text }) => ({ at, act, text }));
+}
+
+function mayOf(row: CaseRow): PublicCaseView['may'] {
+	const acts = allowedActs(caseKind(row.kind), row, HOLDER);
+	return acts.map(([act, { text = 'none', closes }]) => ({ act, text, closes: closes !== undefined }));
+}

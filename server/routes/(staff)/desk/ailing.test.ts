@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { DevicesView } from '#server/devices/view.ts';
+import { text } from '#test/fixtures/screens.ts';
+import { ailing } from './ailing.ts';
+
+const printer = (code: string, state: string): DevicesView['printers'][number] => ({
+	...{ code, name: text(code, code), group: 'hall', virtual: false, width: 80, state, since: 0, queued: 0 },
+	...{ papers: [], slips: [], faults: [] }
+});
+const screen = (device: string, over: Partial<DevicesView['screens'][number]>): DevicesView['screens'][number] => ({
+	...{ device, zone: null, connected: true, sound: 'on', lastSpoken: null, lastSeen: 0 },
+	...over
+});
+const board = (code: string, over: Partial<DevicesView['boards'][number]>): DevicesView['boards'][number] => ({
+	...{ code, name: text(code, code), driver: 'modbus', bus: 'a', address: 1, virtual: false, wanted: [], shown: null },
+	...{ outcome: 'acked', at: 0, quarantined: false, faults: [] },
+	...over
+});
+
+test('G-10 what needs a hand is named, and nothing else', () => {
+	const devices: DevicesView = {
+		seq: 1,
+		printers: [printer('p1', 'ready'), printer('p2', 'paper-out'), printer('p3', 'unknown'), printer('p4', 'error')],
+		boards: [board('b1', {}), board('b2', { quarantined: true }), board('b3', { outcome: 'rejected' })],
+		screens: [screen('s1', {}), screen('s2', { sound: 'refused' }), screen('s3', { connected: false })]
+	};
+	expect(ailing(devices).map(({ name, state }) => `${name} ${state}`)).toEqual([
+		'p2 paper-out',
+		'p4 troubled',
+		'b2 silent',
+		'b3 troubled',
+		's2 mute',
+		's3 gone'
+	]);
+});

@@ -1,0 +1,38 @@
+import type { DevicesView } from '#server/devices/view.ts';
+
+/** What is wrong with a device, in the words of the desk. */
+export type Ailment =
+	'paper-low' | 'paper-out' | 'cover-open' | 'cutter-jam' | 'unreachable' | 'troubled' | 'silent' | 'mute' | 'gone';
+
+const PRINTER: Partial<Record<string, Ailment>> = {
+	'paper-low': 'paper-low',
+	'paper-out': 'paper-out',
+	'cover-open': 'cover-open',
+	'cutter-jam': 'cutter-jam',
+	unreachable: 'unreachable',
+	overheated: 'troubled',
+	error: 'troubled'
+};
+
+/** The devices that need a hand, by the name on the device, with what is wrong. */
+export function ailing({ printers, boards, screens }: DevicesView): { name: string; state: Ailment }[] {
+	return [
+		...printers.flatMap(({ code, state }) => stated(code, PRINTER[state])),
+		...boards.flatMap((board) => stated(board.code, boardState(board))),
+		...screens.flatMap((screen) => stated(screen.device, screenState(screen)))
+	];
+}
+
+function stated(name: string, state: Ailment | undefined): { name: string; state: Ailment }[] {
+	return state === undefined ? [] : [{ name, state }];
+}
+
+function boardState({ quarantined, outcome }: DevicesView['boards'][number]): Ailment | undefined {
+	if (quarantined || outcome === 'timeout') return 'silent';
+	return outcome === 'rejected' ? 'troubled' : undefined;
+}
+
+function screenState({ connected, sound }: DevicesView['screens'][number]): Ailment | undefined {
+	if (!connected) return 'gone';
+	return sound === 'refused' || sound === 'failed' ? 'mute' : undefined;
+}

@@ -1,0 +1,32 @@
+import type { Press } from '../keyboard.ts';
+import type { DeskWork } from './desk.svelte.ts';
+import { PrioritySheet } from './priority/priority.svelte.ts';
+
+/** The actions that open a sheet: it stands in place of the number and of the buttons until it is closed. */
+export const PANEL_ACTIONS = ['answer', 'priority', 'incident', 'complaint', 'loans', 'services', 'help'] as const;
+export type PanelAction = (typeof PANEL_ACTIONS)[number];
+
+/** A sheet while it is open: what it does, without a page. Its component draws it (Panel.svelte). */
+export interface DeskPanel {
+	readonly action: PanelAction;
+	/** One key, which goes to the sheet first. True when it was the sheet's; Escape closes a sheet that leaves it alone. */
+	press(press: Press): boolean;
+}
+
+const PANELS: Partial<Record<PanelAction, (desk: DeskWork) => DeskPanel>> = {
+	priority: (desk) => new PrioritySheet(desk)
+};
+
+/** The sheet that an action opens; null for an action without one. */
+export function panelFor(action: PanelAction, desk: DeskWork): DeskPanel | null {
+	return PANELS[action]?.(desk) ?? null;
+}
+
+export function isPanelAction(action: string): action is PanelAction {
+	return PANEL_ACTIONS.some((one) => one === action);
+}
+
+/** The sheets that this desk has. */
+export function hasPanel(action: PanelAction): boolean {
+	return PANELS[action] !== undefined;
+}
