@@ -53,7 +53,7 @@ export function seatSpans(
 		.selectAll()
 		.where('hall', '=', of.hall)
 		.where('from_at', '<', of.untilAt)
-		.where(({ or, eb }) => or([eb('to_at', 'is', null), eb('to_at', '>', of.fromAt)]))
+		.where((e) => e.or([e('to_at', 'is', null), e('to_at', '>', of.fromAt)]))
 		.$if(of.staff !== undefined, (query) => query.where('staff', '=', of.staff ?? ''))
 		.orderBy('id')
 		.execute();

@@ -4,6 +4,7 @@ import { sql, type Kysely } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await keys(db);
 	await calls(db);
+	await callIndexes(db);
 	await events(db);
 	await acts(db);
 	await spans(db);
@@ -69,6 +70,10 @@ async function calls(db: Kysely<unknown>): Promise<void> {
 		.addCheckConstraint('phone_call_wrapped', sql`(class is null) = (wrapped_at is null)`)
 		.addForeignKeyConstraint('phone_call_back', ['hall', 'back_case'], 'case', ['hall', 'id'])
 		.execute();
+}
+
+/** What is asked for in the middle of a day: what goes on, whose it is, who has called before. */
+async function callIndexes(db: Kysely<unknown>): Promise<void> {
 	await sql`create index phone_call_live on phone_call (hall, id) where state in ('ringing', 'talking', 'held')`.execute(
 		db
 	);

@@ -129,7 +129,7 @@ class Listening {
 			this.#do(() => this.#hall.write((tx) => settleAlarm(tx, this.#hall, of)));
 			return;
 		}
-		const about = { state, at: this.#means.wire.name };
+		const about = { state, where: this.#means.wire.name };
 		this.#alarm = this.#hall.clock.after(BREAK_MS, () =>
 			this.#do(() => this.#hall.write((tx) => raiseAlarm(tx, this.#hall, { ...of, window: null, about })))
 		);

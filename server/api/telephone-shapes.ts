@@ -24,7 +24,10 @@ const event = z
 		at: z.int().min(0).meta({ description: 'milliseconds since 1970 UTC, by the clock of the telephone system' }),
 		line: number.nullable().default(null).meta({ description: 'code or number of a line, as in the hall file' }),
 		caller: number.nullable().default(null).meta({ description: 'the number of who calls; null for a hidden one' }),
-		staff: code.nullable().default(null).meta({ description: 'staff number of who answered, or to whom it was handed on' }),
+		staff: code
+			.nullable()
+			.default(null)
+			.meta({ description: 'staff number of who answered, or to whom it was handed on' }),
 		extension: number.nullable().default(null).meta({ description: 'the same by telephone, as in the hall file' })
 	})
 	.meta({ id: 'PhoneEvent' });
@@ -72,7 +75,7 @@ export const callBackBody = z.strictObject({
 	...caseBody,
 	failed: code.nullable().default(null).meta({ description: 'staff number to which a transfer has failed' })
 });
-export const intakeBody = z.strictObject({ ...caseBody, kind: code, urgent: z.boolean().default(false), intent });
+export const intakeBody = z.strictObject({ ...caseBody, kind: code, intent });
 export const recordBody = z.strictObject({ code: z.string().max(40) });
 export const nuisanceBody = z.strictObject({ text: words, calls: z.array(z.int()).max(50).default([]) });
 export const answerBody = z.strictObject({

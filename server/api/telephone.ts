@@ -147,7 +147,8 @@ function act<Body>(
 	return operation({
 		...{ method: 'POST', path, right, summary, body, answer: shape.telephone, status: 200 },
 		async run(asked: Asked<Body>) {
-			if (asked.params['id'] !== undefined && idOf(asked.params) === 0) return refused('call-unknown', asked.params['id']);
+			if (asked.params['id'] !== undefined && idOf(asked.params) === 0)
+				return refused('call-unknown', asked.params['id']);
 			const result = await verb(asked);
 			return result.ok ? done(await telephoneView(asked.hall, asked.who)) : result;
 		}

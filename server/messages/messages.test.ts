@@ -43,7 +43,14 @@ describe.each(ENGINES)('%s: P-11 an answer too long to write down', (engine) => 
 		await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', () => resolve()));
 		const { port } = gateway.address() as AddressInfo;
 		here = await testHall(engine, phoneHall({ url: `http://127.0.0.1:${String(port)}/send` }));
-		const of = { call: 'm-1', at: here.clock.now(), line: 'main', caller: '13900000021', extension: '8001', staff: null };
+		const of = {
+			call: 'm-1',
+			at: here.clock.now(),
+			line: 'main',
+			caller: '13900000021',
+			extension: '8001',
+			staff: null
+		};
 		const events = (['ringing', 'answered'] as const).map((event) => ({ ...of, event }));
 		const key: Who = { role: 'telephone', name: 'key:phone' };
 		call = granted(await hearEvents(here.hall, key, 'api', events))[0]?.id ?? 0;

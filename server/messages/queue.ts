@@ -33,7 +33,13 @@ export function sendAnswer(hall: Hall, who: Who, id: number, wish: MessageWish):
 		if (!wish.consent) return refused('consent-needed');
 		const to = await addressOf(tx, hall, id, wish);
 		if (!to.ok) return to;
-		const written = { kind: 'telephone.answer', texts: [wish.text], override: wish.override, window: null, ticket: null };
+		const written = {
+			kind: 'telephone.answer',
+			texts: [wish.text],
+			override: wish.override,
+			window: null,
+			ticket: null
+		};
 		const barred = await barredWording(tx, hall, who, written);
 		return barred ?? done(await begin(tx, hall, who, { call: own.value, wish, to: to.value }));
 	});

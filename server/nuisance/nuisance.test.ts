@@ -27,7 +27,14 @@ describe.each(ENGINES)('%s: P-06 nuisance callers', (engine) => {
 
 	const called = async (caller: string | null): Promise<PhoneCallRow> => {
 		refs += 1;
-		const of = { call: `n-${String(refs)}`, at: here.clock.now(), line: 'main', caller, extension: '8001', staff: null };
+		const of = {
+			call: `n-${String(refs)}`,
+			at: here.clock.now(),
+			line: 'main',
+			caller,
+			extension: '8001',
+			staff: null
+		};
 		const events = (['ringing', 'answered', 'ended'] as const).map((event) => ({ ...of, event }));
 		const [row] = granted(await hearEvents(here.hall, SYSTEM_KEY, 'api', events));
 		if (!row) throw new Error('no call');
@@ -51,7 +58,9 @@ describe.each(ENGINES)('%s: P-06 nuisance callers', (engine) => {
 		const { id, calls } = await twice('0555 8830021');
 		expect(refusal(await proposeNuisance(here.hall, GUIDE, id, { text, calls }))).toBe('number-protected');
 		const some = await twice('13900000013');
-		expect(refusal(await proposeNuisance(here.hall, GUIDE, some.id, { text: ' ', calls: some.calls }))).toBe('text-needed');
+		expect(refusal(await proposeNuisance(here.hall, GUIDE, some.id, { text: ' ', calls: some.calls }))).toBe(
+			'text-needed'
+		);
 	});
 
 	test('is held back only after a supervisor has confirmed it, and for a time only', async () => {

@@ -72,8 +72,15 @@ async function barredProposal(
 /** The numbers that are never held back: of the hall, its lines, desks and departments, and those of the hall file. */
 export function numbersOf(hall: Hall): string[] {
 	const { file, policies } = hall.setup;
-	const phones = [file.hall.phone, ...file.departments.map(({ phone }) => phone), ...file.desks.map(({ phone }) => phone)];
-	const own = [...file.telephone.lines.map(({ number }) => number), ...file.telephone.extensions.map((one) => one.extension)];
+	const phones = [
+		file.hall.phone,
+		...file.departments.map(({ phone }) => phone),
+		...file.desks.map(({ phone }) => phone)
+	];
+	const own = [
+		...file.telephone.lines.map(({ number }) => number),
+		...file.telephone.extensions.map((one) => one.extension)
+	];
 	return [...policies.telephone.nuisance.never, ...own, ...phones.filter((one) => one !== null)];
 }
 

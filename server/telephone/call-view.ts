@@ -4,6 +4,7 @@ import type { PhoneActRow, PhoneCallRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import { maskedPerson } from '../personal/keep.ts';
 import { caseNumber } from '../rules/cases/kinds.ts';
+import { codeText } from '../rules/visitor-code.ts';
 import type { PhoneCallView, PhoneLine } from '../views.ts';
 
 /** So many earlier calls of a number are shown. */
@@ -41,10 +42,19 @@ export async function phoneCallView(hall: Hall, row: PhoneCallRow): Promise<Phon
 	};
 }
 
-async function actView(hall: Hall, { act, at, staff, case: id, body }: PhoneActRow): Promise<PhoneCallView['acts'][number]> {
+async function actView(
+	hall: Hall,
+	{ act, at, staff, case: id, body }: PhoneActRow
+): Promise<PhoneCallView['acts'][number]> {
 	const of = id === null ? undefined : await getCase(hall.read, hall.id, id);
 	const said = JSON.parse(body) as { to?: string; number?: string; key?: string };
-	return { act, at, staff, case: of ? caseNumber(of) : null, about: said.number ?? said.to ?? '' };
+	return {
+		act,
+		at,
+		staff,
+		case: of ? caseNumber(of) : null,
+		about: said.number ?? said.to ?? codeText(of?.code ?? '')
+	};
 }
 
 async function earlierOf(hall: Hall, row: PhoneCallRow): Promise<PhoneCallView['earlier']> {

@@ -78,12 +78,7 @@ interface Opening {
 }
 
 /** Opens a case out of a call and keeps that it did. */
-async function openedFrom(
-	tx: Tx,
-	hall: Hall,
-	who: Who,
-	{ call, begin, person }: Opening
-): Promise<Result<CaseRow>> {
+async function openedFrom(tx: Tx, hall: Hall, who: Who, { call, begin, person }: Opening): Promise<Result<CaseRow>> {
 	const opened = await openCase(tx, hall, who, { ...begin, evidence: { call: factsOf(call) } });
 	if (!opened.ok) return opened;
 	const row = opened.value;

@@ -1,4 +1,5 @@
-import { actsDone, openCases } from '#db/cases.ts';
+import { openCases } from '#db/case-lists.ts';
+import { actsDone } from '#db/cases.ts';
 import { newestLine } from '#db/ledger.ts';
 import { livePhoneCalls, phoneCallsBetween, unwrappedCalls } from '#db/phone-calls.ts';
 import { newestMessages } from '#db/phone-messages.ts';
@@ -38,7 +39,10 @@ export async function telephoneView(hall: Hall, who: Who): Promise<TelephoneView
 		recorded: policy.recorded,
 		seat: await seatView(hall, who),
 		seats: (await seatsNow(hall.read, hall.id)).map(({ staff, state, from_at: since }) => ({ staff, state, since })),
-		ringing: await lines(hall, live.filter(({ state }) => state === 'ringing')),
+		ringing: await lines(
+			hall,
+			live.filter(({ state }) => state === 'ringing')
+		),
 		current: current ? await phoneCallView(hall, current) : null,
 		unwrapped: await lines(hall, unwrapped),
 		missed: await lines(hall, await missedCalls(hall)),

@@ -5,6 +5,7 @@ import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { hasOpened, reportContradiction } from './cases.ts';
+import { takes } from './intake.ts';
 import { addAct, notePhone, openCall } from './held.ts';
 import { leaveCall } from './seats.ts';
 
@@ -55,12 +56,19 @@ async function leads(
 		case 'contradiction':
 			return report(tx, hall, who, { call, wish });
 		case 'complaint':
-			return (await hasOpened(tx, call.id, 'complaint')) || wish.text.trim() !== ''
-				? undefined
-				: refused('text-needed', 'complaint');
-		default:
+			return lacksComplaint(tx, call.id);
+		case 'nothing':
+		case 'referral':
+		case 'message':
+		case 'nuisance':
 			return undefined;
 	}
+}
+
+/** A complaint is taken down as one, with a date and a way to be answered (C-01), before the call is called so. */
+async function lacksComplaint(tx: Tx, call: number): Promise<Refused | undefined> {
+	if (!takes().includes('complaint') || (await hasOpened(tx, call, 'complaint'))) return undefined;
+	return refused('complaint-needed');
 }
 
 async function leadMedia(tx: Tx, hall: Hall, who: Who, call: PhoneCallRow): Promise<void> {

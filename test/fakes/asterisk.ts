@@ -106,7 +106,10 @@ class Exchange implements FakeAsterisk {
 	moves(call: string, extension: string): void {
 		const before = this.#phones(call);
 		const unique = `${call}.${extension}`;
-		this.#tell('Newchannel', this.#channel(this.#phone(call, extension), { unique, linked: call, exten: 's', caller: '' }));
+		this.#tell(
+			'Newchannel',
+			this.#channel(this.#phone(call, extension), { unique, linked: call, exten: 's', caller: '' })
+		);
 		this.#bridge(call, extension);
 		for (const phone of before) this.#gone(phone);
 	}
@@ -194,7 +197,9 @@ class Exchange implements FakeAsterisk {
 		action: Fields,
 		{ challenge, answer }: { challenge: string; answer: (fields: Fields) => void }
 	): void {
-		const key = createHash('md5').update(challenge + this.#secret).digest('hex');
+		const key = createHash('md5')
+			.update(challenge + this.#secret)
+			.digest('hex');
 		if (action['Username'] === this.#user && action['Key'] === key) {
 			this.#signedIn += 1;
 			answer({ Response: 'Success', Message: 'Authentication accepted' });

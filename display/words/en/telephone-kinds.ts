@@ -5,7 +5,12 @@ export const telephoneKinds: Record<string, KindWords> = {
 	'call-back': {
 		name: 'Call-back',
 		stages: { calling: 'To be called back' },
-		acts: { reached: 'Reached', 'not-reached': 'Not reached', unreachable: 'Not reached again and again', note: 'Note' },
+		acts: {
+			reached: 'Reached',
+			'not-reached': 'Not reached',
+			unreachable: 'Not reached again and again',
+			note: 'Note'
+		},
 		outcomes: { reached: 'reached', unreachable: 'could not be reached' }
 	},
 	contradiction: {

@@ -25,7 +25,7 @@ export const alarms = {
 		complaint: (about: About): string => `${at(about, 'number')} 来宾投诉`,
 		'knowledge-ending': (about: About): string => `知识库“${at(about, 'title')}”${at(about, 'until')} 到期，请更新`,
 		'knowledge-expired': (about: About): string => `知识库“${at(about, 'title')}”已过期`,
-		'phone-system-down': (about: About): string => `电话系统未接通（${at(about, 'at')}）`,
+		'phone-system-down': (about: About): string => `电话系统未接通（${at(about, 'where')}）`,
 		'phone-message-failed': (about: About): string => `${at(about, 'staff')} 发送的答复未送出`,
 		'nuisance-proposed': (about: About): string => `${at(about, 'code')} 骚扰来电待确认`
 	}

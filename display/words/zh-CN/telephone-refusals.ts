@@ -13,6 +13,7 @@ export const telephoneRefusals: Record<TelephoneRefusal, RefusalSentences> = {
 	'called-back-already': both('这通来电已登记回电，请在回电列表中处理。'),
 	'seat-busy': both('正在通话，结束后再改变状态。'),
 	'summary-needed': both('还有来电没有小结，小结后再示闲或签退。'),
+	'complaint-needed': both('投诉要先登记，来电人才能得到答复；登记后再小结。'),
 	'phone-class-unknown': both('没有这个来电分类，请重新选择。'),
 	'identity-unchecked': both('先核实来电人身份（至少两项，且相符），再查询其办件。'),
 	'transfer-consent': both('转接前先说明原因并征得来电人同意。'),

@@ -49,27 +49,21 @@ export class AmiCalls {
 
 	/** What one event means; nothing for one that concerns no call to the hall. */
 	hear(packet: AmiPacket, now: number): ToldEvent[] {
-		const at = timeOf(packet, now);
-		if (packet['Event'] === 'Newchannel') this.#begin(packet);
+		const { Event: event = '' } = packet;
+		if (event === 'Newchannel') this.#begin(packet);
 		const call = this.#calls.get(packet['Linkedid'] ?? '');
-		if (!call) return [];
-		switch (packet['Event']) {
-			case 'DialBegin':
-				return this.#rings(call, at);
-			case 'DialEnd':
-				return packet['DialStatus'] === 'ANSWER' ? this.#talks(call, extensionOf(packet['DestChannel']), at) : [];
-			case 'BridgeEnter':
-				return isCaller(packet) ? [] : this.#talks(call, extensionOf(packet['Channel']), at);
-			case 'Hold':
-				return call.answered ? [told(call, 'held', at)] : [];
-			case 'Unhold':
-				return call.answered ? [told(call, 'resumed', at)] : [];
-			case 'Hangup':
-				return isCaller(packet) ? this.#ends(call, at) : [];
-			default:
-				return [];
-		}
+		return call ? (this.#means[event]?.(call, packet, timeOf(packet, now)) ?? []) : [];
 	}
+
+	readonly #means: Readonly<Record<string, (call: Kept, packet: AmiPacket, at: number) => ToldEvent[]>> = {
+		DialBegin: (call, _, at) => this.#rings(call, at),
+		DialEnd: (call, packet, at) =>
+			packet['DialStatus'] === 'ANSWER' ? this.#talks(call, extensionOf(packet['DestChannel']), at) : [],
+		BridgeEnter: (call, packet, at) => (isCaller(packet) ? [] : this.#talks(call, extensionOf(packet['Channel']), at)),
+		Hold: (call, _, at) => (call.answered ? [told(call, 'held', at)] : []),
+		Unhold: (call, _, at) => (call.answered ? [told(call, 'resumed', at)] : []),
+		Hangup: (call, packet, at) => (isCaller(packet) ? this.#ends(call, at) : [])
+	};
 
 	/** After a break: every channel there is now. What went on before and is there no more has ended meanwhile. */
 	resync(channels: readonly AmiPacket[], now: number): ToldEvent[] {

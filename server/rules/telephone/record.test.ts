@@ -55,12 +55,14 @@ describe('P-01 the record of a call', () => {
 			staff: fc.constantFrom('', '8001', '1001'),
 			line: fc.constantFrom('', 'main', 'second')
 		});
-		const told = fc.array(one, { minLength: 1, maxLength: 12 }).chain((events) =>
-			fc.tuple(
-				fc.constant(events),
-				fc.shuffledSubarray([...events, ...events], { minLength: events.length, maxLength: events.length * 2 })
-			)
-		);
+		const told = fc
+			.array(one, { minLength: 1, maxLength: 12 })
+			.chain((events) =>
+				fc.tuple(
+					fc.constant(events),
+					fc.shuffledSubarray([...events, ...events], { minLength: events.length, maxLength: events.length * 2 })
+				)
+			);
 		fc.assert(
 			fc.property(told, ([events, again]) => {
 				const record = recordOf([...again, ...events], LATE_MS);

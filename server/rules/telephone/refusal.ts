@@ -8,6 +8,7 @@ export type TelephoneRefusal =
 	| 'called-back-already'
 	| 'seat-busy'
 	| 'summary-needed'
+	| 'complaint-needed'
 	| 'phone-class-unknown'
 	| 'identity-unchecked'
 	| 'transfer-consent'

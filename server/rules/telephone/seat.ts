@@ -26,14 +26,23 @@ export interface SeatCall {
 
 /** The seat of a member of staff after something was heard of a call; undefined where it stays as it is. */
 export function seatAfter(seat: Seat | undefined, staff: string, call: SeatCall): Seat | undefined {
-	const live = call.state === 'talking' || call.state === 'held';
-	const at: Seat = { state: 'wrap-up', reason: null, call: call.id };
-	const talks = seat?.state === 'talking';
-	if (live && call.talker === staff) return talks && seat.call === call.id ? undefined : { ...at, state: 'talking' };
-	if (talks && seat.call === call.id) return call.wrapped ? { ...at, state: 'ready', call: null } : at;
-	// Its end was heard of before its answer.
-	const unseen = call.state === 'ended' && call.talker === staff && !call.wrapped && seat?.call !== call.id;
-	return unseen && !talks && seat?.state !== 'signed-off' ? at : undefined;
+	const isAt = seat?.state === 'talking' && seat.call === call.id;
+	if (isLive(call) && call.talker === staff) return isAt ? undefined : { ...AT, state: 'talking', call: call.id };
+	if (isAt) return call.wrapped ? { ...AT, state: 'ready', call: null } : { ...AT, call: call.id };
+	return isUnseen(seat, staff, call) ? { ...AT, call: call.id } : undefined;
+}
+
+const AT = { state: 'wrap-up', reason: null } as const;
+
+function isLive({ state }: SeatCall): boolean {
+	return state === 'talking' || state === 'held';
+}
+
+/** The end of a call was heard of before its answer: it has to be summed up all the same. */
+function isUnseen(seat: Seat | undefined, staff: string, call: SeatCall): boolean {
+	const isOwn = call.state === 'ended' && call.talker === staff && !call.wrapped;
+	const isFree = seat?.state !== 'talking' && seat?.state !== 'signed-off' && seat?.call !== call.id;
+	return isOwn && isFree;
 }
 
 /** What somebody wishes for the own seat. `open`: a call of the own that is over and not summed up. */

@@ -10,7 +10,7 @@ export class Lookup {
 	open: KnowledgeEntryView | null = $state.raw(null);
 	/** the search box wants the keyboard */
 	wanted = $state(false);
-	#numbers: ReadonlyMap<string, readonly string[]> = $state.raw(new Map());
+	#entries: readonly DirectoryEntry[] = $state.raw([]);
 	#ask: TelephoneOptions['ask'];
 
 	constructor(ask: TelephoneOptions['ask']) {
@@ -18,7 +18,7 @@ export class Lookup {
 	}
 
 	numbersOf(key: string): readonly string[] {
-		return this.#numbers.get(key) ?? [];
+		return this.#entries.find((one) => one.key === key)?.numbers ?? [];
 	}
 
 	/** Searches while one types; an answer that comes late is none. */
@@ -34,7 +34,7 @@ export class Lookup {
 			this.#ask<DirectoryEntry[]>('GET', `/telephone/directory/${path}`)
 		]);
 		if (this.question !== question || !found.ok) return;
-		if (numbers.ok) this.#numbers = new Map(numbers.value.map((one) => [one.key, one.numbers]));
+		if (numbers.ok) this.#entries = numbers.value;
 		[this.hits, this.answered, this.at, this.open] = [found.value.hits, question, 0, null];
 	}
 

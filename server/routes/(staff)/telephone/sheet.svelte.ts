@@ -2,15 +2,7 @@ import type { PhoneCallView } from '#server/views.ts';
 
 /** What is filled in before it is sent. */
 export type SheetVerb =
-	| 'begin'
-	| 'check'
-	| 'record'
-	| 'transfer'
-	| 'call-back'
-	| 'case'
-	| 'answer'
-	| 'nuisance'
-	| 'not-ready';
+	'begin' | 'check' | 'record' | 'transfer' | 'call-back' | 'case' | 'answer' | 'nuisance' | 'not-ready';
 
 /** The call that a sheet is about; none for one that begins it. */
 export interface SheetOf {
@@ -59,29 +51,7 @@ export class Sheet {
 	}
 
 	get body(): object {
-		const { intent } = this.of;
-		const { about, text, name, phone, ownNumber, consent } = this;
-		const from = { about, text, name, phone, ownNumber: ownNumber && phone === '', consent };
-		switch (this.of.verb) {
-			case 'begin':
-				return { line: this.line || null, caller: phone || null, rangSeconds: this.rang, intent };
-			case 'check':
-				return { checked: this.checked, agrees: this.agrees };
-			case 'record':
-				return { code: this.to };
-			case 'transfer':
-				return { to: this.to, consent };
-			case 'call-back':
-				return { ...from, failed: this.failed };
-			case 'case':
-				return { ...from, kind: this.kind, intent };
-			case 'answer':
-				return { way: this.way, to: this.to, text, consent, override: this.override, intent };
-			case 'nuisance':
-				return { text, calls: this.calls };
-			case 'not-ready':
-				return { state: 'not-ready', reason: this.kind };
-		}
+		return BODIES[this.of.verb](this);
 	}
 
 	turn(check: string): void {
@@ -94,3 +64,23 @@ export class Sheet {
 		this.calls = this.calls.includes(id) ? this.calls.filter((one) => one !== id) : [...this.calls, id];
 	}
 }
+
+/** Whom it is from, and what it is about. */
+function from({ about, text, name, phone, ownNumber, consent }: Sheet): object {
+	return { about, text, name, phone, ownNumber: ownNumber && phone === '', consent };
+}
+
+const BODIES: Record<SheetVerb, (sheet: Sheet) => object> = {
+	begin: ({ line, phone, rang, of }) => ({
+		...{ line: line === '' ? null : line, caller: phone === '' ? null : phone },
+		...{ rangSeconds: rang, intent: of.intent }
+	}),
+	check: ({ checked, agrees }) => ({ checked, agrees }),
+	record: ({ to }) => ({ code: to }),
+	transfer: ({ to, consent }) => ({ to, consent }),
+	'call-back': (sheet) => ({ ...from(sheet), failed: sheet.failed }),
+	case: (sheet) => ({ ...from(sheet), kind: sheet.kind, intent: sheet.of.intent }),
+	answer: ({ way, to, text, consent, override, of }) => ({ way, to, text, consent, override, intent: of.intent }),
+	nuisance: ({ text, calls }) => ({ text, calls }),
+	'not-ready': ({ kind }) => ({ state: 'not-ready', reason: kind })
+};

@@ -3,8 +3,7 @@ import type { CallersRecord, TelephoneView } from '#server/views.ts';
 import type { Press } from '../keyboard.ts';
 import { Lookup } from './lookup.svelte.ts';
 import { Sheet, type SheetVerb } from './sheet.svelte.ts';
-import { KEYS, type Verb } from './verbs.ts';
-import { verbsOf } from './verbs.ts';
+import { KEYS, verbsOf, type Verb } from './verbs.ts';
 
 export interface TelephoneOptions {
 	ask: <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer<T>>;
@@ -13,8 +12,7 @@ export interface TelephoneOptions {
 
 /** What the last command came to. */
 export type TelephoneTold =
-	| { kind: 'done' | 'unconfirmed' }
-	| { kind: 'refused'; code: Exclude<Problem['code'], 'offline'>; detail: string };
+	{ kind: 'done' | 'unconfirmed' } | { kind: 'refused'; code: Exclude<Problem['code'], 'offline'>; detail: string };
 
 /** These are done at once; the others are filled in first. */
 const AT_ONCE: Partial<Record<Verb, { path: string; body: object }>> = {
@@ -58,6 +56,11 @@ export class TelephoneWork {
 	/** What can be done now, in its order. */
 	get verbs(): Verb[] {
 		return verbsOf(this.view);
+	}
+
+	/** Whoever else is at the telephone. */
+	get others(): TelephoneView['seats'] {
+		return this.view.seats.filter(({ staff }) => staff !== this.view.staff.no);
 	}
 
 	get summing(): boolean {
@@ -183,13 +186,22 @@ export class TelephoneWork {
 
 	#open(verb: SheetVerb, call: number | null): void {
 		const { current, missed } = this.view;
-		const of = current?.id === call ? current : missed.find(({ id }) => id === call);
-		const earlier = current?.id === call ? current.earlier : [];
+		const own = current?.id === call ? current : null;
+		const caller = (own ?? missed.find(({ id }) => id === call))?.caller ?? null;
+		const intent = this.#options.newIntent();
 		this.told = null;
-		this.sheet = new Sheet({
-			...{ verb, call, intent: this.#options.newIntent() },
-			...{ earlier, hasNumber: of !== undefined && of.caller !== null }
-		});
+		this.sheet = new Sheet({ verb, call, intent, earlier: own?.earlier ?? [], hasNumber: caller !== null });
+		this.#prefill(this.sheet, verb);
+	}
+
+	/** The first choice of a list stands there already. */
+	#prefill(sheet: Sheet, verb: SheetVerb): void {
+		const [take] = this.view.takes;
+		const [reason] = this.view.reasons;
+		const [other] = this.others;
+		if (verb === 'case') sheet.kind = take ?? '';
+		if (verb === 'not-ready') sheet.kind = reason?.code ?? '';
+		if (verb === 'transfer') sheet.to = other?.staff ?? '';
 	}
 
 	async #look(sheet: Sheet): Promise<void> {
@@ -219,10 +231,10 @@ export class TelephoneWork {
 	}
 }
 
-const SHEETS: readonly string[] = [
-	...['begin', 'check', 'record', 'transfer', 'call-back', 'case', 'answer', 'nuisance', 'not-ready']
-] satisfies SheetVerb[];
+const SHEETS: readonly SheetVerb[] = [
+	...(['begin', 'check', 'record', 'transfer', 'call-back', 'case', 'answer', 'nuisance', 'not-ready'] as const)
+];
 
 function isSheet(verb: Verb): verb is SheetVerb {
-	return SHEETS.includes(verb);
+	return SHEETS.some((one) => one === verb);
 }
