@@ -6,11 +6,12 @@ import { dayOf } from '#server/rules/day.ts';
 import { noonZone } from './fixtures/booking.ts';
 import { liveHall } from './fixtures/live-hall.ts';
 import { ask as watch, line } from './watcher.ts';
+import { telephone, withTelephone } from './openapi/telephone.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
 /* The API is what its description says: judged by the specification's own schema, and by every answer it gives. */
 
-type Keys = 'administrator' | 'guide' | 'display' | 'supervisor';
+type Keys = 'administrator' | 'guide' | 'display' | 'supervisor' | 'telephone';
 let halls: OnAll<Keys>;
 beforeAll(async () => {
 	const bookable = liveHall((file) => {
@@ -18,8 +19,9 @@ beforeAll(async () => {
 		file.setIn(['items', 0, 'appointments'], { slotMinutes: 5, perSlot: 50, daysAhead: 1 });
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
 		file.setIn(['items', 0, 'trueWill'], true);
+		withTelephone(file);
 	});
-	halls = await runOnAll(bookable, ['administrator', 'guide', 'display', 'supervisor']);
+	halls = await runOnAll(bookable, ['administrator', 'guide', 'display', 'supervisor', 'telephone']);
 });
 afterAll(() => halls.end());
 
@@ -110,6 +112,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await matters(hall, ask, (name) => used.add(name));
 		await notices(ask);
 		await knowledge(hall, ask, (name) => used.add(name));
+		await telephone(hall, used);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');
