@@ -86,6 +86,11 @@ export const answerBody = z.strictObject({
 	override: z.boolean().default(false),
 	intent
 });
+export const printBody = z.strictObject({
+	text: words,
+	lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
+	override: z.boolean().default(false)
+});
 
 const when = z.int().nullable();
 const line = {
@@ -170,6 +175,7 @@ export const telephone = z
 		holdMs: z.int(),
 		recorded: z.boolean(),
 		seat: z.object({ state: z.enum(SEAT_STATES), reason: text.nullable(), since: z.int() }),
+		targets: z.array(z.object({ staff: z.string(), state: z.enum(SEAT_STATES).nullable() })),
 		seats: z.array(z.object({ staff: z.string(), state: z.enum(SEAT_STATES), since: z.int() })),
 		ringing: z.array(phoneLine),
 		current: call.nullable(),

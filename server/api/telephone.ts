@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Hall } from '../hall.ts';
+import { printAnswer } from '../messages/print.ts';
 import { sendAgain, sendAnswer } from '../messages/queue.ts';
 import { isBlocked, liftBlock } from '../nuisance/blocked.ts';
 import { proposeNuisance } from '../nuisance/propose.ts';
@@ -125,6 +126,7 @@ export const TELEPHONE: AnyOperation[] = [
 	inCall('case', 'Take down a message or a complaint', shape.intakeBody, takeIntake),
 	inCall('nuisance', 'Propose to hold a nuisance caller back', shape.nuisanceBody, proposeNuisance),
 	inCall('answer', "Send a long answer by the hall's gateway", shape.answerBody, sendAnswer),
+	inCall('print', 'Print a long answer, for who comes by', shape.printBody, printAnswer),
 	inCall('summary', 'Sum a call up after its end', shape.summaryBody, sumUp),
 	act('/telephone/messages/{id}/again', 'Send once more what was given up', empty, ({ hall, who, params }) =>
 		sendAgain(hall, who, idOf(params))

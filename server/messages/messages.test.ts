@@ -12,10 +12,12 @@ import { ENGINES } from '#test/db.ts';
 import { granted, minutes, refusal } from '#test/fixtures/days.ts';
 import { phoneHall } from '#test/fixtures/telephone.ts';
 import { testHall, type TestHall } from '#test/hall.ts';
+import { slipLines } from '../devices/slip.ts';
 import type { Who } from '../people/who.ts';
 import { hearEvents } from '../telephone/events.ts';
 import { forgetPhones } from '../telephone/forget.ts';
 import { telephoneView } from '../telephone/view.ts';
+import { printAnswer } from './print.ts';
 import { sendAgain, sendAnswer, type MessageWish } from './queue.ts';
 import { sendMessages } from './work.ts';
 
@@ -120,6 +122,20 @@ describe.each(ENGINES)('%s: P-11 an answer too long to write down', (engine) => 
 		await sendMessages(here.hall);
 		expect(await stored(wrong)).toMatchObject({ state: 'failed', attempts: 1, reason: 'http-422' });
 		status = 200;
+	});
+
+	test('as a slip it comes out beside the desk, gateway or none, and its wording is checked', async () => {
+		const print = (text: string): ReturnType<typeof printAnswer> =>
+			printAnswer(here.hall, GUIDE, call, { text, lang: 'zh-CN', override: false });
+		expect([refusal(await print(' ')), refusal(await print('急什么，这不归我管。'))]).toEqual([
+			'text-needed',
+			'wording'
+		]);
+		const slip = granted(await print(TEXT));
+		expect(slip).toMatchObject({ kind: 'answer', ticket: null, group: 'main', state: 'queued' });
+		const lines = await slipLines(here.hall, slip, 48);
+		expect(lines).toContainEqual({ type: 'text', text: TEXT });
+		expect(lines).toContainEqual({ type: 'pair', left: '答复人工号', right: '8001' });
 	});
 
 	test('T-01 neither text nor address stands in the ledger, and the text is forgotten in time', async () => {

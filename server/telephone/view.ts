@@ -38,7 +38,7 @@ export async function telephoneView(hall: Hall, who: Who): Promise<TelephoneView
 		holdMs: policy.holdSeconds * 1000,
 		recorded: policy.recorded,
 		seat: await seatView(hall, who),
-		seats: (await seatsNow(hall.read, hall.id)).map(({ staff, state, from_at: since }) => ({ staff, state, since })),
+		...(await othersAt(hall, who)),
 		ringing: await lines(
 			hall,
 			live.filter(({ state }) => state === 'ringing')
@@ -56,6 +56,17 @@ export async function telephoneView(hall: Hall, who: Who): Promise<TelephoneView
 		takes: takes(),
 		today: await ownDay(hall, who)
 	};
+}
+
+/** Who is at the telephone; and who has one, or is there, beside the person. */
+async function othersAt(hall: Hall, who: Who): Promise<Pick<TelephoneView, 'seats' | 'targets'>> {
+	const rows = await seatsNow(hall.read, hall.id);
+	const seats = rows.map(({ staff, state, from_at: since }) => ({ staff, state, since }));
+	const having = hall.setup.file.telephone.extensions.map(({ staff }) => staff);
+	const all = new Set([...seats.map(({ staff }) => staff), ...having]);
+	all.delete(who.staff ?? '');
+	const stateOf = (no: string): SeatState | null => seats.find(({ staff }) => staff === no)?.state ?? null;
+	return { seats, targets: [...all].map((staff) => ({ staff, state: stateOf(staff) })) };
 }
 
 function lines(hall: Hall, rows: readonly PhoneCallRow[]): Promise<PhoneLine[]> {

@@ -26,6 +26,8 @@ export interface TelephoneView {
 	seat: SeatView;
 	/** whoever is at the telephone */
 	seats: { staff: string; state: SeatState; since: number }[];
+	/** whom a call can be handed on to, and how they stand to the telephone */
+	targets: { staff: string; state: SeatState | null }[];
 	/** ringing, longest first */
 	ringing: PhoneLine[];
 	/** the call of this person that goes on or is to be summed up; null when there is none */

@@ -71,6 +71,7 @@ test('P-01 P-02 P-03 P-04 P-09 by keys alone: rings, answered late, apologised, 
 	await page.getByTestId('consent').check();
 	await clean(page, 'the sheet that promises a call-back');
 	await press(page, 'Enter');
+	await expect(page.getByTestId('acts')).toContainText('转接未成 8002');
 	await expect(page.getByTestId('acts')).toContainText('已登记 HD');
 	await expect(page.getByTestId('call-backs')).toContainText('社保转移接续');
 

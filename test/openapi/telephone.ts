@@ -74,6 +74,7 @@ export async function telephone(hall: Running<Keys>, used: Set<string>): Promise
 	await inCall('number');
 	const answer = { way: 'phone', text: '请带身份证原件。', consent: true, intent: newIntent() };
 	const sent = await inCall('answer', answer);
+	await inCall('print', { text: '请带身份证原件。' });
 	await inCall('call-back', { about: '转接未成', ownNumber: true, consent: true, failed: '1001' });
 	await inCall('nuisance', { text: '反复来电' });
 	await tell('ended');

@@ -57,7 +57,7 @@ export const telephone: Words['telephone'] = {
 		transfer: 'Transfer',
 		'call-back': 'Promise a call-back',
 		case: 'Message or complaint',
-		answer: 'Send the answer',
+		answer: 'Answer in writing',
 		nuisance: 'Nuisance caller',
 		summary: 'Sum up',
 		ready: 'Ready',
@@ -99,7 +99,7 @@ export const telephone: Words['telephone'] = {
 		praise: 'Praise'
 	},
 	way: 'Way',
-	ways: { phone: 'Text message', email: 'E-mail' },
+	ways: { slip: 'Print', phone: 'Text message', email: 'E-mail' },
 	to: 'Number or e-mail address (empty: the number the call came from)',
 	answerText: 'Answer',
 	sendConsent: 'The caller agrees to receive it',
@@ -107,7 +107,7 @@ export const telephone: Words['telephone'] = {
 	nuisanceCalls: 'Calls that belong to it',
 	classOf: 'Class of the call',
 	summaryText: 'In a few words',
-	summaryHint: 'A figure or letter chooses the class; Enter ends the wrap-up.',
+	summaryHint: 'A figure chooses the class; Enter ends the wrap-up.',
 	leads: {
 		media: ({ name, phone }) => `Lead them to ${name}, ${phone}`,
 		noOffice: 'Lead them to the office in charge of the press',
@@ -147,5 +147,11 @@ export const telephone: Words['telephone'] = {
 	send: 'Send',
 	done: 'Done',
 	told: { done: 'Done', unconfirmed: 'The server has not confirmed it. Look before you try again.' },
+	slip: {
+		title: 'Answer',
+		reprint: 'Printed again',
+		staff: 'Staff number',
+		phone: ({ phone }) => `Telephone ${phone}`
+	},
 	keyNames: { classes: 'choose a class', save: 'record' }
 };

@@ -49,7 +49,7 @@ export const telephone = {
 		transfer: '转接',
 		'call-back': '约定回电',
 		case: '留言或投诉',
-		answer: '发送答复',
+		answer: '书面答复',
 		nuisance: '骚扰来电',
 		summary: '通话小结',
 		ready: '示闲',
@@ -85,7 +85,7 @@ export const telephone = {
 	kind: '类别',
 	kinds: { message: '留言', complaint: '投诉', question: '待答问题', unsolved: '办不成事', praise: '表扬' },
 	way: '发送方式',
-	ways: { phone: '短信', email: '邮件' },
+	ways: { slip: '打印', phone: '短信', email: '邮件' },
 	to: '号码或邮箱（短信可不填，用来电号码）',
 	answerText: '答复内容',
 	sendConsent: '来电人同意接收',
@@ -93,7 +93,7 @@ export const telephone = {
 	nuisanceCalls: '一并提出的来电',
 	classOf: '来电分类',
 	summaryText: '要点',
-	summaryHint: '按数字或字母选分类，回车完成并示闲。',
+	summaryHint: '按数字选分类，回车完成并示闲。',
 	leads: {
 		media: ({ name, phone }: { name: string; phone: string }): string => `请引导至 ${name}，电话 ${phone}`,
 		noOffice: '请引导至负责宣传的部门',
@@ -133,5 +133,11 @@ export const telephone = {
 	send: '发送',
 	done: '完成小结',
 	told: { done: '已完成', unconfirmed: '没有得到服务器确认，请核对后再试。' },
+	slip: {
+		title: '答复',
+		reprint: '补打',
+		staff: '答复人工号',
+		phone: ({ phone }: { phone: string }): string => `咨询电话 ${phone}`
+	},
 	keyNames: { classes: '选分类', save: '登记' }
 };

@@ -24,7 +24,7 @@ export class Sheet {
 	phone = $state('');
 	to = $state('');
 	kind = $state('');
-	way: 'phone' | 'email' = $state('phone');
+	way: 'slip' | 'phone' | 'email' = $state('phone');
 	line = $state('');
 	rang = $state(0);
 	ownNumber = $state(false);
@@ -47,7 +47,8 @@ export class Sheet {
 		const { verb, call } = this.of;
 		if (verb === 'begin') return '/telephone/calls';
 		if (verb === 'not-ready') return '/telephone/seat';
-		return `/telephone/calls/${String(call)}/${verb}`;
+		const act = verb === 'answer' && this.way === 'slip' ? 'print' : verb;
+		return `/telephone/calls/${String(call)}/${act}`;
 	}
 
 	get body(): object {
@@ -80,7 +81,8 @@ const BODIES: Record<SheetVerb, (sheet: Sheet) => object> = {
 	transfer: ({ to, consent }) => ({ to, consent }),
 	'call-back': (sheet) => ({ ...from(sheet), failed: sheet.failed }),
 	case: (sheet) => ({ ...from(sheet), kind: sheet.kind, intent: sheet.of.intent }),
-	answer: ({ way, to, text, consent, override, of }) => ({ way, to, text, consent, override, intent: of.intent }),
+	answer: ({ way, to, text, consent, override, of }) =>
+		way === 'slip' ? { text, override } : { way, to, text, consent, override, intent: of.intent },
 	nuisance: ({ text, calls }) => ({ text, calls }),
 	'not-ready': ({ kind }) => ({ state: 'not-ready', reason: kind })
 };

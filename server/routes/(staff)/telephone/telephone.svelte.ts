@@ -58,11 +58,6 @@ export class TelephoneWork {
 		return verbsOf(this.view);
 	}
 
-	/** Whoever else is at the telephone. */
-	get others(): TelephoneView['seats'] {
-		return this.view.seats.filter(({ staff }) => staff !== this.view.staff.no);
-	}
-
 	get summing(): boolean {
 		return this.view.current?.state === 'ended';
 	}
@@ -151,11 +146,12 @@ export class TelephoneWork {
 	/** The figures choose the class of the call that is over; Enter is done with it. */
 	#chooses(code: string): boolean {
 		const [, figure] = /^(?:Digit|Numpad)([0-9])$/.exec(code) ?? [];
+		const beyond = BEYOND.indexOf(code);
 		if (code === 'Enter' || code === 'NumpadEnter') void this.sumUp();
-		else if (figure === undefined) return false;
+		else if (figure === undefined && beyond < 0) return false;
 		else {
-			const chosen = this.view.classes[(Number(figure) + 9) % 10];
-			if (chosen) this.summary.class = chosen.code;
+			const at = figure === undefined ? 10 + beyond : (Number(figure) + 9) % 10;
+			this.summary.class = this.view.classes[at]?.code ?? this.summary.class;
 		}
 		return true;
 	}
@@ -198,9 +194,10 @@ export class TelephoneWork {
 	#prefill(sheet: Sheet, verb: SheetVerb): void {
 		const [take] = this.view.takes;
 		const [reason] = this.view.reasons;
-		const [other] = this.others;
+		const [other] = this.view.targets;
 		if (verb === 'case') sheet.kind = take ?? '';
 		if (verb === 'not-ready') sheet.kind = reason?.code ?? '';
+		if (verb === 'answer' && !this.view.sends) sheet.way = 'slip';
 		if (verb === 'transfer') sheet.to = other?.staff ?? '';
 	}
 
@@ -230,6 +227,9 @@ export class TelephoneWork {
 		this.told = code === 'offline' ? { kind: 'unconfirmed' } : { kind: 'refused', code, detail };
 	}
 }
+
+/** The keys after the figures: the eleventh class and the twelfth. */
+const BEYOND: readonly string[] = ['Minus', 'Equal'];
 
 const SHEETS: readonly SheetVerb[] = [
 	...(['begin', 'check', 'record', 'transfer', 'call-back', 'case', 'answer', 'nuisance', 'not-ready'] as const)

@@ -51,7 +51,7 @@ export function seatVerbs({ seat: { state } }: TelephoneView): Verb[] {
 const NAMES = { ready: 'ready', 'not-ready': 'not-ready', 'sign-off': 'signed-off' } as const;
 
 /** What can be done with the own call, or to begin one. */
-export function callVerbs({ current, byHand, takes, sends }: TelephoneView): Verb[] {
+export function callVerbs({ current, byHand, takes }: TelephoneView): Verb[] {
 	if (!current) return byHand ? ['begin'] : [];
 	const talks = current.state === 'talking';
 	const live = talks || current.state === 'held';
@@ -64,7 +64,7 @@ export function callVerbs({ current, byHand, takes, sends }: TelephoneView): Ver
 		transfer: live,
 		'call-back': true,
 		case: takes.length > 0,
-		answer: sends,
+		answer: true,
 		nuisance: current.caller !== null
 	};
 	return ORDER.filter((verb) => can[verb] === true);
