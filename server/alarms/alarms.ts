@@ -79,6 +79,7 @@ const EVENTS: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
 	'complaint',
 	'case-escalated',
 	'rating-unowned',
+	'complaint-unowned',
 	'phone-message-failed',
 	'nuisance-proposed'
 ]);

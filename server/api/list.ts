@@ -1,6 +1,8 @@
 import { ALARMS } from './alarms.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { CASES } from './cases.ts';
+import { HELP } from './help.ts';
+import { COMPLAINTS } from './complaints.ts';
 import { KNOWLEDGE } from './knowledge.ts';
 import { TELEPHONE } from './telephone.ts';
 import { MATTERS } from './matters.ts';
@@ -13,6 +15,7 @@ import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
+import { SAYING } from './say.ts';
 import { SLIPS } from './slips.ts';
 import { TALK } from './talk.ts';
 import { TICKETS } from './tickets.ts';
@@ -30,6 +33,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...RATINGS,
 	...NOTICES,
 	...CASES,
+	...COMPLAINTS,
 	...MATTERS,
 	...PAPERS,
 	...PROOFS,
@@ -37,5 +41,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...FIGURES,
 	...TALK,
 	...KNOWLEDGE,
+	...HELP,
+	...SAYING,
 	...TELEPHONE
 ];

@@ -39,6 +39,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 	'identity-needed': 400,
 	'identity-invalid': 400,
 	'case-unknown': 404,
+	'code-unknown': 404,
+	'place-unknown': 404,
 	'text-needed': 400,
 	'consent-needed': 400,
 	'phone-invalid': 400,

@@ -28,6 +28,14 @@ export class Identities {
 		return this.#keyed(`${String(of.hall)}\nmatter ${of.item}\n${of.number}`);
 	}
 
+	/**
+	 * A telephone, alike on every day: whether the same person has complained before can be told without the number.
+	 * @param phone as `readPhone` gives it
+	 */
+	phone(of: { hall: number; phone: string }): string {
+		return this.#keyed(`phone ${String(of.hall)}\n${of.phone}`);
+	}
+
 	/** The same of who calls: alike on every day, so that a nuisance is known again; it goes with the call's own data. */
 	caller(of: { hall: number; number: string }): string {
 		return this.#keyed(`${String(of.hall)}\ncaller ${of.number}`);

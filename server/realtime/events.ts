@@ -3,9 +3,11 @@ import type {
 	BoardView,
 	CaseList,
 	CasesView,
+	ComplaintsView,
 	CallView,
 	ConsoleView,
 	DeskView,
+	HelpView,
 	KioskItem,
 	KioskView,
 	RateView,
@@ -34,7 +36,12 @@ export interface Watched {
 	desk: { key: string; view: DeskView };
 	supervise: { key: ''; view: SuperviseView };
 	/** one of the lists of the cases page */
-	cases: { key: CaseList; view: CasesView };
+	/** a list, and after a blank the kind it is filtered by */
+	cases: { key: CaseList | `${CaseList} ${string}`; view: CasesView };
+	/** a call for help, by its token */
+	help: { key: string; view: HelpView };
+	/** complaints as they are filtered: `list=closed&class=conduct` */
+	complaints: { key: string; view: ComplaintsView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 	telephone: { key: ''; view: TelephoneView };
@@ -69,6 +76,8 @@ export interface ServerToClient {
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;
+	'help:changed': (view: HelpView) => void;
+	'complaints:changed': (view: ComplaintsView) => void;
 	'rate:changed': (view: RateView) => void;
 	'telephone:changed': (view: TelephoneView) => void;
 	'call:announced': (announcement: Announcement) => void;

@@ -34,6 +34,8 @@ export interface Touched {
 	slips: boolean;
 	/** some service was rated, wherever */
 	rated: boolean;
+	/** somebody calls for help, or somebody goes */
+	help: boolean;
 	/** a telephone call, or who sits at the telephone */
 	phones: boolean;
 }
@@ -63,6 +65,7 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		cases: false,
 		slips: false,
 		rated: false,
+		help: false,
 		phones: false
 	};
 	for (const line of lines) add(touched, line);
@@ -87,6 +90,7 @@ function flag(touched: Touched, line: LedgerRow): void {
 	touched.alarms ||= line.act.startsWith('alarm.');
 	touched.slips ||= SLIPS.includes(line.act);
 	touched.rated ||= line.act === 'service.rated';
+	touched.help ||= line.act.startsWith('help.');
 	touched.phones ||= line.act.startsWith('phone.');
 }
 

@@ -1,4 +1,5 @@
 import { keepCases } from '../cases/keep.ts';
+import { forgetComplaintPhones, watchComplaints } from '../complaints/clock.ts';
 import type { Cancel } from '../clock.ts';
 import type { Hall } from '../hall.ts';
 import { forgetAsked, watchKnowledge } from '../knowledge/expire.ts';
@@ -18,6 +19,8 @@ const ROUNDS: readonly Round[] = [
 	watchIntakes,
 	keepCases,
 	forgetPersonal,
+	watchComplaints,
+	forgetComplaintPhones,
 	watchKnowledge,
 	forgetAsked,
 	forgetPhones,

@@ -11,6 +11,10 @@ import type { Result } from '../result.ts';
 export const SAY_KINDS = ['complaint', 'unsolved', 'question', 'message', 'praise'] as const;
 export type SayKind = (typeof SAY_KINDS)[number];
 
+export function isSayKind(word: string): word is SayKind {
+	return SAY_KINDS.some((kind) => kind === word);
+}
+
 export const SAY_ORIGINS = ['kiosk', 'phone', 'desk', 'window'] as const;
 export type SayOrigin = (typeof SAY_ORIGINS)[number];
 

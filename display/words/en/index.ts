@@ -6,11 +6,13 @@ import { booking } from './booking.ts';
 import { care } from './care.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
+import { complaints } from './complaints.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { follow } from './follow.ts';
+import { help } from './help.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
@@ -22,6 +24,7 @@ import { papers } from './papers.ts';
 import { phone } from './phone.ts';
 import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
+import { say } from './say.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
@@ -40,11 +43,13 @@ export const en: Words = {
 	care,
 	cases,
 	common,
+	complaints,
 	console,
 	desk,
 	devices,
 	figures,
 	follow,
+	help,
 	kiosk,
 	knowledge,
 	ledger,
@@ -56,6 +61,7 @@ export const en: Words = {
 	phone,
 	rating,
 	refusals,
+	say,
 	screens,
 	signin,
 	slips,

@@ -4,6 +4,7 @@ import { careRefusals } from './care-refusals.ts';
 import { noticeRefusals } from './notice-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
+import { complaintRefusals } from './complaint-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { telephoneRefusals } from './telephone-refusals.ts';
 
@@ -191,6 +192,7 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 	...noticeRefusals,
 	...ratingRefusals,
 	...caseRefusals,
+	...complaintRefusals,
 	...telephoneRefusals,
 	...knowledgeRefusals,
 	internal: {

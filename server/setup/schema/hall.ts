@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
+import { complaints } from './complaints.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { knowledge } from './knowledge.ts';
 import { ratings } from './ratings.ts';
+import { say } from './say.ts';
 import { telephonePolicy } from './telephone.ts';
 
 function isTimeZone(name: string): boolean {
@@ -221,11 +223,13 @@ export const policies = z.strictObject({
 	closing: closing.prefault({}),
 	notice: notice.prefault({}),
 	cases: cases.prefault({}),
+	complaints: complaints.prefault({}),
 	personal: personal.prefault({}),
 	windows: windows.prefault({}),
 	opinions: opinions.prefault({}),
 	ratings: ratings.prefault({}),
 	knowledge: knowledge.prefault({}),
+	say: say.prefault({}),
 	telephone: telephonePolicy.prefault({})
 });
 
