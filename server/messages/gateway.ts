@@ -28,15 +28,7 @@ const LIMIT_MS = 5000;
  * Posts messages as JSON to an address of the hall's own. `x-guidedesk-signature` is `sha256=` and the HMAC-SHA-256, hex, of
  * the timestamp header, a full stop and the body. 2xx takes a message; 4xx, but 408 and 429, refuses it for good.
  */
-export function webhookGateway({
-	url,
-	secret,
-	now
-}: {
-	url: string;
-	secret: string;
-	now: () => number;
-}): MessageGateway {
+function webhookGateway({ url, secret, now }: { url: string; secret: string; now: () => number }): MessageGateway {
 	return {
 		async send(message) {
 			const body = JSON.stringify(message);

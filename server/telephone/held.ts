@@ -30,7 +30,7 @@ export async function addAct(
 }
 
 /** Whether somebody took part in a call: answered it, or got it by a transfer. */
-export function tookPart(who: Who, { staff, talker }: PhoneCallRow): boolean {
+function tookPart(who: Who, { staff, talker }: PhoneCallRow): boolean {
 	return who.staff !== undefined && (who.staff === staff || who.staff === talker);
 }
 

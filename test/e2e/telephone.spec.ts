@@ -104,7 +104,7 @@ test('P-01 P-06 the line breaks in the middle of a call; a nuisance is proposed;
 	await page.getByTestId('nuisance-text').fill('反复来电辱骂');
 	await press(page, 'Enter');
 	await expect(page.getByTestId('acts')).toContainText('已提出骚扰来电');
-	await expect(page.getByTestId('nuisance')).toContainText('待确认');
+	await expect(page.getByTestId('nuisance-list')).toContainText('待确认');
 	await press(page, '0', 'Enter');
 	await expect(page.getByTestId('no-call')).toBeVisible();
 	exchange.rings('t.3', { exten: '88300000', caller: '13900000042', at: ['8001'] });
