@@ -37,11 +37,11 @@ describe.each(ENGINES)('%s: P-01 the reference telephone system', (engine) => {
 		mkdirSync(join(here.hall.dataDir, 'keys'), { recursive: true });
 		writeFileSync(join(here.hall.dataDir, 'keys', 'ami.secret'), `${secret}\n`);
 	};
-	/** Time goes on while the sockets do what they do. */
-	const until = (what: () => void | Promise<void>): Promise<void> =>
+	/** Time goes on, by so many milliseconds each time, while the sockets do what they do. */
+	const until = (what: () => void | Promise<void>, stepMs = 200): Promise<void> =>
 		vi.waitFor(
 			async () => {
-				await here.clock.advance(200);
+				await here.clock.advance(stepMs);
 				await what();
 			},
 			{ timeout: 10_000, interval: 5 }
@@ -129,9 +129,9 @@ describe.each(ENGINES)('%s: P-01 the reference telephone system', (engine) => {
 		ring('e.1');
 		await becomes('e.1', { state: 'ringing' });
 		await exchange.stop();
-		await until(async () => expect(await alarms()).toContain('phone-system-down'));
+		await until(async () => expect(await alarms()).toContain('phone-system-down'), 3000);
 		await exchange.start();
-		await until(async () => expect(await alarms()).not.toContain('phone-system-down'));
+		await until(async () => expect(await alarms()).not.toContain('phone-system-down'), 1000);
 		await becomes('e.1', { state: 'missed' });
 	});
 
@@ -140,15 +140,15 @@ describe.each(ENGINES)('%s: P-01 the reference telephone system', (engine) => {
 		told('wrong');
 		await here.clock.advance(6000);
 		const from = exchange.actions.length;
-		await until(async () => expect(await alarms()).toContain('phone-system-down'));
+		await until(async () => expect(await alarms()).toContain('phone-system-down'), 3000);
 		expect(exchange.signedIn()).toBe(before);
 		expect(exchange.actions.slice(from).filter((one) => one === 'Login').length).toBeLessThan(12);
 		told(SECRET);
 		await signedIn(before + 1);
-		await until(async () => expect(await alarms()).not.toContain('phone-system-down'));
+		await until(async () => expect(await alarms()).not.toContain('phone-system-down'), 1000);
 	});
 
 	test('a silent line is asked whether it is there', async () => {
-		await until(() => expect(exchange.actions.at(-1)).toBe('Ping'));
+		await until(() => expect(exchange.actions.at(-1)).toBe('Ping'), 1000);
 	});
 });

@@ -192,13 +192,11 @@ export class TelephoneWork {
 
 	/** The first choice of a list stands there already. */
 	#prefill(sheet: Sheet, verb: SheetVerb): void {
-		const [take] = this.view.takes;
-		const [reason] = this.view.reasons;
-		const [other] = this.view.targets;
-		if (verb === 'case') sheet.kind = take ?? '';
-		if (verb === 'not-ready') sheet.kind = reason?.code ?? '';
-		if (verb === 'answer' && !this.view.sends) sheet.way = 'slip';
-		if (verb === 'transfer') sheet.to = other?.staff ?? '';
+		const { takes, reasons, targets, sends } = this.view;
+		if (verb === 'case') [sheet.kind = ''] = takes;
+		if (verb === 'not-ready') [sheet.kind = ''] = reasons.map(({ code }) => code);
+		if (verb === 'transfer') [sheet.to = ''] = targets.map(({ staff }) => staff);
+		if (verb === 'answer' && !sends) sheet.way = 'slip';
 	}
 
 	async #look(sheet: Sheet): Promise<void> {
