@@ -13,6 +13,7 @@ import { NOTICES } from './notices.ts';
 import { PAPERS } from './papers.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
+import { QUESTIONS } from './questions.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
 import { SAYING } from './say.ts';
@@ -42,6 +43,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...TALK,
 	...KNOWLEDGE,
 	...HELP,
+	...QUESTIONS,
 	...SAYING,
 	...TELEPHONE
 ];

@@ -9,6 +9,7 @@ import { receiptLines } from '../follow/receipt.ts';
 import { answerLines } from '../messages/print.ts';
 import { noticeSlipLines } from '../notices/slip.ts';
 import { acceptanceLines } from '../matters/slip.ts';
+import { referralLines } from '../referrals/view.ts';
 import { localText } from '../rules/day.ts';
 import type { ClaimPolicy } from '../rules/priority.ts';
 import { zoneOfQueue } from '../setup/places.ts';
@@ -31,6 +32,7 @@ export interface NextSlipBody {
 
 /** The lines of a slip for paper of so many columns, in the language its owner chose. */
 export async function slipLines(hall: Hall, slip: SlipRow, columns: number): Promise<SlipLine[]> {
+	if (slip.kind === 'referral') return referralLines(hall, slip, columns);
 	if (slip.kind === 'receipt') return receiptLines(hall, slip, columns);
 	if (slip.kind === 'answer') return answerLines(hall, slip, columns);
 	const ticket = slip.ticket === null ? undefined : await getTicket(hall.read, hall.id, slip.ticket);

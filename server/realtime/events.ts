@@ -10,6 +10,7 @@ import type {
 	HelpView,
 	KioskItem,
 	KioskView,
+	QuestionsView,
 	RateView,
 	SuperviseView,
 	TelephoneView,
@@ -42,6 +43,7 @@ export interface Watched {
 	help: { key: string; view: HelpView };
 	/** complaints as they are filtered: `list=closed&class=conduct` */
 	complaints: { key: string; view: ComplaintsView };
+	questions: { key: ''; view: QuestionsView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 	telephone: { key: ''; view: TelephoneView };
@@ -78,6 +80,7 @@ export interface ServerToClient {
 	'cases:changed': (view: CasesView) => void;
 	'help:changed': (view: HelpView) => void;
 	'complaints:changed': (view: ComplaintsView) => void;
+	'questions:changed': (view: QuestionsView) => void;
 	'rate:changed': (view: RateView) => void;
 	'telephone:changed': (view: TelephoneView) => void;
 	'call:announced': (announcement: Announcement) => void;

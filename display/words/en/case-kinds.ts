@@ -1,5 +1,6 @@
 import { complaintKinds } from './complaint-kinds.ts';
 import type { KindWords } from '../zh-CN/case-kinds.ts';
+import { questionKinds } from './question-kinds.ts';
 import { telephoneKinds } from './telephone-kinds.ts';
 const rating: KindWords = {
 	name: 'Bad rating',
@@ -74,5 +75,6 @@ export const kinds: Record<string, KindWords> = {
 	rating,
 	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' },
 	...complaintKinds,
+	...questionKinds,
 	...telephoneKinds
 };

@@ -6,6 +6,7 @@ import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
 import { complaintRefusals } from './complaint-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
+import { questionRefusals } from './question-refusals.ts';
 import { telephoneRefusals } from './telephone-refusals.ts';
 
 export const refusals: Words['refusals'] = {
@@ -188,6 +189,7 @@ export const refusals: Words['refusals'] = {
 	...ratingRefusals,
 	...caseRefusals,
 	...complaintRefusals,
+	...questionRefusals,
 	...telephoneRefusals,
 	...knowledgeRefusals,
 	internal: {

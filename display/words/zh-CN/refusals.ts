@@ -6,6 +6,7 @@ import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
 import { complaintRefusals } from './complaint-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
+import { questionRefusals } from './question-refusals.ts';
 import { telephoneRefusals } from './telephone-refusals.ts';
 
 /** What a refused wish says: what is so, and what to do; one sentence for a visitor, one for a member of staff. */
@@ -193,6 +194,7 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 	...ratingRefusals,
 	...caseRefusals,
 	...complaintRefusals,
+	...questionRefusals,
 	...telephoneRefusals,
 	...knowledgeRefusals,
 	internal: {

@@ -4,6 +4,7 @@ import { COMPLAINT } from './complaint.ts';
 import { MATTER } from './matter.ts';
 import { PETITION } from './petition.ts';
 import { PRAISE } from './praise.ts';
+import { MESSAGE, QUESTION } from './question.ts';
 import { RATING, RATING_UNNAMED } from './rating.ts';
 import { CALL_BACK, CONTRADICTION, NUISANCE } from './telephone.ts';
 import { UNSOLVED } from './unsolved.ts';
@@ -18,6 +19,8 @@ export const CASE_KINDS: readonly CaseKind[] = [
 	PETITION,
 	PRAISE,
 	HELP,
+	QUESTION,
+	MESSAGE,
 	CALL_BACK,
 	CONTRADICTION,
 	NUISANCE

@@ -5,6 +5,7 @@ import { cases } from './cases.ts';
 import { complaints } from './complaints.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { knowledge } from './knowledge.ts';
+import { questions } from './questions.ts';
 import { ratings } from './ratings.ts';
 import { say } from './say.ts';
 import { telephonePolicy } from './telephone.ts';
@@ -229,6 +230,7 @@ export const policies = z.strictObject({
 	opinions: opinions.prefault({}),
 	ratings: ratings.prefault({}),
 	knowledge: knowledge.prefault({}),
+	questions: questions.prefault({}),
 	say: say.prefault({}),
 	telephone: telephonePolicy.prefault({})
 });
