@@ -19,6 +19,8 @@ import { openCallBack } from './cases.ts';
 import { searchDirectory } from './directory.ts';
 import { hearEvents, type CallEvent } from './events.ts';
 import { beginByHand, tellByHand } from './hand.ts';
+import { takeIntake } from './intake.ts';
+import { maskedPerson } from '../personal/keep.ts';
 import { callersRecord } from './records.ts';
 import { setSeat } from './seats.ts';
 import { forgetPhones } from './forget.ts';
@@ -216,6 +218,31 @@ describe.each(ENGINES)('%s: the telephone', (engine) => {
 		expect(await getCase(here.hall.read, here.hall.id, opened?.case ?? 0)).toMatchObject({
 			...{ kind: 'contradiction', owner: '9001', stage: 'reported' }
 		});
+	});
+
+	test('P-05 C-01 what a caller leaves is taken down as what a visitor says, with the number sealed in its case', async () => {
+		const call = await answered();
+		const wish = { ...NOBODY, about: '窗口态度', text: '等了很久没人理', intent: `leave-${String(refs)}` };
+		const leave = (kind: string, consent: boolean): ReturnType<typeof takeIntake> =>
+			takeIntake(here.hall, GUIDE, call.id, {
+				...wish,
+				kind,
+				intent: `${wish.intent}-${kind}`,
+				ownNumber: true,
+				consent
+			});
+		expect(refusal(await leave('gossip', true))).toBe('phone-class-unknown');
+		expect(refusal(await leave('complaint', false))).toBe('consent-needed');
+		await ended(call);
+		expect(refusal(await sumUp(here.hall, GUIDE, call.id, { class: 'complaint', text: '' }))).toBe('complaint-needed');
+		const complaint = granted(await leave('complaint', true));
+		expect(granted(await leave('complaint', true)).id).toBe(complaint.id);
+		const message = granted(await leave('message', true));
+		expect([complaint.kind, message.kind, complaint.contact]).toEqual(['complaint', 'message', 'call']);
+		expect(await maskedPerson(here.hall, { subject: 'case', of: message.id })).toMatchObject({ phone: '139****0000' });
+		granted(await checkIdentity(here.hall, GUIDE, call.id, { checked: ['phone-on-file', 'code'], agrees: true }));
+		expect(granted(await callersRecord(here.hall, GUIDE, call.id, message.code ?? '')).kind).toBe('message');
+		await summed(call, 'complaint');
 	});
 
 	test('P-07 nothing of a person is told before the check, and only to who has the call', async () => {
