@@ -140,6 +140,11 @@ export const ALARM_KINDS = [
 	'unsolved-tell',
 	'knowledge-ending',
 	'knowledge-expired',
+	'incident',
+	'incident-late',
+	'loan-overdue',
+	'goods-expiring',
+	'service-crowded',
 	'phone-system-down',
 	'phone-message-failed',
 	'nuisance-proposed'

@@ -3,7 +3,9 @@ import { APPOINTMENTS } from './appointments.ts';
 import { CASES } from './cases.ts';
 import { HELP } from './help.ts';
 import { COMPLAINTS } from './complaints.ts';
+import { INCIDENTS } from './incidents.ts';
 import { KNOWLEDGE } from './knowledge.ts';
+import { LOANS } from './loans.ts';
 import { TELEPHONE } from './telephone.ts';
 import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
@@ -45,5 +47,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...HELP,
 	...QUESTIONS,
 	...SAYING,
+	...INCIDENTS,
+	...LOANS,
 	...TELEPHONE
 ];

@@ -36,6 +36,12 @@ export interface Touched {
 	rated: boolean;
 	/** somebody calls for help, or somebody goes */
 	help: boolean;
+	/** something is told to the whole hall, or no more */
+	broadcast: boolean;
+	/** incidents, loans or free services: what desks keep beside numbers */
+	kept: boolean;
+	/** a free service works, or does not, or more wait for it */
+	services: boolean;
 	/** a telephone call, or who sits at the telephone */
 	phones: boolean;
 }
@@ -66,6 +72,9 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		slips: false,
 		rated: false,
 		help: false,
+		broadcast: false,
+		kept: false,
+		services: false,
 		phones: false
 	};
 	for (const line of lines) add(touched, line);
@@ -87,13 +96,22 @@ function flag(touched: Touched, line: LedgerRow): void {
 	touched.applied ||= line.act === 'hall.applied';
 	touched.keys ||= KEYS.includes(line.act);
 	touched.cases ||= CASES.test(line.act);
-	touched.alarms ||= line.act.startsWith('alarm.');
 	touched.slips ||= SLIPS.includes(line.act);
 	touched.rated ||= line.act === 'service.rated';
-	touched.help ||= line.act.startsWith('help.');
-	touched.phones ||= line.act.startsWith('phone.');
+	touched.kept ||= KEPT.test(line.act);
+	for (const [what, begins] of BEGINNINGS) touched[what] ||= line.act.startsWith(begins);
 }
 
+/** An act that begins so has changed it. */
+const BEGINNINGS = [
+	['alarms', 'alarm.'],
+	['help', 'help.'],
+	['broadcast', 'broadcast.'],
+	['services', 'free-service.'],
+	['phones', 'phone.']
+] as const;
+
+const KEPT = /^(broadcast|case|incident|loan|stock|free-service)\./;
 const CASES = /^(case|matter|delivery)\./;
 const CALLS = ['ticket.called', 'ticket.recalled'];
 const KEYS = ['key.created', 'key.revoked'];
@@ -134,5 +152,6 @@ function calledLine(line: LedgerRow, body: Body): CalledLine {
 export function zonesOf(touched: Touched, setup: Setup): Set<string> {
 	const queues = [...touched.queues].flatMap((code) => setup.queues.get(code)?.zone ?? []);
 	const windows = [...touched.windows].flatMap((code) => setup.windows.get(code)?.zone ?? []);
-	return new Set([...queues, ...windows, ...touched.calls.map((call) => call.zone)]);
+	const services = touched.services ? setup.zones.keys() : [];
+	return new Set([...queues, ...windows, ...services, ...touched.calls.map((call) => call.zone)]);
 }

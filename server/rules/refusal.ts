@@ -2,6 +2,24 @@ import type { TelephoneRefusal } from './telephone/refusal.ts';
 
 /** What a refused wish says: a stable code; words are in display/words. */
 export type RefusalCode =
+	| 'broadcast-unknown'
+	| 'broadcast-live'
+	| 'broadcast-over'
+	| 'broadcast-asked'
+	| 'broadcast-not-asked'
+	| 'broadcast-person'
+	| 'broadcast-long'
+	| 'broadcast-signs'
+	| 'incident-unknown'
+	| 'contact-unknown'
+	| 'good-unknown'
+	| 'loan-unknown'
+	| 'loan-over'
+	| 'nothing-left'
+	| 'borrower-needed'
+	| 'tag-in-use'
+	| 'service-unknown'
+	| 'service-counted'
 	| TelephoneRefusal
 	| 'hall-closed'
 	| 'day-not-open'

@@ -46,6 +46,11 @@ export type Right =
 	| 'alarm:read'
 	| 'alarm:see'
 	| 'figures:read'
+	| 'incident:report'
+	| 'incident:see'
+	| 'broadcast:control'
+	| 'loan:work'
+	| 'service:keep'
 	| 'telephone:report'
 	| 'telephone:work'
 	| 'telephone:oversee';
@@ -103,6 +108,11 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'alarm:read': ['clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],
 	'alarm:see': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'figures:read': ['supervisor', 'administrator', 'auditor', 'system'],
+	'incident:report': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],
+	'incident:see': ['guide', 'supervisor', 'administrator', 'auditor', 'system'],
+	'broadcast:control': ['guide', 'supervisor', 'administrator', 'system'],
+	'loan:work': ['guide', 'supervisor', 'administrator', 'system'],
+	'service:keep': ['guide', 'supervisor', 'administrator', 'system'],
 	'day:end': ['supervisor', 'administrator', 'system'],
 	'day:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'opinion:take': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],

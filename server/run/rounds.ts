@@ -1,8 +1,10 @@
+import { lapseCalm } from '../broadcast/end.ts';
 import { keepCases } from '../cases/keep.ts';
 import { forgetComplaintPhones, watchComplaints } from '../complaints/clock.ts';
 import type { Cancel } from '../clock.ts';
 import type { Hall } from '../hall.ts';
 import { forgetAsked, watchKnowledge } from '../knowledge/expire.ts';
+import { watchLoans } from '../loans/watch.ts';
 import { watchIntakes } from '../notices/late.ts';
 import { sendMessages } from '../messages/work.ts';
 import { forgetPersonal } from '../personal/forget.ts';
@@ -23,6 +25,8 @@ const ROUNDS: readonly Round[] = [
 	forgetComplaintPhones,
 	watchKnowledge,
 	forgetAsked,
+	lapseCalm,
+	watchLoans,
 	forgetPhones,
 	sendMessages
 ];

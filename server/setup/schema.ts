@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { devices } from './schema/devices.ts';
 import type { board, bus, kiosk, pad, printer, screen } from './schema/devices.ts';
 import { hall, holiday, hours, policies, priorityClass, refusalGround, workday } from './schema/hall.ts';
+import { freeService, good } from './schema/incidents.ts';
 import {
 	department,
 	desk,
@@ -41,6 +42,8 @@ export const hallFile = z.strictObject({
 	pauseReasons: z.array(pauseReason).min(1),
 	refusalGrounds: z.array(refusalGround).default([]),
 	notices: z.array(notice).default([]),
+	goods: z.array(good).default([]),
+	freeServices: z.array(freeService).default([]),
 	telephone: telephone.prefault({})
 });
 
@@ -61,5 +64,7 @@ export type BoardEntry = z.output<typeof board>;
 export type KioskEntry = z.output<typeof kiosk>;
 export type ScreenEntry = z.output<typeof screen>;
 export type PauseReasonEntry = z.output<typeof pauseReason>;
+export type GoodEntry = z.output<typeof good>;
+export type FreeServiceEntry = z.output<typeof freeService>;
 export type PadEntry = z.output<typeof pad>;
 export type PadAction = PadEntry['keys'][string];

@@ -5,6 +5,7 @@ import { noticeRefusals } from './notice-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
 import { complaintRefusals } from './complaint-refusals.ts';
+import { incidentRefusals } from './incident-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
 import { telephoneRefusals } from './telephone-refusals.ts';
@@ -190,6 +191,7 @@ export const refusals: Words['refusals'] = {
 	...caseRefusals,
 	...complaintRefusals,
 	...questionRefusals,
+	...incidentRefusals,
 	...telephoneRefusals,
 	...knowledgeRefusals,
 	internal: {

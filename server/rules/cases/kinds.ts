@@ -1,6 +1,7 @@
 import { HELP } from './help.ts';
 import type { CaseKind } from './kind.ts';
 import { COMPLAINT } from './complaint.ts';
+import { INCIDENT } from './incident.ts';
 import { MATTER } from './matter.ts';
 import { PETITION } from './petition.ts';
 import { PRAISE } from './praise.ts';
@@ -21,6 +22,7 @@ export const CASE_KINDS: readonly CaseKind[] = [
 	HELP,
 	QUESTION,
 	MESSAGE,
+	INCIDENT,
 	CALL_BACK,
 	CONTRADICTION,
 	NUISANCE

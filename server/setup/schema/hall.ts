@@ -4,6 +4,7 @@ import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
 import { complaints } from './complaints.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
+import { incidents } from './incidents.ts';
 import { knowledge } from './knowledge.ts';
 import { questions } from './questions.ts';
 import { ratings } from './ratings.ts';
@@ -232,6 +233,7 @@ export const policies = z.strictObject({
 	knowledge: knowledge.prefault({}),
 	questions: questions.prefault({}),
 	say: say.prefault({}),
+	incidents: incidents.prefault({}),
 	telephone: telephonePolicy.prefault({})
 });
 
