@@ -7,6 +7,7 @@ import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { incidents } from './incidents.ts';
 import { knowledge } from './knowledge.ts';
 import { questions } from './questions.ts';
+import { personal } from './personal.ts';
 import { ratings } from './ratings.ts';
 import { say } from './say.ts';
 import { telephonePolicy } from './telephone.ts';
@@ -162,13 +163,6 @@ const notice = z.strictObject({
 
 /** A reason why something may not be granted, ready to be chosen, with the law it rests on. */
 export const refusalGround = z.strictObject({ code, text, basis: text });
-/** How long names, telephones and addresses are kept, sealed as they are. */
-const personal = z.strictObject({
-	/** after what they were needed for is over */
-	keepDaysAfter: z.int().min(0).max(3650).default(30),
-	/** and at most, whatever becomes of it */
-	keepDaysAtMost: z.int().min(1).max(3650).default(365)
-});
 
 /** From when on a window calls for somebody. */
 const windows = z.strictObject({
