@@ -16,7 +16,9 @@ import * as greetings from './migrations/0013-greetings.ts';
 import * as moreRatings from './migrations/0014-ratings.ts';
 import * as knowledge from './migrations/0015-knowledge.ts';
 import * as moreCases from './migrations/0016-cases.ts';
+import * as complaints from './migrations/0017-complaints.ts';
 import * as care from './migrations/0024-care.ts';
+import * as help from './migrations/0025-help.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -37,7 +39,9 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0014-ratings': moreRatings,
 	'0015-knowledge': knowledge,
 	'0016-cases': moreCases,
-	'0024-care': care
+	'0017-complaints': complaints,
+	'0024-care': care,
+	'0025-help': help
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

@@ -22,8 +22,10 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	desk: newer,
 	supervise: newer,
 	cases: newer,
+	complaints: newer,
 	'text-screen': newer,
 	rate: newer,
+	help: newer,
 	ticket: (_, change) => change
 };
 

@@ -34,6 +34,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/supervise/figures', 'figures:read'],
 	['GET', '/dev/devices', 'device:bench'],
 	['GET', '/cases', 'case:see'],
+	['GET', '/complaints', 'case:see'],
 	['GET', '/knowledge', 'knowledge:read'],
 	['GET', '/desk', 'desk:work'],
 	['GET', '/supervise', 'day:read'],
@@ -45,6 +46,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 /** Pages that a member of staff works at: who is nobody is sent to sign in. */
 const SIGNED_IN = [
 	'/cases',
+	'/complaints',
 	'/knowledge',
 	'/desk',
 	'/ratings',
@@ -62,6 +64,7 @@ const ROOMS: [room: Room, key: string, right: Right | null][] = [
 	['kiosk', 'kiosk-1', 'kiosk:use'],
 	['devices', '', 'device:bench'],
 	['cases', 'mine', 'case:see'],
+	['complaints', 'list=open', 'case:see'],
 	['desk', 'main', 'desk:work'],
 	['supervise', '', 'day:read'],
 	['rate', '1', 'rating:show'],

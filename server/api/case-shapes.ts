@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CASE_STATES, CONTACTS, DELIVERY_STATES, TOLD_WAYS } from '#db/schema.ts';
 import { OPENING_REASONS } from '#server/rules/mask.ts';
 import { code, text } from './basic-shapes.ts';
+import { complaintDetail } from './complaint-detail-shape.ts';
 
 /** What somebody writes in a case. */
 const words = z.string().max(2000);
@@ -45,7 +46,7 @@ export const openBody = z.strictObject({ reason: z.enum(OPENING_REASONS) });
 
 const place = z.object({ place: z.enum(['desk', 'department']), code: z.string(), name: text });
 
-const caseLine = z.object({
+export const caseLine = z.object({
 	id: z.int(),
 	number: z.string(),
 	kind: z.string(),
@@ -170,6 +171,7 @@ export const oneCase = caseLine
 			})
 			.nullable()
 			.meta({ description: 'masked' }),
+		complaint: complaintDetail.nullable(),
 		matter: z
 			.object({
 				item: text,

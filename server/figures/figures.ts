@@ -1,11 +1,13 @@
 import type { Hall } from '../hall.ts';
 import { addDays, isDay, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
+import { COMPLAINT_FIGURES } from '../complaints/digest.ts';
 import { askedFigures } from '../knowledge/asked.ts';
 import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { answeredNo, noticeFigures, secondNotices } from '../notices/figures.ts';
 import { greetingFigures } from '../greetings/figures.ts';
+import { helpFigures } from '../help/view.ts';
 import { overrideFigures } from '../wording/figures.ts';
 import { RATING_FIGURES } from '../ratings/figures.ts';
 import { windowFigures } from './windows.ts';
@@ -29,8 +31,10 @@ const FIGURES: readonly Figures[] = [
 	answeredNo,
 	greetingFigures,
 	...RATING_FIGURES,
+	...COMPLAINT_FIGURES,
 	overrideFigures,
-	askedFigures
+	askedFigures,
+	helpFigures
 ];
 
 /** A year and a day: more is a job for an export. */

@@ -3,9 +3,11 @@ import type {
 	BoardView,
 	CaseList,
 	CasesView,
+	ComplaintsView,
 	CallView,
 	ConsoleView,
 	DeskView,
+	HelpView,
 	KioskItem,
 	KioskView,
 	RateView,
@@ -35,6 +37,10 @@ export interface Watched {
 	/** one of the lists of the cases page */
 	/** a list, and after a blank the kind it is filtered by */
 	cases: { key: CaseList | `${CaseList} ${string}`; view: CasesView };
+	/** a call for help, by its token */
+	help: { key: string; view: HelpView };
+	/** complaints as they are filtered: `list=closed&class=conduct` */
+	complaints: { key: string; view: ComplaintsView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 }
@@ -68,6 +74,8 @@ export interface ServerToClient {
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;
+	'help:changed': (view: HelpView) => void;
+	'complaints:changed': (view: ComplaintsView) => void;
 	'rate:changed': (view: RateView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */

@@ -1,8 +1,10 @@
 /** The rooms of the line: who may watch each, what it draws, and what makes it draw anew. A new room is one entry here. */
 import { casesView, isCaseKind, isCaseList } from '../cases/lists.ts';
+import { complaintsAsked, complaintsView } from '../complaints/view.ts';
 import { deskView } from '../desk/view.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
+import { helpView } from '../help/view.ts';
 import { rateView } from '../ratings/window.ts';
 import type { Right } from '../rules/rights.ts';
 import { superviseView } from '../supervise/view.ts';
@@ -22,7 +24,10 @@ export const RIGHT: Record<Room, Right | null> = {
 	desk: 'desk:work',
 	supervise: 'day:read',
 	cases: 'case:see',
+	complaints: 'case:see',
 	rate: 'rating:show',
+	// As with a number, the token itself is the right.
+	help: null,
 	// The token itself is the right.
 	ticket: null
 };
@@ -58,7 +63,8 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	desk: {
 		personal: true,
 		concerns: never,
-		follows: ({ alarms, queues, windows, tickets }) => alarms || queues.size + windows.size + tickets.size > 0,
+		follows: ({ alarms, help, queues, windows, tickets }) =>
+			alarms || help || queues.size + windows.size + tickets.size > 0,
 		view: (hall, key, who) => deskView(hall, who, key)
 	},
 	cases: {
@@ -71,8 +77,15 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 			return known ? casesView(hall, who, list, kind) : undefined;
 		}
 	},
+	complaints: {
+		personal: true,
+		concerns: never,
+		follows: ({ cases }) => cases,
+		view: (hall, key, who) => complaintsView(hall, who, complaintsAsked(key))
+	},
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },
+	help: { personal: false, concerns: never, follows: ({ help }) => help, view: helpView },
 	// What was rated elsewhere is not asked for at the window any more.
 	rate: { personal: false, concerns: ofWindow, follows: ({ rated }) => rated, view: rateView }
 };

@@ -2,7 +2,8 @@
 import type { ClaimState, LegState, SlipState, TicketState } from '#db/schema.ts';
 import type { IdentityDemand } from '../rules/identity.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
-import type { AlarmView, CareView, EscortLine, QueueLine, Text, TicketView } from '../views.ts';
+import type { AlarmView, CareView, EscortLine, HelpLine, QueueLine, Text, TicketView } from '../views.ts';
+import type { ComplaintDesk } from './complaints.ts';
 import type { ConfirmableClass, ConsoleView } from './console.ts';
 import type { WatchedWindow } from './supervise.ts';
 
@@ -80,6 +81,10 @@ export interface DeskView {
 	claims: DeskLine[];
 	/** who is accompanied and not yet at a window, oldest first */
 	escorts: EscortLine[];
+	/** who calls for help, oldest first */
+	help: HelpLine[];
+	/** what is told before a complaint is taken */
+	complaint: ComplaintDesk;
 	targets: ConsoleView['targets'];
 	classes: ConfirmableClass[];
 }

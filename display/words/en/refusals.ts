@@ -4,6 +4,7 @@ import { careRefusals } from './care-refusals.ts';
 import { noticeRefusals } from './notice-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
+import { complaintRefusals } from './complaint-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 
 export const refusals: Words['refusals'] = {
@@ -185,6 +186,7 @@ export const refusals: Words['refusals'] = {
 	...noticeRefusals,
 	...ratingRefusals,
 	...caseRefusals,
+	...complaintRefusals,
 	...knowledgeRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',

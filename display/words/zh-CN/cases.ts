@@ -54,6 +54,7 @@ export const cases = {
 	evidenceHolds: '与台账一致',
 	evidenceBroken: '与台账不一致',
 	system: '系统',
+	visitor: '来宾',
 	byStaff: ({ staff }: { staff: string }): string => `工号 ${staff}`,
 	places: { desk: '服务台', department: '部门' },
 	with: '所在部门、服务台',

@@ -56,7 +56,13 @@ function lacksSteps(kind: CaseKind, act: CaseAct, { done }: ActAction, row: Case
 	const { after } = act;
 	if (after && (done[after.act] ?? 0) < after.times) return no('case-too-early', `${after.act} ${String(after.times)}`);
 	const mustExplain = kind.explainsDelay && row.late === 1 && row.explained === 0;
-	return act.closes !== undefined && mustExplain ? no('delay-unexplained') : undefined;
+	return mustExplain && isLastWord(act) ? no('delay-unexplained') : undefined;
+}
+
+/** An answer or an end; a visitor owes nobody an explanation. */
+function isLastWord({ closes, uncalled, by }: CaseAct): boolean {
+	const ours = by.some((one) => one !== 'visitor');
+	return ours && (closes !== undefined || uncalled !== undefined);
 }
 
 /** So many days more, as asked for or fewer, once. */
@@ -80,7 +86,10 @@ function tooMany(row: CaseRow, act: CaseAct, days: number): CaseRefused | undefi
 
 /** Into the stage to which an act leads, or to the end. */
 function moved({ kind, row, person, time }: Given, act: CaseAct): CaseRow {
-	const here = act.to === null ? row : entered(kind, { ...row, stage: act.to, moved_by: person.name }, time);
+	const to = row.contact === 'call' ? act.to : (act.uncalled ?? act.to);
+	const owner = act.takes && person.staff !== null ? person.staff : row.owner;
+	const owned = { ...row, owner };
+	const here = to === null ? owned : entered(kind, { ...owned, stage: to, moved_by: person.name }, time);
 	if (act.closes === undefined) return here;
 	return { ...here, ...NOT_OFFERED, state: 'closed', outcome: act.closes, closed_at: time.at };
 }

@@ -49,6 +49,7 @@ const CASE: CaseView = {
 	joined: [],
 	can: [],
 	person: null,
+	complaint: null,
 	matter: {
 		item: { zh: '参保登记', en: 'Enrolment' },
 		acceptedBy: '1001',

@@ -28,6 +28,7 @@ async function open(over: Partial<DeskTicket> | null, view = deskView()): Promis
 		signIn: '',
 		signOut: '',
 		cases: '/cases',
+		complaints: '/complaints',
 		knowledge: '/knowledge',
 		papers: '/ratings',
 		supervise: '/supervise',
@@ -86,6 +87,7 @@ test('a line of a list finds its number; the history is only for those who may r
 	expect(screen.getAllByRole('link').map((one) => one.getAttribute('href'))).toEqual([
 		'/knowledge',
 		'/cases',
+		'/complaints',
 		'/ratings'
 	]);
 });
