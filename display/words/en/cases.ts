@@ -53,7 +53,7 @@ export const cases: Words['cases'] = {
 	evidence: 'Evidence',
 	evidenceHolds: 'as the ledger has it',
 	evidenceBroken: 'not what the ledger has',
-	visitorSide: 'The visitor',
+	visitor: 'The visitor',
 	system: 'system',
 	byStaff: ({ staff }) => `staff number ${staff}`,
 	places: { desk: 'Desk', department: 'Department' },
