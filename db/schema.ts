@@ -28,6 +28,8 @@
  * alarm 告警: something that calls for somebody until its cause is gone.
  * wrap-up 整理: a window between two visitors, finishing what belongs to the last one.
  * entry 词条: what the knowledge base tells of one thing, in versions. authorised 授权: the desk may answer with it.
+ * question 疑问: what could not be answered at once, with owner and deadline. message 留言: what a visitor left to be answered.
+ * liaison 联络员: speaks for a department. referral 指引单: where somebody was sent, and how to get there.
  * care 关照: what goes with a number beyond its place: the proof seen, companions, who accompanies the visitor.
  * help 求助: a call of somebody who needs a person to come, from a kiosk or a phone.
  * staff number 工号: how the public knows a member of staff.
@@ -69,6 +71,7 @@ import type {
 import type { CareRow } from './rows-care.ts';
 import type { HelpRow } from './rows-help.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
+import type { QuestionRow, ReferralRow } from './rows-questions.ts';
 import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
 import type { ComplaintRow } from './rows-complaints.ts';
@@ -84,6 +87,7 @@ export type * from './rows-hall.ts';
 export * from './rows-help.ts';
 export type * from './rows-knowledge.ts';
 export type * from './rows-notices.ts';
+export type * from './rows-questions.ts';
 export type * from './rows-matters.ts';
 export type * from './rows-rating.ts';
 export type * from './rows-talk.ts';
@@ -91,6 +95,7 @@ export * from './words.ts';
 export * from './words-complaints.ts';
 export * from './words-talk.ts';
 export * from './words-knowledge.ts';
+export * from './words-questions.ts';
 export * from './words-cases.ts';
 
 export interface Tables {
@@ -136,6 +141,8 @@ export interface Tables {
 	personal: PersonalRow;
 	knowledge: KnowledgeRow;
 	knowledge_asked: KnowledgeAskedRow;
+	question: QuestionRow;
+	referral: ReferralRow;
 	care: CareRow;
 	help: HelpRow;
 }

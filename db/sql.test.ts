@@ -38,6 +38,7 @@ import * as ratingFigures from './rating-figures.ts';
 import * as ratingPapers from './rating-papers.ts';
 import * as ratings from './ratings.ts';
 import * as queueDays from './queue-days.ts';
+import * as questions from './questions.ts';
 import type { Tables } from './schema.ts';
 import { servedToday } from './served.ts';
 import * as slips from './slips.ts';
@@ -51,6 +52,7 @@ const QUEUE_DAY = { hall: 1, queue: 'social', day: DAY };
 const PERSON = { hall: 1, day: DAY, hash: 'p' };
 const HAND = { hall: 1, staff: '1001', desk: 'main', department: 'hrss' };
 const ASKED = { hall: 1, queue: 'social', window: '1', staff: '1001', most: 3 };
+const ASKED_KINDS = ['question', 'message'];
 const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, changed_at: 2 } as const;
 
 /** What issuing, calling, serving, the boards and the consoles ask of the database. */
@@ -180,6 +182,18 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'cases.historyOfCase': (k) => cases.historyOfCase(k, 1, 1),
 	'cases.actsDone': (k) => cases.actsDone(k, 1, 1),
 	'cases.evidenceOf': (k) => cases.evidenceOf(k, 1, 1),
+	'questions.openOfKinds': (k) => questions.openOfKinds(k, { hall: 1, kinds: ASKED_KINDS, department: null, most: 50 }),
+	'questions.openOfKinds, of one department': (k) =>
+		questions.openOfKinds(k, { hall: 1, kinds: ASKED_KINDS, department: 'hrss', most: 50 }),
+	'questions.closedOfKinds': (k) =>
+		questions.closedOfKinds(k, { hall: 1, kinds: ASKED_KINDS, department: null, since: DAY, most: 50 }),
+	'questions.questionsOf': (k) => questions.questionsOf(k, 1, [1, 2]),
+	'questions.questionsOfEntry': (k) => questions.questionsOfEntry(k, 1, 1),
+	'questions.attemptsOf': (k) => questions.attemptsOf(k, 1, [1, 2]),
+	'questions.referralsOfCase': (k) => questions.referralsOfCase(k, 1, 1),
+	'questions.referredBetween': (k) => questions.referredBetween(k, { hall: 1, from: DAY, to: DAY, most: 20 }),
+	'knowledge.publicEntries': (k) => knowledge.publicEntries(k, 1, 100),
+	'knowledge.missedBetween': (k) => knowledge.missedBetween(k, { hall: 1, from: DAY, to: DAY, least: 3, most: 20 }),
 	'matters.getMatter': (k) => matters.getMatter(k, 1, 1),
 	'matters.matterOfLeg': (k) => matters.matterOfLeg(k, 1, 1),
 	'matters.mattersOfTicket': (k) => matters.mattersOfTicket(k, 1, 1),
@@ -269,6 +283,8 @@ const GROWING = [
 	'intake',
 	'true_will',
 	'matter',
+	'question',
+	'referral',
 	'delivery',
 	'personal',
 	'greeting',

@@ -23,6 +23,7 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	supervise: newer,
 	cases: newer,
 	complaints: newer,
+	questions: newer,
 	'text-screen': newer,
 	rate: newer,
 	help: newer,

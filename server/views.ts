@@ -20,6 +20,7 @@ export type * from './views/console.ts';
 export type * from './views/help.ts';
 export type * from './views/knowledge.ts';
 export type * from './views/notices.ts';
+export type * from './views/questions.ts';
 export type * from './views/rating.ts';
 export type * from './views/say.ts';
 export type * from './views/desk.ts';

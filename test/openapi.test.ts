@@ -6,6 +6,7 @@ import { dayOf } from '#server/rules/day.ts';
 import { noonZone } from './fixtures/booking.ts';
 import { liveHall } from './fixtures/live-hall.ts';
 import { complaints } from './openapi/complaints.ts';
+import { questions } from './openapi/questions.ts';
 import { ask as watch, line } from './watcher.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
@@ -19,6 +20,7 @@ beforeAll(async () => {
 		file.setIn(['items', 0, 'appointments'], { slotMinutes: 5, perSlot: 50, daysAhead: 1 });
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
 		file.setIn(['items', 0, 'trueWill'], true);
+		file.addIn(['staff'], { no: '8101', name: '联络岗', role: 'liaison', department: 'hrss' });
 	});
 	halls = await runOnAll(bookable, ['administrator', 'guide', 'display', 'supervisor']);
 });
@@ -113,6 +115,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await notices(ask);
 		await complaints(ask);
 		await knowledge(hall, ask, (name) => used.add(name));
+		await questions(ask);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');

@@ -1151,6 +1151,95 @@ select *
 	and "case" = ?
 	order by "line";
 
+-- questions.openOfKinds
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "kind" in (?, ?)
+	order by due_at is null, "due_at", "id"
+	limit ?;
+
+-- questions.openOfKinds, of one department
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "kind" in (?, ?)
+	and "department" = ?
+	order by due_at is null, "due_at", "id"
+	limit ?;
+
+-- questions.closedOfKinds
+select *
+	from "case"
+	where "hall" = ?
+	and "kind" in (?, ?)
+	and "day" >= ?
+	and "state" = 'closed'
+	order by "day" desc, "id" desc
+	limit ?;
+
+-- questions.questionsOf
+select *
+	from "question"
+	where "hall" = ?
+	and "case" in (?, ?);
+
+-- questions.questionsOfEntry
+select *
+	from "question"
+	where "hall" = ?
+	and "entry" = ?
+	and "entry" is not null
+	order by "case";
+
+-- questions.attemptsOf
+select "case", count(*) as "n"
+	from "case_line"
+	where "hall" = ?
+	and "case" in (?, ?)
+	and "act" = ?
+	group by "case";
+
+-- questions.referralsOfCase
+select *
+	from "referral"
+	where "hall" = ?
+	and "case" = ?
+	and "case" is not null
+	order by "id";
+
+-- questions.referredBetween
+select "place", count(*) as "times"
+	from "referral"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	group by "place"
+	order by count(*) desc, "place"
+	limit ?;
+
+-- knowledge.publicEntries
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "state" = 'published'
+	and "public" = 1
+	order by "changed_at" desc, "entry" desc
+	limit ?;
+
+-- knowledge.missedBetween
+select "words", sum(times) as "times"
+	from "knowledge_asked"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	group by "words" having max(found) = ?
+	and sum(times) >= ?
+	order by sum(times) desc, "words"
+	limit ?;
+
 -- matters.getMatter
 select *
 	from "matter"

@@ -12,6 +12,7 @@ import { NOTICES } from './notices.ts';
 import { PAPERS } from './papers.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
+import { QUESTIONS } from './questions.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
 import { SAYING } from './say.ts';
@@ -41,5 +42,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...TALK,
 	...KNOWLEDGE,
 	...HELP,
+	...QUESTIONS,
 	...SAYING
 ];

@@ -12,6 +12,7 @@ import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { helpLines } from '../help/view.ts';
 import { numberParts } from '../rules/number.ts';
+import { questionsAtDesk } from '../questions/view.ts';
 import { may, type Right } from '../rules/rights.ts';
 import { allowedActions } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
@@ -52,6 +53,7 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 		help: await helpLines(hall, desk === undefined || desk.main ? null : desk.zone),
 		escorts: await escortLines(hall, own),
 		complaint: complaintDesk(hall),
+		questions: await questionsAtDesk(hall),
 		targets: sendableTo(hall, null),
 		classes: confirmableClasses(hall, who)
 	};

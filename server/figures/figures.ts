@@ -3,6 +3,8 @@ import { addDays, isDay, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
 import { COMPLAINT_FIGURES } from '../complaints/digest.ts';
 import { askedFigures } from '../knowledge/asked.ts';
+import { askedWeeks, silentFigures } from '../knowledge/topics.ts';
+import { questionFigures, referralFigures } from '../questions/figures.ts';
 import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { answeredNo, noticeFigures, secondNotices } from '../notices/figures.ts';
@@ -34,7 +36,11 @@ const FIGURES: readonly Figures[] = [
 	...COMPLAINT_FIGURES,
 	overrideFigures,
 	askedFigures,
-	helpFigures
+	helpFigures,
+	silentFigures,
+	askedWeeks,
+	questionFigures,
+	referralFigures
 ];
 
 /** A year and a day: more is a job for an export. */

@@ -10,6 +10,7 @@ import type {
 	HelpView,
 	KioskItem,
 	KioskView,
+	QuestionsView,
 	RateView,
 	SuperviseView,
 	TextScreenView,
@@ -41,6 +42,7 @@ export interface Watched {
 	help: { key: string; view: HelpView };
 	/** complaints as they are filtered: `list=closed&class=conduct` */
 	complaints: { key: string; view: ComplaintsView };
+	questions: { key: ''; view: QuestionsView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 }
@@ -76,6 +78,7 @@ export interface ServerToClient {
 	'cases:changed': (view: CasesView) => void;
 	'help:changed': (view: HelpView) => void;
 	'complaints:changed': (view: ComplaintsView) => void;
+	'questions:changed': (view: QuestionsView) => void;
 	'rate:changed': (view: RateView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */

@@ -5,6 +5,7 @@ import { deskView } from '../desk/view.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { helpView } from '../help/view.ts';
+import { questionsView } from '../questions/view.ts';
 import { rateView } from '../ratings/window.ts';
 import type { Right } from '../rules/rights.ts';
 import { superviseView } from '../supervise/view.ts';
@@ -25,6 +26,7 @@ export const RIGHT: Record<Room, Right | null> = {
 	supervise: 'day:read',
 	cases: 'case:see',
 	complaints: 'case:see',
+	questions: 'case:see',
 	rate: 'rating:show',
 	// As with a number, the token itself is the right.
 	help: null,
@@ -63,8 +65,8 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	desk: {
 		personal: true,
 		concerns: never,
-		follows: ({ alarms, help, queues, windows, tickets }) =>
-			alarms || help || queues.size + windows.size + tickets.size > 0,
+		follows: ({ alarms, cases, help, queues, windows, tickets }) =>
+			alarms || cases || help || queues.size + windows.size + tickets.size > 0,
 		view: (hall, key, who) => deskView(hall, who, key)
 	},
 	cases: {
@@ -82,6 +84,12 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 		concerns: never,
 		follows: ({ cases }) => cases,
 		view: (hall, key, who) => complaintsView(hall, who, complaintsAsked(key))
+	},
+	questions: {
+		personal: true,
+		concerns: never,
+		follows: ({ cases }) => cases,
+		view: (hall, _, who) => questionsView(hall, who)
 	},
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },

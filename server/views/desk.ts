@@ -2,7 +2,16 @@
 import type { ClaimState, LegState, SlipState, TicketState } from '#db/schema.ts';
 import type { IdentityDemand } from '../rules/identity.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
-import type { AlarmView, CareView, EscortLine, HelpLine, QueueLine, Text, TicketView } from '../views.ts';
+import type {
+	AlarmView,
+	CareView,
+	DeskQuestions,
+	EscortLine,
+	HelpLine,
+	QueueLine,
+	Text,
+	TicketView
+} from '../views.ts';
 import type { ComplaintDesk } from './complaints.ts';
 import type { ConfirmableClass, ConsoleView } from './console.ts';
 import type { WatchedWindow } from './supervise.ts';
@@ -85,6 +94,7 @@ export interface DeskView {
 	help: HelpLine[];
 	/** what is told before a complaint is taken */
 	complaint: ComplaintDesk;
+	questions: DeskQuestions;
 	targets: ConsoleView['targets'];
 	classes: ConfirmableClass[];
 }

@@ -1,5 +1,6 @@
 import { complaintKinds } from './complaint-kinds.ts';
 import type { KindWords } from '../zh-CN/case-kinds.ts';
+import { questionKinds } from './question-kinds.ts';
 const rating: KindWords = {
 	name: 'Bad rating',
 	stages: {
@@ -72,5 +73,6 @@ export const kinds: Record<string, KindWords> = {
 	},
 	rating,
 	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' },
-	...complaintKinds
+	...complaintKinds,
+	...questionKinds
 };

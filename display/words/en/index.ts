@@ -22,6 +22,7 @@ import { pages } from './pages.ts';
 import { paperForms } from './paper-forms.ts';
 import { papers } from './papers.ts';
 import { phone } from './phone.ts';
+import { questions } from './questions.ts';
 import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
 import { say } from './say.ts';
@@ -58,6 +59,7 @@ export const en: Words = {
 	paperForms,
 	papers,
 	phone,
+	questions,
 	rating,
 	refusals,
 	say,

@@ -1,3 +1,5 @@
+import { questionKinds } from './question-kinds.ts';
+
 /** Words of the kinds of cases, by the codes of their stages, acts and outcomes. */
 import { complaintKinds } from './complaint-kinds.ts';
 
@@ -71,5 +73,6 @@ export const kinds: Record<string, KindWords> = {
 	},
 	rating,
 	'rating-unnamed': { ...rating, name: '差评（未留电话）' },
-	...complaintKinds
+	...complaintKinds,
+	...questionKinds
 };

@@ -21,6 +21,7 @@ import { pages } from './pages.ts';
 import { paperForms } from './paper-forms.ts';
 import { papers } from './papers.ts';
 import { phone } from './phone.ts';
+import { questions } from './questions.ts';
 import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
 import { say } from './say.ts';
@@ -57,6 +58,7 @@ export const zhCN = {
 	paperForms,
 	papers,
 	phone,
+	questions,
 	rating,
 	refusals,
 	say,

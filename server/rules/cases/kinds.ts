@@ -4,6 +4,7 @@ import { COMPLAINT } from './complaint.ts';
 import { MATTER } from './matter.ts';
 import { PETITION } from './petition.ts';
 import { PRAISE } from './praise.ts';
+import { MESSAGE, QUESTION } from './question.ts';
 import { RATING, RATING_UNNAMED } from './rating.ts';
 import { UNSOLVED } from './unsolved.ts';
 
@@ -16,7 +17,9 @@ export const CASE_KINDS: readonly CaseKind[] = [
 	UNSOLVED,
 	PETITION,
 	PRAISE,
-	HELP
+	HELP,
+	QUESTION,
+	MESSAGE
 ];
 
 const BY_CODE = new Map(CASE_KINDS.map((kind) => [kind.code, kind]));

@@ -5,6 +5,7 @@ import { cases } from './cases.ts';
 import { complaints } from './complaints.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { knowledge } from './knowledge.ts';
+import { questions } from './questions.ts';
 import { ratings } from './ratings.ts';
 import { say } from './say.ts';
 
@@ -228,6 +229,7 @@ export const policies = z.strictObject({
 	opinions: opinions.prefault({}),
 	ratings: ratings.prefault({}),
 	knowledge: knowledge.prefault({}),
+	questions: questions.prefault({}),
 	say: say.prefault({})
 });
 
