@@ -28,7 +28,9 @@ export const offerBody = z.strictObject({
 	}),
 	text: words.default('')
 });
-export const joinBody = z.strictObject({ to: z.int().meta({ description: 'id of the case that goes on' }) });
+export const joinBody = z.strictObject({
+	to: z.string().max(30).meta({ description: 'number or id of the case that goes on' })
+});
 export const tellBody = z.strictObject({ way: z.enum(TOLD_WAYS) });
 export const receiptBody = z.strictObject({ window: code.nullable().default(null) });
 export const textBody = z.strictObject({ text: words.default('') });

@@ -33,8 +33,8 @@ export interface Watched {
 	/** the code of a guide desk, or empty for a seat that looks after the whole hall */
 	desk: { key: string; view: DeskView };
 	supervise: { key: ''; view: SuperviseView };
-	/** one of the lists of the cases page */
-	cases: { key: CaseList; view: CasesView };
+	/** a list, and after a blank the kind it is filtered by */
+	cases: { key: CaseList | `${CaseList} ${string}`; view: CasesView };
 	/** complaints as they are filtered: `list=closed&class=conduct` */
 	complaints: { key: string; view: ComplaintsView };
 	/** the tablet at a window */

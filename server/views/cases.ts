@@ -52,7 +52,7 @@ export interface CasePlaceView {
 export interface CasesView {
 	seq: number;
 	hall: Text;
-	/** `oversees`: watches the hall's cases and steps in; `reads`: sees all of them */
+	/** `oversees`: watches the hall's cases and steps in; `reads`: sees all of them, or of some kinds */
 	staff: { no: string; role: string; oversees: boolean; reads: boolean };
 	timeZone: string;
 	list: CaseList;
