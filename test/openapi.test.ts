@@ -4,8 +4,11 @@ import { OPERATIONS } from '#server/api/list.ts';
 import { problem } from '#server/api/shapes.ts';
 import { dayOf } from '#server/rules/day.ts';
 import { noonZone } from './fixtures/booking.ts';
+import { keeping } from './fixtures/keeping.ts';
 import { liveHall } from './fixtures/live-hall.ts';
 import { complaints } from './openapi/complaints.ts';
+import { questions } from './openapi/questions.ts';
+import { incidents } from './openapi/incidents.ts';
 import { ask as watch, line } from './watcher.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
@@ -19,6 +22,8 @@ beforeAll(async () => {
 		file.setIn(['items', 0, 'appointments'], { slotMinutes: 5, perSlot: 50, daysAhead: 1 });
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
 		file.setIn(['items', 0, 'trueWill'], true);
+		file.addIn(['staff'], { no: '8101', name: '联络岗', role: 'liaison', department: 'hrss' });
+		keeping(file);
 	});
 	halls = await runOnAll(bookable, ['administrator', 'guide', 'display', 'supervisor']);
 });
@@ -64,6 +69,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /tickets/{id}/return', { id });
 		await ask('POST /tickets/{id}/escort', { id }, { staff: '8001' });
 		await ask('POST /tickets/{id}/reached', { id });
+		await help(ask, token);
 		await ask('POST /tickets/{id}/class', { id }, { class: 'service', seen: true, reason: 'shown' });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/start', { id });
@@ -112,6 +118,8 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await notices(ask);
 		await complaints(ask);
 		await knowledge(hall, ask, (name) => used.add(name));
+		await questions(ask);
+		await incidents(hall.as('administrator'), ask, (name) => used.add(name));
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');
@@ -309,6 +317,13 @@ async function appointments(hall: Running<Keys>, ask: Ask): Promise<void> {
 	await ask('GET /appointments/day/{day}', { day: now });
 	await ask('GET /desk/hoarding');
 	expect((await hall.as().ask('GET', '/desk/hoarding')).status).toBe(401);
+}
+
+/** Somebody calls for help with a number; whoever goes is a person, not a program. */
+async function help(ask: Ask, token: string): Promise<void> {
+	const call = { token: String((await ask('POST /help', {}, { token }))['token']) };
+	await ask('GET /help/{token}', call);
+	await ask('POST /help/{token}/call-off', call);
 }
 
 type Answer = Record<string, unknown>;

@@ -1,8 +1,11 @@
 import { ALARMS } from './alarms.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { CASES } from './cases.ts';
+import { HELP } from './help.ts';
 import { COMPLAINTS } from './complaints.ts';
+import { INCIDENTS } from './incidents.ts';
 import { KNOWLEDGE } from './knowledge.ts';
+import { LOANS } from './loans.ts';
 import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
@@ -11,6 +14,7 @@ import { NOTICES } from './notices.ts';
 import { PAPERS } from './papers.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
+import { QUESTIONS } from './questions.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
 import { SAYING } from './say.ts';
@@ -39,5 +43,9 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...FIGURES,
 	...TALK,
 	...KNOWLEDGE,
-	...SAYING
+	...HELP,
+	...QUESTIONS,
+	...SAYING,
+	...INCIDENTS,
+	...LOANS
 ];

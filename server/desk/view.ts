@@ -9,11 +9,16 @@ import { queueLines } from '../calls/board.ts';
 import { complaintDesk } from '../complaints/desk-view.ts';
 import { accessibleWindows, careView, escortLines } from '../care/view.ts';
 import { today, type Hall } from '../hall.ts';
+import { deskIncidents } from '../incidents/view.ts';
+import { deskLoans } from '../loans/view.ts';
 import type { Who } from '../people/who.ts';
+import { helpLines } from '../help/view.ts';
 import { numberParts } from '../rules/number.ts';
+import { questionsAtDesk } from '../questions/view.ts';
 import { may, type Right } from '../rules/rights.ts';
 import { allowedActions } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
+import { keptServices } from '../services/view.ts';
 import { zoneOfQueue } from '../setup/places.ts';
 import { watchedWindows } from '../supervise/windows.ts';
 import { worksAt } from '../tickets/call.ts';
@@ -48,8 +53,13 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 		alarms: await alarmViews(hall, who),
 		held: lines(await heldLegs(hall.read, hall.id)),
 		claims: lines(await legsClaiming(hall.read, hall.id)),
+		help: await helpLines(hall, desk === undefined || desk.main ? null : desk.zone),
 		escorts: await escortLines(hall, own),
 		complaint: complaintDesk(hall),
+		questions: await questionsAtDesk(hall),
+		incidents: await deskIncidents(hall, who),
+		loans: await deskLoans(hall, code),
+		services: await keptServices(hall, desk === undefined || desk.main ? undefined : [desk.zone]),
 		targets: sendableTo(hall, null),
 		classes: confirmableClasses(hall, who)
 	};

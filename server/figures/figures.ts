@@ -3,10 +3,16 @@ import { addDays, isDay, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
 import { COMPLAINT_FIGURES } from '../complaints/digest.ts';
 import { askedFigures } from '../knowledge/asked.ts';
+import { askedWeeks, silentFigures } from '../knowledge/topics.ts';
+import { questionFigures, referralFigures } from '../questions/figures.ts';
+import { incidentFigures } from '../incidents/figures.ts';
+import { loanFigures } from '../loans/figures.ts';
+import { serviceFigures } from '../services/figures.ts';
 import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { answeredNo, noticeFigures, secondNotices } from '../notices/figures.ts';
 import { greetingFigures } from '../greetings/figures.ts';
+import { helpFigures } from '../help/view.ts';
 import { overrideFigures } from '../wording/figures.ts';
 import { RATING_FIGURES } from '../ratings/figures.ts';
 import { windowFigures } from './windows.ts';
@@ -32,7 +38,15 @@ const FIGURES: readonly Figures[] = [
 	...RATING_FIGURES,
 	...COMPLAINT_FIGURES,
 	overrideFigures,
-	askedFigures
+	askedFigures,
+	helpFigures,
+	silentFigures,
+	askedWeeks,
+	questionFigures,
+	referralFigures,
+	incidentFigures,
+	loanFigures,
+	serviceFigures
 ];
 
 /** A year and a day: more is a job for an export. */

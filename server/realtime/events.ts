@@ -1,14 +1,18 @@
 /** The live line, both directions. Types only: imported by the gateway and by pages. Names are noun:past-verb. */
 import type {
 	BoardView,
+	BroadcastView,
 	CaseList,
 	CasesView,
 	ComplaintsView,
 	CallView,
 	ConsoleView,
 	DeskView,
+	HelpView,
+	IncidentsView,
 	KioskItem,
 	KioskView,
+	QuestionsView,
 	RateView,
 	SuperviseView,
 	TextScreenView,
@@ -33,10 +37,16 @@ export interface Watched {
 	/** the code of a guide desk, or empty for a seat that looks after the whole hall */
 	desk: { key: string; view: DeskView };
 	supervise: { key: ''; view: SuperviseView };
+	/** one of the lists of the cases page */
 	/** a list, and after a blank the kind it is filtered by */
 	cases: { key: CaseList | `${CaseList} ${string}`; view: CasesView };
+	/** a call for help, by its token */
+	help: { key: string; view: HelpView };
 	/** complaints as they are filtered: `list=closed&class=conduct` */
 	complaints: { key: string; view: ComplaintsView };
+	questions: { key: ''; view: QuestionsView };
+	/** the page of incidents and broadcasts */
+	incidents: { key: ''; view: IncidentsView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 }
@@ -70,8 +80,13 @@ export interface ServerToClient {
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;
+	'help:changed': (view: HelpView) => void;
 	'complaints:changed': (view: ComplaintsView) => void;
+	'questions:changed': (view: QuestionsView) => void;
 	'rate:changed': (view: RateView) => void;
+	'incidents:changed': (view: IncidentsView) => void;
+	/** what is told to the whole hall now, or null; also to everybody who comes on the line */
+	'broadcast:changed': (now: BroadcastView | null) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */
 	'pad:refused': (action: PadAction, code: RefusalCode) => void;
@@ -82,6 +97,7 @@ export interface ServerToClient {
 export interface KioskChange {
 	seq: number;
 	paper: KioskView['paper'];
+	services: KioskView['services'];
 	/** per queue */
 	queues: Record<string, Pick<KioskItem, 'ahead' | 'wait' | 'advice'>>;
 }

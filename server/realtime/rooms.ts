@@ -4,6 +4,9 @@ import { complaintsAsked, complaintsView } from '../complaints/view.ts';
 import { deskView } from '../desk/view.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
+import { helpView } from '../help/view.ts';
+import { questionsView } from '../questions/view.ts';
+import { incidentsView } from '../incidents/view.ts';
 import { rateView } from '../ratings/window.ts';
 import type { Right } from '../rules/rights.ts';
 import { superviseView } from '../supervise/view.ts';
@@ -24,7 +27,11 @@ export const RIGHT: Record<Room, Right | null> = {
 	supervise: 'day:read',
 	cases: 'case:see',
 	complaints: 'case:see',
+	questions: 'case:see',
+	incidents: 'incident:see',
 	rate: 'rating:show',
+	// As with a number, the token itself is the right.
+	help: null,
 	// The token itself is the right.
 	ticket: null
 };
@@ -60,7 +67,8 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	desk: {
 		personal: true,
 		concerns: never,
-		follows: ({ alarms, queues, windows, tickets }) => alarms || queues.size + windows.size + tickets.size > 0,
+		follows: ({ alarms, cases, help, kept, queues, windows, tickets }) =>
+			alarms || cases || help || kept || queues.size + windows.size + tickets.size > 0,
 		view: (hall, key, who) => deskView(hall, who, key)
 	},
 	cases: {
@@ -79,8 +87,21 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 		follows: ({ cases }) => cases,
 		view: (hall, key, who) => complaintsView(hall, who, complaintsAsked(key))
 	},
+	questions: {
+		personal: true,
+		concerns: never,
+		follows: ({ cases }) => cases,
+		view: (hall, _, who) => questionsView(hall, who)
+	},
+	incidents: {
+		personal: true,
+		concerns: (_, { broadcast }) => broadcast,
+		follows: ({ kept }) => kept,
+		view: (hall, _, who) => incidentsView(hall, who)
+	},
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },
+	help: { personal: false, concerns: never, follows: ({ help }) => help, view: helpView },
 	// What was rated elsewhere is not asked for at the window any more.
 	rate: { personal: false, concerns: ofWindow, follows: ({ rated }) => rated, view: rateView }
 };

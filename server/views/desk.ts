@@ -2,8 +2,19 @@
 import type { ClaimState, LegState, SlipState, TicketState } from '#db/schema.ts';
 import type { IdentityDemand } from '../rules/identity.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
-import type { AlarmView, CareView, EscortLine, QueueLine, Text, TicketView } from '../views.ts';
+import type {
+	AlarmView,
+	CareView,
+	DeskQuestions,
+	EscortLine,
+	HelpLine,
+	QueueLine,
+	Text,
+	TicketView
+} from '../views.ts';
 import type { ComplaintDesk } from './complaints.ts';
+import type { DeskIncidents } from './incidents.ts';
+import type { DeskLoans, KeptService } from './loans.ts';
 import type { ConfirmableClass, ConsoleView } from './console.ts';
 import type { WatchedWindow } from './supervise.ts';
 
@@ -81,8 +92,14 @@ export interface DeskView {
 	claims: DeskLine[];
 	/** who is accompanied and not yet at a window, oldest first */
 	escorts: EscortLine[];
+	/** who calls for help, oldest first */
+	help: HelpLine[];
 	/** what is told before a complaint is taken */
 	complaint: ComplaintDesk;
+	questions: DeskQuestions;
+	incidents: DeskIncidents;
+	loans: DeskLoans;
+	services: KeptService[];
 	targets: ConsoleView['targets'];
 	classes: ConfirmableClass[];
 }

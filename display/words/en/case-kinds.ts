@@ -1,5 +1,6 @@
 import { complaintKinds } from './complaint-kinds.ts';
 import type { KindWords } from '../zh-CN/case-kinds.ts';
+import { questionKinds } from './question-kinds.ts';
 const rating: KindWords = {
 	name: 'Bad rating',
 	stages: {
@@ -36,6 +37,12 @@ const rating: KindWords = {
 };
 
 export const kinds: Record<string, KindWords> = {
+	help: {
+		name: 'Call for help',
+		stages: { called: 'called', coming: 'on the way' },
+		acts: { coming: 'go there', there: 'is there', 'called-off': 'call off' },
+		outcomes: { helped: 'helped', 'called-off': 'called off' }
+	},
 	matter: {
 		name: 'Matter',
 		stages: {
@@ -65,6 +72,28 @@ export const kinds: Record<string, KindWords> = {
 		}
 	},
 	rating,
+	incident: {
+		name: 'Incident',
+		stages: {
+			reported: 'Waiting for somebody',
+			acknowledged: 'Somebody is on the way',
+			'on-spot': 'Being dealt with on the spot',
+			ended: 'Over, to be summed up'
+		},
+		acts: {
+			acknowledge: 'I see to it',
+			arrive: 'On the spot',
+			end: 'It is over',
+			close: 'Close with what was learnt',
+			measure: 'Note a measure',
+			'report-up': 'Report upward',
+			'false-alarm': 'False alarm',
+			graded: 'Severity changed',
+			'told-contact': 'Told by telephone'
+		},
+		outcomes: { learnt: 'closed with what was learnt', 'false-alarm': 'false alarm' }
+	},
 	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' },
-	...complaintKinds
+	...complaintKinds,
+	...questionKinds
 };

@@ -5,7 +5,9 @@ import { noticeRefusals } from './notice-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
 import { complaintRefusals } from './complaint-refusals.ts';
+import { incidentRefusals } from './incident-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
+import { questionRefusals } from './question-refusals.ts';
 
 /** What a refused wish says: what is so, and what to do; one sentence for a visitor, one for a member of staff. */
 export interface RefusalSentences {
@@ -192,6 +194,8 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 	...ratingRefusals,
 	...caseRefusals,
 	...complaintRefusals,
+	...questionRefusals,
+	...incidentRefusals,
 	...knowledgeRefusals,
 	internal: {
 		visitor: '系统出现故障，不能确定您的操作是否生效，请到导询台核对。',

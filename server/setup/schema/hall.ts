@@ -4,7 +4,9 @@ import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
 import { complaints } from './complaints.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
+import { incidents } from './incidents.ts';
 import { knowledge } from './knowledge.ts';
+import { questions } from './questions.ts';
 import { ratings } from './ratings.ts';
 import { say } from './say.ts';
 
@@ -228,7 +230,9 @@ export const policies = z.strictObject({
 	opinions: opinions.prefault({}),
 	ratings: ratings.prefault({}),
 	knowledge: knowledge.prefault({}),
-	say: say.prefault({})
+	questions: questions.prefault({}),
+	say: say.prefault({}),
+	incidents: incidents.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */
