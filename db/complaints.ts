@@ -117,9 +117,7 @@ export async function complaintCases(
  * case; all others are read from the newest on, by the index of their filter.
  */
 function bothTables(k: K, filter: ComplaintFilter) {
-	return isByCase(filter)
-		? k.selectFrom('case').crossJoin('complaint')
-		: k.selectFrom('complaint').crossJoin('case');
+	return isByCase(filter) ? k.selectFrom('case').crossJoin('complaint') : k.selectFrom('complaint').crossJoin('case');
 }
 
 /** Of the open ones there is an index; without the sum SQLite would go through all cases to spare the sorting of a few. */
