@@ -1098,52 +1098,55 @@ update "complaint"
 
 -- complaints.complaintCases, all
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = ?
+	from "complaint" cross join "case"
+	where "case"."hall" = ?
+	and "complaint"."hall" = ?
+	and "complaint"."id" = "case"."id"
 	and ("case"."concerned" is null or "case"."concerned" != ?)
 	order by "complaint"."id" desc
 	limit ?;
 
 -- complaints.complaintCases, open
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = ?
-	and "case"."state" = 'open'
-	order by complaint.id + 0 desc
+	from "case" cross join "complaint"
+	where "case"."hall" = ?
+	and "complaint"."hall" = ?
+	and "complaint"."id" = "case"."id"
+	and ("case"."state" = 'open'
+	and "case"."kind" in (?, ?, ?))
+	order by "case".id + 0 desc
 	limit ?;
 
 -- complaints.complaintCases, overdue
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = ?
+	from "case" cross join "complaint"
+	where "case"."hall" = ?
+	and "complaint"."hall" = ?
+	and "complaint"."id" = "case"."id"
 	and ("case"."state" = 'open'
+	and "case"."kind" in (?, ?, ?)
 	and "case"."due_at" < ?)
-	order by complaint.id + 0 desc
+	order by "case".id + 0 desc
 	limit ?;
 
 -- complaints.complaintCases, mine
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = ?
+	from "case" cross join "complaint"
+	where "case"."hall" = ?
+	and "complaint"."hall" = ?
+	and "complaint"."id" = "case"."id"
 	and ("case"."state" = 'open'
+	and "case"."kind" in (?, ?, ?)
 	and ("case"."owner" = ? or "case"."first_owner" = ? or "case"."offered_to" = ?))
-	order by complaint.id + 0 desc
+	order by "case".id + 0 desc
 	limit ?;
 
 -- complaints.complaintCases, of a class
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = ?
+	from "complaint" cross join "case"
+	where "case"."hall" = ?
+	and "complaint"."hall" = ?
+	and "complaint"."id" = "case"."id"
 	and ("complaint"."class" = ?
 	and "complaint"."id" < ?
 	and "case"."state" = 'closed')
