@@ -15,9 +15,11 @@ import * as notices from './migrations/0012-notices.ts';
 import * as greetings from './migrations/0013-greetings.ts';
 import * as moreRatings from './migrations/0014-ratings.ts';
 import * as knowledge from './migrations/0015-knowledge.ts';
+import * as moreCases from './migrations/0016-cases.ts';
+import * as complaints from './migrations/0017-complaints.ts';
 import * as questions from './migrations/0018-questions.ts';
 import * as care from './migrations/0024-care.ts';
-import * as moreCases from './migrations/0016-cases.ts';
+import * as help from './migrations/0025-help.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -38,8 +40,10 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0014-ratings': moreRatings,
 	'0015-knowledge': knowledge,
 	'0016-cases': moreCases,
+	'0017-complaints': complaints,
 	'0018-questions': questions,
-	'0024-care': care
+	'0024-care': care,
+	'0025-help': help
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

@@ -14,6 +14,8 @@
  * case 个案: something with an owner, a due time and an end: a matter, a bad rating, a complaint. stage 阶段: where it stands.
  * first owner 首问: who was asked first, and stays named whoever owns the case later. evidence 证据: what was known, frozen.
  * code 查询码: twelve digits by which a visitor follows a case or comes back to a notice. joined 并案: the same matter told twice, one case goes on.
+ * complaint 投诉: what somebody says was done wrong, looked into and answered. unsolved 办不成事: what no window could solve.
+ * petition 信访: a matter under the law of petitions, on its own calendar.
  * matter 办件: what was accepted at a window and is not done on the spot; its promised day 承诺时限 and legal day 法定时限 are in working days.
  * rating 评价: what a visitor thinks of one service, by five fixed grades.
  * notice 一次性告知单: all missing materials, told once, in writing; also a refusal 不予办理告知 and any other no 否定答复.
@@ -29,6 +31,7 @@
  * question 疑问: what could not be answered at once, with owner and deadline. message 留言: what a visitor left to be answered.
  * liaison 联络员: speaks for a department. referral 指引单: where somebody was sent, and how to get there.
  * care 关照: what goes with a number beyond its place: the proof seen, companions, who accompanies the visitor.
+ * help 求助: a call of somebody who needs a person to come, from a kiosk or a phone.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -66,18 +69,22 @@ import type {
 	ApiKeyRow
 } from './rows-hall.ts';
 import type { CareRow } from './rows-care.ts';
+import type { HelpRow } from './rows-help.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
 import type { QuestionRow, ReferralRow } from './rows-questions.ts';
 import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
+import type { ComplaintRow } from './rows-complaints.ts';
 import type { DeliveryRow, MatterRow, PersonalRow } from './rows-matters.ts';
 import type { GreetingRow, OpinionRow, WordingOverrideRow } from './rows-talk.ts';
 import type { RatingAskRow, RatingPaperRow, RatingRow } from './rows-rating.ts';
 
 export type * from './rows-care.ts';
 export type * from './rows-cases.ts';
+export type * from './rows-complaints.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
+export * from './rows-help.ts';
 export type * from './rows-knowledge.ts';
 export type * from './rows-notices.ts';
 export type * from './rows-questions.ts';
@@ -85,6 +92,7 @@ export type * from './rows-matters.ts';
 export type * from './rows-rating.ts';
 export type * from './rows-talk.ts';
 export * from './words.ts';
+export * from './words-complaints.ts';
 export * from './words-talk.ts';
 export * from './words-knowledge.ts';
 export * from './words-questions.ts';
@@ -127,6 +135,7 @@ export interface Tables {
 	case: CaseRow;
 	case_line: CaseLineRow;
 	case_evidence: CaseEvidenceRow;
+	complaint: ComplaintRow;
 	matter: MatterRow;
 	delivery: DeliveryRow;
 	personal: PersonalRow;
@@ -135,4 +144,5 @@ export interface Tables {
 	question: QuestionRow;
 	referral: ReferralRow;
 	care: CareRow;
+	help: HelpRow;
 }

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
 import { ASK, LINE, CALL, CASE, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
 import { YEAR } from '#test/fixtures/year.ts';
+import { COMPLAINT_ASKS } from '#test/fixtures/complaint-asks.ts';
 import * as appointments from './appointments.ts';
 import * as care from './care.ts';
 import * as calls from './calls.ts';
@@ -20,6 +21,7 @@ import { DirectAdapter, type Engine } from './dialect.ts';
 import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
 import * as intakes from './intakes.ts';
+import * as help from './help.ts';
 import * as greetings from './greetings.ts';
 import * as knowledge from './knowledge.ts';
 import * as ledger from './ledger.ts';
@@ -55,6 +57,10 @@ const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, c
 
 /** What issuing, calling, serving, the boards and the consoles ask of the database. */
 const ASKS: Record<string, (k: K) => Promise<unknown>> = {
+	'help.getHelp': (k) => help.getHelp(k, 1, 1),
+	'help.helpByToken': (k) => help.helpByToken(k, 1, 't'),
+	'help.liveHelp': (k) => help.liveHelp(k, 1),
+	'help.helpBetween': (k) => help.helpBetween(k, { hall: 1, from: DAY, to: DAY }),
 	'care.careOf': (k) => care.careOf(k, 1, 1),
 	'care.escorted': (k) => care.escorted(k, 1, 1),
 	'appointments.getAppointment': (k) => appointments.getAppointment(k, 1, 1),
@@ -171,6 +177,7 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'case-lists.openCasesWith': (k) =>
 		caseLists.openCasesWith(k, { hall: 1, department: 'hrss', kinds: ['matter'], most: 50 }),
 	'case-lists.overdueCases': (k) => caseLists.overdueCases(k, { hall: 1, at: 1, most: 50 }),
+	...COMPLAINT_ASKS,
 	'cases.casesBetween': (k) => cases.casesBetween(k, { hall: 1, kind: 'matter', from: DAY, to: DAY }),
 	'cases.historyOfCase': (k) => cases.historyOfCase(k, 1, 1),
 	'cases.actsDone': (k) => cases.actsDone(k, 1, 1),
@@ -271,6 +278,7 @@ const GROWING = [
 	'case',
 	'case_line',
 	'case_evidence',
+	'complaint',
 	'notice',
 	'intake',
 	'true_will',
@@ -311,7 +319,7 @@ const OF_NOW = [
 	'personal_due'
 ];
 /** Read from the end of the table and stop at once. */
-const FROM_THE_END = ['slips.newestSlips', 'appointments.nthNewest'];
+const FROM_THE_END = ['slips.newestSlips', 'appointments.nthNewest', 'complaints.complaintCases, all'];
 
 describe.each(ENGINES)('%s: the statements of the busy hours', (engine) => {
 	let empty: EmptyDatabase;

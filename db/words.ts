@@ -133,6 +133,9 @@ export const ALARM_KINDS = [
 	'case-escalated',
 	'rating-unowned',
 	'complaint',
+	'complaint-urgent',
+	'complaint-unowned',
+	'unsolved-tell',
 	'knowledge-ending',
 	'knowledge-expired'
 ] as const;

@@ -23,8 +23,10 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	supervise: newer,
 	cases: newer,
 	questions: newer,
+	complaints: newer,
 	'text-screen': newer,
 	rate: newer,
+	help: newer,
 	ticket: (_, change) => change
 };
 

@@ -18,7 +18,12 @@ describe('K-06 what a scanner types', () => {
 	});
 
 	it('W-05 twelve digits, or the address of its page, are a notice', () => {
-		for (const typed of ['000000005724', '0000 0000 5724', 'http://10.0.0.5:3000/n/000000005724?lang=en'])
+		for (const typed of [
+			'000000005724',
+			'0000 0000 5724',
+			'http://10.0.0.5:3000/n/000000005724?lang=en',
+			'https://hall.example.cn/c/000000005724'
+		])
 			expect(readScan(typed)).toEqual({ notice: '000000005724' });
 	});
 

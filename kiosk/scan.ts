@@ -1,4 +1,4 @@
-/** What a scanner types, or a hand: the token of an appointment's code, or its eight digits, or the twelve of a notice. */
+/** What a scanner types, or a hand: the token of an appointment's code, or its eight digits, or the twelve of a notice or a case. */
 export type Shown = { token: string } | { code: string } | { notice: string };
 
 /** A scanner types faster than a hand; a pause this long begins anew. */
@@ -7,13 +7,13 @@ const SHORTEST = 8;
 const LONGEST = 300;
 
 /**
- * Reads what a scanner has typed: an address that ends in /a/ and a token or in /n/ and the digits of a notice, the token
+ * Reads what a scanner has typed: an address that ends in /a/ and a token or in /n/ or /c/ and twelve digits, of a notice or of a case, the token
  * alone, or a code; null for anything else.
  */
 export function readScan(text: string): Shown | null {
 	const token = /^(?:https?:\/\/\S+\/a\/)?([0-9a-z]{1,11}\.[\w-]{22})\/?(?:\?\S*)?$/.exec(text.trim())?.[1];
 	if (token !== undefined) return { token };
-	const notice = /^(?:https?:\/\/\S+\/n\/)?([\d\s-]+?)\/?(?:\?\S*)?$/.exec(text.trim())?.[1]?.replace(/[\s-]/g, '');
+	const notice = /^(?:https?:\/\/\S+\/[nc]\/)?([\d\s-]+?)\/?(?:\?\S*)?$/.exec(text.trim())?.[1]?.replace(/[\s-]/g, '');
 	if (notice?.length === 12) return { notice };
 	const code = text.replace(/[\s-]/g, '');
 	return /^\d{8}$/.test(code) ? { code } : null;

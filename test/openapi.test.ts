@@ -6,6 +6,7 @@ import { dayOf } from '#server/rules/day.ts';
 import { noonZone } from './fixtures/booking.ts';
 import { liveHall } from './fixtures/live-hall.ts';
 import { questions } from './openapi/questions.ts';
+import { complaints } from './openapi/complaints.ts';
 import { ask as watch, line } from './watcher.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
@@ -65,6 +66,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /tickets/{id}/return', { id });
 		await ask('POST /tickets/{id}/escort', { id }, { staff: '8001' });
 		await ask('POST /tickets/{id}/reached', { id });
+		await help(ask, token);
 		await ask('POST /tickets/{id}/class', { id }, { class: 'service', seen: true, reason: 'shown' });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/start', { id });
@@ -111,6 +113,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await appointments(hall, ask);
 		await matters(hall, ask, (name) => used.add(name));
 		await notices(ask);
+		await complaints(ask);
 		await knowledge(hall, ask, (name) => used.add(name));
 		await questions(ask);
 		await ask('POST /days/today/end');
@@ -310,6 +313,13 @@ async function appointments(hall: Running<Keys>, ask: Ask): Promise<void> {
 	await ask('GET /appointments/day/{day}', { day: now });
 	await ask('GET /desk/hoarding');
 	expect((await hall.as().ask('GET', '/desk/hoarding')).status).toBe(401);
+}
+
+/** Somebody calls for help with a number; whoever goes is a person, not a program. */
+async function help(ask: Ask, token: string): Promise<void> {
+	const call = { token: String((await ask('POST /help', {}, { token }))['token']) };
+	await ask('GET /help/{token}', call);
+	await ask('POST /help/{token}/call-off', call);
 }
 
 type Answer = Record<string, unknown>;

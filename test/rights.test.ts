@@ -36,6 +36,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/cases', 'case:see'],
 	['GET', '/questions', 'case:see'],
 	['GET', '/faq', null],
+	['GET', '/complaints', 'case:see'],
 	['GET', '/knowledge', 'knowledge:read'],
 	['GET', '/desk', 'desk:work'],
 	['GET', '/supervise', 'day:read'],
@@ -48,6 +49,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 const SIGNED_IN = [
 	'/cases',
 	'/questions',
+	'/complaints',
 	'/knowledge',
 	'/desk',
 	'/ratings',
@@ -66,6 +68,7 @@ const ROOMS: [room: Room, key: string, right: Right | null][] = [
 	['devices', '', 'device:bench'],
 	['cases', 'mine', 'case:see'],
 	['questions', '', 'case:see'],
+	['complaints', 'list=open', 'case:see'],
 	['desk', 'main', 'desk:work'],
 	['supervise', '', 'day:read'],
 	['rate', '1', 'rating:show'],

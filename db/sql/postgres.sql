@@ -1,3 +1,30 @@
+-- help.getHelp
+select *
+	from "help"
+	where "hall" = $1
+	and "case" = $2;
+
+-- help.helpByToken
+select *
+	from "help"
+	where "hall" = $1
+	and "token" = $2;
+
+-- help.liveHelp
+select *
+	from "help"
+	where "hall" = $1
+	and "ended_at" is null
+	order by "called_at";
+
+-- help.helpBetween
+select *
+	from "help"
+	where "hall" = $1
+	and "day" >= $2
+	and "day" <= $3
+	order by "called_at";
+
 -- care.careOf
 select *
 	from "care"
@@ -975,6 +1002,122 @@ select *
 	and "due_at" < $2
 	order by "due_at"
 	limit $3;
+
+-- complaints.getComplaint
+select *
+	from "complaint"
+	where "hall" = $1
+	and "id" = $2;
+
+-- complaints.petitionFrom
+select *
+	from "complaint"
+	where "hall" = $1
+	and "kind" = $2
+	and "from_case" = $3;
+
+-- complaints.complaintsSince
+select *
+	from "complaint"
+	where "hall" = $1
+	and "kind" = $2
+	and "day" >= $3
+	order by "day" desc, "id" desc
+	limit $4;
+
+-- complaints.wordsOf
+select "case", "text"
+	from "case_line"
+	where "hall" = $1
+	and "case" in ($2, $3)
+	and "act" = $4;
+
+-- complaints.forgetPhones
+update "complaint"
+	set "phone_hash" = $1
+	where "hall" = $2
+	and "phone_hash" is not null
+	and "day" < $3;
+
+-- complaints.complaintCases, all
+select "case".*, "complaint"."class", "complaint"."route"
+	from "complaint"
+	inner join "case" on "case"."hall" = "complaint"."hall"
+	and "case"."id" = "complaint"."id"
+	where "complaint"."hall" = $1
+	and ("case"."concerned" is null or "case"."concerned" != $2)
+	order by "complaint"."id" desc
+	limit $3;
+
+-- complaints.complaintCases, open
+select "case".*, "complaint"."class", "complaint"."route"
+	from "complaint"
+	inner join "case" on "case"."hall" = "complaint"."hall"
+	and "case"."id" = "complaint"."id"
+	where "complaint"."hall" = $1
+	and "case"."state" = 'open'
+	order by complaint.id + 0 desc
+	limit $2;
+
+-- complaints.complaintCases, overdue
+select "case".*, "complaint"."class", "complaint"."route"
+	from "complaint"
+	inner join "case" on "case"."hall" = "complaint"."hall"
+	and "case"."id" = "complaint"."id"
+	where "complaint"."hall" = $1
+	and ("case"."state" = 'open'
+	and "case"."due_at" < $2)
+	order by complaint.id + 0 desc
+	limit $3;
+
+-- complaints.complaintCases, mine
+select "case".*, "complaint"."class", "complaint"."route"
+	from "complaint"
+	inner join "case" on "case"."hall" = "complaint"."hall"
+	and "case"."id" = "complaint"."id"
+	where "complaint"."hall" = $1
+	and ("case"."state" = 'open'
+	and ("case"."owner" = $2 or "case"."first_owner" = $3 or "case"."offered_to" = $4))
+	order by complaint.id + 0 desc
+	limit $5;
+
+-- complaints.complaintCases, of a class
+select "case".*, "complaint"."class", "complaint"."route"
+	from "complaint"
+	inner join "case" on "case"."hall" = "complaint"."hall"
+	and "case"."id" = "complaint"."id"
+	where "complaint"."hall" = $1
+	and ("complaint"."class" = $2
+	and "complaint"."id" < $3
+	and "case"."state" = 'closed')
+	order by "complaint"."id" desc
+	limit $4;
+
+-- complaint-figures.complaintsBetween
+select "complaint"."id", "complaint"."kind", "class", "route", "complaint"."department", "complaint"."window", "complaint"."item", "cause", "origin", "case"."state", "case"."outcome", "case"."late"
+	from "complaint"
+	inner join "case" on "case"."hall" = "complaint"."hall"
+	and "case"."id" = "complaint"."id"
+	where "complaint"."hall" = $1
+	and "complaint"."day" >= $2
+	and "complaint"."day" <= $3;
+
+-- complaint-figures.actsOfCases
+select "case", "act"
+	from "case_line"
+	where "hall" = $1
+	and "case" >= $2
+	and "case" <= $3
+	and "act" in ($4)
+	group by "case", "act";
+
+-- complaint-figures.opinionsByKind
+select "kind", count(*) as "n"
+	from "opinion"
+	where "hall" = $1
+	and "day" >= $2
+	and "day" <= $3
+	group by "kind";
 
 -- cases.casesBetween
 select *

@@ -1,3 +1,30 @@
+-- help.getHelp
+select *
+	from "help"
+	where "hall" = ?
+	and "case" = ?;
+
+-- help.helpByToken
+select *
+	from "help"
+	where "hall" = ?
+	and "token" = ?;
+
+-- help.liveHelp
+select *
+	from "help"
+	where "hall" = ?
+	and "ended_at" is null
+	order by "called_at";
+
+-- help.helpBetween
+select *
+	from "help"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	order by "called_at";
+
 -- care.careOf
 select *
 	from "care"
@@ -975,6 +1002,122 @@ select *
 	and "due_at" < ?
 	order by "due_at"
 	limit ?;
+
+-- complaints.getComplaint
+select *
+	from "complaint"
+	where "hall" = ?
+	and "id" = ?;
+
+-- complaints.petitionFrom
+select *
+	from "complaint"
+	where "hall" = ?
+	and "kind" = ?
+	and "from_case" = ?;
+
+-- complaints.complaintsSince
+select *
+	from "complaint"
+	where "hall" = ?
+	and "kind" = ?
+	and "day" >= ?
+	order by "day" desc, "id" desc
+	limit ?;
+
+-- complaints.wordsOf
+select "case", "text"
+	from "case_line"
+	where "hall" = ?
+	and "case" in (?, ?)
+	and "act" = ?;
+
+-- complaints.forgetPhones
+update "complaint"
+	set "phone_hash" = ?
+	where "hall" = ?
+	and "phone_hash" is not null
+	and "day" < ?;
+
+-- complaints.complaintCases, all
+select "case".*, "complaint"."class", "complaint"."route"
+	from "complaint"
+	inner join "case" on "case"."hall" = "complaint"."hall"
+	and "case"."id" = "complaint"."id"
+	where "complaint"."hall" = ?
+	and ("case"."concerned" is null or "case"."concerned" != ?)
+	order by "complaint"."id" desc
+	limit ?;
+
+-- complaints.complaintCases, open
+select "case".*, "complaint"."class", "complaint"."route"
+	from "complaint"
+	inner join "case" on "case"."hall" = "complaint"."hall"
+	and "case"."id" = "complaint"."id"
+	where "complaint"."hall" = ?
+	and "case"."state" = 'open'
+	order by complaint.id + 0 desc
+	limit ?;
+
+-- complaints.complaintCases, overdue
+select "case".*, "complaint"."class", "complaint"."route"
+	from "complaint"
+	inner join "case" on "case"."hall" = "complaint"."hall"
+	and "case"."id" = "complaint"."id"
+	where "complaint"."hall" = ?
+	and ("case"."state" = 'open'
+	and "case"."due_at" < ?)
+	order by complaint.id + 0 desc
+	limit ?;
+
+-- complaints.complaintCases, mine
+select "case".*, "complaint"."class", "complaint"."route"
+	from "complaint"
+	inner join "case" on "case"."hall" = "complaint"."hall"
+	and "case"."id" = "complaint"."id"
+	where "complaint"."hall" = ?
+	and ("case"."state" = 'open'
+	and ("case"."owner" = ? or "case"."first_owner" = ? or "case"."offered_to" = ?))
+	order by complaint.id + 0 desc
+	limit ?;
+
+-- complaints.complaintCases, of a class
+select "case".*, "complaint"."class", "complaint"."route"
+	from "complaint"
+	inner join "case" on "case"."hall" = "complaint"."hall"
+	and "case"."id" = "complaint"."id"
+	where "complaint"."hall" = ?
+	and ("complaint"."class" = ?
+	and "complaint"."id" < ?
+	and "case"."state" = 'closed')
+	order by "complaint"."id" desc
+	limit ?;
+
+-- complaint-figures.complaintsBetween
+select "complaint"."id", "complaint"."kind", "class", "route", "complaint"."department", "complaint"."window", "complaint"."item", "cause", "origin", "case"."state", "case"."outcome", "case"."late"
+	from "complaint"
+	inner join "case" on "case"."hall" = "complaint"."hall"
+	and "case"."id" = "complaint"."id"
+	where "complaint"."hall" = ?
+	and "complaint"."day" >= ?
+	and "complaint"."day" <= ?;
+
+-- complaint-figures.actsOfCases
+select "case", "act"
+	from "case_line"
+	where "hall" = ?
+	and "case" >= ?
+	and "case" <= ?
+	and "act" in (?)
+	group by "case", "act";
+
+-- complaint-figures.opinionsByKind
+select "kind", count(*) as "n"
+	from "opinion"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	group by "kind";
 
 -- cases.casesBetween
 select *

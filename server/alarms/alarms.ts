@@ -78,5 +78,6 @@ const EVENTS: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
 	'second-notice',
 	'complaint',
 	'case-escalated',
-	'rating-unowned'
+	'rating-unowned',
+	'complaint-unowned'
 ]);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CASE_STATES, CONTACTS, DELIVERY_STATES, TOLD_WAYS } from '#db/schema.ts';
 import { OPENING_REASONS } from '#server/rules/mask.ts';
 import { code, text } from './basic-shapes.ts';
+import { complaintDetail } from './complaint-detail-shape.ts';
 
 /** What somebody writes in a case. */
 const words = z.string().max(2000);
@@ -27,7 +28,9 @@ export const offerBody = z.strictObject({
 	}),
 	text: words.default('')
 });
-export const joinBody = z.strictObject({ to: z.int().meta({ description: 'id of the case that goes on' }) });
+export const joinBody = z.strictObject({
+	to: z.string().max(30).meta({ description: 'number or id of the case that goes on' })
+});
 export const tellBody = z.strictObject({ way: z.enum(TOLD_WAYS) });
 export const receiptBody = z.strictObject({ window: code.nullable().default(null) });
 export const textBody = z.strictObject({ text: words.default('') });
@@ -168,6 +171,7 @@ export const oneCase = caseLine
 			})
 			.nullable()
 			.meta({ description: 'masked' }),
+		complaint: complaintDetail.nullable(),
 		matter: z
 			.object({
 				item: text,

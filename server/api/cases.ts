@@ -10,6 +10,7 @@ import type { CaseRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
+import { idOfCaseNumber } from '../rules/cases/kinds.ts';
 import type { CasePlace } from '../rules/cases/given.ts';
 import type { Right } from '../rules/rights.ts';
 import * as shape from './case-shapes.ts';
@@ -88,7 +89,7 @@ export const CASES: AnyOperation[] = [
 		name: 'join',
 		summary: 'Join a case to another about the same matter; its code goes on to show that one',
 		body: shape.joinBody,
-		verb: joinCase
+		verb: (hall, who, id, { to }) => joinCase(hall, who, id, { to: idOfCaseNumber(to) ?? Number(to) })
 	}),
 	act({ name: 'told', summary: 'Note that the visitor has been told, and how', body: shape.tellBody, verb: tellCase }),
 	act({

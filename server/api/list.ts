@@ -1,6 +1,8 @@
 import { ALARMS } from './alarms.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { CASES } from './cases.ts';
+import { HELP } from './help.ts';
+import { COMPLAINTS } from './complaints.ts';
 import { KNOWLEDGE } from './knowledge.ts';
 import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
@@ -31,6 +33,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...RATINGS,
 	...NOTICES,
 	...CASES,
+	...COMPLAINTS,
 	...MATTERS,
 	...PAPERS,
 	...PROOFS,
@@ -39,5 +42,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...TALK,
 	...KNOWLEDGE,
 	...QUESTIONS,
+	...HELP,
 	...SAYING
 ];

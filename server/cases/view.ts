@@ -2,6 +2,7 @@ import { evidenceOf, getCase, historyOfCase } from '#db/cases.ts';
 import { newestLine } from '#db/ledger.ts';
 import type { CaseRow } from '#db/schema.ts';
 import { getTicket } from '#db/tickets.ts';
+import { complaintDetail } from '../complaints/detail.ts';
 import type { Hall } from '../hall.ts';
 import { matterDetail } from '../matters/view.ts';
 import type { Who } from '../people/who.ts';
@@ -41,6 +42,7 @@ export async function caseView(hall: Hall, who: Who, id: number): Promise<CaseVi
 		places: placesFor(hall, row),
 		...(await visitorSide(hall, who, row)),
 		matter: await matterDetail(hall, who, row),
+		complaint: await complaintDetail(hall, who, row),
 		person: await personView(hall, who, row)
 	};
 }

@@ -6,9 +6,11 @@ import { lastSlipOf } from '#db/slips.ts';
 import { countAhead, getLeg } from '#db/tickets.ts';
 import { alarmViews } from '../alarms/view.ts';
 import { queueLines } from '../calls/board.ts';
+import { complaintDesk } from '../complaints/desk-view.ts';
 import { accessibleWindows, careView, escortLines } from '../care/view.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
+import { helpLines } from '../help/view.ts';
 import { numberParts } from '../rules/number.ts';
 import { questionsAtDesk } from '../questions/view.ts';
 import { may, type Right } from '../rules/rights.ts';
@@ -48,8 +50,10 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 		alarms: await alarmViews(hall, who),
 		held: lines(await heldLegs(hall.read, hall.id)),
 		claims: lines(await legsClaiming(hall.read, hall.id)),
+		help: await helpLines(hall, desk === undefined || desk.main ? null : desk.zone),
 		escorts: await escortLines(hall, own),
 		questions: await questionsAtDesk(hall),
+		complaint: complaintDesk(hall),
 		targets: sendableTo(hall, null),
 		classes: confirmableClasses(hall, who)
 	};

@@ -1,6 +1,7 @@
 import type { Hall } from '../hall.ts';
 import { addDays, isDay, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
+import { COMPLAINT_FIGURES } from '../complaints/digest.ts';
 import { askedFigures } from '../knowledge/asked.ts';
 import { askedWeeks, silentFigures } from '../knowledge/topics.ts';
 import { questionFigures, referralFigures } from '../questions/figures.ts';
@@ -8,6 +9,7 @@ import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { answeredNo, noticeFigures, secondNotices } from '../notices/figures.ts';
 import { greetingFigures } from '../greetings/figures.ts';
+import { helpFigures } from '../help/view.ts';
 import { overrideFigures } from '../wording/figures.ts';
 import { RATING_FIGURES } from '../ratings/figures.ts';
 import { windowFigures } from './windows.ts';
@@ -31,12 +33,14 @@ const FIGURES: readonly Figures[] = [
 	answeredNo,
 	greetingFigures,
 	...RATING_FIGURES,
+	...COMPLAINT_FIGURES,
 	overrideFigures,
 	askedFigures,
 	silentFigures,
 	askedWeeks,
 	questionFigures,
-	referralFigures
+	referralFigures,
+	helpFigures
 ];
 
 /** A year and a day: more is a job for an export. */

@@ -28,6 +28,14 @@ export class Identities {
 		return this.#keyed(`${String(of.hall)}\nmatter ${of.item}\n${of.number}`);
 	}
 
+	/**
+	 * A telephone, alike on every day: whether the same person has complained before can be told without the number.
+	 * @param phone as `readPhone` gives it
+	 */
+	phone(of: { hall: number; phone: string }): string {
+		return this.#keyed(`phone ${String(of.hall)}\n${of.phone}`);
+	}
+
 	#keyed(text: string): string {
 		this.#key ??= readKey(this.#path);
 		return createHmac('sha256', this.#key).update(text).digest('base64url');

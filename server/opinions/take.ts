@@ -4,9 +4,11 @@ import { addOpinion, opinionByIntent } from '#db/opinions.ts';
 import type { LegRow, OpinionKind, OpinionRow } from '#db/schema.ts';
 import { getTicket, legsOf } from '#db/tickets.ts';
 import { raiseAlarm } from '../alarms/alarms.ts';
+import { openComplaint } from '../complaints/take.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
-import { keepSealed, readPersonal } from '../personal/keep.ts';
+import { keepSealed, readPersonal, type PersonalData } from '../personal/keep.ts';
+import { printReceipt } from '../follow/receipt.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { addWorkdays } from '../rules/workdays.ts';
 import { worksAt } from '../tickets/call.ts';
@@ -49,21 +51,20 @@ export function takeOpinion(hall: Hall, who: Who, wish: OpinionWish): Promise<Re
 			...{ taken_by: who.staff ?? who.name, day, at, due, intent: wish.intent }
 		};
 		await addOpinion(tx.k, row);
+		if (wish.kind === 'complaint') return complain(tx, hall, who, { row, wish, contact: contact.value });
 		await keepSealed(tx, hall, who, { at: { subject: 'opinion', of: id }, data: contact.value });
-		if (wish.kind === 'complaint') await callSupervisor(tx, hall, id, service.number);
 		return done(row);
 	});
 }
 
 interface Service {
 	ticket: number | null;
-	number: string | null;
 	leg: number | null;
 	window: string | null;
 	staff: string | null;
 }
 
-const OF_THE_HALL: Service = { ticket: null, number: null, leg: null, window: null, staff: null };
+const OF_THE_HALL: Service = { ticket: null, leg: null, window: null, staff: null };
 
 /** The service of a ticket where this person works: the current one, else the last that was given there. */
 async function serviceOf(tx: Tx, hall: Hall, who: Who, id: number | null): Promise<Service | Refused> {
@@ -73,7 +74,7 @@ async function serviceOf(tx: Tx, hall: Hall, who: Who, id: number | null): Promi
 	const given = (await legsOf(tx.k, tx.hall, id)).filter((leg) => leg.window !== null && worksAt(who, leg.window));
 	const leg = given.at(-1);
 	if (!leg || !(await isCurrentOrLast(tx, hall, who, leg))) return refused('not-your-ticket', leg?.window ?? '');
-	return { ticket: ticket.id, number: ticket.number, leg: leg.id, window: leg.window, staff: leg.staff };
+	return { ticket: ticket.id, leg: leg.id, window: leg.window, staff: leg.staff };
 }
 
 /** A clerk takes down what the visitor at hand says, not what somebody said long ago. */
@@ -83,7 +84,25 @@ async function isCurrentOrLast(tx: Tx, hall: Hall, who: Who, leg: LegRow): Promi
 	return last?.id === leg.id;
 }
 
-/** Not at the window that it is about: who has seen an alarm ends it. */
-async function callSupervisor(tx: Tx, hall: Hall, id: number, number: string | null): Promise<void> {
-	await raiseAlarm(tx, hall, { kind: 'complaint', key: String(id), window: null, about: { number } });
+/**
+ * A complaint becomes a case as well, by the same intake as any other; whom it is from is kept with the case. In a hall
+ * where nobody could look into it impartially, it stays written down, and somebody is called.
+ */
+async function complain(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ row, wish, contact }: { row: OpinionRow; wish: OpinionWish; contact: PersonalData }
+): Promise<Result<OpinionRow>> {
+	const { ticket, window, staff, id } = row;
+	const about = { ticket, window, staff, department: null };
+	const said = { text: row.text, name: wish.name, phone: wish.phone, contact: 'call', urgent: false } as const;
+	const sorted = { kind: 'complaint', class: 'other', against: staff === null ? 'hall' : 'staff' } as const;
+	const from = { origin: 'window', opinion: id, from: null, resultDay: null, intent: wish.intent } as const;
+	const opened = await openComplaint(tx, hall, who, { ...sorted, ...about, ...said, ...from });
+	if (opened.ok) await printReceipt(tx, hall, who, { row: opened.value, at: { window: who.window ?? window } });
+	if (opened.ok) return done(row);
+	await keepSealed(tx, hall, who, { at: { subject: 'opinion', of: id }, data: contact });
+	await raiseAlarm(tx, hall, { kind: 'complaint-unowned', key: String(id), window: null, about: {} });
+	return done(row);
 }

@@ -49,6 +49,22 @@ export async function keepSealed(
 	await noteOf(tx, hall, who, { act: 'personal.kept', body: { ...at, fields } });
 }
 
+/** Keeps what is known of one thing for another as well, for as long as it is known; the ledger names the fields only. */
+export async function copySealed(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ from, to }: { from: Subject; to: Subject }
+): Promise<void> {
+	const rows = await personalOf(tx.k, { hall: tx.hall, ...from });
+	const data: PersonalData = {};
+	for (const field of PERSONAL_FIELDS) {
+		const value = opened(hall, rows, field);
+		if (value !== null) data[field] = value;
+	}
+	await keepSealed(tx, hall, who, { at: to, data });
+}
+
 /** What it was needed for is over: it is kept for some days more, and then deleted. */
 export async function noLongerNeeded(tx: Tx, hall: Hall, at: Subject): Promise<void> {
 	const until = hall.clock.now() + hall.setup.policies.personal.keepDaysAfter * DAY_MS;

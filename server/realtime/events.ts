@@ -3,9 +3,11 @@ import type {
 	BoardView,
 	CaseList,
 	CasesView,
+	ComplaintsView,
 	CallView,
 	ConsoleView,
 	DeskView,
+	HelpView,
 	KioskItem,
 	KioskView,
 	QuestionsView,
@@ -34,8 +36,13 @@ export interface Watched {
 	desk: { key: string; view: DeskView };
 	supervise: { key: ''; view: SuperviseView };
 	/** one of the lists of the cases page */
-	cases: { key: CaseList; view: CasesView };
 	questions: { key: ''; view: QuestionsView };
+	/** a list, and after a blank the kind it is filtered by */
+	cases: { key: CaseList | `${CaseList} ${string}`; view: CasesView };
+	/** a call for help, by its token */
+	help: { key: string; view: HelpView };
+	/** complaints as they are filtered: `list=closed&class=conduct` */
+	complaints: { key: string; view: ComplaintsView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 }
@@ -70,6 +77,8 @@ export interface ServerToClient {
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;
 	'questions:changed': (view: QuestionsView) => void;
+	'help:changed': (view: HelpView) => void;
+	'complaints:changed': (view: ComplaintsView) => void;
 	'rate:changed': (view: RateView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */

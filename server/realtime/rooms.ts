@@ -1,9 +1,11 @@
 /** The rooms of the line: who may watch each, what it draws, and what makes it draw anew. A new room is one entry here. */
 import { casesView, isCaseKind, isCaseList } from '../cases/lists.ts';
+import { complaintsAsked, complaintsView } from '../complaints/view.ts';
 import { deskView } from '../desk/view.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { questionsView } from '../questions/view.ts';
+import { helpView } from '../help/view.ts';
 import { rateView } from '../ratings/window.ts';
 import type { Right } from '../rules/rights.ts';
 import { superviseView } from '../supervise/view.ts';
@@ -24,7 +26,10 @@ export const RIGHT: Record<Room, Right | null> = {
 	supervise: 'day:read',
 	cases: 'case:see',
 	questions: 'case:see',
+	complaints: 'case:see',
 	rate: 'rating:show',
+	// As with a number, the token itself is the right.
+	help: null,
 	// The token itself is the right.
 	ticket: null
 };
@@ -60,8 +65,8 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	desk: {
 		personal: true,
 		concerns: never,
-		follows: ({ alarms, cases, queues, windows, tickets }) =>
-			alarms || cases || queues.size + windows.size + tickets.size > 0,
+		follows: ({ alarms, cases, help, queues, windows, tickets }) =>
+			alarms || cases || help || queues.size + windows.size + tickets.size > 0,
 		view: (hall, key, who) => deskView(hall, who, key)
 	},
 	cases: {
@@ -80,8 +85,15 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 		follows: ({ cases }) => cases,
 		view: (hall, _, who) => questionsView(hall, who)
 	},
+	complaints: {
+		personal: true,
+		concerns: never,
+		follows: ({ cases }) => cases,
+		view: (hall, key, who) => complaintsView(hall, who, complaintsAsked(key))
+	},
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },
+	help: { personal: false, concerns: never, follows: ({ help }) => help, view: helpView },
 	// What was rated elsewhere is not asked for at the window any more.
 	rate: { personal: false, concerns: ofWindow, follows: ({ rated }) => rated, view: rateView }
 };

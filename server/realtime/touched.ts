@@ -34,6 +34,8 @@ export interface Touched {
 	slips: boolean;
 	/** some service was rated, wherever */
 	rated: boolean;
+	/** somebody calls for help, or somebody goes */
+	help: boolean;
 }
 
 interface Body {
@@ -60,7 +62,8 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		alarms: false,
 		cases: false,
 		slips: false,
-		rated: false
+		rated: false,
+		help: false
 	};
 	for (const line of lines) add(touched, line);
 	return touched;
@@ -84,6 +87,7 @@ function flag(touched: Touched, line: LedgerRow): void {
 	touched.alarms ||= line.act.startsWith('alarm.');
 	touched.slips ||= SLIPS.includes(line.act);
 	touched.rated ||= line.act === 'service.rated';
+	touched.help ||= line.act.startsWith('help.');
 }
 
 const CASES = /^(case|matter|delivery)\./;

@@ -6,6 +6,5 @@ import type { Who } from '../people/who.ts';
 export function kioskOf(hall: Hall, who: Who, url: URL): { device: string; idleSeconds: number } | null {
 	const device = url.searchParams.get('kiosk');
 	if (device === null || !isAllowed(hall, who, 'kiosk:use')) return null;
-	const entry = hall.setup.kiosks.get(device);
-	return entry ? { device, idleSeconds: entry.idleSeconds } : null;
+	return hall.setup.kiosks.has(device) ? { device, idleSeconds: hall.setup.policies.kioskIdleSeconds } : null;
 }

@@ -2,6 +2,7 @@
 import type { CaseState, Contact, DeliveryState, ToldWay } from '#db/schema.ts';
 import type { PersonalField } from '../rules/mask.ts';
 import type { Text } from '../views.ts';
+import type { ComplaintDetail } from './complaints.ts';
 
 /** The lists of the page. `mine`: owned, or asked for first; `department`: what a liaison sees of the own one; `all`: for who watches the hall. */
 export type CaseList = 'mine' | 'offered' | 'department' | 'overdue' | 'all';
@@ -51,7 +52,7 @@ export interface CasePlaceView {
 export interface CasesView {
 	seq: number;
 	hall: Text;
-	/** `oversees`: watches the hall's cases and steps in; `reads`: sees all of them */
+	/** `oversees`: watches the hall's cases and steps in; `reads`: sees all of them, or of some kinds */
 	staff: { no: string; role: string; oversees: boolean; reads: boolean };
 	timeZone: string;
 	list: CaseList;
@@ -122,6 +123,8 @@ export interface CaseView extends CaseLine {
 	/** what can be done with it beside acts and hand-overs */
 	can: ('join' | 'tell' | 'receipt')[];
 	matter: MatterDetail | null;
+	/** what a complaint is about; null for any other kind */
+	complaint: ComplaintDetail | null;
 	/** whom it is from, masked; `opens`: may be opened by this person, for a reason */
 	person: (MaskedPerson & { opens: boolean }) | null;
 }

@@ -2,7 +2,17 @@
 import type { ClaimState, LegState, SlipState, TicketState } from '#db/schema.ts';
 import type { IdentityDemand } from '../rules/identity.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
-import type { AlarmView, CareView, DeskQuestions, EscortLine, QueueLine, Text, TicketView } from '../views.ts';
+import type {
+	AlarmView,
+	CareView,
+	DeskQuestions,
+	EscortLine,
+	HelpLine,
+	QueueLine,
+	Text,
+	TicketView
+} from '../views.ts';
+import type { ComplaintDesk } from './complaints.ts';
 import type { ConfirmableClass, ConsoleView } from './console.ts';
 import type { WatchedWindow } from './supervise.ts';
 
@@ -81,6 +91,10 @@ export interface DeskView {
 	/** who is accompanied and not yet at a window, oldest first */
 	escorts: EscortLine[];
 	questions: DeskQuestions;
+	/** who calls for help, oldest first */
+	help: HelpLine[];
+	/** what is told before a complaint is taken */
+	complaint: ComplaintDesk;
 	targets: ConsoleView['targets'];
 	classes: ConfirmableClass[];
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { dayOf } from '#server/rules/day.ts';
 import { api } from '../api.ts';
 import { noonZone } from '../fixtures/booking.ts';
-import { clean, expect, ITEM, openHouse, PHONE, signInAs, test, type House } from './people.ts';
+import { clean, expect, ITEM, KIOSK, openHouse, PHONE, signInAs, test, touch, type House } from './people.ts';
 
 let house: House;
 test.beforeEach(async () => {
@@ -117,6 +117,25 @@ test('T-05 a claim stands on the desk’s list until it is settled', async ({ op
 	await expect(desk.getByTestId('priority-ticket')).toContainText('8001');
 	await press(desk, 'Escape');
 	await expect(line).toHaveCount(0);
+});
+
+test('K-05 one touch at a kiosk rings at the desk; who goes is told there, until somebody has come', async ({
+	open
+}) => {
+	const desk = await signInAs(open, house, 'guide');
+	const kiosk = await open(`${house.url}/kiosk`, KIOSK);
+	await touch(kiosk, 'help');
+	await expect(kiosk.getByTestId('help-told')).toContainText('已通知导询台');
+	await kiosk.getByTestId('help-wheelchair').tap();
+	const call = desk.getByTestId('calls-for-help').locator('li');
+	await expect(call).toHaveAttribute('data-what', 'wheelchair');
+	await clean(kiosk, 'a call for help at the kiosk');
+	await clean(desk, 'a call for help at the desk');
+	await press(desk, 'h');
+	await expect(kiosk.getByTestId('help-told')).toContainText('8001');
+	await press(desk, 'h');
+	await expect(call).toHaveCount(0);
+	await expect(kiosk.getByTestId('help-told')).toHaveText('工作人员已到。');
 });
 
 test('D-05 the desk can be read by everybody: lists, menus, keys, dark, English', async ({ open }) => {

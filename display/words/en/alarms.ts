@@ -22,7 +22,12 @@ export const alarms: Words['alarms'] = {
 		'case-overdue': (about) => `${at(about, 'code')} is overdue`,
 		'case-escalated': (about) => `${at(about, 'code')} was passed upward`,
 		'rating-unowned': 'A bad rating that nobody can answer for: another supervisor is needed',
-		complaint: (about) => `${at(about, 'number')}: the visitor complains`,
+		complaint: (about) => `${at(about, 'code')}: a visitor complains; ${at(about, 'owner')} looks into it`,
+		'complaint-urgent': (about) =>
+			`Urgent complaint ${at(about, 'code')}: ${at(about, 'owner')} looks into it within half an hour`,
+		'complaint-unowned': 'A complaint that nobody can answer for impartially: another supervisor is needed',
+		'unsolved-tell': (about) =>
+			`${at(about, 'code')} is due tomorrow: tell the visitor how far it is, and why, before that`,
 		'knowledge-ending': (about) =>
 			`“${at(about, 'title')}” in the knowledge base holds until ${at(about, 'until')}: renew it`,
 		'knowledge-expired': (about) => `“${at(about, 'title')}” in the knowledge base has expired`

@@ -2,9 +2,9 @@ import type { Words } from '../zh-CN/index.ts';
 import { count as counted } from '../plural.ts';
 
 export const arrival: Words['arrival'] = {
-	haveOne: 'I have an appointment or a notice',
+	haveOne: 'I have an appointment or a code',
 	title: 'Take a number with a code',
-	how: 'Scan the code of your appointment or notice, or type its eight or twelve digits',
+	how: 'Scan the code of your appointment, notice or receipt, or type its eight or twelve digits',
 	howElse: 'Without it, type the phone or identity number you booked with',
 	typed: ({ count }) => `${counted(count, 'character', 'characters')} typed`,
 	erase: 'Delete',

@@ -1,3 +1,4 @@
+import { complaintKinds } from './complaint-kinds.ts';
 import type { KindWords } from '../zh-CN/case-kinds.ts';
 import { questionKinds } from './question-kinds.ts';
 const rating: KindWords = {
@@ -36,6 +37,12 @@ const rating: KindWords = {
 };
 
 export const kinds: Record<string, KindWords> = {
+	help: {
+		name: 'Call for help',
+		stages: { called: 'called', coming: 'on the way' },
+		acts: { coming: 'go there', there: 'is there', 'called-off': 'call off' },
+		outcomes: { helped: 'helped', 'called-off': 'called off' }
+	},
 	matter: {
 		name: 'Matter',
 		stages: {
@@ -66,5 +73,6 @@ export const kinds: Record<string, KindWords> = {
 	},
 	rating,
 	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' },
-	...questionKinds
+	...questionKinds,
+	...complaintKinds
 };

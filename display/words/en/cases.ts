@@ -14,15 +14,19 @@ const engine: Record<string, string> = {
 	reminded: 'Reminder',
 	escalated: 'Overdue, told upward',
 	sent: 'Sent to a department, to be accepted',
-	referral: 'Referral slip given'
+	referral: 'Referral slip given',
+	joined: 'Joined to another',
+	'visitor-told': 'Visitor told',
+	'receipt-printed': 'Receipt printed'
 };
 
 export const cases: Words['cases'] = {
 	title: 'Cases',
-	lists: { mine: 'Mine', offered: 'Offered to me', overdue: 'Overdue', all: 'All' },
+	lists: { mine: 'Mine', offered: 'Offered to me', department: 'My department', overdue: 'Overdue', all: 'All' },
 	empty: {
 		mine: 'Nothing to do',
 		offered: 'Nothing is offered to you',
+		department: 'No case is open in your department',
 		overdue: 'Nothing is overdue',
 		all: 'No case is open'
 	},
@@ -51,8 +55,20 @@ export const cases: Words['cases'] = {
 	evidence: 'Evidence',
 	evidenceHolds: 'as the ledger has it',
 	evidenceBroken: 'not what the ledger has',
+	visitor: 'The visitor',
 	system: 'system',
 	byStaff: ({ staff }) => `staff number ${staff}`,
+	places: { desk: 'Desk', department: 'Department' },
+	with: 'Department, desk',
+	reopened: 'not satisfied, begun again',
+	visitor: 'The visitor',
+	contacts: { page: 'looks with the code', call: 'wants to be called', none: 'need not be told' },
+	ways: { call: 'by telephone', 'in-person': 'in person', letter: 'in writing', page: 'read on the page' },
+	told: 'Told',
+	notTold: 'not told yet',
+	joinedTo: 'Joined to',
+	joined: 'Joined to this one',
+	visitorActs: { join: 'Join to another', tell: 'Note as told', receipt: 'Print the receipt again' },
 	hands: {
 		offer: 'Hand over',
 		accept: 'Accept',
@@ -93,7 +109,9 @@ export const cases: Words['cases'] = {
 		phone: 'Telephone',
 		address: 'Address',
 		consent: 'The visitor agrees that this is kept for sending the result',
-		reason: 'Why you look'
+		reason: 'Why you look',
+		main: 'Joined to which one (number)',
+		way: 'How it was told'
 	},
 	reasons: {
 		call: 'to call the visitor',

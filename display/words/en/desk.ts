@@ -22,8 +22,7 @@ export const desk: Words['desk'] = {
 		incident: 'Incident',
 		complaint: 'Complaint',
 		loans: 'Loans',
-		services: 'Services',
-		help: 'Help'
+		services: 'Services'
 	},
 	devicesWell: 'All devices are well',
 	deviceState: {

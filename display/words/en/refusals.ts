@@ -4,6 +4,7 @@ import { careRefusals } from './care-refusals.ts';
 import { noticeRefusals } from './notice-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
+import { complaintRefusals } from './complaint-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
 
@@ -187,6 +188,7 @@ export const refusals: Words['refusals'] = {
 	...ratingRefusals,
 	...caseRefusals,
 	...questionRefusals,
+	...complaintRefusals,
 	...knowledgeRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',

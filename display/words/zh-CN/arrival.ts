@@ -1,8 +1,8 @@
 /** Words of the kiosk for who has an appointment, for who must say who he is, and for who may not be served today. */
 export const arrival = {
-	haveOne: '我有预约或告知单',
+	haveOne: '我有预约或查询码',
 	title: '凭码取号',
-	how: '请扫预约或告知单上的二维码，或输入 8 位预约码、12 位告知码',
+	how: '请扫预约、告知单或回执上的二维码，或输入 8 位预约码、12 位告知码或查询码',
 	howElse: '没有预约码，可以输入预约时登记的手机号或身份证号',
 	typed: ({ count }: { count: number }): string => `已输入 ${count} 位`,
 	erase: '删除',

@@ -1,6 +1,7 @@
 import { questionKinds } from './question-kinds.ts';
 
 /** Words of the kinds of cases, by the codes of their stages, acts and outcomes. */
+import { complaintKinds } from './complaint-kinds.ts';
 
 /** The words of one kind of case, by the codes of its stages, acts and outcomes. */
 export interface KindWords {
@@ -41,6 +42,12 @@ const rating: KindWords = {
 };
 
 export const kinds: Record<string, KindWords> = {
+	help: {
+		name: '求助',
+		stages: { called: '已呼叫', coming: '有人正来' },
+		acts: { coming: '前往', there: '已到', 'called-off': '取消呼叫' },
+		outcomes: { helped: '已帮助', 'called-off': '已取消' }
+	},
 	matter: {
 		name: '承诺办件',
 		stages: { working: '办理中', extending: '待批延期', granted: '已办好，待告知', denied: '不予办理，待告知' },
@@ -66,5 +73,6 @@ export const kinds: Record<string, KindWords> = {
 	},
 	rating,
 	'rating-unnamed': { ...rating, name: '差评（未留电话）' },
-	...questionKinds
+	...questionKinds,
+	...complaintKinds
 };

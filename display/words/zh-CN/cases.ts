@@ -16,13 +16,22 @@ const engine: Record<string, string> = {
 	reminded: '到期提醒',
 	escalated: '超期上报',
 	sent: '转交部门，待接收',
-	referral: '开具指引单'
+	referral: '开具指引单',
+	joined: '并入另一件',
+	'visitor-told': '已告知来宾',
+	'receipt-printed': '打印回执'
 };
 
 export const cases = {
 	title: '待办',
-	lists: { mine: '我负责', offered: '待我接收', overdue: '已超期', all: '全部' },
-	empty: { mine: '没有待办', offered: '没有移交给您的事项', overdue: '没有超期的事项', all: '没有在办的事项' },
+	lists: { mine: '我负责', offered: '待我接收', department: '本部门', overdue: '已超期', all: '全部' },
+	empty: {
+		mine: '没有待办',
+		offered: '没有移交给您的事项',
+		department: '本部门没有在办的事项',
+		overdue: '没有超期的事项',
+		all: '没有在办的事项'
+	},
 	all: '全部种类',
 	kind: '种类',
 	kinds,
@@ -47,7 +56,19 @@ export const cases = {
 	evidenceHolds: '与台账一致',
 	evidenceBroken: '与台账不一致',
 	system: '系统',
+	visitor: '来宾',
 	byStaff: ({ staff }: { staff: string }): string => `工号 ${staff}`,
+	places: { desk: '服务台', department: '部门' },
+	with: '所在部门、服务台',
+	reopened: '不满意，重新办理',
+	visitor: '来宾查询与告知',
+	contacts: { page: '来宾自行查看', call: '要求电话告知', none: '不需告知' },
+	ways: { call: '电话', 'in-person': '当面', letter: '书面', page: '本人查看' },
+	told: '已告知',
+	notTold: '尚未告知',
+	joinedTo: '并入',
+	joined: '并入本件的',
+	visitorActs: { join: '并入另一件', tell: '记为已告知', receipt: '补打回执' },
 	hands: { offer: '移交', accept: '接收', decline: '退回移交', withdraw: '撤回移交', take: '接管' },
 	delivery: '寄送结果（免费）',
 	addDelivery: '登记寄送',
@@ -76,7 +97,9 @@ export const cases = {
 		phone: '电话',
 		address: '地址',
 		consent: '来宾同意为寄送结果保存以上信息',
-		reason: '查看原因'
+		reason: '查看原因',
+		main: '并入哪一件（编号）',
+		way: '告知方式'
 	},
 	reasons: { call: '联系来宾', deliver: '寄送结果', correct: '更正信息', check: '核对检查' },
 	send: '提交',

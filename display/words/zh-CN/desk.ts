@@ -20,8 +20,7 @@ export const desk = {
 		incident: '突发事件',
 		complaint: '投诉',
 		loans: '借用',
-		services: '便民',
-		help: '求助'
+		services: '便民'
 	},
 	devicesWell: '设备全部正常',
 	deviceState: {

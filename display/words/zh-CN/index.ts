@@ -5,11 +5,13 @@ import { booking } from './booking.ts';
 import { care } from './care.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
+import { complaints } from './complaints.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { follow } from './follow.ts';
+import { help } from './help.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
@@ -40,11 +42,13 @@ export const zhCN = {
 	care,
 	cases,
 	common,
+	complaints,
 	console,
 	desk,
 	devices,
 	figures,
 	follow,
+	help,
 	kiosk,
 	knowledge,
 	ledger,

@@ -24,7 +24,7 @@ export const noticeRefusals = {
 		staff: '此事项不要求询问老年人本人意愿。'
 	},
 	'notice-unknown': {
-		visitor: '没有找到这份告知单，请核对单上的 12 位告知码，或询问导询台。',
+		visitor: '没有找到这个码，请核对单上的 12 位数字，或询问导询台。',
 		staff: '没有这个告知码，请与告知单核对后重新输入。'
 	},
 	'notice-over': {

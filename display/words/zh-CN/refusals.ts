@@ -4,6 +4,7 @@ import { careRefusals } from './care-refusals.ts';
 import { noticeRefusals } from './notice-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
+import { complaintRefusals } from './complaint-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
 
@@ -192,6 +193,7 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 	...ratingRefusals,
 	...caseRefusals,
 	...questionRefusals,
+	...complaintRefusals,
 	...knowledgeRefusals,
 	internal: {
 		visitor: '系统出现故障，不能确定您的操作是否生效，请到导询台核对。',

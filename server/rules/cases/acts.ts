@@ -4,7 +4,7 @@ import { termEnd } from '../workdays.ts';
 import { NOT_OFFERED } from './hand.ts';
 import { no, type ActAction, type CaseRefused, type CaseTime, type Given } from './given.ts';
 import type { CaseAct, CaseKind } from './kind.ts';
-import { standings } from './standing.ts';
+import { standings, type CasePerson } from './standing.ts';
 
 /** The case after an act of its stage, its next moment not yet set. */
 export function acted(given: Given, action: ActAction): CaseRow | CaseRefused {
@@ -56,7 +56,13 @@ function lacksSteps(kind: CaseKind, act: CaseAct, { done }: ActAction, row: Case
 	const { after } = act;
 	if (after && (done[after.act] ?? 0) < after.times) return no('case-too-early', `${after.act} ${String(after.times)}`);
 	const mustExplain = kind.explainsDelay && row.late === 1 && row.explained === 0;
-	return act.closes !== undefined && mustExplain ? no('delay-unexplained') : undefined;
+	return mustExplain && isLastWord(act) ? no('delay-unexplained') : undefined;
+}
+
+/** An answer or an end; a visitor owes nobody an explanation. */
+function isLastWord({ closes, uncalled, by }: CaseAct): boolean {
+	const ours = by.some((one) => one !== 'visitor');
+	return ours && (closes !== undefined || uncalled !== undefined);
 }
 
 /** So many days more, as asked for or fewer, once. */
@@ -80,11 +86,17 @@ function tooMany(row: CaseRow, act: CaseAct, days: number): CaseRefused | undefi
 
 /** Into the stage to which an act leads, or to the end. */
 function moved({ kind, row, person, time }: Given, act: CaseAct): CaseRow {
-	const back = act.returns ? { ...row, ...NOT_OFFERED, owner: row.first_owner } : row;
-	const to = row.contact === 'call' ? (act.called ?? act.to) : act.to;
-	const here = to === null ? back : entered(kind, { ...back, stage: to, moved_by: person.name }, time);
+	const to = row.contact === 'call' ? act.to : (act.uncalled ?? act.to);
+	const owned = ownedBy(row, act, person);
+	const here = to === null ? owned : entered(kind, { ...owned, stage: to, moved_by: person.name }, time);
 	if (act.closes === undefined) return here;
 	return { ...here, ...NOT_OFFERED, state: 'closed', outcome: act.closes, closed_at: time.at };
+}
+
+/** Whose it is after an act. */
+function ownedBy(row: CaseRow, act: CaseAct, { staff }: CasePerson): CaseRow {
+	if (act.returns) return { ...row, ...NOT_OFFERED, owner: row.first_owner };
+	return act.takes && staff !== null ? { ...row, owner: staff } : row;
 }
 
 /** A case that has just come into its stage. */

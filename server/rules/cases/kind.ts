@@ -18,6 +18,8 @@ export type Standing =
 export interface CaseAct {
 	/** the stage it leads to; null where the case stays, with its due time */
 	to: string | null;
+	/** of an answer: the stage instead, where the visitor wishes no call 回访 */
+	uncalled?: string;
 	by: readonly Standing[];
 	/** whether something has to be written; `free` without it */
 	text?: 'needed' | 'free' | 'none';
@@ -31,14 +33,14 @@ export interface CaseAct {
 	asks?: boolean;
 	/** moves the due time by the days given or asked for, at most by `most`, once in the life of a case */
 	extends?: { most: number; unit: 'days' | 'workdays' };
-	/** tells why a due time was missed; without it a late case of a kind that explains is not closed */
+	/** tells why a due time was missed; without it staff neither answer nor close a late case of a kind that explains */
 	explains?: boolean;
-	/** the stage it leads to instead, where the visitor wants to be called */
-	called?: string;
 	/** it gives the case back to who was asked first 首问, handed over to nobody */
 	returns?: boolean;
 	/** by it the visitor has been told, in this way 告知 */
 	tells?: ToldWay;
+	/** whoever does it answers for the case from then on */
+	takes?: boolean;
 	/** the visitor is not satisfied, and it begins again: terms that count from the case count from now on */
 	reopens?: boolean;
 }
@@ -74,7 +76,7 @@ export interface CaseKind {
 	seenBy?: readonly Right[];
 	/** what is known of its ticket is bound to it and frozen when it is opened */
 	freezes: boolean;
-	/** once late, it is closed only after somebody has told why (优化营商环境条例 art. 36) */
+	/** once late, it is answered or closed only after somebody has told why (优化营商环境条例 art. 36) */
 	explainsDelay: boolean;
 	/** instead of the policy's */
 	remindBefore?: readonly Term[];

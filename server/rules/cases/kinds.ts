@@ -1,10 +1,26 @@
+import { HELP } from './help.ts';
 import type { CaseKind } from './kind.ts';
+import { COMPLAINT } from './complaint.ts';
 import { MATTER } from './matter.ts';
 import { MESSAGE, QUESTION } from './question.ts';
+import { PETITION } from './petition.ts';
+import { PRAISE } from './praise.ts';
 import { RATING, RATING_UNNAMED } from './rating.ts';
+import { UNSOLVED } from './unsolved.ts';
 
 /** Every kind of case that a hall knows. A new one is a file of data beside this one and a line here. */
-export const CASE_KINDS: readonly CaseKind[] = [MATTER, RATING, RATING_UNNAMED, QUESTION, MESSAGE];
+export const CASE_KINDS: readonly CaseKind[] = [
+	MATTER,
+	RATING,
+	RATING_UNNAMED,
+	COMPLAINT,
+	UNSOLVED,
+	PETITION,
+	PRAISE,
+	HELP,
+	QUESTION,
+	MESSAGE
+];
 
 const BY_CODE = new Map(CASE_KINDS.map((kind) => [kind.code, kind]));
 

@@ -20,10 +20,10 @@ const ADD: CaseAct = { to: null, by: ['visitor'], text: 'needed' };
 
 /** What is answered goes back to who was asked first 首问, and who wants to be called is called. */
 const ANSWER: CaseStage['acts'] = {
-	answer: { to: 'answered', called: 'calling', returns: true, by: ANSWERS, text: 'needed', read: true },
+	answer: { to: 'calling', uncalled: 'answered', returns: true, by: ANSWERS, text: 'needed', read: true },
 	// G-03: nobody is sent away without a place, and how to get there (server/questions/refer.ts).
 	'cannot-answer': {
-		...{ to: 'referred', called: 'calling-referred', returns: true, by: ANSWERS, text: 'needed', read: true },
+		...{ to: 'calling-referred', uncalled: 'referred', returns: true, by: ANSWERS, text: 'needed', read: true },
 		after: { act: 'referral', times: 1 }
 	}
 };

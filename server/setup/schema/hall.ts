@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
+import { complaints } from './complaints.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { knowledge } from './knowledge.ts';
 import { questions } from './questions.ts';
@@ -222,6 +223,7 @@ export const policies = z.strictObject({
 	closing: closing.prefault({}),
 	notice: notice.prefault({}),
 	cases: cases.prefault({}),
+	complaints: complaints.prefault({}),
 	personal: personal.prefault({}),
 	windows: windows.prefault({}),
 	opinions: opinions.prefault({}),

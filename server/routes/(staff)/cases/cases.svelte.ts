@@ -3,13 +3,13 @@ import type { CaseLine, CaseList, CasesView, CaseView } from '#server/views.ts';
 import { figureOf, type Press } from '../keyboard.ts';
 import { bodyOf, commandsOf, firstValues, isFilled, type CaseCommand, type FieldName, type Values } from './forms.ts';
 
-export const LISTS: readonly CaseList[] = ['mine', 'offered', 'overdue', 'all'];
+export const LISTS: readonly CaseList[] = ['mine', 'offered', 'department', 'overdue', 'all'];
 
 export interface CasesOptions {
 	/** one question to the API */
 	ask: <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer<T>>;
-	/** turns to another list */
-	turn: (list: CaseList) => void;
+	/** turns to another list, of one kind or of all */
+	turn: (list: CaseList, kind: string | null) => void;
 	/** asks the line for a whole snapshot */
 	refresh?: () => void;
 }
@@ -39,8 +39,6 @@ export class CaseWork {
 	open: CaseView | null = $state.raw(null);
 	/** the row that Enter opens */
 	at = $state(0);
-	/** only cases of this kind; null for all */
-	kind: string | null = $state(null);
 	form: CaseForm | null = $state(null);
 	busy = $state(false);
 	told: CaseTold | null = $state.raw(null);
@@ -56,13 +54,12 @@ export class CaseWork {
 
 	/** The rows to draw. */
 	get lines(): CaseLine[] {
-		return this.kind === null ? this.view.cases : this.view.cases.filter((line) => line.kind === this.kind);
+		return this.view.cases;
 	}
 
-	/** The kinds among the cases of this list. */
-	get kinds(): string[] {
-		const kinds = this.view.cases.map((line) => line.kind).toSorted();
-		return kinds.filter((kind, at) => kind !== kinds[at - 1]);
+	/** The lists for this person, in the order of their figures. */
+	get lists(): CaseList[] {
+		return LISTS.filter((list) => this.mayTurn(list));
 	}
 
 	get commands(): CaseCommand[] {
@@ -109,12 +106,21 @@ export class CaseWork {
 		if (this.form && this.filled && !this.busy) await this.#send(this.form.command, this.form.values);
 	}
 
+	/** Turns to another list, of the kind that is chosen. */
+	turn(list: CaseList): void {
+		this.#options.turn(list, this.view.kind);
+	}
+
+	/** Chooses a kind of case; null for all of them. */
+	chooseKind(kind: string | null): void {
+		this.#options.turn(this.view.list, kind);
+	}
+
 	/** Goes through the kinds, and back to all. */
 	turnKind(): void {
-		const { kinds } = this;
-		const next = this.kind === null ? 0 : kinds.indexOf(this.kind) + 1;
-		this.kind = kinds[next] ?? null;
-		this.at = 0;
+		const { kind, kinds } = this.view;
+		const next = kind === null ? 0 : kinds.indexOf(kind) + 1;
+		this.chooseKind(kinds[next] ?? null);
 	}
 
 	/** Closes what is open, the innermost first; false when there is nothing. */
@@ -141,8 +147,8 @@ export class CaseWork {
 	}
 
 	#pressInList(code: string): boolean {
-		const list = LISTS[(figureOf(code) ?? 0) - 1];
-		if (list && this.mayTurn(list)) this.#options.turn(list);
+		const list = this.lists[(figureOf(code) ?? 0) - 1];
+		if (list) this.turn(list);
 		else if (code === 'Enter' || code === 'NumpadEnter') this.#openAt();
 		else if (code === 'KeyK') this.turnKind();
 		else return false;
@@ -151,6 +157,7 @@ export class CaseWork {
 
 	/** Whether a list is for this person. */
 	mayTurn(list: CaseList): boolean {
+		if (list === 'department') return this.view.counts.department !== null;
 		return list !== 'all' || this.view.staff.reads;
 	}
 

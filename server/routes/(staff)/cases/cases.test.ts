@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '#display/ask.ts';
-import type { CaseLine, CaseList, CasesView, CaseView } from '#server/views.ts';
+import type { CaseLine, CasesView, CaseView } from '#server/views.ts';
 import { CaseWork } from './cases.svelte.ts';
 import { commandsOf } from './forms.ts';
 
@@ -49,6 +49,7 @@ const CASE: CaseView = {
 	joined: [],
 	can: [],
 	person: null,
+	complaint: null,
 	matter: {
 		item: { zh: '参保登记', en: 'Enrolment' },
 		acceptedBy: '1001',
@@ -77,15 +78,19 @@ interface Asked {
 	body: unknown;
 }
 
-function worked(answers: Record<string, Answer<unknown>> = {}): { work: CaseWork; asked: Asked[]; turned: CaseList[] } {
+function worked(answers: Record<string, Answer<unknown>> = {}): {
+	work: CaseWork;
+	asked: Asked[];
+	turned: (string | null)[][];
+} {
 	const asked: Asked[] = [];
-	const turned: CaseList[] = [];
+	const turned: (string | null)[][] = [];
 	const ask = <T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer<T>> => {
 		asked.push({ method, path, body });
 		const answer = answers[`${method} ${path}`] ?? { ok: true, value: method === 'GET' ? CASE : null };
 		return Promise.resolve(answer as Answer<T>);
 	};
-	const work = new CaseWork(VIEW, null, { ask, turn: (list) => turned.push(list) });
+	const work = new CaseWork(VIEW, null, { ask, turn: (list, kind) => turned.push([list, kind]) });
 	return { work, asked, turned };
 }
 
@@ -99,7 +104,7 @@ describe('W-13 the cases page by keys alone', () => {
 		const { work, asked, turned } = worked();
 		key(work, 'Digit2');
 		expect(key(work, 'Digit4')).toBe(false);
-		expect(turned).toEqual(['offered']);
+		expect(turned).toEqual([['offered', null]]);
 		key(work, 'ArrowDown');
 		key(work, 'ArrowDown');
 		key(work, 'Enter');
@@ -142,13 +147,42 @@ describe('W-13 the cases page by keys alone', () => {
 		expect(asked[1]?.body).toMatchObject({ override: true });
 	});
 
-	test('K goes through the kinds', () => {
-		const { work } = worked();
-		const seen = [0, 1, 2].map(() => {
+	test('K goes through the kinds, which the server chooses by', () => {
+		const { work, turned } = worked();
+		for (const kind of ['matter', 'rating', null]) {
 			key(work, 'KeyK');
-			return work.lines.map((line) => line.id);
-		});
-		expect(seen).toEqual([[7], [8], [7, 8]]);
+			work.receive({ ...work.view, kind });
+		}
+		expect(turned).toEqual([
+			['mine', 'matter'],
+			['mine', 'rating'],
+			['mine', null]
+		]);
+	});
+
+	test('G-01 it is handed to a person, a desk or a department; joined and told by their own keys', async () => {
+		const followed = { ...CASE, can: ['join', 'tell', 'receipt'] as const };
+		const { work, asked } = worked({ 'GET /cases/7': { ok: true, value: followed } });
+		await work.show(7);
+		for (const [code, field, value] of [
+			['KeyD', 'to', '1002'],
+			['KeyD', 'to', 'desk:main'],
+			['KeyJ', 'main', 'T20261126-9'],
+			['KeyN', 'way', 'call']
+		] as const) {
+			key(work, code);
+			work.fill(field, value);
+			await work.send();
+		}
+		key(work, 'KeyQ');
+		await settle();
+		expect(asked.flatMap(({ method, path, body }) => (method === 'POST' ? [[path, body]] : []))).toEqual([
+			['/cases/7/offer', { to: '1002', place: 'staff', text: '' }],
+			['/cases/7/offer', { to: 'main', place: 'desk', text: '' }],
+			['/cases/7/join', { to: 'T20261126-9' }],
+			['/cases/7/told', { way: 'call' }],
+			['/cases/7/receipt', {}]
+		]);
 	});
 
 	test('every command has a key of its own, and asks what the API wants', () => {

@@ -3,11 +3,11 @@ import { isBarred } from '#display/words/wording/check.ts';
 import type { CaseActView, CaseView, DeliveryView } from '#server/views.ts';
 
 export type FieldName =
-	'text' | 'days' | 'to' | 'carrier' | 'waybill' | 'name' | 'phone' | 'address' | 'consent' | 'reason';
+	'text' | 'days' | 'to' | 'carrier' | 'waybill' | 'name' | 'phone' | 'address' | 'consent' | 'reason' | 'main' | 'way';
 
 export interface Field {
 	name: FieldName;
-	kind: 'words' | 'line' | 'number' | 'staff' | 'tick' | 'reason';
+	kind: 'words' | 'line' | 'number' | 'hand' | 'tick' | 'reason' | 'way';
 	required: boolean;
 	/** a visitor reads it */
 	read?: boolean;
@@ -15,9 +15,9 @@ export interface Field {
 
 /** A command of an open case: what it is called, its key, and what it asks. */
 export interface CaseCommand {
-	/** `act:grant`, `hand:offer`, `delivery:sent` */
+	/** `act:grant`, `hand:offer`, `visitor:join`, `delivery:sent` */
 	id: string;
-	group: 'act' | 'hand' | 'delivery';
+	group: 'act' | 'hand' | 'visitor' | 'delivery';
 	name: string;
 	/** `KeyboardEvent.code`, and what stands beside the label */
 	code: string;
@@ -34,11 +34,18 @@ const DELIVERY_KEYS = { sent: 'S', delivered: 'V', returned: 'R', cancel: 'C', o
 
 const WORDS: Field = { name: 'text', kind: 'words', required: false };
 const HAND_FIELDS: Record<keyof typeof HAND_KEYS, readonly Field[]> = {
-	offer: [{ name: 'to', kind: 'staff', required: true }, WORDS],
+	offer: [{ name: 'to', kind: 'hand', required: true }, WORDS],
 	accept: [],
 	decline: [WORDS],
 	withdraw: [],
 	take: [WORDS]
+};
+
+/** What is done for the visitor who follows it: its key, its path and what it asks. */
+const VISITOR: Record<CaseView['can'][number], { shown: string; path: string; fields: readonly Field[] }> = {
+	join: { shown: 'J', path: 'join', fields: [{ name: 'main', kind: 'line', required: true }] },
+	tell: { shown: 'N', path: 'told', fields: [{ name: 'way', kind: 'way', required: true }] },
+	receipt: { shown: 'Q', path: 'receipt', fields: [] }
 };
 
 const HOME: readonly Field[] = [
@@ -68,7 +75,11 @@ export function commandsOf(one: CaseView): CaseCommand[] {
 		const shown = HAND_KEYS[hand];
 		return { ...named('hand', hand, shown), path: `${base}/${hand}`, fields: HAND_FIELDS[hand] };
 	});
-	return [...acts, ...hands, ...openCommand(one), ...deliveryCommands(one)];
+	const visitor = one.can.map((name): CaseCommand => {
+		const { shown, path, fields } = VISITOR[name];
+		return { ...named('visitor', name, shown), path: `${base}/${path}`, fields };
+	});
+	return [...acts, ...hands, ...visitor, ...openCommand(one), ...deliveryCommands(one)];
 }
 
 const REASON: readonly Field[] = [{ name: 'reason', kind: 'reason', required: true }];
@@ -123,7 +134,7 @@ export function firstValues({ group, name, fields }: CaseCommand, one: CaseView)
 	for (const field of fields) {
 		if (field.kind === 'tick') values[field.name] = false;
 		else if (field.kind === 'number') values[field.name] = String(days ?? 1);
-		else values[field.name] = field.kind === 'reason' ? 'call' : '';
+		else values[field.name] = field.kind === 'reason' || field.kind === 'way' ? 'call' : '';
 	}
 	return values;
 }
@@ -143,7 +154,19 @@ export function bodyOf({ group, name, fields }: CaseCommand, values: Values): Re
 	if (fields.some((field) => field.read)) body['override'] = values.override === true;
 	for (const field of fields) {
 		const value = values[field.name] ?? '';
-		body[field.name] = field.kind === 'number' ? Number(value) : typeof value === 'string' ? value.trim() : value;
+		if (field.kind === 'hand') Object.assign(body, handOf(String(value)));
+		else
+			body[BODY[field.name] ?? field.name] =
+				field.kind === 'number' ? Number(value) : typeof value === 'string' ? value.trim() : value;
 	}
 	return body;
+}
+
+/** What the API calls what a form calls otherwise. */
+const BODY: Partial<Record<FieldName, string>> = { main: 'to' };
+
+/** To whom: `1002`, `desk:main` or `department:hrss`. */
+function handOf(value: string): { to: string; place: string } {
+	const [place = '', code] = value.split(':');
+	return code === undefined ? { to: place, place: 'staff' } : { to: code, place };
 }

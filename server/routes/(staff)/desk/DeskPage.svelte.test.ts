@@ -28,6 +28,7 @@ async function open(over: Partial<DeskTicket> | null, view = deskView()): Promis
 		signIn: '',
 		signOut: '',
 		cases: '/cases',
+		complaints: '/complaints',
 		knowledge: '/knowledge',
 		questions: '/questions',
 		papers: '/ratings',
@@ -88,6 +89,7 @@ test('a line of a list finds its number; the history is only for those who may r
 		'/knowledge',
 		'/questions',
 		'/cases',
+		'/complaints',
 		'/ratings'
 	]);
 });

@@ -1,12 +1,12 @@
 import type { Answer } from '#display/ask.ts';
-import type { AppointmentDay, AppointmentLine } from '#server/appointments/view.ts';
-import type { HoardView } from '#server/limits/view.ts';
+import type { AppointmentLine } from '#server/appointments/view.ts';
 import type { DeskTicket, DeskView } from '#server/views.ts';
 import { figureOf, type Press } from '../keyboard.ts';
 import { keyIn, opened, taken, typedIn, type Menu } from '../menu.ts';
-import { commandOf, TABS, type Command, type DeskVerb, type Tab } from './keys.ts';
+import { commandOf, TABS, type Command, type DeskVerb } from './keys.ts';
 import { noticeIn } from './notice.ts';
 import { hasPanel, isPanelAction, panelFor, type DeskPanel, type PanelAction } from './panels.ts';
+import { DeskLists } from './lists.svelte.ts';
 import type { DeskOptions } from './means.ts';
 import { numberIn, toldOf, type Told } from './told.ts';
 import { appointmentOptions, dealingWith, optionsFor, wishOf, type DeskOption, type DeskWish } from './menus.ts';
@@ -26,15 +26,14 @@ export class DeskWork {
 	panel: DeskPanel | null = $state.raw(null);
 	help = $state(false);
 	told: Told | null = $state.raw(null);
-	tab: Tab = $state('hall');
-	/** read when somebody looks */
-	appointments: AppointmentDay | null = $state.raw(null);
-	hoarding: HoardView | null = $state.raw(null);
+	/** the right side of the desk */
+	readonly lists: DeskLists;
 	#options: DeskOptions;
 
 	constructor(view: DeskView, options: DeskOptions) {
 		this.view = view;
 		this.#options = options;
+		this.lists = new DeskLists(options);
 	}
 
 	/** Takes a view from the line; what was found is asked for again, because it may have changed too. */
@@ -44,7 +43,7 @@ export class DeskWork {
 		this.view = view;
 		if (!isNews) return;
 		if (this.found) void this.#again(this.found.number);
-		void this.#read(this.tab);
+		void this.lists.read();
 	}
 
 	may(verb: DeskVerb): boolean {
@@ -115,16 +114,11 @@ export class DeskWork {
 		return this.#options.intent();
 	}
 
-	/** Turns to a list; what is not on the live line is read. */
-	turn(tab: Tab): void {
-		this.tab = tab;
-		void this.#read(tab);
-	}
-
 	/** Asks what to do with one appointment of the list. */
 	deal(line: AppointmentLine): void {
-		if (this.busy || !this.appointments) return;
-		const options = dealingWith(this.appointments.day, line, this.#options.intent());
+		const { appointments } = this.lists;
+		if (this.busy || !appointments) return;
+		const options = dealingWith(appointments.day, line, this.#options.intent());
 		const name = { zh: `${line.time} ${line.item.name.zh}`, en: `${line.time} ${line.item.name.en}` };
 		this.menu = { ...opened('arrive', options), after: name };
 	}
@@ -132,20 +126,11 @@ export class DeskWork {
 	/** What is typed meanwhile is not lost: the menu is open before its lines have come. */
 	async #chooseAppointment(): Promise<void> {
 		this.menu = opened('arrive', [], { searched: true, wayBack: null });
-		await this.#read('appointments');
-		if (!this.appointments || this.menu?.action !== 'arrive' || this.menu.parent) return;
-		const all = appointmentOptions(this.appointments, this.#options.intent);
-		this.menu = typedIn({ ...this.menu, all }, this.menu.typed);
-	}
-
-	async #read(tab: Tab): Promise<void> {
-		if (tab === 'appointments') {
-			const answer = await this.#options.ask<AppointmentDay>('GET', `/appointments/day/${this.#options.today()}`);
-			if (answer.ok) this.appointments = answer.value;
-		} else if (tab === 'hoarding') {
-			const answer = await this.#options.ask<HoardView>('GET', '/desk/hoarding');
-			if (answer.ok) this.hoarding = answer.value;
-		}
+		await this.lists.read('appointments');
+		const [menu, { appointments }] = [this.menu, this.lists];
+		if (!appointments || menu.action !== 'arrive' || menu.parent) return;
+		const all = appointmentOptions(appointments, this.#options.intent);
+		this.menu = typedIn({ ...menu, all }, menu.typed);
 	}
 
 	/** Takes an option of the open menu: sends its wish, or asks what follows. */
@@ -176,9 +161,17 @@ export class DeskWork {
 		if (answer.ok) this.#options.refresh?.();
 	}
 
+	/** Goes to whoever calls for help; for one to whom somebody goes already, is there. */
+	async attend(call = this.view.help[0]): Promise<void> {
+		if (!call) return;
+		const act = call.comingBy === null ? 'come' : 'there';
+		const answer = await this.#options.ask('POST', `/help-calls/${String(call.id)}/${act}`, {});
+		if (answer.ok) this.#options.refresh?.();
+	}
+
 	/** Shows what a wish has changed. */
 	async #show(verb: DeskVerb, number: string): Promise<void> {
-		if (verb === 'arrive' || verb === 'unbook') void this.#read('appointments');
+		if (verb === 'arrive' || verb === 'unbook') void this.lists.read('appointments');
 		const now = number === '' || verb === 'unbook' ? null : await this.#look(number);
 		if (now) [this.found, this.typed] = [now, now.number];
 	}
@@ -205,7 +198,7 @@ export class DeskWork {
 
 	#pressed({ code, repeat }: Press): boolean {
 		const tab = TABS[(figureOf(code) ?? 0) - 1];
-		if (tab) this.turn(tab);
+		if (tab) this.lists.turn(tab);
 		const command = commandOf(code);
 		if (command !== null && !repeat) this.#command(command);
 		return tab !== undefined || command !== null;
@@ -231,7 +224,8 @@ export class DeskWork {
 		this.help = command === 'keys' && !wasOpen;
 		// The page gives the field the keyboard.
 		if (command === 'keys' || command === 'find') return;
-		if (isPanelAction(command)) this.open(command);
+		if (command === 'help') void this.attend();
+		else if (isPanelAction(command)) this.open(command);
 		else this.choose(command);
 	}
 

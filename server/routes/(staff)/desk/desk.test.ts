@@ -233,7 +233,7 @@ describe('K-06 appointments at the desk', () => {
 test('figures turn the lists, a question mark opens the keys, Escape goes back', () => {
 	const desk = open();
 	tap(desk, 'Digit3');
-	expect(desk.tab).toBe('claims');
+	expect(desk.lists.tab).toBe('claims');
 	tap(desk, 'Slash');
 	expect(desk.help).toBe(true);
 	tap(desk, 'Escape');

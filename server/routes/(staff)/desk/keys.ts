@@ -7,7 +7,7 @@ export type Tab = (typeof TABS)[number];
 
 /** What can be done at a desk: take a number, and what the server allows with one that was found. */
 export type DeskVerb = 'take' | 'arrive' | 'unbook' | Exclude<DeskAction, 'escort' | 'reached'>;
-export type Command = Exclude<DeskVerb, 'unbook'> | PanelAction | 'find' | 'keys';
+export type Command = Exclude<DeskVerb, 'unbook'> | PanelAction | 'find' | 'help' | 'keys';
 
 /** The keys of the desk, as `KeyboardEvent.code`. What a window does too has the window's key. */
 export const KEYS: Record<Command, { shown: string; codes: readonly string[] }> = {

@@ -1,10 +1,11 @@
 import type { Press } from '../keyboard.ts';
 import type { DeskWork } from './desk.svelte.ts';
 import { AnswerSheet } from './answer/answer.svelte.ts';
+import { ComplaintSheet } from './complaint/complaint.svelte.ts';
 import { PrioritySheet } from './priority/priority.svelte.ts';
 
 /** The actions that open a sheet: it stands in place of the number and of the buttons until it is closed. */
-export const PANEL_ACTIONS = ['answer', 'priority', 'incident', 'complaint', 'loans', 'services', 'help'] as const;
+export const PANEL_ACTIONS = ['answer', 'priority', 'incident', 'complaint', 'loans', 'services'] as const;
 export type PanelAction = (typeof PANEL_ACTIONS)[number];
 
 /** A sheet while it is open: what it does, without a page. Its component draws it (Panel.svelte). */
@@ -16,6 +17,7 @@ export interface DeskPanel {
 
 const PANELS: Partial<Record<PanelAction, (desk: DeskWork) => DeskPanel>> = {
 	answer: (desk) => new AnswerSheet(desk),
+	complaint: (desk) => new ComplaintSheet(desk),
 	priority: (desk) => new PrioritySheet(desk)
 };
 

@@ -26,6 +26,7 @@ function open(view = superviseView(), balance = balanceView()): string[] {
 	const addresses = {
 		signIn: '',
 		cases: '/cases',
+		complaints: '/complaints',
 		knowledge: '/knowledge',
 		questions: '/questions',
 		signOut: '',
