@@ -5,8 +5,8 @@ import { problem } from '#server/api/shapes.ts';
 import { dayOf } from '#server/rules/day.ts';
 import { noonZone } from './fixtures/booking.ts';
 import { liveHall } from './fixtures/live-hall.ts';
-import { questions } from './openapi/questions.ts';
 import { complaints } from './openapi/complaints.ts';
+import { questions } from './openapi/questions.ts';
 import { ask as watch, line } from './watcher.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 

@@ -87,6 +87,8 @@ export const entry = z
 		validUntil: z.string().nullable(),
 		versions: z.array(version),
 		renews: z.boolean(),
-		answers: z.array(z.object({ id: z.int(), number: z.string() })).meta({ description: 'the questions that it answers' })
+		answers: z
+			.array(z.object({ id: z.int(), number: z.string() }))
+			.meta({ description: 'the questions that it answers' })
 	})
 	.meta({ id: 'KnowledgeEntry' });

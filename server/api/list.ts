@@ -41,7 +41,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...FIGURES,
 	...TALK,
 	...KNOWLEDGE,
-	...QUESTIONS,
 	...HELP,
+	...QUESTIONS,
 	...SAYING
 ];

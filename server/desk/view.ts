@@ -52,8 +52,8 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 		claims: lines(await legsClaiming(hall.read, hall.id)),
 		help: await helpLines(hall, desk === undefined || desk.main ? null : desk.zone),
 		escorts: await escortLines(hall, own),
-		questions: await questionsAtDesk(hall),
 		complaint: complaintDesk(hall),
+		questions: await questionsAtDesk(hall),
 		targets: sendableTo(hall, null),
 		classes: confirmableClasses(hall, who)
 	};

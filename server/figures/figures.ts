@@ -36,11 +36,11 @@ const FIGURES: readonly Figures[] = [
 	...COMPLAINT_FIGURES,
 	overrideFigures,
 	askedFigures,
+	helpFigures,
 	silentFigures,
 	askedWeeks,
 	questionFigures,
-	referralFigures,
-	helpFigures
+	referralFigures
 ];
 
 /** A year and a day: more is a job for an export. */

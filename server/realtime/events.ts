@@ -36,13 +36,13 @@ export interface Watched {
 	desk: { key: string; view: DeskView };
 	supervise: { key: ''; view: SuperviseView };
 	/** one of the lists of the cases page */
-	questions: { key: ''; view: QuestionsView };
 	/** a list, and after a blank the kind it is filtered by */
 	cases: { key: CaseList | `${CaseList} ${string}`; view: CasesView };
 	/** a call for help, by its token */
 	help: { key: string; view: HelpView };
 	/** complaints as they are filtered: `list=closed&class=conduct` */
 	complaints: { key: string; view: ComplaintsView };
+	questions: { key: ''; view: QuestionsView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 }
@@ -76,9 +76,9 @@ export interface ServerToClient {
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;
-	'questions:changed': (view: QuestionsView) => void;
 	'help:changed': (view: HelpView) => void;
 	'complaints:changed': (view: ComplaintsView) => void;
+	'questions:changed': (view: QuestionsView) => void;
 	'rate:changed': (view: RateView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */

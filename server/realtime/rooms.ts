@@ -4,8 +4,8 @@ import { complaintsAsked, complaintsView } from '../complaints/view.ts';
 import { deskView } from '../desk/view.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
-import { questionsView } from '../questions/view.ts';
 import { helpView } from '../help/view.ts';
+import { questionsView } from '../questions/view.ts';
 import { rateView } from '../ratings/window.ts';
 import type { Right } from '../rules/rights.ts';
 import { superviseView } from '../supervise/view.ts';
@@ -25,8 +25,8 @@ export const RIGHT: Record<Room, Right | null> = {
 	desk: 'desk:work',
 	supervise: 'day:read',
 	cases: 'case:see',
-	questions: 'case:see',
 	complaints: 'case:see',
+	questions: 'case:see',
 	rate: 'rating:show',
 	// As with a number, the token itself is the right.
 	help: null,
@@ -79,17 +79,17 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 			return known ? casesView(hall, who, list, kind) : undefined;
 		}
 	},
-	questions: {
-		personal: true,
-		concerns: never,
-		follows: ({ cases }) => cases,
-		view: (hall, _, who) => questionsView(hall, who)
-	},
 	complaints: {
 		personal: true,
 		concerns: never,
 		follows: ({ cases }) => cases,
 		view: (hall, key, who) => complaintsView(hall, who, complaintsAsked(key))
+	},
+	questions: {
+		personal: true,
+		concerns: never,
+		follows: ({ cases }) => cases,
+		view: (hall, _, who) => questionsView(hall, who)
 	},
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },

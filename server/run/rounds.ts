@@ -12,7 +12,16 @@ const EVERY_MS = 20_000;
 /** What goes by the clock. Each may run at any time and any number of times: it looks at what is due and does that once. */
 export type Round = (hall: Hall) => Promise<void>;
 
-const ROUNDS: readonly Round[] = [watchWindows, watchIntakes, keepCases, forgetPersonal, watchComplaints, forgetComplaintPhones, watchKnowledge, forgetAsked];
+const ROUNDS: readonly Round[] = [
+	watchWindows,
+	watchIntakes,
+	keepCases,
+	forgetPersonal,
+	watchComplaints,
+	forgetComplaintPhones,
+	watchKnowledge,
+	forgetAsked
+];
 
 /** Makes every round once; one that fails does not keep the others from theirs. */
 export async function makeRounds(hall: Hall, onTrouble: (error: unknown) => void): Promise<void> {

@@ -90,11 +90,11 @@ export interface DeskView {
 	claims: DeskLine[];
 	/** who is accompanied and not yet at a window, oldest first */
 	escorts: EscortLine[];
-	questions: DeskQuestions;
 	/** who calls for help, oldest first */
 	help: HelpLine[];
 	/** what is told before a complaint is taken */
 	complaint: ComplaintDesk;
+	questions: DeskQuestions;
 	targets: ConsoleView['targets'];
 	classes: ConfirmableClass[];
 }

@@ -73,6 +73,6 @@ export const kinds: Record<string, KindWords> = {
 	},
 	rating,
 	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' },
-	...questionKinds,
-	...complaintKinds
+	...complaintKinds,
+	...questionKinds
 };

@@ -13,11 +13,11 @@ const engine: Record<string, string> = {
 	taken: 'Taken over by a supervisor',
 	reminded: 'Reminder',
 	escalated: 'Overdue, told upward',
-	sent: 'Sent to a department, to be accepted',
-	referral: 'Referral slip given',
 	joined: 'Joined to another',
 	'visitor-told': 'Visitor told',
-	'receipt-printed': 'Receipt printed'
+	'receipt-printed': 'Receipt printed',
+	sent: 'Sent to a department, to be accepted',
+	referral: 'Referral slip given'
 };
 
 export const cases: Words['cases'] = {
@@ -55,7 +55,6 @@ export const cases: Words['cases'] = {
 	evidence: 'Evidence',
 	evidenceHolds: 'as the ledger has it',
 	evidenceBroken: 'not what the ledger has',
-	visitor: 'The visitor',
 	system: 'system',
 	byStaff: ({ staff }) => `staff number ${staff}`,
 	places: { desk: 'Desk', department: 'Department' },

@@ -187,8 +187,8 @@ export const refusals: Words['refusals'] = {
 	...noticeRefusals,
 	...ratingRefusals,
 	...caseRefusals,
-	...questionRefusals,
 	...complaintRefusals,
+	...questionRefusals,
 	...knowledgeRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',

@@ -23,7 +23,8 @@ export const alarms = {
 		'case-escalated': (about: About): string => `${at(about, 'code')} 已上报`,
 		'rating-unowned': '有一条差评无人可负责，请增设督导人员',
 		complaint: (about: About): string => `${at(about, 'code')} 来宾投诉，由 ${at(about, 'owner')} 负责`,
-		'complaint-urgent': (about: About): string => `紧急投诉 ${at(about, 'code')}，半小时内开始核查，${at(about, 'owner')} 负责`,
+		'complaint-urgent': (about: About): string =>
+			`紧急投诉 ${at(about, 'code')}，半小时内开始核查，${at(about, 'owner')} 负责`,
 		'complaint-unowned': '有一件投诉无人可公正办理，请增设督导人员',
 		'unsolved-tell': (about: About): string => `${at(about, 'code')} 明天到期：到期前请把进展和原因告诉来宾`,
 		'knowledge-ending': (about: About): string => `知识库“${at(about, 'title')}”${at(about, 'until')} 到期，请更新`,

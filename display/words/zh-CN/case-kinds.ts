@@ -73,6 +73,6 @@ export const kinds: Record<string, KindWords> = {
 	},
 	rating,
 	'rating-unnamed': { ...rating, name: '差评（未留电话）' },
-	...questionKinds,
-	...complaintKinds
+	...complaintKinds,
+	...questionKinds
 };

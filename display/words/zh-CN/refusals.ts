@@ -192,8 +192,8 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 	...noticeRefusals,
 	...ratingRefusals,
 	...caseRefusals,
-	...questionRefusals,
 	...complaintRefusals,
+	...questionRefusals,
 	...knowledgeRefusals,
 	internal: {
 		visitor: '系统出现故障，不能确定您的操作是否生效，请到导询台核对。',

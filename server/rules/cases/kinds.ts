@@ -2,9 +2,9 @@ import { HELP } from './help.ts';
 import type { CaseKind } from './kind.ts';
 import { COMPLAINT } from './complaint.ts';
 import { MATTER } from './matter.ts';
-import { MESSAGE, QUESTION } from './question.ts';
 import { PETITION } from './petition.ts';
 import { PRAISE } from './praise.ts';
+import { MESSAGE, QUESTION } from './question.ts';
 import { RATING, RATING_UNNAMED } from './rating.ts';
 import { UNSOLVED } from './unsolved.ts';
 

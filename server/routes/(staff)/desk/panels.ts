@@ -1,7 +1,7 @@
 import type { Press } from '../keyboard.ts';
 import type { DeskWork } from './desk.svelte.ts';
-import { AnswerSheet } from './answer/answer.svelte.ts';
 import { ComplaintSheet } from './complaint/complaint.svelte.ts';
+import { AnswerSheet } from './answer/answer.svelte.ts';
 import { PrioritySheet } from './priority/priority.svelte.ts';
 
 /** The actions that open a sheet: it stands in place of the number and of the buttons until it is closed. */
@@ -16,8 +16,8 @@ export interface DeskPanel {
 }
 
 const PANELS: Partial<Record<PanelAction, (desk: DeskWork) => DeskPanel>> = {
-	answer: (desk) => new AnswerSheet(desk),
 	complaint: (desk) => new ComplaintSheet(desk),
+	answer: (desk) => new AnswerSheet(desk),
 	priority: (desk) => new PrioritySheet(desk)
 };
 
