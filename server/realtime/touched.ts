@@ -94,7 +94,15 @@ const CASES = /^(case|matter|delivery)\./;
 const CALLS = ['ticket.called', 'ticket.recalled'];
 const KEYS = ['key.created', 'key.revoked'];
 /** A slip was asked for. What became of one concerns its ticket only. */
-const SLIPS = ['ticket.issued', 'ticket.transferred', 'ticket.finished', 'slip.reprinted', 'notice.given'];
+const SLIPS = [
+	'ticket.issued',
+	'ticket.transferred',
+	'ticket.finished',
+	'slip.reprinted',
+	'notice.given',
+	'case.receipt-printed',
+	'referral.given'
+];
 /** Who signs in ends the former session of the same number. */
 const SESSIONS = ['staff.signed-in', 'staff.signed-out'];
 
