@@ -5,6 +5,7 @@ import { Misused, readInput, type Command } from './command.ts';
 import { DAY } from './day.ts';
 import { FORECAST } from './forecast.ts';
 import { HALL } from './hall.ts';
+import { KNOWLEDGE } from './knowledge.ts';
 import { LEDGER } from './ledger.ts';
 import { PEOPLE } from './people.ts';
 import { SIMULATE } from './simulate.ts';
@@ -31,7 +32,8 @@ const COMMANDS: Command[] = [
 	...APPOINTMENTS,
 	...SIMULATE,
 	...STAFFING,
-	...FORECAST
+	...FORECAST,
+	...KNOWLEDGE
 ];
 
 process.exit(await main(process.argv.slice(2)));
