@@ -1220,16 +1220,6 @@ select *
 	order by due_at is null, "due_at", "id"
 	limit $4;
 
--- questions.openOfKinds, of one department
-select *
-	from "case"
-	where "hall" = $1
-	and "state" = 'open'
-	and "kind" in ($2, $3)
-	and "department" = $4
-	order by due_at is null, "due_at", "id"
-	limit $5;
-
 -- questions.closedOfKinds
 select *
 	from "case"
@@ -1269,16 +1259,6 @@ select *
 	and "case" = $2
 	and "case" is not null
 	order by "id";
-
--- questions.referredBetween
-select "place", count(*) as "times"
-	from "referral"
-	where "hall" = $1
-	and "day" >= $2
-	and "day" <= $3
-	group by "place"
-	order by count(*) desc, "place"
-	limit $4;
 
 -- knowledge.publicEntries
 select *

@@ -1220,16 +1220,6 @@ select *
 	order by due_at is null, "due_at", "id"
 	limit ?;
 
--- questions.openOfKinds, of one department
-select *
-	from "case"
-	where "hall" = ?
-	and "state" = 'open'
-	and "kind" in (?, ?)
-	and "department" = ?
-	order by due_at is null, "due_at", "id"
-	limit ?;
-
 -- questions.closedOfKinds
 select *
 	from "case"
@@ -1269,16 +1259,6 @@ select *
 	and "case" = ?
 	and "case" is not null
 	order by "id";
-
--- questions.referredBetween
-select "place", count(*) as "times"
-	from "referral"
-	where "hall" = ?
-	and "day" >= ?
-	and "day" <= ?
-	group by "place"
-	order by count(*) desc, "place"
-	limit ?;
 
 -- knowledge.publicEntries
 select *
