@@ -32,6 +32,8 @@
  * liaison 联络员: speaks for a department. referral 指引单: where somebody was sent, and how to get there.
  * care 关照: what goes with a number beyond its place: the proof seen, companions, who accompanies the visitor.
  * help 求助: a call of somebody who needs a person to come, from a kiosk or a phone.
+ * incident 突发事件: what happens in the hall and is dealt with at once. broadcast 应急广播: something told on every screen, voice and board at once;
+ * drill 演练. loan 借用: something lent at a desk. free service 便民服务: copying, terminals and the like, with its state.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -72,6 +74,14 @@ import type { CareRow } from './rows-care.ts';
 import type { HelpRow } from './rows-help.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
 import type { QuestionRow, ReferralRow } from './rows-questions.ts';
+import type {
+	BroadcastRow,
+	FreeServiceRow,
+	IncidentRow,
+	LoanRow,
+	ServiceSpanRow,
+	StockChangeRow
+} from './rows-incidents.ts';
 import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
 import type { ComplaintRow } from './rows-complaints.ts';
@@ -85,6 +95,7 @@ export type * from './rows-complaints.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
 export * from './rows-help.ts';
+export type * from './rows-incidents.ts';
 export type * from './rows-knowledge.ts';
 export type * from './rows-notices.ts';
 export type * from './rows-questions.ts';
@@ -97,6 +108,7 @@ export * from './words-talk.ts';
 export * from './words-knowledge.ts';
 export * from './words-questions.ts';
 export * from './words-cases.ts';
+export * from './words-incidents.ts';
 
 export interface Tables {
 	hall: HallRow;
@@ -145,4 +157,10 @@ export interface Tables {
 	referral: ReferralRow;
 	care: CareRow;
 	help: HelpRow;
+	incident: IncidentRow;
+	broadcast: BroadcastRow;
+	loan: LoanRow;
+	stock_change: StockChangeRow;
+	free_service: FreeServiceRow;
+	service_span: ServiceSpanRow;
 }

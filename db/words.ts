@@ -137,6 +137,11 @@ export const ALARM_KINDS = [
 	'complaint-unowned',
 	'unsolved-tell',
 	'knowledge-ending',
-	'knowledge-expired'
+	'knowledge-expired',
+	'incident',
+	'incident-late',
+	'loan-overdue',
+	'goods-expiring',
+	'service-crowded'
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];

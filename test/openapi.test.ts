@@ -4,8 +4,10 @@ import { OPERATIONS } from '#server/api/list.ts';
 import { problem } from '#server/api/shapes.ts';
 import { dayOf } from '#server/rules/day.ts';
 import { noonZone } from './fixtures/booking.ts';
+import { keeping } from './fixtures/keeping.ts';
 import { liveHall } from './fixtures/live-hall.ts';
 import { complaints } from './openapi/complaints.ts';
+import { incidents } from './openapi/incidents.ts';
 import { questions } from './openapi/questions.ts';
 import { ask as watch, line } from './watcher.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
@@ -20,6 +22,7 @@ beforeAll(async () => {
 		file.setIn(['items', 0, 'appointments'], { slotMinutes: 5, perSlot: 50, daysAhead: 1 });
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
 		file.setIn(['items', 0, 'trueWill'], true);
+		keeping(file);
 		file.addIn(['staff'], { no: '8101', name: '联络岗', role: 'liaison', department: 'hrss' });
 	});
 	halls = await runOnAll(bookable, ['administrator', 'guide', 'display', 'supervisor']);
@@ -115,6 +118,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await notices(ask);
 		await complaints(ask);
 		await knowledge(hall, ask, (name) => used.add(name));
+		await incidents(hall.as('administrator'), ask, (name) => used.add(name));
 		await questions(ask);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');

@@ -35,6 +35,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/dev/devices', 'device:bench'],
 	['GET', '/cases', 'case:see'],
 	['GET', '/complaints', 'case:see'],
+	['GET', '/incidents', 'incident:see'],
 	['GET', '/questions', 'case:see'],
 	['GET', '/faq', null],
 	['GET', '/knowledge', 'knowledge:read'],
@@ -49,6 +50,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 const SIGNED_IN = [
 	'/cases',
 	'/complaints',
+	'/incidents',
 	'/questions',
 	'/knowledge',
 	'/desk',
@@ -68,6 +70,7 @@ const ROOMS: [room: Room, key: string, right: Right | null][] = [
 	['devices', '', 'device:bench'],
 	['cases', 'mine', 'case:see'],
 	['complaints', 'list=open', 'case:see'],
+	['incidents', '', 'incident:see'],
 	['questions', '', 'case:see'],
 	['desk', 'main', 'desk:work'],
 	['supervise', '', 'day:read'],

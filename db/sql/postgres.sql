@@ -196,6 +196,63 @@ update "appointment"
 	and "day" <= $4
 	and "matter_hash" is not null;
 
+-- broadcasts.liveBroadcast
+select *
+	from "broadcast"
+	where "hall" = $1
+	and "ended_at" is null;
+
+-- broadcasts.recentBroadcasts
+select *
+	from "broadcast"
+	where "hall" = $1
+	order by "id" desc
+	limit $2;
+
+-- incidents.recentIncidents
+select "incident".*, "case"."day", "case"."state", "case"."stage", "case"."outcome", "case"."owner", "case"."opened_at", "case"."due_at", "case"."escalated", "case"."late", "case"."window"
+	from "incident"
+	inner join "case" on "case"."hall" = "incident"."hall"
+	and "case"."id" = "incident"."id"
+	where "incident"."hall" = $1
+	order by "incident"."id" desc
+	limit $2;
+
+-- incidents.firstActs
+select "case_line"."case", "case_line"."act", min("ledger"."at") as "at"
+	from "case_line"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "case_line"."hall" = $1
+	and "case_line"."case" in ($2, $3)
+	group by "case_line"."case", "case_line"."act";
+
+-- loans.loansOut
+select *
+	from "loan"
+	where "hall" = $1
+	and "state" = 'out'
+	order by "due_at", "id";
+
+-- loans.stockChanges
+select "good", "desk", cast(sum("change") as integer) as "change"
+	from "stock_change"
+	where "hall" = $1
+	group by "good", "desk";
+
+-- free-services.freeServices
+select *
+	from "free_service"
+	where "hall" = $1;
+
+-- free-services.serviceSpans
+select *
+	from "service_span"
+	where "hall" = $1
+	and "from_at" < $2
+	and ("to_at" is null or "to_at" > $3)
+	order by "id";
+
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 	values ($1, $2, $3, $4, $5)

@@ -196,6 +196,63 @@ update "appointment"
 	and "day" <= ?
 	and "matter_hash" is not null;
 
+-- broadcasts.liveBroadcast
+select *
+	from "broadcast"
+	where "hall" = ?
+	and "ended_at" is null;
+
+-- broadcasts.recentBroadcasts
+select *
+	from "broadcast"
+	where "hall" = ?
+	order by "id" desc
+	limit ?;
+
+-- incidents.recentIncidents
+select "incident".*, "case"."day", "case"."state", "case"."stage", "case"."outcome", "case"."owner", "case"."opened_at", "case"."due_at", "case"."escalated", "case"."late", "case"."window"
+	from "incident"
+	inner join "case" on "case"."hall" = "incident"."hall"
+	and "case"."id" = "incident"."id"
+	where "incident"."hall" = ?
+	order by "incident"."id" desc
+	limit ?;
+
+-- incidents.firstActs
+select "case_line"."case", "case_line"."act", min("ledger"."at") as "at"
+	from "case_line"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "case_line"."hall" = ?
+	and "case_line"."case" in (?, ?)
+	group by "case_line"."case", "case_line"."act";
+
+-- loans.loansOut
+select *
+	from "loan"
+	where "hall" = ?
+	and "state" = 'out'
+	order by "due_at", "id";
+
+-- loans.stockChanges
+select "good", "desk", cast(sum("change") as integer) as "change"
+	from "stock_change"
+	where "hall" = ?
+	group by "good", "desk";
+
+-- free-services.freeServices
+select *
+	from "free_service"
+	where "hall" = ?;
+
+-- free-services.serviceSpans
+select *
+	from "service_span"
+	where "hall" = ?
+	and "from_at" < ?
+	and ("to_at" is null or "to_at" > ?)
+	order by "id";
+
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 	values (?, ?, ?, ?, ?)

@@ -3,7 +3,9 @@ import { APPOINTMENTS } from './appointments.ts';
 import { CASES } from './cases.ts';
 import { HELP } from './help.ts';
 import { COMPLAINTS } from './complaints.ts';
+import { INCIDENTS } from './incidents.ts';
 import { KNOWLEDGE } from './knowledge.ts';
+import { LOANS } from './loans.ts';
 import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
@@ -43,5 +45,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...KNOWLEDGE,
 	...HELP,
 	...QUESTIONS,
-	...SAYING
+	...SAYING,
+	...INCIDENTS,
+	...LOANS
 ];

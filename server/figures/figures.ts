@@ -5,6 +5,9 @@ import { COMPLAINT_FIGURES } from '../complaints/digest.ts';
 import { askedFigures } from '../knowledge/asked.ts';
 import { askedWeeks, silentFigures } from '../knowledge/topics.ts';
 import { questionFigures, referralFigures } from '../questions/figures.ts';
+import { incidentFigures } from '../incidents/figures.ts';
+import { loanFigures } from '../loans/figures.ts';
+import { serviceFigures } from '../services/figures.ts';
 import { matterFigures } from '../matters/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { answeredNo, noticeFigures, secondNotices } from '../notices/figures.ts';
@@ -40,7 +43,10 @@ const FIGURES: readonly Figures[] = [
 	silentFigures,
 	askedWeeks,
 	questionFigures,
-	referralFigures
+	referralFigures,
+	incidentFigures,
+	loanFigures,
+	serviceFigures
 ];
 
 /** A year and a day: more is a job for an export. */

@@ -1,6 +1,7 @@
 /** The live line, both directions. Types only: imported by the gateway and by pages. Names are noun:past-verb. */
 import type {
 	BoardView,
+	BroadcastView,
 	CaseList,
 	CasesView,
 	ComplaintsView,
@@ -8,6 +9,7 @@ import type {
 	ConsoleView,
 	DeskView,
 	HelpView,
+	IncidentsView,
 	KioskItem,
 	KioskView,
 	QuestionsView,
@@ -43,6 +45,8 @@ export interface Watched {
 	/** complaints as they are filtered: `list=closed&class=conduct` */
 	complaints: { key: string; view: ComplaintsView };
 	questions: { key: ''; view: QuestionsView };
+	/** the page of incidents and broadcasts */
+	incidents: { key: ''; view: IncidentsView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 }
@@ -80,6 +84,9 @@ export interface ServerToClient {
 	'complaints:changed': (view: ComplaintsView) => void;
 	'questions:changed': (view: QuestionsView) => void;
 	'rate:changed': (view: RateView) => void;
+	'incidents:changed': (view: IncidentsView) => void;
+	/** what is told to the whole hall now, or null; also to everybody who comes on the line */
+	'broadcast:changed': (now: BroadcastView | null) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */
 	'pad:refused': (action: PadAction, code: RefusalCode) => void;
@@ -90,6 +97,7 @@ export interface ServerToClient {
 export interface KioskChange {
 	seq: number;
 	paper: KioskView['paper'];
+	services: KioskView['services'];
 	/** per queue */
 	queues: Record<string, Pick<KioskItem, 'ahead' | 'wait' | 'advice'>>;
 }

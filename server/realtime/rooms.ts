@@ -6,6 +6,7 @@ import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { helpView } from '../help/view.ts';
 import { questionsView } from '../questions/view.ts';
+import { incidentsView } from '../incidents/view.ts';
 import { rateView } from '../ratings/window.ts';
 import type { Right } from '../rules/rights.ts';
 import { superviseView } from '../supervise/view.ts';
@@ -27,6 +28,7 @@ export const RIGHT: Record<Room, Right | null> = {
 	cases: 'case:see',
 	complaints: 'case:see',
 	questions: 'case:see',
+	incidents: 'incident:see',
 	rate: 'rating:show',
 	// As with a number, the token itself is the right.
 	help: null,
@@ -65,8 +67,8 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	desk: {
 		personal: true,
 		concerns: never,
-		follows: ({ alarms, cases, help, queues, windows, tickets }) =>
-			alarms || cases || help || queues.size + windows.size + tickets.size > 0,
+		follows: ({ alarms, cases, help, kept, queues, windows, tickets }) =>
+			alarms || cases || help || kept || queues.size + windows.size + tickets.size > 0,
 		view: (hall, key, who) => deskView(hall, who, key)
 	},
 	cases: {
@@ -90,6 +92,12 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 		concerns: never,
 		follows: ({ cases }) => cases,
 		view: (hall, _, who) => questionsView(hall, who)
+	},
+	incidents: {
+		personal: true,
+		concerns: (_, { broadcast }) => broadcast,
+		follows: ({ kept }) => kept,
+		view: (hall, _, who) => incidentsView(hall, who)
 	},
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },

@@ -36,6 +36,11 @@ const TABLE: Record<Right, string> = {
 	'alarm:read': '..cg.sau.*',
 	'alarm:see': '..cg.sa..*',
 	'figures:read': '.....sau.*',
+	'incident:report': '..cglsa..*',
+	'incident:see': '...g.sau.*',
+	'broadcast:control': '...g.sa..*',
+	'loan:work': '...g.sa..*',
+	'service:keep': '...g.sa..*',
 	'hoard:read': '...g.sa..*',
 	'slip:reprint': '..cg.sa..*',
 	'device:bench': '...g.sa..*',
@@ -80,6 +85,7 @@ describe('separate persons', () => {
 			'knowledge:read',
 			'alarm:read',
 			'figures:read',
+			'incident:see',
 			'day:read',
 			'opinion:read'
 		]);

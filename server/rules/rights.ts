@@ -45,7 +45,12 @@ export type Right =
 	| 'knowledge:review'
 	| 'alarm:read'
 	| 'alarm:see'
-	| 'figures:read';
+	| 'figures:read'
+	| 'incident:report'
+	| 'incident:see'
+	| 'broadcast:control'
+	| 'loan:work'
+	| 'service:keep';
 
 type Asker = Role | 'visitor' | 'system';
 
@@ -100,6 +105,11 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'alarm:read': ['clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],
 	'alarm:see': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'figures:read': ['supervisor', 'administrator', 'auditor', 'system'],
+	'incident:report': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],
+	'incident:see': ['guide', 'supervisor', 'administrator', 'auditor', 'system'],
+	'broadcast:control': ['guide', 'supervisor', 'administrator', 'system'],
+	'loan:work': ['guide', 'supervisor', 'administrator', 'system'],
+	'service:keep': ['guide', 'supervisor', 'administrator', 'system'],
 	'day:end': ['supervisor', 'administrator', 'system'],
 	'day:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'opinion:take': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],

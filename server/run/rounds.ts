@@ -1,8 +1,10 @@
+import { lapseCalm } from '../broadcast/end.ts';
 import { keepCases } from '../cases/keep.ts';
 import { forgetComplaintPhones, watchComplaints } from '../complaints/clock.ts';
 import type { Cancel } from '../clock.ts';
 import type { Hall } from '../hall.ts';
 import { forgetAsked, watchKnowledge } from '../knowledge/expire.ts';
+import { watchLoans } from '../loans/watch.ts';
 import { watchIntakes } from '../notices/late.ts';
 import { forgetPersonal } from '../personal/forget.ts';
 import { watchWindows } from '../windows/watch.ts';
@@ -20,7 +22,9 @@ const ROUNDS: readonly Round[] = [
 	watchComplaints,
 	forgetComplaintPhones,
 	watchKnowledge,
-	forgetAsked
+	forgetAsked,
+	lapseCalm,
+	watchLoans
 ];
 
 /** Makes every round once; one that fails does not keep the others from theirs. */

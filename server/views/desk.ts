@@ -13,6 +13,8 @@ import type {
 	TicketView
 } from '../views.ts';
 import type { ComplaintDesk } from './complaints.ts';
+import type { DeskIncidents } from './incidents.ts';
+import type { DeskLoans, KeptService } from './loans.ts';
 import type { ConfirmableClass, ConsoleView } from './console.ts';
 import type { WatchedWindow } from './supervise.ts';
 
@@ -95,6 +97,9 @@ export interface DeskView {
 	/** what is told before a complaint is taken */
 	complaint: ComplaintDesk;
 	questions: DeskQuestions;
+	incidents: DeskIncidents;
+	loans: DeskLoans;
+	services: KeptService[];
 	targets: ConsoleView['targets'];
 	classes: ConfirmableClass[];
 }

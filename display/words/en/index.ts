@@ -3,6 +3,7 @@ import { alarms } from './alarms.ts';
 import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
+import { broadcast } from './broadcast.ts';
 import { care } from './care.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
@@ -13,9 +14,11 @@ import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
+import { incidents } from './incidents.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
+import { loans } from './loans.ts';
 import { notice } from './notice.ts';
 import { matters } from './matters.ts';
 import { pages } from './pages.ts';
@@ -27,6 +30,7 @@ import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
 import { say } from './say.ts';
 import { screens } from './screens.ts';
+import { services } from './services.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
 import { supervise } from './supervise.ts';
@@ -40,6 +44,7 @@ export const en: Words = {
 	arrival,
 	boards,
 	booking,
+	broadcast,
 	care,
 	cases,
 	common,
@@ -50,9 +55,11 @@ export const en: Words = {
 	figures,
 	follow,
 	help,
+	incidents,
 	kiosk,
 	knowledge,
 	ledger,
+	loans,
 	notice,
 	matters,
 	pages,
@@ -64,6 +71,7 @@ export const en: Words = {
 	refusals,
 	say,
 	screens,
+	services,
 	signin,
 	slips,
 	supervise,

@@ -5,6 +5,7 @@ import { noticeRefusals } from './notice-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
 import { complaintRefusals } from './complaint-refusals.ts';
+import { incidentRefusals } from './incident-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
 
@@ -189,6 +190,7 @@ export const refusals: Words['refusals'] = {
 	...caseRefusals,
 	...complaintRefusals,
 	...questionRefusals,
+	...incidentRefusals,
 	...knowledgeRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',

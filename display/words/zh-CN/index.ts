@@ -2,6 +2,7 @@ import { alarms } from './alarms.ts';
 import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
+import { broadcast } from './broadcast.ts';
 import { care } from './care.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
@@ -12,9 +13,11 @@ import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
+import { incidents } from './incidents.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
+import { loans } from './loans.ts';
 import { notice } from './notice.ts';
 import { matters } from './matters.ts';
 import { pages } from './pages.ts';
@@ -26,6 +29,7 @@ import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
 import { say } from './say.ts';
 import { screens } from './screens.ts';
+import { services } from './services.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
 import { supervise } from './supervise.ts';
@@ -39,6 +43,7 @@ export const zhCN = {
 	arrival,
 	boards,
 	booking,
+	broadcast,
 	care,
 	cases,
 	common,
@@ -49,9 +54,11 @@ export const zhCN = {
 	figures,
 	follow,
 	help,
+	incidents,
 	kiosk,
 	knowledge,
 	ledger,
+	loans,
 	notice,
 	matters,
 	pages,
@@ -63,6 +70,7 @@ export const zhCN = {
 	refusals,
 	say,
 	screens,
+	services,
 	signin,
 	slips,
 	supervise,

@@ -5,6 +5,7 @@ import { noticeRefusals } from './notice-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
 import { complaintRefusals } from './complaint-refusals.ts';
+import { incidentRefusals } from './incident-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
 
@@ -194,6 +195,7 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 	...caseRefusals,
 	...complaintRefusals,
 	...questionRefusals,
+	...incidentRefusals,
 	...knowledgeRefusals,
 	internal: {
 		visitor: '系统出现故障，不能确定您的操作是否生效，请到导询台核对。',

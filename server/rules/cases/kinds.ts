@@ -1,6 +1,7 @@
 import { HELP } from './help.ts';
 import type { CaseKind } from './kind.ts';
 import { COMPLAINT } from './complaint.ts';
+import { INCIDENT } from './incident.ts';
 import { MATTER } from './matter.ts';
 import { PETITION } from './petition.ts';
 import { PRAISE } from './praise.ts';
@@ -19,7 +20,8 @@ export const CASE_KINDS: readonly CaseKind[] = [
 	PRAISE,
 	HELP,
 	QUESTION,
-	MESSAGE
+	MESSAGE,
+	INCIDENT
 ];
 
 const BY_CODE = new Map(CASE_KINDS.map((kind) => [kind.code, kind]));

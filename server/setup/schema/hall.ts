@@ -4,6 +4,7 @@ import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
 import { complaints } from './complaints.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
+import { incidents } from './incidents.ts';
 import { knowledge } from './knowledge.ts';
 import { questions } from './questions.ts';
 import { ratings } from './ratings.ts';
@@ -230,7 +231,8 @@ export const policies = z.strictObject({
 	ratings: ratings.prefault({}),
 	knowledge: knowledge.prefault({}),
 	questions: questions.prefault({}),
-	say: say.prefault({})
+	say: say.prefault({}),
+	incidents: incidents.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */

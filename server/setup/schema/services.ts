@@ -46,7 +46,9 @@ export const queue = z.strictObject({
 	/** numbers a day; without it the policy's */
 	cap: maybe(z.int().min(1).max(9999)),
 	/** instead of the hall's opening times; holidays hold for both */
-	hours: maybe(hours)
+	hours: maybe(hours),
+	/** the free service whose visitors wait in it */
+	service: maybe(code)
 });
 
 const served = z.union([

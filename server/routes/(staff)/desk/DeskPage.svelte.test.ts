@@ -89,6 +89,7 @@ test('a line of a list finds its number; the history is only for those who may r
 		'/knowledge',
 		'/questions',
 		'/cases',
+		'/incidents',
 		'/complaints',
 		'/ratings'
 	]);
