@@ -87,6 +87,7 @@ function add(touched: Touched, line: LedgerRow): void {
 	keep(touched.undone, undoneBy(line, body));
 	if (CALLS.includes(line.act)) touched.calls.push(calledLine(line, body));
 	flag(touched, line);
+	flagDesk(touched, line);
 }
 
 function flag(touched: Touched, line: LedgerRow): void {
@@ -96,10 +97,14 @@ function flag(touched: Touched, line: LedgerRow): void {
 	touched.alarms ||= line.act.startsWith('alarm.');
 	touched.slips ||= SLIPS.includes(line.act);
 	touched.rated ||= line.act === 'service.rated';
-	touched.help ||= line.act.startsWith('help.');
-	touched.broadcast ||= line.act.startsWith('broadcast.');
-	touched.kept ||= KEPT.test(line.act);
-	touched.services ||= line.act.startsWith('free-service.');
+}
+
+/** What desks keep beside numbers, and who is called to it. */
+function flagDesk(touched: Touched, { act }: LedgerRow): void {
+	touched.help ||= act.startsWith('help.');
+	touched.broadcast ||= act.startsWith('broadcast.');
+	touched.kept ||= KEPT.test(act);
+	touched.services ||= act.startsWith('free-service.');
 }
 
 const KEPT = /^(broadcast|case|incident|loan|stock|free-service)\./;
