@@ -142,6 +142,8 @@ export const ALARM_KINDS = [
 	'incident-late',
 	'loan-overdue',
 	'goods-expiring',
-	'service-crowded'
+	'service-crowded',
+	'note-unread',
+	'round-missed'
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];

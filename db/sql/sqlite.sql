@@ -273,6 +273,63 @@ update "appointment"
 	and "day" <= ?
 	and "matter_hash" is not null;
 
+-- broadcasts.liveBroadcast
+select *
+	from "broadcast"
+	where "hall" = ?
+	and "ended_at" is null;
+
+-- broadcasts.recentBroadcasts
+select *
+	from "broadcast"
+	where "hall" = ?
+	order by "id" desc
+	limit ?;
+
+-- incidents.recentIncidents
+select "incident".*, "case"."day", "case"."state", "case"."stage", "case"."outcome", "case"."owner", "case"."opened_at", "case"."due_at", "case"."escalated", "case"."late", "case"."window"
+	from "incident"
+	inner join "case" on "case"."hall" = "incident"."hall"
+	and "case"."id" = "incident"."id"
+	where "incident"."hall" = ?
+	order by "incident"."id" desc
+	limit ?;
+
+-- incidents.firstActs
+select "case_line"."case", "case_line"."act", min("ledger"."at") as "at"
+	from "case_line"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "case_line"."hall" = ?
+	and "case_line"."case" in (?, ?)
+	group by "case_line"."case", "case_line"."act";
+
+-- loans.loansOut
+select *
+	from "loan"
+	where "hall" = ?
+	and "state" = 'out'
+	order by "due_at", "id";
+
+-- loans.stockChanges
+select "good", "desk", cast(sum("change") as integer) as "change"
+	from "stock_change"
+	where "hall" = ?
+	group by "good", "desk";
+
+-- free-services.freeServices
+select *
+	from "free_service"
+	where "hall" = ?;
+
+-- free-services.serviceSpans
+select *
+	from "service_span"
+	where "hall" = ?
+	and "from_at" < ?
+	and ("to_at" is null or "to_at" > ?)
+	order by "id";
+
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 	values (?, ?, ?, ?, ?)
@@ -1378,6 +1435,113 @@ select "day", "window", "staff", "mark", count(*) as "marks"
 	and "day" <= ?
 	and "window" = ?
 	group by "day", "window", "staff", "mark";
+
+-- hotline-orders.orderByNumber
+select *
+	from "hotline_order"
+	where "hall" = ?
+	and "number" = ?;
+
+-- hotline-orders.ordersOf
+select *
+	from "hotline_order"
+	where "hall" = ?
+	and "case" in (?, ?);
+
+-- hotline-orders.closedOrders
+select *
+	from "case"
+	where "hall" = ?
+	and "kind" = ?
+	and "state" = 'closed'
+	order by "day" desc, "id" desc
+	limit ?;
+
+-- hotline-orders.actsIn
+select "case_line"."case", "case_line"."act", "case_line"."text", "ledger"."at", "ledger"."body"
+	from "case_line"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "case_line"."hall" = ?
+	and "case_line"."case" in (?, ?)
+	and "case_line"."act" in (?)
+	order by "case_line"."line";
+
+-- tasks.tasksOf
+select *
+	from "task"
+	where "hall" = ?
+	and "case" in (?, ?);
+
+-- tasks.tasksGivenBy
+select "case".*
+	from "task"
+	inner join "case" on "case"."hall" = "task"."hall"
+	and "case"."id" = "task"."case"
+	where "task"."hall" = ?
+	and "task"."given_by" = ?
+	order by "case".closed_at is not null, "case"."id" desc
+	limit ?;
+
+-- staff-notes.notesAt
+select *
+	from "staff_note"
+	where "hall" = ?
+	and "state" = 'live'
+	and "until_at" > ?
+	order by "note" desc;
+
+-- staff-notes.readsOf
+select *
+	from "staff_note_read"
+	where "hall" = ?
+	and "note" in (?, ?)
+	order by "at", "staff";
+
+-- staff-notes.newestNotes
+select *
+	from "staff_note"
+	where "hall" = ?
+	and "state" <> 'replaced'
+	order by "note" desc
+	limit ?;
+
+-- inspections.inspectionOn
+select *
+	from "inspection"
+	where "hall" = ?
+	and "day" = ?
+	and "plan" = ?;
+
+-- inspections.areasBetween
+select *
+	from "inspection_area"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	order by "day", "area";
+
+-- inspections.foundTasks
+select "inspection_area"."area", "inspection_area"."day", "case"."state", "case"."late", "case"."outcome"
+	from "inspection_area"
+	inner join "inspection_mark" on "inspection_mark"."hall" = "inspection_area"."hall"
+	and "inspection_mark"."inspection" = "inspection_area"."inspection"
+	and "inspection_mark"."area" = "inspection_area"."area"
+	inner join "case" on "case"."hall" = "inspection_mark"."hall"
+	and "case"."id" = "inspection_mark"."task"
+	where "inspection_area"."hall" = ?
+	and "inspection_area"."day" >= ?
+	and "inspection_area"."day" <= ?
+	order by "inspection_area"."day";
+
+-- inspections.photosBefore
+select *
+	from "inspection_photo"
+	where "hall" = ?
+	and "deleted_at" is null
+	and "at" < ?
+	order by "at"
+	limit ?;
 
 -- opinions.opinionByIntent
 select *

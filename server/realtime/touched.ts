@@ -34,6 +34,8 @@ export interface Touched {
 	slips: boolean;
 	/** some service was rated, wherever */
 	rated: boolean;
+	/** a note to staff was written, read or taken back */
+	notes: boolean;
 	/** somebody calls for help, or somebody goes */
 	help: boolean;
 	/** something is told to the whole hall, or no more */
@@ -72,7 +74,8 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		help: false,
 		broadcast: false,
 		kept: false,
-		services: false
+		services: false,
+		notes: false
 	};
 	for (const line of lines) add(touched, line);
 	return touched;
@@ -96,6 +99,7 @@ function flag(touched: Touched, line: LedgerRow): void {
 	touched.cases ||= CASES.test(line.act);
 	touched.alarms ||= line.act.startsWith('alarm.');
 	touched.slips ||= SLIPS.includes(line.act);
+	touched.notes ||= line.act.startsWith('note.');
 	touched.rated ||= line.act === 'service.rated';
 }
 

@@ -3,6 +3,8 @@ import { questionKinds } from './question-kinds.ts';
 /** Words of the kinds of cases, by the codes of their stages, acts and outcomes. */
 import { complaintKinds } from './complaint-kinds.ts';
 
+import { houseKinds } from './house-kinds.ts';
+
 /** The words of one kind of case, by the codes of its stages, acts and outcomes. */
 export interface KindWords {
 	name: string;
@@ -90,5 +92,7 @@ export const kinds: Record<string, KindWords> = {
 	},
 	'rating-unnamed': { ...rating, name: '差评（未留电话）' },
 	...complaintKinds,
-	...questionKinds
+	...questionKinds,
+	...houseKinds,
+	...complaintKinds
 };

@@ -5,8 +5,10 @@ import { cases } from './cases.ts';
 import { complaints } from './complaints.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { incidents } from './incidents.ts';
-import { knowledge } from './knowledge.ts';
 import { questions } from './questions.ts';
+import { inspection } from './inspection.ts';
+import { knowledge } from './knowledge.ts';
+import { orders } from './orders.ts';
 import { ratings } from './ratings.ts';
 import { noShow, parking } from './absent.ts';
 import { say } from './say.ts';
@@ -207,7 +209,9 @@ export const policies = z.strictObject({
 	knowledge: knowledge.prefault({}),
 	questions: questions.prefault({}),
 	say: say.prefault({}),
-	incidents: incidents.prefault({})
+	incidents: incidents.prefault({}),
+	orders: orders.prefault({}),
+	inspection: inspection.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */

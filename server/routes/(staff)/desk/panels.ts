@@ -19,12 +19,12 @@ export interface DeskPanel {
 }
 
 const PANELS: Partial<Record<PanelAction, (desk: DeskWork) => DeskPanel>> = {
+	complaint: (desk) => new ComplaintSheet(desk),
+	answer: (desk) => new AnswerSheet(desk),
 	priority: (desk) => new PrioritySheet(desk),
 	incident: (desk) => new IncidentSheet(desk),
 	loans: (desk) => new LoansSheet(desk),
-	services: (desk) => new ServicesSheet(desk),
-	complaint: (desk) => new ComplaintSheet(desk),
-	answer: (desk) => new AnswerSheet(desk)
+	services: (desk) => new ServicesSheet(desk)
 };
 
 /** The sheet that an action opens; null for an action without one. */

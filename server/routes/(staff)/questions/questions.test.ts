@@ -19,7 +19,16 @@ const ONE: QuestionView = {
 	case: {
 		...LINE,
 		...{ seq: 1, openedAt: 1, day: '2026-11-23', ticketNumber: null, window: null, asked: null, extended: 0 },
-		...{ history: [], evidence: [], hands: ['accept'], candidates: [], places: [], matter: null, complaint: null, person: null },
+		...{
+			history: [],
+			evidence: [],
+			hands: ['accept'],
+			candidates: [],
+			places: [],
+			matter: null,
+			complaint: null,
+			person: null
+		},
 		...{ visitor: { code: '1234 5678 9012', contact: 'page', told: null }, joined: [], can: [] },
 		acts: [
 			{ act: 'answer', text: 'needed', days: null, closes: false, read: true },
