@@ -9,6 +9,7 @@ import {
 } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
+import { MORE_ASKS } from '#test/fixtures/asks.ts';
 import { ASK, LINE, CALL, CASE, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
 import { YEAR } from '#test/fixtures/year.ts';
 import { COMPLAINT_ASKS } from '#test/fixtures/complaint-asks.ts';
@@ -28,7 +29,6 @@ import * as inspections from './inspections.ts';
 import * as intakes from './intakes.ts';
 import * as help from './help.ts';
 import * as greetings from './greetings.ts';
-import * as knowledge from './knowledge.ts';
 import * as ledger from './ledger.ts';
 import * as loans from './loans.ts';
 import * as dayHeads from './day-heads.ts';
@@ -65,6 +65,7 @@ const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, c
 
 /** What issuing, calling, serving, the boards and the consoles ask of the database. */
 const ASKS: Record<string, (k: K) => Promise<unknown>> = {
+	...MORE_ASKS,
 	'help.getHelp': (k) => help.getHelp(k, 1, 1),
 	'help.helpByToken': (k) => help.helpByToken(k, 1, 't'),
 	'help.liveHelp': (k) => help.liveHelp(k, 1),
@@ -72,12 +73,6 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'care.careOf': (k) => care.careOf(k, 1, 1),
 	'care.escorted': (k) => care.escorted(k, 1, 1),
 	'appointments.getAppointment': (k) => appointments.getAppointment(k, 1, 1),
-	'knowledge.versionsOf': (k) => knowledge.versionsOf(k, 1, 1),
-	'knowledge.liveOf': (k) => knowledge.liveOf(k, 1, [1, 2]),
-	'knowledge.liveAfter': (k) => knowledge.liveAfter(k, { hall: 1, entry: 1, most: 50 }),
-	'knowledge.openVersions': (k) => knowledge.openVersions(k, 1, 200),
-	'knowledge.endingBefore': (k) => knowledge.endingBefore(k, { hall: 1, day: DAY, most: 100 }),
-	'knowledge.countAsked': (k) => knowledge.countAsked(k, { hall: 1, day: DAY, words: 'a', found: 1 }),
 	'appointments.appointmentByIntent': (k) => appointments.appointmentByIntent(k, 1, 'intent'),
 	'appointments.appointmentByCode': (k) => appointments.appointmentByCode(k, { hall: 1, day: DAY, code: '12345678' }),
 	'appointments.appointmentsOfPerson': (k) => appointments.appointmentsOfPerson(k, PERSON),
@@ -207,6 +202,7 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'questions.referralsOfCase': (k) => questions.referralsOfCase(k, 1, 1),
 	'knowledge.publicEntries': (k) => knowledge.publicEntries(k, 1, 100),
 	'knowledge.missedBetween': (k) => knowledge.missedBetween(k, { hall: 1, from: DAY, to: DAY, least: 3, most: 20 }),
+	'questions.referredBetween': (k) => questions.referredBetween(k, { hall: 1, from: DAY, to: DAY, most: 20 }),
 	'matters.getMatter': (k) => matters.getMatter(k, 1, 1),
 	'matters.matterOfLeg': (k) => matters.matterOfLeg(k, 1, 1),
 	'matters.mattersOfTicket': (k) => matters.mattersOfTicket(k, 1, 1),

@@ -8,6 +8,7 @@ import { keeping } from './fixtures/keeping.ts';
 import { liveHall } from './fixtures/live-hall.ts';
 import { house, withRounds } from './openapi/house.ts';
 import { complaints } from './openapi/complaints.ts';
+import { incidents } from './openapi/incidents.ts';
 import { questions } from './openapi/questions.ts';
 import { incidents } from './openapi/incidents.ts';
 import { ask as watch, line } from './watcher.ts';
@@ -24,6 +25,7 @@ beforeAll(async () => {
 		file.setIn(['items', 0, 'appointments'], { slotMinutes: 5, perSlot: 50, daysAhead: 1 });
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
 		file.setIn(['items', 0, 'trueWill'], true);
+		keeping(file);
 		file.addIn(['staff'], { no: '8101', name: '联络岗', role: 'liaison', department: 'hrss' });
 		keeping(file);
 		withRounds(file);
@@ -122,6 +124,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await notices(ask);
 		await complaints(ask);
 		await knowledge(hall, ask, (name) => used.add(name));
+		await incidents(hall.as('administrator'), ask, (name) => used.add(name));
 		await questions(ask);
 		await incidents(hall.as('administrator'), ask, (name) => used.add(name));
 		await house(ask, (name) => used.add(name), noonZone());

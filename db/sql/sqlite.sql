@@ -1,3 +1,126 @@
+-- knowledge.versionsOf
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "entry" = ?
+	order by "version" desc;
+
+-- knowledge.liveOf
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "entry" in (?, ?)
+	and state in ('published', 'expired');
+
+-- knowledge.liveAfter
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "entry" > ?
+	and state in ('published', 'expired')
+	order by "entry"
+	limit ?;
+
+-- knowledge.openVersions
+select *
+	from "knowledge"
+	where "hall" = ?
+	and state in ('draft', 'review')
+	order by "changed_at"
+	limit ?;
+
+-- knowledge.endingBefore
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "state" = 'published'
+	and "valid_until" < ?
+	order by "valid_until"
+	limit ?;
+
+-- knowledge.countAsked
+insert into "knowledge_asked" ("hall", "day", "words", "found", "times")
+	values (?, ?, ?, ?, ?)
+	on conflict ("hall", "day", "words") do update
+	set "found" = ?, "times" = knowledge_asked.times + 1;
+
+-- broadcasts.liveBroadcast
+select *
+	from "broadcast"
+	where "hall" = ?
+	and "ended_at" is null;
+
+-- broadcasts.recentBroadcasts
+select *
+	from "broadcast"
+	where "hall" = ?
+	order by "id" desc
+	limit ?;
+
+-- incidents.recentIncidents
+select "incident".*, "case"."day", "case"."state", "case"."stage", "case"."outcome", "case"."owner", "case"."opened_at", "case"."due_at", "case"."escalated", "case"."late", "case"."window"
+	from "incident"
+	inner join "case" on "case"."hall" = "incident"."hall"
+	and "case"."id" = "incident"."id"
+	where "incident"."hall" = ?
+	order by "incident"."id" desc
+	limit ?;
+
+-- incidents.firstActs
+select "case_line"."case", "case_line"."act", min("ledger"."at") as "at"
+	from "case_line"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "case_line"."hall" = ?
+	and "case_line"."case" in (?, ?)
+	group by "case_line"."case", "case_line"."act";
+
+-- loans.loansOut
+select *
+	from "loan"
+	where "hall" = ?
+	and "state" = 'out'
+	order by "due_at", "id";
+
+-- loans.stockChanges
+select "good", "desk", cast(sum("change") as integer) as "change"
+	from "stock_change"
+	where "hall" = ?
+	group by "good", "desk";
+
+-- free-services.freeServices
+select *
+	from "free_service"
+	where "hall" = ?;
+
+-- free-services.serviceSpans
+select *
+	from "service_span"
+	where "hall" = ?
+	and "from_at" < ?
+	and ("to_at" is null or "to_at" > ?)
+	order by "id";
+
+-- knowledge.publicEntries
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "state" = 'published'
+	and "public" = 1
+	order by "changed_at" desc, "entry" desc
+	limit ?;
+
+-- knowledge.missedBetween
+select "words", sum(times) as "times"
+	from "knowledge_asked"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	group by "words" having max(found) = ?
+	and sum(times) >= ?
+	order by sum(times) desc, "words"
+	limit ?;
+
 -- help.getHelp
 select *
 	from "help"
@@ -45,52 +168,6 @@ select *
 	from "appointment"
 	where "hall" = ?
 	and "id" = ?;
-
--- knowledge.versionsOf
-select *
-	from "knowledge"
-	where "hall" = ?
-	and "entry" = ?
-	order by "version" desc;
-
--- knowledge.liveOf
-select *
-	from "knowledge"
-	where "hall" = ?
-	and "entry" in (?, ?)
-	and state in ('published', 'expired');
-
--- knowledge.liveAfter
-select *
-	from "knowledge"
-	where "hall" = ?
-	and "entry" > ?
-	and state in ('published', 'expired')
-	order by "entry"
-	limit ?;
-
--- knowledge.openVersions
-select *
-	from "knowledge"
-	where "hall" = ?
-	and state in ('draft', 'review')
-	order by "changed_at"
-	limit ?;
-
--- knowledge.endingBefore
-select *
-	from "knowledge"
-	where "hall" = ?
-	and "state" = 'published'
-	and "valid_until" < ?
-	order by "valid_until"
-	limit ?;
-
--- knowledge.countAsked
-insert into "knowledge_asked" ("hall", "day", "words", "found", "times")
-	values (?, ?, ?, ?, ?)
-	on conflict ("hall", "day", "words") do update
-	set "found" = ?, "times" = knowledge_asked.times + 1;
 
 -- appointments.appointmentByIntent
 select *
@@ -195,63 +272,6 @@ update "appointment"
 	where "hall" = ?
 	and "day" <= ?
 	and "matter_hash" is not null;
-
--- broadcasts.liveBroadcast
-select *
-	from "broadcast"
-	where "hall" = ?
-	and "ended_at" is null;
-
--- broadcasts.recentBroadcasts
-select *
-	from "broadcast"
-	where "hall" = ?
-	order by "id" desc
-	limit ?;
-
--- incidents.recentIncidents
-select "incident".*, "case"."day", "case"."state", "case"."stage", "case"."outcome", "case"."owner", "case"."opened_at", "case"."due_at", "case"."escalated", "case"."late", "case"."window"
-	from "incident"
-	inner join "case" on "case"."hall" = "incident"."hall"
-	and "case"."id" = "incident"."id"
-	where "incident"."hall" = ?
-	order by "incident"."id" desc
-	limit ?;
-
--- incidents.firstActs
-select "case_line"."case", "case_line"."act", min("ledger"."at") as "at"
-	from "case_line"
-	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
-	and "ledger"."seq" = "case_line"."line"
-	where "case_line"."hall" = ?
-	and "case_line"."case" in (?, ?)
-	group by "case_line"."case", "case_line"."act";
-
--- loans.loansOut
-select *
-	from "loan"
-	where "hall" = ?
-	and "state" = 'out'
-	order by "due_at", "id";
-
--- loans.stockChanges
-select "good", "desk", cast(sum("change") as integer) as "change"
-	from "stock_change"
-	where "hall" = ?
-	group by "good", "desk";
-
--- free-services.freeServices
-select *
-	from "free_service"
-	where "hall" = ?;
-
--- free-services.serviceSpans
-select *
-	from "service_span"
-	where "hall" = ?
-	and "from_at" < ?
-	and ("to_at" is null or "to_at" > ?)
-	order by "id";
 
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")

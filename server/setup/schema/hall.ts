@@ -11,6 +11,7 @@ import { knowledge } from './knowledge.ts';
 import { orders } from './orders.ts';
 import { personal } from './personal.ts';
 import { ratings } from './ratings.ts';
+import { noShow, parking } from './absent.ts';
 import { say } from './say.ts';
 import { telephonePolicy } from './telephone.ts';
 
@@ -57,32 +58,6 @@ const some = z.int().min(1);
 
 /** minutes by which somebody goes before */
 const head = z.int().min(0).max(480);
-
-const noShow = z.strictObject({
-	/** calls that must have reached the hall before a number counts as missed */
-	recalls: some.default(3),
-	/** between two of those calls, and after the last */
-	everySeconds: count.default(20),
-	/** the same for a visitor who needs assistance */
-	assistedSeconds: count.default(60),
-	/** only calls count that a screen, a voice, a board or the clerk's own voice has delivered */
-	deliveredOnly: z.boolean().default(true),
-	/** calls again by itself when the time between two calls is over */
-	automatic: z.boolean().default(false),
-	/** how long a missed number can come back */
-	returnWithinMinutes: count.default(30),
-	/** behind how many waiting numbers it comes back */
-	returnBehind: count.default(2)
-});
-
-/** How long the way back keeps its advantage, and the head start that it has then. */
-const parked = z.strictObject({ withinMinutes: count, headStartMinutes: head.default(0) });
-
-const parking = z.strictObject({
-	'papers-missing': parked.prefault({ withinMinutes: 240 }),
-	'papers-kept': parked.prefault({ withinMinutes: 30 }),
-	'other-step': parked.prefault({ withinMinutes: 60, headStartMinutes: 25 })
-});
 
 const issuing = z.strictObject({
 	/** numbers are given so long before the doors open */
