@@ -2,7 +2,16 @@
 import type { ClaimState, LegState, SlipState, TicketState } from '#db/schema.ts';
 import type { IdentityDemand } from '../rules/identity.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
-import type { AlarmView, CareView, EscortLine, HelpLine, QueueLine, StaffNoteView, Text, TicketView } from '../views.ts';
+import type {
+	AlarmView,
+	CareView,
+	EscortLine,
+	HelpLine,
+	QueueLine,
+	StaffNoteView,
+	Text,
+	TicketView
+} from '../views.ts';
 import type { ComplaintDesk } from './complaints.ts';
 import type { ConfirmableClass, ConsoleView } from './console.ts';
 import type { WatchedWindow } from './supervise.ts';
