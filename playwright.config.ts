@@ -6,8 +6,8 @@ const executablePath = findChromium();
 // Tests start their own halls (test/e2e/people.ts), each with its own port, database and devices.
 export default defineConfig({
 	testDir: 'test/e2e',
-	// Two cores, and each test runs a server and a browser.
-	workers: 1,
+	// A test mostly waits, for a page, a server, a person's pace: another one works meanwhile.
+	workers: 2,
 	timeout: 90_000,
 	expect: { timeout: 15_000 },
 	// A test that passes only the second time has found something.
@@ -20,8 +20,9 @@ export default defineConfig({
 		headless: true,
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
-		// Pictures of a whole screen, twice a second, would cost more than the tests.
-		trace: { mode: 'retain-on-failure', screenshots: false },
+		// What was done, asked and written is kept of a test that fails, and its page in words. Pictures and copies of every
+		// page would cost a quarter of the whole: `--trace on` makes them for one test.
+		trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
 		launchOptions: { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) }
 	}
 });

@@ -11,6 +11,9 @@ export default defineConfig({
 		hookTimeout: 60_000,
 		globalSetup: 'test/postgres.ts',
 		restoreMocks: true,
+		unstubGlobals: true,
+		// Of two cores Vitest would leave one idle.
+		maxWorkers: '100%',
 		projects: [
 			{
 				extends: true,
@@ -19,6 +22,8 @@ export default defineConfig({
 				test: {
 					name: 'node',
 					environment: 'node',
+					// Files share a process, so that the server is read once, not once for each: no test changes a module.
+					isolate: false,
 					include: [...production.map((room) => `${room}/**/*.test.ts`), 'test/**/*.test.ts'],
 					exclude: ['**/*.svelte.test.ts']
 				}

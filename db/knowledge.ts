@@ -88,6 +88,19 @@ export function endingBefore(k: K, of: { hall: number; day: string; most: number
 		.execute();
 }
 
+/** What has ended and was not renewed, longest ago first. */
+export function expiredEntries(k: K, hall: number, most: number): Promise<KnowledgeRow[]> {
+	return k
+		.selectFrom('knowledge')
+		.selectAll()
+		.where('hall', '=', hall)
+		.where(LIVE)
+		.where('state', '=', sql.lit('expired' as const))
+		.orderBy('valid_until')
+		.limit(most)
+		.execute();
+}
+
 /** Counts one question more. */
 export async function countAsked(k: K, row: Omit<KnowledgeAskedRow, 'times'>): Promise<void> {
 	await k
@@ -118,6 +131,57 @@ export function askedBetween(
 		.orderBy(times, 'desc')
 		.orderBy('words')
 		.limit(of.most)
+		.execute();
+}
+
+/** What was asked and never found on these days, both included, at least `least` times; most often first. */
+export function missedBetween(
+	k: K,
+	of: { hall: number; from: string; to: string; least: number; most: number }
+): Promise<{ words: string; times: number }[]> {
+	const times = sql<number>`sum(times)`;
+	return k
+		.selectFrom('knowledge_asked')
+		.select(['words', times.as('times')])
+		.where('hall', '=', of.hall)
+		.where('day', '>=', of.from)
+		.where('day', '<=', of.to)
+		.groupBy('words')
+		.having(sql<number>`max(found)`, '=', 0)
+		.having(times, '>=', of.least)
+		.orderBy(times, 'desc')
+		.orderBy('words')
+		.limit(of.most)
+		.execute();
+}
+
+/** How often something was asked on each day, found and not; early first. */
+export function askedByDay(
+	k: K,
+	of: { hall: number; from: string; to: string }
+): Promise<{ day: string; found: number; times: number }[]> {
+	return k
+		.selectFrom('knowledge_asked')
+		.select(['day', 'found', sql<number>`sum(times)`.as('times')])
+		.where('hall', '=', of.hall)
+		.where('day', '>=', of.from)
+		.where('day', '<=', of.to)
+		.groupBy(['day', 'found'])
+		.orderBy('day')
+		.execute();
+}
+
+/** What stands on the public page, changed last first. */
+export function publicEntries(k: K, hall: number, most: number): Promise<KnowledgeRow[]> {
+	return k
+		.selectFrom('knowledge')
+		.selectAll()
+		.where('hall', '=', hall)
+		.where('state', '=', sql.lit('published' as const))
+		.where('public', '=', sql.lit(1))
+		.orderBy('changed_at', 'desc')
+		.orderBy('entry', 'desc')
+		.limit(most)
 		.execute();
 }
 

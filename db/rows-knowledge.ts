@@ -24,6 +24,10 @@ export interface KnowledgeRow {
 	ask_en: string;
 	/** codes of the items that it is used with: JSON list */
 	items: string;
+	/** 统一口径, 0 or 1: the answer that was agreed for a difficult question, offered before others */
+	agreed: number;
+	/** 0 or 1: stands on the public page of questions */
+	public: number;
 	/** the last day on which it holds; null without an end */
 	valid_until: string | null;
 	/** staff number, or name of the program */

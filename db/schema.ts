@@ -30,8 +30,12 @@
  * entry 词条: what the knowledge base tells of one thing, in versions. authorised 授权: the desk may answer with it.
  * order 工单: what the 12345 hotline of a city sends to be answered. task 交办: what the bureau or a round of inspection gives to be done.
  * note 内部通知: what is told to staff, and who has read it. inspection 巡查: a round through the areas, each scored by criteria.
+ * question 疑问: what could not be answered at once, with owner and deadline. message 留言: what a visitor left to be answered.
+ * liaison 联络员: speaks for a department. referral 指引单: where somebody was sent, and how to get there.
  * care 关照: what goes with a number beyond its place: the proof seen, companions, who accompanies the visitor.
  * help 求助: a call of somebody who needs a person to come, from a kiosk or a phone.
+ * incident 突发事件: what happens in the hall and is dealt with at once. broadcast 应急广播: something told on every screen, voice and board at once;
+ * drill 演练. loan 借用: something lent at a desk. free service 便民服务: copying, terminals and the like, with its state.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -72,6 +76,15 @@ import type { HouseTables } from './rows-house.ts';
 import type { CareRow } from './rows-care.ts';
 import type { HelpRow } from './rows-help.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
+import type { QuestionRow, ReferralRow } from './rows-questions.ts';
+import type {
+	BroadcastRow,
+	FreeServiceRow,
+	IncidentRow,
+	LoanRow,
+	ServiceSpanRow,
+	StockChangeRow
+} from './rows-incidents.ts';
 import type { IntakeRow, NoticeRow, TrueWillRow } from './rows-notices.ts';
 import type { CaseEvidenceRow, CaseLineRow, CaseRow } from './rows-cases.ts';
 import type { ComplaintRow } from './rows-complaints.ts';
@@ -86,8 +99,10 @@ export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
 export * from './rows-house.ts';
 export * from './rows-help.ts';
+export type * from './rows-incidents.ts';
 export type * from './rows-knowledge.ts';
 export type * from './rows-notices.ts';
+export type * from './rows-questions.ts';
 export type * from './rows-matters.ts';
 export type * from './rows-rating.ts';
 export type * from './rows-talk.ts';
@@ -95,7 +110,9 @@ export * from './words.ts';
 export * from './words-complaints.ts';
 export * from './words-talk.ts';
 export * from './words-knowledge.ts';
+export * from './words-questions.ts';
 export * from './words-cases.ts';
+export * from './words-incidents.ts';
 
 export interface Tables extends HouseTables {
 	hall: HallRow;
@@ -140,6 +157,14 @@ export interface Tables extends HouseTables {
 	personal: PersonalRow;
 	knowledge: KnowledgeRow;
 	knowledge_asked: KnowledgeAskedRow;
+	question: QuestionRow;
+	referral: ReferralRow;
 	care: CareRow;
 	help: HelpRow;
+	incident: IncidentRow;
+	broadcast: BroadcastRow;
+	loan: LoanRow;
+	stock_change: StockChangeRow;
+	free_service: FreeServiceRow;
+	service_span: ServiceSpanRow;
 }

@@ -14,19 +14,23 @@ import { YEAR } from '#test/fixtures/year.ts';
 import { COMPLAINT_ASKS } from '#test/fixtures/complaint-asks.ts';
 import * as appointments from './appointments.ts';
 import * as care from './care.ts';
+import * as broadcasts from './broadcasts.ts';
 import * as calls from './calls.ts';
 import * as caseLists from './case-lists.ts';
 import * as cases from './cases.ts';
 import { DirectAdapter, type Engine } from './dialect.ts';
 import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
+import * as services from './free-services.ts';
 import * as hotlineOrders from './hotline-orders.ts';
+import * as incidents from './incidents.ts';
 import * as inspections from './inspections.ts';
 import * as intakes from './intakes.ts';
 import * as help from './help.ts';
 import * as greetings from './greetings.ts';
 import * as knowledge from './knowledge.ts';
 import * as ledger from './ledger.ts';
+import * as loans from './loans.ts';
 import * as dayHeads from './day-heads.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
@@ -40,6 +44,7 @@ import * as ratingFigures from './rating-figures.ts';
 import * as ratingPapers from './rating-papers.ts';
 import * as ratings from './ratings.ts';
 import * as queueDays from './queue-days.ts';
+import * as questions from './questions.ts';
 import type { Tables } from './schema.ts';
 import * as staffNotes from './staff-notes.ts';
 import * as tasks from './tasks.ts';
@@ -55,6 +60,7 @@ const QUEUE_DAY = { hall: 1, queue: 'social', day: DAY };
 const PERSON = { hall: 1, day: DAY, hash: 'p' };
 const HAND = { hall: 1, staff: '1001', desk: 'main', department: 'hrss' };
 const ASKED = { hall: 1, queue: 'social', window: '1', staff: '1001', most: 3 };
+const ASKED_KINDS = ['question', 'message'];
 const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, changed_at: 2 } as const;
 
 /** What issuing, calling, serving, the boards and the consoles ask of the database. */
@@ -83,6 +89,14 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'appointments.nthNewest': (k) => appointments.nthNewest(k, { hall: 1, nth: 60 }),
 	'appointments.ticketsOn': (k) => appointments.ticketsOn(k, 1, DAY),
 	'appointments.forgetPersons': (k) => appointments.forgetPersons(k, 1, DAY),
+	'broadcasts.liveBroadcast': (k) => broadcasts.liveBroadcast(k, 1),
+	'broadcasts.recentBroadcasts': (k) => broadcasts.recentBroadcasts(k, 1, 10),
+	'incidents.recentIncidents': (k) => incidents.recentIncidents(k, { hall: 1, most: 100 }),
+	'incidents.firstActs': (k) => incidents.firstActs(k, 1, [1, 2]),
+	'loans.loansOut': (k) => loans.loansOut(k, 1),
+	'loans.stockChanges': (k) => loans.stockChanges(k, 1),
+	'free-services.freeServices': (k) => services.freeServices(k, 1),
+	'free-services.serviceSpans': (k) => services.serviceSpans(k, { hall: 1, from: 1, until: 2 }),
 	'queue-days.allot': (k) => queueDays.allot(k, { ...QUEUE_DAY, cap: 50 }),
 	'queue-days.queueDays': (k) => queueDays.queueDays(k, 1, DAY),
 	'hall.isDayClosed': (k) => isDayClosed(k, 1, DAY),
@@ -184,6 +198,18 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'cases.historyOfCase': (k) => cases.historyOfCase(k, 1, 1),
 	'cases.actsDone': (k) => cases.actsDone(k, 1, 1),
 	'cases.evidenceOf': (k) => cases.evidenceOf(k, 1, 1),
+	'questions.openOfKinds': (k) => questions.openOfKinds(k, { hall: 1, kinds: ASKED_KINDS, department: null, most: 50 }),
+	'questions.openOfKinds, of one department': (k) =>
+		questions.openOfKinds(k, { hall: 1, kinds: ASKED_KINDS, department: 'hrss', most: 50 }),
+	'questions.closedOfKinds': (k) =>
+		questions.closedOfKinds(k, { hall: 1, kinds: ASKED_KINDS, department: null, since: DAY, most: 50 }),
+	'questions.questionsOf': (k) => questions.questionsOf(k, 1, [1, 2]),
+	'questions.questionsOfEntry': (k) => questions.questionsOfEntry(k, 1, 1),
+	'questions.attemptsOf': (k) => questions.attemptsOf(k, 1, [1, 2]),
+	'questions.referralsOfCase': (k) => questions.referralsOfCase(k, 1, 1),
+	'questions.referredBetween': (k) => questions.referredBetween(k, { hall: 1, from: DAY, to: DAY, most: 20 }),
+	'knowledge.publicEntries': (k) => knowledge.publicEntries(k, 1, 100),
+	'knowledge.missedBetween': (k) => knowledge.missedBetween(k, { hall: 1, from: DAY, to: DAY, least: 3, most: 20 }),
 	'matters.getMatter': (k) => matters.getMatter(k, 1, 1),
 	'matters.matterOfLeg': (k) => matters.matterOfLeg(k, 1, 1),
 	'matters.mattersOfTicket': (k) => matters.mattersOfTicket(k, 1, 1),
@@ -286,6 +312,8 @@ const GROWING = [
 	'intake',
 	'true_will',
 	'matter',
+	'question',
+	'referral',
 	'delivery',
 	'personal',
 	'greeting',

@@ -139,6 +139,11 @@ export const ALARM_KINDS = [
 	'knowledge-ending',
 	'knowledge-expired',
 	'note-unread',
-	'round-missed'
+	'round-missed',
+	'incident',
+	'incident-late',
+	'loan-overdue',
+	'goods-expiring',
+	'service-crowded'
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];

@@ -26,6 +26,8 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	tasks: newer,
 	notes: newer,
 	complaints: newer,
+	questions: newer,
+	incidents: newer,
 	'text-screen': newer,
 	rate: newer,
 	help: newer,
@@ -49,7 +51,8 @@ function changedBoard(view: BoardView, change: ZoneChange): BoardView | 'gap' {
 		head: change.head,
 		calls: calls.sort((a, b) => b.id - a.id).slice(0, CALLS_KEPT),
 		queues: replaced(view.queues, change.queues),
-		windows: replaced(view.windows, change.windows)
+		windows: replaced(view.windows, change.windows),
+		services: change.services ?? view.services
 	};
 }
 
@@ -64,5 +67,5 @@ function changedKiosk(view: KioskView, change: KioskChange): KioskView {
 		...zone,
 		items: zone.items.map((item) => ({ ...item, ...change.queues[item.queue] }))
 	}));
-	return { ...view, seq: change.seq, paper: change.paper, zones };
+	return { ...view, seq: change.seq, paper: change.paper, services: change.services, zones };
 }

@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
+import type { BroadcastView } from '#server/views.ts';
 import type { ClientToServer, Room, ServerToClient, Snapshot, Watched } from '#server/realtime/events.ts';
 import { changed, type Changed } from './changes.ts';
 import { browserTimers, type Timers } from './timers.ts';
@@ -47,6 +48,8 @@ export class Live<R extends Room> {
 	refused: string | null = $state(null);
 	/** the server's clock minus ours, milliseconds: a wall clock adds it */
 	skew = $state(0);
+	/** what is told to the whole hall now; it stays while the line is down */
+	broadcast: BroadcastView | null = $state.raw(null);
 	socket: HallSocket | null = null;
 
 	#room: R;
@@ -125,6 +128,9 @@ export class Live<R extends Room> {
 		socket.on('hall:beat', (at) => {
 			this.skew = at - this.#timers.now();
 			this.#heard();
+		});
+		socket.on('broadcast:changed', (now) => {
+			this.broadcast = now;
 		});
 		socket.on('hall:applied', () => {
 			this.refresh();

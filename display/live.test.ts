@@ -49,7 +49,18 @@ function watch(port: number): Live<'zone'> {
 }
 
 function change(after: number, seq: number, over: Partial<ZoneChange> = {}): ZoneChange {
-	return { zone: 'insurance', after, seq, calls: [], undone: [], queues: [], windows: [], head: view.head, ...over };
+	return {
+		zone: 'insurance',
+		after,
+		seq,
+		calls: [],
+		undone: [],
+		queues: [],
+		windows: [],
+		services: null,
+		head: view.head,
+		...over
+	};
 }
 
 beforeEach(() => {
@@ -207,6 +218,7 @@ describe('a kiosk on the line', () => {
 		hall.emit('kiosk:changed', {
 			seq: 9,
 			paper: 'out',
+			services: [],
 			queues: { 'insurance-queue-0': { ahead: 77, wait: null, advice: null } }
 		});
 		await vi.waitFor(() => expect(live.view.paper).toBe('out'), until);

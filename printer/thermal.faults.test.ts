@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from 'vitest';
-import { printerBench } from '#test/fakes/printers.ts';
+import { describe, expect } from 'vitest';
+import { test } from '#test/fakes/printer-test.ts';
 import type { PrinterBench } from '#test/fakes/printers.ts';
 import { ptyPair } from '#test/fakes/pty.ts';
 import { has } from '#test/tools.ts';
@@ -13,17 +13,6 @@ import { virtualPrinter } from './virtual/virtual.ts';
 import { serialWire } from './wire/serial.ts';
 import { tcpWire } from './wire/tcp.ts';
 import { usbWire } from './wire/usb.ts';
-
-const afterwards: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-	for (const close of afterwards.splice(0).reverse()) await close();
-});
-
-async function open(...args: Parameters<typeof printerBench>): Promise<PrinterBench> {
-	const bench = await printerBench(...args);
-	afterwards.push(() => bench.close());
-	return bench;
-}
 
 function slip(number: string, lines = 10): PrintJob {
 	const body = Array.from({ length: lines }, (_, i) => ({ type: 'text' as const, text: `第 ${i} 行` }));
@@ -48,7 +37,7 @@ const epson = printerModel('epson', 80);
 const generic = printerModel('generic', 80);
 
 describe('what its own transport gets wrong does not happen here', () => {
-	test('F1 paper out: told, and nothing is claimed to be printed', async () => {
+	test('F1 paper out: told, and nothing is claimed to be printed', async ({ open }) => {
 		const { printer, far } = await open('tcp', {
 			prepare: (one) => {
 				one.setFault('paper-out', true);
@@ -60,7 +49,7 @@ describe('what its own transport gets wrong does not happen here', () => {
 		expect(far.count()).toBe(0);
 	});
 
-	test('F2 a printer that accepts and never reads is not said to have printed', async () => {
+	test('F2 a printer that accepts and never reads is not said to have printed', async ({ open }) => {
 		const { printer, far, until } = await open('tcp', { limits: { answerMs: 100, printedMs: 500 } });
 		await until('ready');
 		far.setFault('hung', true);
@@ -68,7 +57,9 @@ describe('what its own transport gets wrong does not happen here', () => {
 		expect(printer.status().state).toBe('unknown');
 	});
 
-	test('F3 rebooted in the middle: the torn slip is known, the next one is whole and alone on its paper', async () => {
+	test('F3 rebooted in the middle: the torn slip is known, the next one is whole and alone on its paper', async ({
+		open
+	}) => {
 		const bench = await open('tcp', { speed: 300 });
 		bench.far.after({ lines: 5 }, () => {
 			bench.far.reboot();
@@ -79,21 +70,24 @@ describe('what its own transport gets wrong does not happen here', () => {
 		expect(bench.far.papers()[1]?.text.split('\n')).toHaveLength(11);
 	});
 
-	test.skipIf(!has('socat'))('F3 over a cable that does not notice: the word "printed" never comes', async () => {
-		const bench = await open('serial', { speed: 300, limits: { printedMs: 800 } });
-		await bench.until('ready');
-		bench.far.after({ lines: 5 }, () => {
-			bench.far.reboot({ keepLink: true });
-		});
-		expect(await bench.printer.print(slip('A001'))).toMatchObject({
-			state: 'unsure',
-			why: { state: 'not-acknowledged' }
-		});
-		expect(await bench.printer.print(slip('A002'))).toMatchObject({ state: 'printed' });
-		expect(printed(bench).at(-1)).toBe('A002');
-	});
+	test.skipIf(!has('socat'))(
+		'F3 over a cable that does not notice: the word "printed" never comes',
+		async ({ open }) => {
+			const bench = await open('serial', { speed: 300, limits: { printedMs: 800 } });
+			await bench.until('ready');
+			bench.far.after({ lines: 5 }, () => {
+				bench.far.reboot({ keepLink: true });
+			});
+			expect(await bench.printer.print(slip('A001'))).toMatchObject({
+				state: 'unsure',
+				why: { state: 'not-acknowledged' }
+			});
+			expect(await bench.printer.print(slip('A002'))).toMatchObject({ state: 'printed' });
+			expect(printed(bench).at(-1)).toBe('A002');
+		}
+	);
 
-	test('F4 a talkative, slow printer gets all of a very long slip: no reset throws it away', async () => {
+	test('F4 a talkative, slow printer gets all of a very long slip: no reset throws it away', async ({ open }) => {
 		const bench = await open('tcp', { speed: 30_000, limits: { printedMs: 20_000 } });
 		await bench.until('ready');
 		bench.far.after({ lines: 100 }, () => {
@@ -104,7 +98,7 @@ describe('what its own transport gets wrong does not happen here', () => {
 		expect(bench.far.papers()[0]?.text.split('\n')).toHaveLength(1502);
 	});
 
-	test('F5 a printer that hangs up while it is waited for: the job ends, as unsure', async () => {
+	test('F5 a printer that hangs up while it is waited for: the job ends, as unsure', async ({ open }) => {
 		const bench = await open('tcp', { limits: { printedMs: 60_000 } });
 		await bench.until('ready');
 		bench.far.after({ lines: 3 }, () => {
@@ -113,7 +107,7 @@ describe('what its own transport gets wrong does not happen here', () => {
 		expect(await bench.printer.print(slip('A001'))).toMatchObject({ state: 'unsure' });
 	});
 
-	test('F6 four bytes of automatic status are no answer to a job: cover open is cover open', async () => {
+	test('F6 four bytes of automatic status are no answer to a job: cover open is cover open', async ({ open }) => {
 		const bench = await open('tcp', { limits: { printedMs: 400 } });
 		await bench.until('ready');
 		bench.far.after({ lines: 3 }, () => {
@@ -124,9 +118,9 @@ describe('what its own transport gets wrong does not happen here', () => {
 		expect(bench.far.count()).toBe(0);
 	});
 
-	test.skipIf(!has('socat')).each(['serial', 'usb'] as const)(
+	test.skipIf(!has('socat')).for(['serial', 'usb'] as const)(
 		'F7 a %s device that stalls and goes on: the slip is not sent again',
-		async (kind) => {
+		async (kind, { afterwards }) => {
 			const pty = await ptyPair();
 			afterwards.push(() => pty.close());
 			const wire =
@@ -150,10 +144,10 @@ describe('what its own transport gets wrong does not happen here', () => {
 	);
 });
 
-describe('printer rows of the fault matrix', () => {
-	test.each(['cutter', 'hot'] as const)(
+describe('printer rows of the fault matrix', { concurrent: true }, () => {
+	test.for(['cutter', 'hot'] as const)(
 		'%s in the middle: unsure with its own reason, and it goes on when that is gone',
-		async (fault) => {
+		async (fault, { open }) => {
 			const bench = await open('tcp');
 			await bench.until('ready');
 			bench.far.after({ lines: 5 }, () => {
@@ -168,7 +162,7 @@ describe('printer rows of the fault matrix', () => {
 		}
 	);
 
-	test('a slow printer is waited for', async () => {
+	test('a slow printer is waited for', async ({ open }) => {
 		const bench = await open('tcp', {
 			prepare: (far) => {
 				far.setFault('slow', true);
@@ -178,7 +172,9 @@ describe('printer rows of the fault matrix', () => {
 		expect(printed(bench)).toEqual(['A001']);
 	});
 
-	test('one that is slower than anybody waits: unsure, told late, and the next slip does not tear it', async () => {
+	test('one that is slower than anybody waits: unsure, told late, and the next slip does not tear it', async ({
+		open
+	}) => {
 		const bench = await open('tcp', { speed: 100, limits: { printedMs: 100 } });
 		await bench.until('ready');
 		let late = 0;
@@ -194,7 +190,7 @@ describe('printer rows of the fault matrix', () => {
 		expect(printed(bench)).toEqual(['A001', '', 'A002']);
 	});
 
-	test('refused connections are tried again by themselves', async () => {
+	test('refused connections are tried again by themselves', async ({ open }) => {
 		const bench = await open('tcp', {
 			prepare: (far) => {
 				far.setFault('unplugged', true);
@@ -206,7 +202,7 @@ describe('printer rows of the fault matrix', () => {
 		expect(await bench.printer.print(slip('A001'))).toMatchObject({ state: 'printed' });
 	});
 
-	test('one that answered and is mute now gets a fresh link, then the slip, and is not believed', async () => {
+	test('one that answered and is mute now gets a fresh link, then the slip, and is not believed', async ({ open }) => {
 		const bench = await open('tcp', { limits: { answerMs: 100 } });
 		await bench.until('ready');
 		bench.far.setFault('mute', true);
@@ -218,7 +214,7 @@ describe('printer rows of the fault matrix', () => {
 		expect(printed(bench).filter((text) => text !== '')).toEqual(['A001', 'A002']);
 	});
 
-	test('half a slip of a process that died is cleaned up before the next one', async () => {
+	test('half a slip of a process that died is cleaned up before the next one', async ({ afterwards }) => {
 		const far = virtualPrinter({ model: epson, speed: 5000 });
 		afterwards.push(() => far.close());
 		const port = await far.listen();
@@ -242,7 +238,7 @@ describe('printer rows of the fault matrix', () => {
 		expect(printed({ far }).at(-1)).toBe('A002');
 	});
 
-	test('a character the font lacks is told with the result', async () => {
+	test('a character the font lacks is told with the result', async ({ open }) => {
 		const { printer } = await open('tcp', { model: generic });
 		const lines = [{ type: 'text' as const, text: '𠮷先生' }];
 		expect(await printer.print({ lines })).toEqual({ state: 'printed', substituted: ['𠮷'] });

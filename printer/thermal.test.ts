@@ -1,20 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { printerBench } from '#test/fakes/printers.ts';
+import { describe, expect } from 'vitest';
+import { test } from '#test/fakes/printer-test.ts';
 import type { Cable, PrinterBench } from '#test/fakes/printers.ts';
 import { has } from '#test/tools.ts';
 import { printerModel } from './models/models.ts';
 import type { PrintJob } from './printer.ts';
-
-let bench: PrinterBench | undefined;
-afterEach(async () => {
-	await bench?.close();
-	bench = undefined;
-});
-
-async function open(...args: Parameters<typeof printerBench>): Promise<PrinterBench> {
-	bench = await printerBench(...args);
-	return bench;
-}
 
 function slip(number: string): PrintJob {
 	return {
@@ -41,8 +30,8 @@ test.skipIf(!has('socat'))('serial and USB printers are tested too', () => {
 	expect(CABLES).toHaveLength(3);
 });
 
-describe.each(CABLES)('over %s', (cable) => {
-	test('a slip is printed, and said to be so only then', async () => {
+describe.each(CABLES)('over %s', { concurrent: true }, (cable) => {
+	test('a slip is printed, and said to be so only then', async ({ open }) => {
 		const { printer, far } = await open(cable, { speed: 400 });
 		const result = await printer.print(slip('A001'));
 		expect(result).toEqual({ state: 'printed', substituted: [] });
@@ -50,16 +39,16 @@ describe.each(CABLES)('over %s', (cable) => {
 		expect(far.papers()[0]?.qrs).toEqual(['https://q.example.cn/t/A001']);
 	});
 
-	test('slips come out one after the other, in the order asked for', async () => {
+	test('slips come out one after the other, in the order asked for', async ({ open }) => {
 		const { printer, far } = await open(cable);
 		const results = await Promise.all(['A001', 'A002', 'A003'].map((number) => printer.print(slip(number))));
 		expect(results.map(({ state }) => state)).toEqual(['printed', 'printed', 'printed']);
 		expect(far.papers().map(({ text }) => text.split('\n')[0])).toEqual(['A001', 'A002', 'A003']);
 	});
 
-	test.each(['paper-out', 'cover-open'] as const)(
+	test.for(['paper-out', 'cover-open'] as const)(
 		'%s before a slip: it is refused, and not one byte of it leaves',
-		async (fault) => {
+		async (fault, { open }) => {
 			const { printer, far, until } = await open(cable);
 			await until('ready');
 			far.setFault(fault, true);
@@ -70,7 +59,7 @@ describe.each(CABLES)('over %s', (cable) => {
 		}
 	);
 
-	test('paper out in the middle: unsure at once, and what comes out later is one slip, told late', async () => {
+	test('paper out in the middle: unsure at once, and what comes out later is one slip, told late', async ({ open }) => {
 		const { printer, far, until } = await open(cable);
 		await until('ready');
 		far.after({ lines: 6 }, () => {
@@ -88,27 +77,33 @@ describe.each(CABLES)('over %s', (cable) => {
 		expect(numbers({ far })).toEqual(['A001', 'A002']);
 	});
 
-	test('unplugged in the middle: unsure, opened again by itself, and the next slip is clean and alone', async () => {
-		const { printer, far, until, unplug } = await open(cable);
-		await until('ready');
-		far.setFault('slow', true);
-		const pulled = new Promise<void>((resolve) => {
-			far.after({ lines: 4 }, () => {
-				resolve(unplug(true));
+	// By itself: here it counts who is faster, the driver that notices or the paper that comes out.
+	const alone = { concurrent: false };
+	test(
+		'unplugged in the middle: unsure, opened again by itself, and the next slip is clean and alone',
+		alone,
+		async ({ open }) => {
+			const { printer, far, until, unplug } = await open(cable);
+			await until('ready');
+			far.setFault('slow', true);
+			const pulled = new Promise<void>((resolve) => {
+				far.after({ lines: 4 }, () => {
+					resolve(unplug(true));
+				});
 			});
-		});
-		expect(await printer.print(slip('A001'))).toMatchObject({ state: 'unsure' });
-		await pulled;
-		far.reboot({ keepLink: true });
-		far.setFault('slow', false);
-		await unplug(false);
-		await until('ready');
-		expect(await printer.print(slip('A002'))).toMatchObject({ state: 'printed' });
-		expect(far.papers().at(-1)?.text.split('\n')[0]).toBe('A002');
-		expect(numbers({ far })).toEqual(['A002']);
-	});
+			expect(await printer.print(slip('A001'))).toMatchObject({ state: 'unsure' });
+			await pulled;
+			far.reboot({ keepLink: true });
+			far.setFault('slow', false);
+			await unplug(false);
+			await until('ready');
+			expect(await printer.print(slip('A002'))).toMatchObject({ state: 'printed' });
+			expect(far.papers().at(-1)?.text.split('\n')[0]).toBe('A002');
+			expect(numbers({ far })).toEqual(['A002']);
+		}
+	);
 
-	test('unplugged before: failed, not unsure, for the next printer may have it', async () => {
+	test('unplugged before: failed, not unsure, for the next printer may have it', async ({ open }) => {
 		const { printer, far, until, unplug } = await open(cable, { limits: { linkMs: 300 } });
 		await until('ready');
 		await unplug(true);
@@ -119,8 +114,8 @@ describe.each(CABLES)('over %s', (cable) => {
 	});
 });
 
-describe('status', () => {
-	test('trouble and its end are told while nothing is printed', async () => {
+describe('status', { concurrent: true }, () => {
+	test('trouble and its end are told while nothing is printed', async ({ open }) => {
 		const { far, until, statuses } = await open('tcp');
 		await until('ready');
 		for (const [fault, state] of [
@@ -139,7 +134,7 @@ describe('status', () => {
 		expect(statuses.filter((state, i) => state === statuses[i - 1])).toEqual([]);
 	});
 
-	test('near the end of the roll it still prints', async () => {
+	test('near the end of the roll it still prints', async ({ open }) => {
 		const { printer, far } = await open('tcp', {
 			prepare: (one) => {
 				one.setFault('near-end', true);
@@ -150,7 +145,7 @@ describe('status', () => {
 		expect(far.count()).toBe(1);
 	});
 
-	test('a status that comes unasked is taken in at once, and never for the end of a job', async () => {
+	test('a status that comes unasked is taken in at once, and never for the end of a job', async ({ open }) => {
 		const { printer, far, until } = await open('tcp', {
 			limits: { idleMs: 60_000, printedMs: 300 },
 			model: printerModel('epson', 58)
@@ -167,7 +162,7 @@ describe('status', () => {
 		expect(await printer.print(slip('A001'))).toMatchObject({ state: 'unsure', why: { state: 'not-acknowledged' } });
 	});
 
-	test('a kiosk printer is asked in its own words as well', async () => {
+	test('a kiosk printer is asked in its own words as well', async ({ open }) => {
 		const { printer, far, until } = await open('tcp', { model: printerModel('custom', 80) });
 		await until('ready');
 		far.setFault('hot', true);
@@ -178,8 +173,10 @@ describe('status', () => {
 	});
 });
 
-describe('a printer that cannot say "printed"', () => {
-	test('a printer that never says a word is printed on all the same, and nothing more is claimed than "sent"', async () => {
+describe('a printer that cannot say "printed"', { concurrent: true }, () => {
+	test('a printer that never says a word is printed on all the same, and nothing more is claimed than "sent"', async ({
+		open
+	}) => {
 		const { printer, far } = await open('tcp', {
 			model: printerModel('generic', 58),
 			limits: { answerMs: 100 },
@@ -192,7 +189,7 @@ describe('a printer that cannot say "printed"', () => {
 		expect(numbers({ far })).toEqual(['A001']);
 	});
 
-	test('noise before every answer changes nothing that is true', async () => {
+	test('noise before every answer changes nothing that is true', async ({ open }) => {
 		const { printer, far } = await open('tcp', {
 			prepare: (one) => {
 				one.garble(Uint8Array.of(0xff, 0x00, 0x37, 0x12, 0x34));
@@ -204,14 +201,14 @@ describe('a printer that cannot say "printed"', () => {
 		expect(numbers({ far })).toEqual(['A001']);
 	});
 
-	test('is found out once, and its slips are "sent"', async () => {
+	test('is found out once, and its slips are "sent"', async ({ open }) => {
 		const { printer, far, until } = await open('tcp', { model: printerModel('plain', 58) });
 		await until('unknown');
 		expect(await printer.print(slip('A001'))).toMatchObject({ state: 'sent' });
 		expect(far.count()).toBe(0);
 	});
 
-	test('is still asked how it is, and trouble makes the slip unsure', async () => {
+	test('is still asked how it is, and trouble makes the slip unsure', async ({ open }) => {
 		const { printer, far, until } = await open('tcp', { model: { ...printerModel('generic', 80), processId: 'no' } });
 		await until('ready');
 		far.after({ lines: 8 }, () => {
@@ -220,15 +217,15 @@ describe('a printer that cannot say "printed"', () => {
 		expect(await printer.print(slip('A001'))).toMatchObject({ state: 'unsure', why: { state: 'cover-open' } });
 	});
 
-	test('but one that is only said to be unknown is asked, and believed', async () => {
+	test('but one that is only said to be unknown is asked, and believed', async ({ open }) => {
 		const { printer } = await open('tcp', { model: printerModel('generic', 58) });
 		expect(await printer.print(slip('A001'))).toMatchObject({ state: 'printed' });
 		expect(await printer.print(slip('A002'))).toMatchObject({ state: 'printed' });
 	});
 });
 
-describe('a printer whose first word was lost', () => {
-	test('is believed again with the first "printed" that comes', async () => {
+describe('a printer whose first word was lost', { concurrent: true }, () => {
+	test('is believed again with the first "printed" that comes', async ({ open }) => {
 		const { printer, far, until } = await open('tcp', { model: printerModel('generic', 58), limits: { learnMs: 60 } });
 		await until('ready');
 		far.setFault('mute', true);
@@ -240,7 +237,7 @@ describe('a printer whose first word was lost', () => {
 });
 
 describe('closing', () => {
-	test('ends after the slip in work; those behind it fail, and nothing stays open', async () => {
+	test('ends after the slip in work; those behind it fail, and nothing stays open', async ({ open }) => {
 		const { printer, far } = await open('tcp');
 		const [first, second] = [printer.print(slip('A001')), printer.print(slip('A002'))];
 		await new Promise<void>((resolve) => {

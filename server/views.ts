@@ -6,6 +6,7 @@ import type { SlotOffer } from './appointments/view.ts';
 import type { KioskAdvice } from './limits/view.ts';
 import type { IdentityDemand } from './rules/identity.ts';
 import type { MatterView } from './views/cases.ts';
+import type { ServiceView } from './views/loans.ts';
 import type { RatedService } from './views/rating.ts';
 import type { RefusalCode } from './rules/refusal.ts';
 import type { WaitReason } from './rules/wait/promise.ts';
@@ -18,8 +19,11 @@ export type * from './views/cases.ts';
 export type * from './views/complaints.ts';
 export type * from './views/console.ts';
 export type * from './views/help.ts';
+export type * from './views/incidents.ts';
 export type * from './views/knowledge.ts';
+export type * from './views/loans.ts';
 export type * from './views/notices.ts';
+export type * from './views/questions.ts';
 export type * from './views/rating.ts';
 export type * from './views/say.ts';
 export type * from './views/desk.ts';
@@ -28,6 +32,7 @@ export type * from './views/house.ts';
 export type * from './views/follow.ts';
 export type * from './views/supervise.ts';
 export type * from './views/talk.ts';
+export type * from './views/zone-change.ts';
 
 /** Texts of the hall file: Chinese first, English beside it. Other languages may follow by adding a key. */
 export interface Text {
@@ -66,6 +71,8 @@ export interface KioskView {
 	headStartMinutes: number;
 	/** whether a slip will come out; `out` means number and QR are shown large instead */
 	paper: 'ready' | 'low' | 'out';
+	/** the free services of its zones */
+	services: ServiceView[];
 	/** seconds without a touch after which the kiosk asks, then returns to the start */
 	idleSeconds: number;
 }
@@ -212,6 +219,8 @@ export interface BoardView {
 	queues: QueueLine[];
 	windows: WindowLine[];
 	notices: Text[];
+	/** the free services of the zone */
+	services: ServiceView[];
 }
 
 /** One window, for the screen above it. */
@@ -231,19 +240,4 @@ export interface WindowScreenView {
 export interface TextScreenView extends WindowScreenView {
 	/** empty when nothing is written */
 	text: string;
-}
-
-// ---- the live line ----
-
-/** What changed in a zone since `after`; a page whose last number is not `after` asks for a snapshot. */
-export interface ZoneChange {
-	zone: string;
-	after: number;
-	seq: number;
-	calls: CallView[];
-	/** ids of calls that were taken back */
-	undone: number[];
-	queues: QueueLine[];
-	windows: WindowLine[];
-	head: LedgerHead;
 }

@@ -4,9 +4,12 @@ import { OPERATIONS } from '#server/api/list.ts';
 import { problem } from '#server/api/shapes.ts';
 import { dayOf } from '#server/rules/day.ts';
 import { noonZone } from './fixtures/booking.ts';
+import { keeping } from './fixtures/keeping.ts';
 import { liveHall } from './fixtures/live-hall.ts';
 import { house, withRounds } from './openapi/house.ts';
 import { complaints } from './openapi/complaints.ts';
+import { questions } from './openapi/questions.ts';
+import { incidents } from './openapi/incidents.ts';
 import { ask as watch, line } from './watcher.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
@@ -21,6 +24,8 @@ beforeAll(async () => {
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
 		file.setIn(['items', 0, 'trueWill'], true);
 		withRounds(file);
+		file.addIn(['staff'], { no: '8101', name: '联络岗', role: 'liaison', department: 'hrss' });
+		keeping(file);
 	});
 	halls = await runOnAll(bookable, ['administrator', 'guide', 'display', 'supervisor']);
 });
@@ -116,6 +121,8 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await complaints(ask);
 		await knowledge(hall, ask, (name) => used.add(name));
 		await house(ask, (name) => used.add(name), noonZone());
+		await questions(ask);
+		await incidents(hall.as('administrator'), ask, (name) => used.add(name));
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');

@@ -1151,6 +1151,95 @@ select *
 	and "case" = $2
 	order by "line";
 
+-- questions.openOfKinds
+select *
+	from "case"
+	where "hall" = $1
+	and "state" = 'open'
+	and "kind" in ($2, $3)
+	order by due_at is null, "due_at", "id"
+	limit $4;
+
+-- questions.openOfKinds, of one department
+select *
+	from "case"
+	where "hall" = $1
+	and "state" = 'open'
+	and "kind" in ($2, $3)
+	and "department" = $4
+	order by due_at is null, "due_at", "id"
+	limit $5;
+
+-- questions.closedOfKinds
+select *
+	from "case"
+	where "hall" = $1
+	and "kind" in ($2, $3)
+	and "day" >= $4
+	and "state" = 'closed'
+	order by "day" desc, "id" desc
+	limit $5;
+
+-- questions.questionsOf
+select *
+	from "question"
+	where "hall" = $1
+	and "case" in ($2, $3);
+
+-- questions.questionsOfEntry
+select *
+	from "question"
+	where "hall" = $1
+	and "entry" = $2
+	and "entry" is not null
+	order by "case";
+
+-- questions.attemptsOf
+select "case", count(*) as "n"
+	from "case_line"
+	where "hall" = $1
+	and "case" in ($2, $3)
+	and "act" = $4
+	group by "case";
+
+-- questions.referralsOfCase
+select *
+	from "referral"
+	where "hall" = $1
+	and "case" = $2
+	and "case" is not null
+	order by "id";
+
+-- questions.referredBetween
+select "place", count(*) as "times"
+	from "referral"
+	where "hall" = $1
+	and "day" >= $2
+	and "day" <= $3
+	group by "place"
+	order by count(*) desc, "place"
+	limit $4;
+
+-- knowledge.publicEntries
+select *
+	from "knowledge"
+	where "hall" = $1
+	and "state" = 'published'
+	and "public" = 1
+	order by "changed_at" desc, "entry" desc
+	limit $2;
+
+-- knowledge.missedBetween
+select "words", sum(times) as "times"
+	from "knowledge_asked"
+	where "hall" = $1
+	and "day" >= $2
+	and "day" <= $3
+	group by "words" having max(found) = $4
+	and sum(times) >= $5
+	order by sum(times) desc, "words"
+	limit $6;
+
 -- matters.getMatter
 select *
 	from "matter"

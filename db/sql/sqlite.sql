@@ -196,6 +196,63 @@ update "appointment"
 	and "day" <= ?
 	and "matter_hash" is not null;
 
+-- broadcasts.liveBroadcast
+select *
+	from "broadcast"
+	where "hall" = ?
+	and "ended_at" is null;
+
+-- broadcasts.recentBroadcasts
+select *
+	from "broadcast"
+	where "hall" = ?
+	order by "id" desc
+	limit ?;
+
+-- incidents.recentIncidents
+select "incident".*, "case"."day", "case"."state", "case"."stage", "case"."outcome", "case"."owner", "case"."opened_at", "case"."due_at", "case"."escalated", "case"."late", "case"."window"
+	from "incident"
+	inner join "case" on "case"."hall" = "incident"."hall"
+	and "case"."id" = "incident"."id"
+	where "incident"."hall" = ?
+	order by "incident"."id" desc
+	limit ?;
+
+-- incidents.firstActs
+select "case_line"."case", "case_line"."act", min("ledger"."at") as "at"
+	from "case_line"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "case_line"."hall" = ?
+	and "case_line"."case" in (?, ?)
+	group by "case_line"."case", "case_line"."act";
+
+-- loans.loansOut
+select *
+	from "loan"
+	where "hall" = ?
+	and "state" = 'out'
+	order by "due_at", "id";
+
+-- loans.stockChanges
+select "good", "desk", cast(sum("change") as integer) as "change"
+	from "stock_change"
+	where "hall" = ?
+	group by "good", "desk";
+
+-- free-services.freeServices
+select *
+	from "free_service"
+	where "hall" = ?;
+
+-- free-services.serviceSpans
+select *
+	from "service_span"
+	where "hall" = ?
+	and "from_at" < ?
+	and ("to_at" is null or "to_at" > ?)
+	order by "id";
+
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 	values (?, ?, ?, ?, ?)
@@ -1150,6 +1207,95 @@ select *
 	where "hall" = ?
 	and "case" = ?
 	order by "line";
+
+-- questions.openOfKinds
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "kind" in (?, ?)
+	order by due_at is null, "due_at", "id"
+	limit ?;
+
+-- questions.openOfKinds, of one department
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "kind" in (?, ?)
+	and "department" = ?
+	order by due_at is null, "due_at", "id"
+	limit ?;
+
+-- questions.closedOfKinds
+select *
+	from "case"
+	where "hall" = ?
+	and "kind" in (?, ?)
+	and "day" >= ?
+	and "state" = 'closed'
+	order by "day" desc, "id" desc
+	limit ?;
+
+-- questions.questionsOf
+select *
+	from "question"
+	where "hall" = ?
+	and "case" in (?, ?);
+
+-- questions.questionsOfEntry
+select *
+	from "question"
+	where "hall" = ?
+	and "entry" = ?
+	and "entry" is not null
+	order by "case";
+
+-- questions.attemptsOf
+select "case", count(*) as "n"
+	from "case_line"
+	where "hall" = ?
+	and "case" in (?, ?)
+	and "act" = ?
+	group by "case";
+
+-- questions.referralsOfCase
+select *
+	from "referral"
+	where "hall" = ?
+	and "case" = ?
+	and "case" is not null
+	order by "id";
+
+-- questions.referredBetween
+select "place", count(*) as "times"
+	from "referral"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	group by "place"
+	order by count(*) desc, "place"
+	limit ?;
+
+-- knowledge.publicEntries
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "state" = 'published'
+	and "public" = 1
+	order by "changed_at" desc, "entry" desc
+	limit ?;
+
+-- knowledge.missedBetween
+select "words", sum(times) as "times"
+	from "knowledge_asked"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	group by "words" having max(found) = ?
+	and sum(times) >= ?
+	order by sum(times) desc, "words"
+	limit ?;
 
 -- matters.getMatter
 select *

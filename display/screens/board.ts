@@ -1,4 +1,5 @@
-import type { BoardView, CallView, WindowLine } from '#server/views.ts';
+import type { BoardView, CallView, ServiceView, Text, WindowLine } from '#server/views.ts';
+import { textIn, words, type Lang } from '../words/index.ts';
 
 /** Whether a screen can be heard; unknown until its browser was asked. */
 export type Sound = 'on' | 'refused' | 'failed' | 'unknown';
@@ -101,4 +102,23 @@ export function stateOf(line: WindowLine): 'closed' | 'paused' | 'wrap-up' | 'se
 	if (line.state !== 'open') return line.state;
 	if (line.number === null) return 'free';
 	return line.serving ? 'serving' : 'calling';
+}
+
+/** So many free services stand in one notice: what is longer wraps. */
+const IN_A_NOTICE = 3;
+
+/** The free services of a zone as notices: whether each works, and how many wait for it. */
+export function serviceNotices(services: readonly ServiceView[]): Text[] {
+	const said = (lang: Lang): string[] =>
+		services.map(({ name, state, waiting }) => {
+			const w = words(lang).services;
+			const wait = waiting > 0 && state !== 'out-of-order' ? ` ${w.waiting({ count: waiting })}` : '';
+			return `${textIn(lang, name)} ${w.state[state]}${wait}`;
+		});
+	const [zh, en] = [said('zh-CN'), said('en')];
+	const parts = Array.from({ length: Math.ceil(services.length / IN_A_NOTICE) }, (_, i) => i * IN_A_NOTICE);
+	return parts.map((from) => ({
+		zh: zh.slice(from, from + IN_A_NOTICE).join(' · '),
+		en: en.slice(from, from + IN_A_NOTICE).join(' · ')
+	}));
 }

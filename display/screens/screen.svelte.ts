@@ -51,6 +51,9 @@ export class HallScreen {
 		this.live.socket?.on('call:announced', (one) => {
 			if (this.#options.speaks && one.zone === this.live.view.zone.code) this.voice.say(one);
 		});
+		this.live.socket?.on('broadcast:changed', (now) => {
+			if (this.#options.speaks) this.voice.alert(now);
+		});
 		this.live.socket?.on('connect', () => {
 			this.#report();
 		});

@@ -1,8 +1,10 @@
 /** What is said, as clips of the voice pack and pauses. Pure. */
 import { words, type Lang } from '../words/index.ts';
 
-/** A piece of speech: a clip by its file name in the folder of its language, or a pause. */
-export type Piece = { lang: Lang; clip: string } | { pauseMs: number };
+/** A piece of speech: a clip by its file name in the folder of its language, with its words where the pack may not have them; or a pause. */
+export type Piece = { lang: Lang; clip: string; text?: string } | { pauseMs: number };
+/** A piece of a broadcast, which begins with the siren. */
+export type AlertPiece = Piece | { siren: true };
 
 /** What the voice needs to know of a call. */
 export interface Call {
@@ -130,6 +132,28 @@ export function announcement(call: Call, manner: Manner): Piece[] {
 		...once
 	]);
 	return [...opening, ...rounds.flat()];
+}
+
+/** What is broadcast in an emergency: by the code of its text, or a free one. */
+export interface Alert {
+	/** null for a free text */
+	code: string | null;
+	texts: Readonly<Record<Lang, string>>;
+	drill: boolean;
+	/** all is well again: a chime instead of the siren */
+	calm: boolean;
+}
+
+/** Siren, or a chime when all is well; then the text in every language, a drill called one each time. */
+export function alert({ code, texts, drill, calm }: Alert, langs: readonly Lang[]): AlertPiece[] {
+	const [first] = langs;
+	if (first === undefined) return [];
+	const said = langs.flatMap((lang): Piece[] => [
+		pause(BETWEEN_LANGS_MS),
+		...(drill ? [...clips(lang, ['drill']), pause(BETWEEN_PARTS_MS)] : []),
+		{ lang, clip: code === null ? '' : `broadcast-${code}`, text: texts[lang] }
+	]);
+	return [...(calm ? clips(first, ['chime']) : [{ siren: true as const }]), ...said];
 }
 
 /** The words of a clip, for a speaking program or for the eye; null for a sound without words, like the chime. */

@@ -1,4 +1,5 @@
 import type { Announcement } from '#server/realtime/events.ts';
+import type { BroadcastView } from '#server/views.ts';
 import { browserTimers, type Timers } from '../timers.ts';
 import { browserAudio, SILENCE_AT, type AudioBackend, type Played } from './audio.ts';
 import { BETWEEN_MS, fresh, linedUp, type Line } from './line.ts';
@@ -9,8 +10,18 @@ export type SoundState = 'on' | 'refused' | 'failed';
 /** A clip that has not ended so long after its time is stuck: the device went away or the line broke. */
 const STUCK_AFTER_MS = 5000;
 const SILENCE_SECONDS = 0.1;
+/** Between two repetitions of an alert: one hears that it begins again. */
+const BETWEEN_ALERTS_MS = 1500;
 /** After a reconnect the server may send again what was said; so many are remembered. */
 const REMEMBERED = 200;
+
+/** What is told to the whole hall, and how often it is still to be said. */
+interface Alert {
+	id: number;
+	audio: string;
+	seconds: number;
+	left: number;
+}
 
 export interface VoicePlayerOptions {
 	/** a call was heard to its end */
@@ -45,6 +56,7 @@ export class VoicePlayer {
 	#timers: Timers;
 	#audio: AudioBackend | null = null;
 	#line: Line = [];
+	#alert: Alert | null = null;
 	#taken: number[] = [];
 	#busy = false;
 	/** how often a call or a touch asked for speech */
@@ -85,20 +97,46 @@ export class VoicePlayer {
 		void this.#sayAll();
 	}
 
+	/**
+	 * What is told to the whole hall is said before everything else: it breaks off what is being said, and is said again and
+	 * again until it is over (`null`) or was said as often as it wants. The same told again goes on as it was.
+	 */
+	alert(told: Pick<BroadcastView, 'id' | 'sound'> | null): void {
+		const next = alertOf(told);
+		if (!this.#audio || next?.id === this.#alert?.id) return;
+		this.#alert = next;
+		this.#current.abort();
+		void this.#sayAll();
+	}
+
 	async #sayAll(): Promise<void> {
 		this.#asked++;
 		if (this.#busy) return;
 		this.#busy = true;
 		try {
-			for (let one = this.#next(); one; one = this.#next()) {
+			for (let say = this.#nextToSay(); say; say = this.#nextToSay()) {
 				const asked = this.#asked;
-				const played = await this.#sayOne(one);
-				if (played !== 'refused') await this.#pause(BETWEEN_MS);
-				else if (this.#asked === asked) break;
+				if ((await say()) === 'refused' && this.#asked === asked) break;
 			}
 		} finally {
 			this.#busy = false;
 		}
+	}
+
+	#nextToSay(): (() => Promise<Played>) | null {
+		const alert = this.#alert;
+		if (alert && alert.left > 0) return () => this.#sayAlert(alert);
+		const one = this.#next();
+		return one ? () => this.#sayOne(one) : null;
+	}
+
+	async #sayAlert(alert: Alert): Promise<Played> {
+		const played = await this.#play(alert.audio, alert.seconds);
+		if (alert !== this.#alert) return played;
+		if (played === 'ended') alert.left -= 1;
+		this.#learn(played);
+		if (played !== 'refused') await this.#pause(BETWEEN_ALERTS_MS);
+		return played;
 	}
 
 	/** The next that is not stale; it stays in the line until it was tried. */
@@ -112,12 +150,15 @@ export class VoicePlayer {
 		const played = await this.#play(one.audio, one.seconds);
 		this.speaking = null;
 		if (!this.#audio) return 'failed';
+		// Broken off for an alert: it stays in the line until it is stale.
+		if (played === 'failed' && this.#alert) return played;
 		if (played !== 'refused') {
 			this.#line = this.#line.filter((other) => other.id !== one.id);
 			this.#taken = [...this.#taken, one.id].slice(-REMEMBERED);
 		}
 		this.#learn(played);
 		if (played === 'ended') this.#options.spoken(one.id);
+		if (played !== 'refused') await this.#pause(BETWEEN_MS);
 		return played;
 	}
 
@@ -160,4 +201,9 @@ export class VoicePlayer {
 		await wait.over;
 		wait.callOff();
 	}
+}
+
+/** Null while nothing is told, or nothing of it can be heard yet. */
+function alertOf(told: Pick<BroadcastView, 'id' | 'sound'> | null): Alert | null {
+	return told?.sound ? { id: told.id, ...told.sound, left: told.sound.times ?? Infinity } : null;
 }

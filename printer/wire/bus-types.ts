@@ -31,7 +31,7 @@ export interface BusFrame {
 }
 
 /** In this order when several wait. */
-export const BUS_PRIORITIES = ['call', 'refresh', 'brightness', 'ping'] as const;
+export const BUS_PRIORITIES = ['alert', 'call', 'refresh', 'brightness', 'ping'] as const;
 export type BusPriority = (typeof BUS_PRIORITIES)[number];
 
 /** What is known of a picture after it was sent, or could not be. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CALL_KINDS, WINDOW_STATES } from '#db/schema.ts';
 import * as shape from './shapes.ts';
+import { services } from './service-shapes.ts';
 import { text } from './basic-shapes.ts';
 
 const call = z
@@ -35,6 +36,7 @@ export const board = z
 				serving: z.boolean()
 			})
 		),
-		notices: z.array(text)
+		notices: z.array(text),
+		services
 	})
 	.meta({ id: 'Board' });

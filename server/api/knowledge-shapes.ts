@@ -19,6 +19,8 @@ const written = {
 	authorised: z.boolean().default(true).meta({ description: '授权: the desk may answer with it' }),
 	ask: short.prefault({ zh: '' }).meta({ description: 'whom to ask instead; empty: the department' }),
 	items: z.array(code).max(40).default([]),
+	agreed: z.boolean().default(false).meta({ description: '统一口径: agreed, and offered before other answers' }),
+	public: z.boolean().default(false).meta({ description: 'stands on the public page of questions' }),
 	validUntil: z.string().max(10).nullable().default(null).meta({ description: 'the last day on which it holds' })
 };
 
@@ -43,7 +45,8 @@ const hit = {
 	department: text.nullable(),
 	authorised: z.boolean(),
 	ask: text.nullable(),
-	expired: z.boolean()
+	expired: z.boolean(),
+	agreed: z.boolean()
 };
 
 export const found = z
@@ -63,6 +66,8 @@ export const version = z
 		authorised: z.boolean(),
 		ask: text,
 		items: z.array(z.string()),
+		agreed: z.boolean(),
+		public: z.boolean(),
 		validUntil: z.string().nullable(),
 		writtenBy: z.string(),
 		writtenAt: z.int(),
@@ -81,6 +86,9 @@ export const entry = z
 		items: z.array(z.object({ code: z.string(), name: text })),
 		validUntil: z.string().nullable(),
 		versions: z.array(version),
-		renews: z.boolean()
+		renews: z.boolean(),
+		answers: z
+			.array(z.object({ id: z.int(), number: z.string() }))
+			.meta({ description: 'the questions that it answers' })
 	})
 	.meta({ id: 'KnowledgeEntry' });

@@ -4,7 +4,9 @@ import { CASES } from './cases.ts';
 import { HOUSE } from './house.ts';
 import { HELP } from './help.ts';
 import { COMPLAINTS } from './complaints.ts';
+import { INCIDENTS } from './incidents.ts';
 import { KNOWLEDGE } from './knowledge.ts';
+import { LOANS } from './loans.ts';
 import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
@@ -14,6 +16,7 @@ import { ORDERS } from './orders.ts';
 import { PAPERS } from './papers.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
+import { QUESTIONS } from './questions.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
 import { SAYING } from './say.ts';
@@ -45,5 +48,8 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...ORDERS,
 	...HOUSE,
 	...HELP,
-	...SAYING
+	...QUESTIONS,
+	...SAYING,
+	...INCIDENTS,
+	...LOANS
 ];

@@ -6,6 +6,7 @@ import { queueDays } from '#db/queue-days.ts';
 import { getTicket, getLeg } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
 import { ledgerHead } from '../ledger/mark.ts';
+import { serviceViews } from '../services/view.ts';
 import { waitIn, windowName } from '../tickets/view.ts';
 import type { BoardView, CallView, QueueLine, WindowLine } from '../views.ts';
 
@@ -32,7 +33,8 @@ export async function boardView(hall: Hall, zoneCode: string, seq: number): Prom
 		windows: await windowLines(hall, windowsIn(hall, zoneCode)),
 		notices: hall.setup.file.notices
 			.filter((notice) => notice.zone === null || notice.zone === zoneCode)
-			.map((notice) => notice.text)
+			.map((notice) => notice.text),
+		services: await serviceViews(hall, [zoneCode])
 	};
 }
 

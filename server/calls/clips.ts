@@ -19,7 +19,7 @@ export interface Clip {
 }
 
 export interface ClipOptions {
-	/** folders that hold one folder a language; the first that has a clip wins: the hall's own, then the pack */
+	/** folders that hold one folder a language; the first that has a clip wins: the hall's own, then the packs */
 	voices: readonly string[];
 	speak: Speak;
 	log: Log;
@@ -54,13 +54,16 @@ export class Clips {
 	/**
 	 * The clip of a key, trimmed, levelled and at the common rate; null when no file and no program has it.
 	 * `speed` is 1 for the voice as it was recorded. A file that cannot be used is told in the log, once.
+	 * @param words what is to be said, where that is the hall's to choose: a pack that says something else is left alone
 	 */
-	async find(lang: Lang, clip: string, speed: number): Promise<Clip | null> {
-		for (const folder of this.#options.voices) {
+	async find(lang: Lang, clip: string, speed: number, words?: string): Promise<Clip | null> {
+		const known = clipText(lang, clip);
+		const text = words ?? known;
+		const folders = text === known ? this.#options.voices : this.#options.voices.slice(0, 1);
+		for (const folder of folders) {
 			const found = await this.#fromFile(join(folder, lang, `${clip}.wav`), speed);
 			if (found) return found;
 		}
-		const text = clipText(lang, clip);
 		if (text === null) return null;
 		const key = `${lang} ${text} ${speed}`;
 		return this.#read({ key, identity: `spoken ${key}`, speed }, () => this.#options.speak(lang, text));

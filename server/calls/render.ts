@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { announcement, clipText, type Call, type Manner, type Piece } from '#display/voice/phrase.ts';
+import {
+	alert,
+	announcement,
+	clipText,
+	type Alert,
+	type AlertPiece,
+	type Call,
+	type Manner
+} from '#display/voice/phrase.ts';
+import { siren } from '#display/voice/siren.ts';
 import { joined, RATE, silence } from '#display/voice/sound.ts';
 import { writeWav, type Sound } from '#display/voice/wav.ts';
 import { textIn, words } from '#display/words/index.ts';
@@ -39,9 +48,11 @@ export interface RendererOptions {
 export interface Renderer {
 	/** One call as one clip. The same call asked for twice at once is rendered once. */
 	render(call: CallToSay, manner: Manner): Promise<Rendered>;
+	/** An emergency broadcast, once: whoever plays it plays it again and again. */
+	renderAlert(told: Alert, manner: Omit<Manner, 'times'>): Promise<Rendered>;
 }
 
-type Part = { pauseMs: number } | { key: string; clip: Clip | null };
+type Part = { pauseMs: number } | { siren: true } | { key: string; clip: Clip | null };
 
 const HEADER_BYTES = 44;
 const BYTES_A_SECOND = RATE * 2;
@@ -51,13 +62,14 @@ function keyOf(piece: { lang: string; clip: string }): string {
 }
 
 function nameOf(parts: readonly Part[]): string {
-	const facts = parts.map((part) => ('pauseMs' in part ? part.pauseMs : (part.clip?.identity ?? null)));
+	const facts = parts.map((part) => ('key' in part ? (part.clip?.identity ?? null) : Object.entries(part).flat()));
 	return `${createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32)}.wav`;
 }
 
 function soundOf(parts: readonly Part[]): Sound {
 	const sounds = parts.flatMap((part) => {
 		if ('pauseMs' in part) return [silence(part.pauseMs, RATE)];
+		if ('siren' in part) return [siren()];
 		return part.clip ? [part.clip.sound] : [];
 	});
 	return joined(sounds, RATE);
@@ -71,15 +83,15 @@ export function textOf(call: Pick<CallToSay, 'number' | 'windowName'>, { langs }
 	return said.join(' · ');
 }
 
-async function partsOf(pieces: readonly Piece[], clips: Clips, rate: number): Promise<Part[]> {
+async function partsOf(pieces: readonly AlertPiece[], clips: Clips, rate: number): Promise<Part[]> {
 	const found = new Map<string, Promise<Clip | null>>();
 	return Promise.all(
 		pieces.map(async (piece): Promise<Part> => {
-			if ('pauseMs' in piece) return piece;
+			if (!('clip' in piece)) return piece;
 			const key = keyOf(piece);
 			// The chime is music: it keeps its speed.
-			const speed = clipText(piece.lang, piece.clip) === null ? 1 : rate;
-			const clip = found.get(key) ?? clips.find(piece.lang, piece.clip, speed);
+			const speed = (piece.text ?? clipText(piece.lang, piece.clip)) === null ? 1 : rate;
+			const clip = found.get(key) ?? clips.find(piece.lang, piece.clip, speed, piece.text);
 			found.set(key, clip);
 			return { key, clip: await clip };
 		})
@@ -105,23 +117,25 @@ export function createRenderer({ clips, shelf, log, now }: RendererOptions): Ren
 		return running;
 	}
 
-	return {
-		async render(call, manner) {
-			const from = now();
-			const text = textOf(call, manner);
-			const parts = await partsOf(announcement(call, manner), clips, manner.rate);
-			const missing = [...new Set(parts.flatMap((part) => ('key' in part && !part.clip ? [part.key] : [])))];
-			if (missing.length > 0) log.warn({ call, missing }, 'said without the parts that no voice has');
-			const name = nameOf(parts);
-			try {
-				const bytes = await once(name, parts);
-				const seconds = (bytes - HEADER_BYTES) / BYTES_A_SECOND;
-				return { ok: true, name, seconds, text, missing, tookMs: now() - from };
-			} catch (error) {
-				const why = error instanceof Error ? error.message : String(error);
-				log.warn({ call, why }, 'an announcement could not be stored');
-				return { ok: false, text, why };
-			}
+	async function rendered(pieces: readonly AlertPiece[], text: string, rate: number): Promise<Rendered> {
+		const from = now();
+		const parts = await partsOf(pieces, clips, rate);
+		const missing = [...new Set(parts.flatMap((part) => ('key' in part && !part.clip ? [part.key] : [])))];
+		if (missing.length > 0) log.warn({ text, missing }, 'said without the parts that no voice has');
+		const name = nameOf(parts);
+		try {
+			const bytes = await once(name, parts);
+			const seconds = (bytes - HEADER_BYTES) / BYTES_A_SECOND;
+			return { ok: true, name, seconds, text, missing, tookMs: now() - from };
+		} catch (error) {
+			const why = error instanceof Error ? error.message : String(error);
+			log.warn({ text, why }, 'an announcement could not be stored');
+			return { ok: false, text, why };
 		}
+	}
+
+	return {
+		render: (call, manner) => rendered(announcement(call, manner), textOf(call, manner), manner.rate),
+		renderAlert: (told, { langs, rate }) => rendered(alert(told, langs), told.texts[langs[0] ?? 'zh-CN'], rate)
 	};
 }

@@ -23,6 +23,7 @@ function hall({ takes = {}, fails = [], breaks = [], minute = 600 }: Setting = {
 	const clock = virtualClock();
 	const manners: Manner[] = [];
 	const renderer: Renderer = {
+		renderAlert: () => Promise.reject(new Error('calls only')),
 		async render({ number }: CallToSay, manner) {
 			manners.push(manner);
 			await new Promise<void>((resolve) => clock.after(takes[number] ?? 5, resolve));

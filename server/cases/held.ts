@@ -3,8 +3,8 @@ import { addCaseLine, casesJoinedTo, getCase, saveCase } from '#db/cases.ts';
 import type { Tx } from '#db/group.ts';
 import { canonical } from '#db/canonical.ts';
 import type { CaseRow } from '#db/schema.ts';
-import { settleAlarm } from '../alarms/alarms.ts';
 import { today, type Hall } from '../hall.ts';
+import { escalatesAfter, settleCalls } from './calls.ts';
 import type { Who } from '../people/who.ts';
 import { noLongerNeeded } from '../personal/keep.ts';
 import { done, refused, type Result } from '../result.ts';
@@ -28,7 +28,8 @@ export async function holdCase(tx: Tx, id: number): Promise<HeldCase | undefined
 
 /** By which rules a case is kept in this hall, now. */
 export function timeFor(hall: Hall, kind: CaseKind): CaseTime {
-	const { acceptWithin, acceptUrgentWithin, remindBefore, escalateAfter, due } = hall.setup.policies.cases;
+	const { acceptWithin, acceptUrgentWithin, remindBefore, due } = hall.setup.policies.cases;
+	const escalateAfter = escalatesAfter(hall, kind);
 	const terms = { acceptWithin, acceptUrgentWithin, remindBefore, escalateAfter, due: due[kind.code] ?? {} };
 	return { at: hall.clock.now(), calendar: hall.setup.workCalendar, terms };
 }
@@ -68,8 +69,7 @@ export async function keepCase(
 ): Promise<CaseRow & { line: number }> {
 	await saveCase(tx.k, after);
 	if (after.state === 'closed' && after.joined_to === null) await forgetPeople(tx, hall, after.id);
-	const settled = after.state === 'closed' || after.escalated === 0;
-	if (before.escalated > 0 && settled) await settleAlarm(tx, hall, { kind: 'case-overdue', key: String(after.id) });
+	await settleCalls(tx, hall, caseKind(after.kind), { before, after });
 	const line = await noteCase(tx, hall, who, { row: after, note, before });
 	return { ...after, line };
 }

@@ -2,10 +2,9 @@ import { casesForClock, openCasesAfter, saveCase } from '#db/cases.ts';
 import type { Tx } from '#db/group.ts';
 import type { Hall } from '../hall.ts';
 import { SYSTEM } from '../people/access.ts';
-import { raiseAlarm } from '../alarms/alarms.ts';
 import { clockStep, nextMoment, type ClockAct } from '../rules/cases/clock.ts';
-import { caseNumber } from '../rules/cases/kinds.ts';
 import type { Setup } from '../setup/hall.ts';
+import { levelTold, tellHigher } from './calls.ts';
 import { holdCase, keepCase, timeFor, type CaseNote, type HeldCase } from './held.ts';
 
 /** So many cases in one transaction; the others come in the next. */
@@ -80,24 +79,14 @@ async function keepOne(tx: Tx, hall: Hall, id: number): Promise<boolean> {
 
 async function keep(tx: Tx, hall: Hall, held: HeldCase, stepped: ClockAct): Promise<HeldCase> {
 	const { act, row } = stepped;
-	const note = noteOf(stepped);
+	const note = noteOf(hall, held, stepped);
 	if (act === 'escalated') await tellHigher(tx, hall, { ...held, row }, stepped.level);
 	return { ...held, row: await keepCase(tx, hall, SYSTEM, { before: held.row, after: row, note }) };
 }
 
-function noteOf(stepped: ClockAct): CaseNote {
+function noteOf(hall: Hall, { kind }: HeldCase, stepped: ClockAct): CaseNote {
 	const { act, row } = stepped;
 	if (act === 'lapsed') return { name: row.state === 'closed' ? 'case.closed' : 'case.moved', act: stepped.name };
-	return { name: `case.${act}`, act, body: act === 'escalated' ? { level: stepped.level } : {} };
-}
-
-/**
- * The first level is told as long as it lasts; each higher one by an alarm of its own, until somebody has seen it. What
- * may concern whoever sits at a window does not stir there.
- */
-async function tellHigher(tx: Tx, hall: Hall, { kind, row }: HeldCase, level: number): Promise<void> {
-	const about = { code: caseNumber(row), owner: row.owner, level };
-	const of = { key: String(row.id), window: kind.impartial ? null : row.window, about };
-	await raiseAlarm(tx, hall, { ...of, kind: 'case-overdue' });
-	if (level > 1) await raiseAlarm(tx, hall, { ...of, kind: 'case-escalated', key: `${of.key}/${String(level)}` });
+	const body = act === 'escalated' ? { level: stepped.level, ...levelTold(hall, kind, stepped.level) } : {};
+	return { name: `case.${act}`, act, body };
 }

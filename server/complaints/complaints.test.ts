@@ -239,7 +239,13 @@ describe.each(ENGINES)('%s: complaints', (engine) => {
 	test('T-01 the table refuses nonsense by itself', async () => {
 		const row = granted(await complain(here));
 		const record = await getComplaint(here.hall.read, here.hall.id, row.id);
-		const nonsense = [{ class: null }, { class: 'rumour' }, { route: 'nowhere' }, { id: 999_999_999 }, { kind: 'unsolved' }];
+		const nonsense = [
+			{ class: null },
+			{ class: 'rumour' },
+			{ route: 'nowhere' },
+			{ id: 999_999_999 },
+			{ kind: 'unsolved' }
+		];
 		for (const one of nonsense) {
 			// A word that no column may hold, or a row of no case.
 			const wrong = { ...record, id: row.id + 1, ...one } as ComplaintRow;

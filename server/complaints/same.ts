@@ -38,7 +38,11 @@ export async function sameComplaints(
 ): Promise<SameComplaint[]> {
 	const from = addDays(today(hall), -hall.setup.policies.complaints.sameWithinDays);
 	const rows = await complaintsSince(k, { hall: hall.id, kind: typed.kind, from, most: LOOKED_AT });
-	const said = await wordsOf(k, hall.id, rows.map(({ id }) => id));
+	const said = await wordsOf(
+		k,
+		hall.id,
+		rows.map(({ id }) => id)
+	);
 	const one = { ...typed, phoneHash: phoneHash(hall, typed.phone) };
 	const found = rows
 		.map((row) => {

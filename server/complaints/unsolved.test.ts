@@ -219,11 +219,19 @@ describe.each(ENGINES)('%s: what could not be done, petitions, and what is count
 			granted(await say(here.hall, VISITOR, { ...blank, kind, text, intent: `said-by-visitor-${kind}` })).row;
 		const complaint = await said('complaint', '等得太久了');
 		expect(complaint).toMatchObject({ kind: 'complaint', concerned: '1003', contact: 'page' });
-		expect(await getComplaint(here.hall.read, here.hall.id, complaint.id)).toMatchObject({ origin: 'page', class: 'other' });
+		expect(await getComplaint(here.hall.read, here.hall.id, complaint.id)).toMatchObject({
+			origin: 'page',
+			class: 'other'
+		});
 		expect(await said('unsolved', '三个窗口都说不能办')).toMatchObject({ stage: 'registered', given_at: after(5) });
 		const praise = await said('praise', '三号窗口特别耐心');
 		expect(praise.code).toMatch(/^\d{12}$/);
-		const [opinion] = await opinionsBetween(here.hall.read, { hall: here.hall.id, from: today(here.hall), to: today(here.hall), most: 1 });
+		const [opinion] = await opinionsBetween(here.hall.read, {
+			hall: here.hall.id,
+			from: today(here.hall),
+			to: today(here.hall),
+			most: 1
+		});
 		expect(opinion).toMatchObject({ kind: 'praise', staff: '1003', text: '三号窗口特别耐心' });
 		await at(addWorkdays(today(here.hall), 6, here.hall.setup.workCalendar));
 		await keepCases(here.hall);
@@ -252,7 +260,10 @@ describe.each(ENGINES)('%s: what could not be done, petitions, and what is count
 		granted(await joinCase(here.hall, owner(other), other.id, { to: main.id }));
 		expect(await stored(other)).toMatchObject({ outcome: 'joined', joined_to: main.id });
 		granted(await act(main, 'answer-explained', owner(main)));
-		expect(await publicCase(here.hall, other.code ?? '')).toMatchObject({ joined: true, answers: [{ act: 'answer-explained' }] });
+		expect(await publicCase(here.hall, other.code ?? '')).toMatchObject({
+			joined: true,
+			answers: [{ act: 'answer-explained' }]
+		});
 	});
 
 	test('C-04 T-01 after some weeks nobody is compared by the telephone any more', async () => {

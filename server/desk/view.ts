@@ -10,12 +10,16 @@ import { complaintDesk } from '../complaints/desk-view.ts';
 import { accessibleWindows, careView, escortLines } from '../care/view.ts';
 import { today, type Hall } from '../hall.ts';
 import { unreadNotes } from '../notes/view.ts';
+import { deskIncidents } from '../incidents/view.ts';
+import { deskLoans } from '../loans/view.ts';
 import type { Who } from '../people/who.ts';
 import { helpLines } from '../help/view.ts';
 import { numberParts } from '../rules/number.ts';
+import { questionsAtDesk } from '../questions/view.ts';
 import { may, type Right } from '../rules/rights.ts';
 import { allowedActions } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
+import { keptServices } from '../services/view.ts';
 import { zoneOfQueue } from '../setup/places.ts';
 import { watchedWindows } from '../supervise/windows.ts';
 import { worksAt } from '../tickets/call.ts';
@@ -54,6 +58,10 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 		help: await helpLines(hall, desk === undefined || desk.main ? null : desk.zone),
 		escorts: await escortLines(hall, own),
 		complaint: complaintDesk(hall),
+		questions: await questionsAtDesk(hall),
+		incidents: await deskIncidents(hall, who),
+		loans: await deskLoans(hall, code),
+		services: await keptServices(hall, desk === undefined || desk.main ? undefined : [desk.zone]),
 		targets: sendableTo(hall, null),
 		classes: confirmableClasses(hall, who)
 	};

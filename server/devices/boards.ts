@@ -2,13 +2,14 @@ import { boardOutcome, wantBoard } from '#db/boards.ts';
 import { addReceipt, recentCalls } from '#db/calls.ts';
 import type { BoardDriver } from '#display/led/driver.ts';
 import { words } from '#display/words/index.ts';
-import type { Bus, BusResult } from '#printer/wire/bus-types.ts';
+import type { Bus, BusPriority, BusResult } from '#printer/wire/bus-types.ts';
 import { windowLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
 import { Later } from '../later.ts';
 import { zonesOf, type CalledLine, type Touched } from '../realtime/touched.ts';
 import type { BoardEntry } from '../setup/schema.ts';
-import { boardContent, type BoardFacts } from './board-content.ts';
+import { broadcastNow } from '../broadcast/view.ts';
+import { boardContent, isCovered, type BoardFacts } from './board-content.ts';
 
 export interface HungBoard {
 	entry: BoardEntry;
@@ -60,7 +61,7 @@ export class Boards {
 			const { window, zone } = board.entry.shows;
 			const call = touched.calls.findLast((one) => one.window === window || one.zone === zone);
 			const concerned = window !== null ? touched.windows.has(window) : zone !== null && zones.has(zone);
-			if (concerned) await this.#draw(board, call);
+			if (concerned || touched.broadcast) await this.#draw(board, call, touched.broadcast);
 		}
 	}
 
@@ -75,9 +76,12 @@ export class Boards {
 		return text === undefined ? [] : (JSON.parse(text) as string[]);
 	}
 
-	async #draw(board: HungBoard, call: CalledLine | undefined): Promise<void> {
+	async #draw(board: HungBoard, called: CalledLine | undefined, alert = false): Promise<void> {
 		const { entry, driver, bus } = board;
-		const content = boardContent(await this.#facts(entry), driver.caps, words('zh-CN').boards);
+		const facts = await this.#facts(entry);
+		// A call that is covered by something more urgent does not stand there.
+		const call = isCovered(facts) ? undefined : called;
+		const content = boardContent(facts, driver.caps, words('zh-CN').boards);
 		const picture = driver.show(entry.address, content);
 		const wanted = JSON.stringify(picture.lines);
 		if (this.#wanted.get(entry.code) === wanted && !call) return;
@@ -86,7 +90,7 @@ export class Boards {
 		this.#later.add((tx) => wantBoard(tx.k, { hall: tx.hall, device: entry.code, wanted, at }));
 		bus.show(entry.code, SLOT, {
 			frames: picture.frames,
-			priority: call ? 'call' : 'refresh',
+			priority: priorityOf(alert, call),
 			onOutcome: (result) => {
 				this.#came(entry.code, wanted, result, call);
 			}
@@ -96,15 +100,16 @@ export class Boards {
 
 	async #facts(entry: BoardEntry): Promise<BoardFacts> {
 		const { window, zone, rows } = entry.shows;
+		const broadcast = await broadcastNow(this.#hall);
 		if (window !== null) {
 			const [line] = await windowLines(this.#hall, [window]);
 			if (!line) throw new Error(`board ${entry.code} shows a window that is not there`);
-			return { window: { ...line, reason: line.reason?.zh ?? null }, calls: [] };
+			return { window: { ...line, reason: line.reason?.zh ?? null }, calls: [], broadcast };
 		}
 		const asked = { hall: this.#hall.id, day: today(this.#hall), zone: zone ?? '', most: MOST_ROWS };
 		const newest = await recentCalls(this.#hall.read, asked);
 		const once = newest.filter((call, i) => newest.findIndex((other) => other.number === call.number) === i);
-		return { window: null, calls: once.slice(0, rows) };
+		return { window: null, calls: once.slice(0, rows), broadcast };
 	}
 
 	#came(device: string, wanted: string, result: BusResult, call: CalledLine | undefined): void {
@@ -118,4 +123,9 @@ export class Boards {
 			() => this.#options.onReceipt(call.window)
 		);
 	}
+}
+
+function priorityOf(alert: boolean, call: CalledLine | undefined): BusPriority {
+	if (alert) return 'alert';
+	return call ? 'call' : 'refresh';
 }

@@ -8,6 +8,7 @@ import type { Hall } from '../hall.ts';
 import { receiptLines } from '../follow/receipt.ts';
 import { noticeSlipLines } from '../notices/slip.ts';
 import { acceptanceLines } from '../matters/slip.ts';
+import { referralLines } from '../referrals/view.ts';
 import { localText } from '../rules/day.ts';
 import type { ClaimPolicy } from '../rules/priority.ts';
 import { zoneOfQueue } from '../setup/places.ts';
@@ -30,6 +31,7 @@ export interface NextSlipBody {
 
 /** The lines of a slip for paper of so many columns, in the language its owner chose. */
 export async function slipLines(hall: Hall, slip: SlipRow, columns: number): Promise<SlipLine[]> {
+	if (slip.kind === 'referral') return referralLines(hall, slip, columns);
 	if (slip.kind === 'receipt') return receiptLines(hall, slip, columns);
 	const ticket = slip.ticket === null ? undefined : await getTicket(hall.read, hall.id, slip.ticket);
 	if (!ticket) throw new Error(`slip ${String(slip.id)} is of no ticket`);

@@ -4,6 +4,11 @@ import { done, refused, type Result } from '../result.ts';
 import { INSPECTION_FIGURES } from '../inspections/figures.ts';
 import { COMPLAINT_FIGURES } from '../complaints/digest.ts';
 import { askedFigures } from '../knowledge/asked.ts';
+import { askedWeeks, silentFigures } from '../knowledge/topics.ts';
+import { questionFigures, referralFigures } from '../questions/figures.ts';
+import { incidentFigures } from '../incidents/figures.ts';
+import { loanFigures } from '../loans/figures.ts';
+import { serviceFigures } from '../services/figures.ts';
 import { matterFigures } from '../matters/figures.ts';
 import { orderFigures } from '../orders/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
@@ -38,7 +43,14 @@ const FIGURES: readonly Figures[] = [
 	askedFigures,
 	orderFigures,
 	...INSPECTION_FIGURES,
-	helpFigures
+	helpFigures,
+	silentFigures,
+	askedWeeks,
+	questionFigures,
+	referralFigures,
+	incidentFigures,
+	loanFigures,
+	serviceFigures
 ];
 
 /** Everything that is counted for the supervisor, from the day `from` to the day `to`. */

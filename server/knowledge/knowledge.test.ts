@@ -21,7 +21,7 @@ const TITLE = { zh: '停车场入口', en: 'Car park' };
 const BLANK: Omit<DraftWish, 'intent'> = {
 	...{ kind: 'way', title: TITLE, body: { zh: '从北口进入，前两小时免费。', en: 'By the north gate.' } },
 	...{ keywords: ['车位'], department: null, authorised: true, ask: { zh: '', en: '' } },
-	...{ items: [], validUntil: null, entry: null }
+	...{ items: [], agreed: false, public: false, validUntil: null, entry: null }
 };
 
 describe.each(ENGINES)('%s: the knowledge base', (engine) => {

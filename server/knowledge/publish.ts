@@ -6,6 +6,7 @@ import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { stateAfter, type KnowledgeAct } from '../rules/knowledge.ts';
+import { publicFaultsIn, type PublicRules } from '../rules/public-check.ts';
 import { sensitiveIn } from '../rules/sensitive.ts';
 import { barredWording } from '../wording/written.ts';
 import { holdVersion, noteVersion } from './held.ts';
@@ -109,10 +110,18 @@ function take(
 function unfitToPublish(hall: Hall, row: KnowledgeRow): Refused | undefined {
 	const { title_zh, title_en, body_zh, body_en, ask_zh, ask_en, keywords, valid_until } = row;
 	const fields = { title_zh, title_en, body_zh, body_en, ask_zh, ask_en, keywords };
+	const look = row.public === 1 ? (text: string) => publicFaultsIn(text, publicRules(hall)) : sensitiveIn;
 	for (const [field, text] of Object.entries(fields)) {
-		const [first] = sensitiveIn(text);
+		const [first] = look(text);
 		if (first)
 			return refused('knowledge-sensitive', `${field} ${String(first.from + 1)}-${String(first.to)}: ${first.kind}`);
 	}
 	return valid_until !== null && valid_until < today(hall) ? refused('due-day-invalid', valid_until) : undefined;
+}
+
+/** What the hall lets stand on its public page: its own telephones, and none of the words it keeps back (Q-07). */
+function publicRules({ setup }: Hall): PublicRules {
+	const { hall, desks, departments } = setup.file;
+	const phones = [hall.phone, ...desks.map(({ phone }) => phone), ...departments.map(({ phone }) => phone)];
+	return { phones: phones.filter((phone) => phone !== null), words: setup.policies.questions.keptBack };
 }

@@ -1,8 +1,11 @@
+import { getCase } from '#db/cases.ts';
 import { liveOf, openVersions, versionsOf } from '#db/knowledge.ts';
+import { questionsOfEntry } from '#db/questions.ts';
 import type { KnowledgeRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
+import { caseNumber } from '../rules/cases/kinds.ts';
 import { isForeign, knowledgeActs } from '../rules/knowledge.ts';
 import type {
 	KnowledgeDesk,
@@ -18,6 +21,8 @@ import { thingOf } from './things.ts';
 const MOST_HITS = 10;
 const MOST_OPEN = 200;
 const EXTRACT = 60;
+/** So much of the best score is near enough for an agreed answer to come first. */
+const NEARLY = 0.7;
 const NOTHING: Text = { zh: '', en: '' };
 
 /** What is nearest to a question, of the entries in force and the hall file's things; nearest first (Q-01, K-02). */
@@ -27,14 +32,23 @@ export async function searchKnowledge(hall: Hall, who: Who, question: string): P
 	const live = new Map((await liveOf(hall.read, hall.id, entries)).map((row) => [row.entry, row]));
 	const hits = found.flatMap(({ key }): KnowledgeHit[] => {
 		const row = live.get(entryOf(key) ?? 0);
-		if (row) return sees(who, row) ? [hitOf(hall, who, row)] : [];
+		if (row) return sees(who, row) ? [{ ...hitOf(hall, row), extract: extractFor(hall, who, row) }] : [];
 		const thing = thingOf(hall, key);
 		if (!thing) return [];
 		const { kind, title, body, department } = thing;
 		return [{ ...OPEN_TO_ALL, key, kind, title, department, extract: extractOf(body) }];
 	});
-	// What no longer holds comes after what does, however near it is.
-	return { question, hits: hits.toSorted((one, other) => Number(one.expired) - Number(other.expired)) };
+	return { question, hits: inOrder(hits, new Map(found.map(({ key, score }) => [key, score]))) };
+}
+
+/** An agreed answer that is nearly as near as the nearest comes first (Q-05); what no longer holds comes last. */
+function inOrder(hits: KnowledgeHit[], scores: ReadonlyMap<string, number>): KnowledgeHit[] {
+	const best = Math.max(0, ...scores.values());
+	const rank = ({ key, agreed, expired }: KnowledgeHit): number => {
+		if (expired) return 2;
+		return agreed && (scores.get(key) ?? 0) >= best * NEARLY ? 0 : 1;
+	};
+	return hits.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** One thing opened; undefined when there is none of that key, or none in force for this reader. */
@@ -42,23 +56,28 @@ export async function knowledgeView(hall: Hall, who: Who, key: string): Promise<
 	const entry = entryOf(key);
 	if (entry === undefined) {
 		const thing = thingOf(hall, key);
-		return thing && { ...OPEN_TO_ALL, ...thing, key, validUntil: null, versions: [], renews: false };
+		return thing && { ...OPEN_TO_ALL, ...thing, key, validUntil: null, versions: [], renews: false, answers: [] };
 	}
 	const rows = await versionsOf(hall.read, hall.id, entry);
 	const live = rows.find(({ state }) => state === 'published' || state === 'expired');
 	const shown = live ?? (mayWrite(hall, who) ? rows[0] : undefined);
 	if (!shown || !sees(who, shown)) return undefined;
-	return { ...entryView(hall, who, shown), ...historyView(hall, who, rows, shown) };
+	const answers = await answeredBy(hall, who, entry);
+	return { ...entryView(hall, who, shown), ...historyView(hall, who, rows, shown), answers };
 }
 
-function entryView(hall: Hall, who: Who, row: KnowledgeRow): Omit<KnowledgeEntryView, 'versions' | 'renews'> {
-	const { key, kind, title, department, authorised, ask, expired } = hitOf(hall, who, row);
-	const body = authorised || readsAll(hall, who) ? bodyOf(row) : null;
+function entryView(
+	hall: Hall,
+	who: Who,
+	row: KnowledgeRow
+): Omit<KnowledgeEntryView, 'versions' | 'renews' | 'answers'> {
+	const hit = hitOf(hall, row);
+	const body = hit.authorised || readsAll(hall, who) ? bodyOf(row) : null;
 	const items = codesOf(row.items).flatMap((code) => {
 		const item = hall.setup.items.get(code);
 		return item ? [{ code, name: item.name }] : [];
 	});
-	return { key, kind, title, department, authorised, ask, expired, body, items, validUntil: row.valid_until };
+	return { ...hit, body, items, validUntil: row.valid_until };
 }
 
 /** The versions of an entry, for who writes or looks at what was written. */
@@ -74,6 +93,14 @@ function historyView(
 		versions: writes || who.role === 'auditor' ? rows.map((row) => versionView(hall, who, row)) : [],
 		renews: writes && !open && !isForeign(shown.department, personOf(hall, who))
 	};
+}
+
+/** The questions from which an entry was made, for whoever works on cases. */
+async function answeredBy(hall: Hall, who: Who, entry: number): Promise<KnowledgeEntryView['answers']> {
+	if (!isAllowed(hall, who, 'case:work')) return [];
+	const rows = await questionsOfEntry(hall.read, hall.id, entry);
+	const cases = await Promise.all(rows.map((row) => getCase(hall.read, hall.id, row.case)));
+	return cases.flatMap((row) => (row ? [{ id: row.id, number: caseNumber(row) }] : []));
 }
 
 /** The page of the knowledge base for who works here. */
@@ -114,6 +141,8 @@ export function versionView(hall: Hall, who: Who, row: KnowledgeRow): KnowledgeV
 		authorised: row.authorised === 1,
 		ask: { zh: row.ask_zh, en: row.ask_en },
 		items: codesOf(row.items),
+		agreed: row.agreed === 1,
+		public: row.public === 1,
 		validUntil: row.valid_until,
 		writtenBy: row.written_by,
 		writtenAt: row.written_at,
@@ -125,7 +154,7 @@ export function versionView(hall: Hall, who: Who, row: KnowledgeRow): KnowledgeV
 	};
 }
 
-const OPEN_TO_ALL = { authorised: true, ask: null, expired: false } as const;
+const OPEN_TO_ALL = { authorised: true, ask: null, expired: false, agreed: false } as const;
 
 /** The number in `entry:318`; undefined for a thing of the hall file. */
 function entryOf(key: string): number | undefined {
@@ -147,18 +176,23 @@ function readsAll(hall: Hall, who: Who): boolean {
 	return who.role === 'auditor' || isAllowed(hall, who, 'knowledge:review');
 }
 
-function hitOf(hall: Hall, who: Who, row: KnowledgeRow): KnowledgeHit {
+/** The beginning of what it says, for who may read it. */
+function extractFor(hall: Hall, who: Who, row: KnowledgeRow): Text {
+	return row.authorised === 1 || readsAll(hall, who) ? extractOf(bodyOf(row)) : NOTHING;
+}
+
+function hitOf(hall: Hall, row: KnowledgeRow): Omit<KnowledgeHit, 'extract'> {
 	const authorised = row.authorised === 1;
 	const department = hall.setup.departments.get(row.department ?? '');
 	return {
 		key: `entry:${String(row.entry)}`,
 		kind: row.kind,
 		title: titleOf(row),
-		extract: authorised || readsAll(hall, who) ? extractOf(bodyOf(row)) : NOTHING,
 		department: department?.name ?? null,
 		authorised,
 		ask: authorised ? null : askOf(row, department),
-		expired: row.state === 'expired'
+		expired: row.state === 'expired',
+		agreed: row.agreed === 1
 	};
 }
 

@@ -1,4 +1,5 @@
 import { addVersion, saveVersion, versionByIntent, versionsOf } from '#db/knowledge.ts';
+import type { Tx } from '#db/group.ts';
 import type { KnowledgeKind, KnowledgeRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
@@ -20,6 +21,10 @@ export interface KnowledgeText {
 	ask: Text;
 	/** codes of items */
 	items: readonly string[];
+	/** 统一口径: agreed for a difficult question, and offered before other answers */
+	agreed: boolean;
+	/** stands on the public page of questions */
+	public: boolean;
 	/** the last day on which it holds */
 	validUntil: string | null;
 }
@@ -32,23 +37,26 @@ export interface DraftWish extends KnowledgeText {
 
 /** Begins an entry, or a new version of one; the version in force stays in force meanwhile. */
 export function draftEntry(hall: Hall, who: Who, wish: DraftWish): Promise<Result<KnowledgeRow>> {
-	return hall.write(async (tx) => {
-		const known = await versionByIntent(tx.k, tx.hall, wish.intent);
-		if (known) return done(known);
-		const fault = faultIn(hall, who, wish);
-		if (fault) return fault;
-		const versions = wish.entry === null ? [] : await versionsOf(tx.k, tx.hall, wish.entry);
-		const barred = wish.entry === null ? undefined : newVersionBar(hall, who, versions, wish.entry);
-		if (barred) return barred;
-		const version = (versions[0]?.version ?? 0) + 1;
-		const at = hall.clock.now();
-		const writer = { written_by: who.staff ?? who.name, written_at: at, changed_at: at };
-		const row = { ...NEW, ...columnsOf(wish), ...writer, hall: tx.hall, version, intent: wish.intent };
-		const line = await noteVersion(tx, hall, who.name, { act: 'drafted', row: { ...row, entry: wish.entry } });
-		const made: KnowledgeRow = { ...row, entry: wish.entry ?? line };
-		await addVersion(tx.k, made);
-		return done(made);
-	});
+	return hall.write((tx) => draftIn(tx, hall, who, wish));
+}
+
+/** The same within a verb. */
+export async function draftIn(tx: Tx, hall: Hall, who: Who, wish: DraftWish): Promise<Result<KnowledgeRow>> {
+	const known = await versionByIntent(tx.k, tx.hall, wish.intent);
+	if (known) return done(known);
+	const fault = faultIn(hall, who, wish);
+	if (fault) return fault;
+	const versions = wish.entry === null ? [] : await versionsOf(tx.k, tx.hall, wish.entry);
+	const barred = wish.entry === null ? undefined : newVersionBar(hall, who, versions, wish.entry);
+	if (barred) return barred;
+	const version = (versions[0]?.version ?? 0) + 1;
+	const at = hall.clock.now();
+	const writer = { written_by: who.staff ?? who.name, written_at: at, changed_at: at };
+	const row = { ...NEW, ...columnsOf(wish), ...writer, hall: tx.hall, version, intent: wish.intent };
+	const line = await noteVersion(tx, hall, who.name, { act: 'drafted', row: { ...row, entry: wish.entry } });
+	const made: KnowledgeRow = { ...row, entry: wish.entry ?? line };
+	await addVersion(tx.k, made);
+	return done(made);
 }
 
 const NEW = { state: 'draft', submitted_at: null, reviewed_by: null, reviewed_at: null, remark: '' } as const;
@@ -81,10 +89,18 @@ function newVersionBar(hall: Hall, who: Who, versions: readonly KnowledgeRow[], 
 }
 
 function faultIn(hall: Hall, who: Who, text: KnowledgeText): Refused | undefined {
-	const { department, items, validUntil, title, body } = text;
+	const { department, title, body } = text;
 	if (title.zh.trim() === '' || body.zh.trim() === '') return refused('text-needed', 'title.zh, body.zh');
+	// What the desk may not answer, and what is no question, stands on no public page.
+	if (text.public && !(text.kind === 'question' && text.authorised)) return refused('knowledge-not-public');
+	const strange = strangeIn(hall, text);
+	if (strange) return strange;
+	return isForeign(department, personOf(hall, who)) ? refused('knowledge-not-yours', department ?? '') : undefined;
+}
+
+/** What the hall file does not have, and no day. */
+function strangeIn(hall: Hall, { department, items, validUntil }: KnowledgeText): Refused | undefined {
 	if (department !== null && !hall.setup.departments.has(department)) return refused('bad-request', 'department');
-	if (isForeign(department, personOf(hall, who))) return refused('knowledge-not-yours', department ?? '');
 	const unknown = items.find((code) => !hall.setup.items.has(code));
 	if (unknown !== undefined) return refused('item-unknown', unknown);
 	return validUntil === null || isDay(validUntil) ? undefined : refused('due-day-invalid', validUntil);
@@ -103,6 +119,8 @@ type Columns = Pick<
 	| 'ask_zh'
 	| 'ask_en'
 	| 'items'
+	| 'agreed'
+	| 'public'
 	| 'valid_until'
 >;
 
@@ -116,6 +134,8 @@ function columnsOf({ title, body, ask, ...text }: KnowledgeText): Columns {
 		department: text.department,
 		authorised: text.authorised ? 1 : 0,
 		items: JSON.stringify(text.items),
+		agreed: text.agreed ? 1 : 0,
+		public: text.public ? 1 : 0,
 		valid_until: text.validUntil
 	};
 }

@@ -1,6 +1,7 @@
 /** The live line, both directions. Types only: imported by the gateway and by pages. Names are noun:past-verb. */
 import type {
 	BoardView,
+	BroadcastView,
 	CaseList,
 	CasesView,
 	ComplaintsView,
@@ -8,11 +9,13 @@ import type {
 	ConsoleView,
 	DeskView,
 	HelpView,
+	IncidentsView,
 	KioskItem,
 	KioskView,
 	NotesView,
 	OrderList,
 	OrdersView,
+	QuestionsView,
 	RateView,
 	SuperviseView,
 	TaskList,
@@ -51,6 +54,9 @@ export interface Watched {
 	help: { key: string; view: HelpView };
 	/** complaints as they are filtered: `list=closed&class=conduct` */
 	complaints: { key: string; view: ComplaintsView };
+	questions: { key: ''; view: QuestionsView };
+	/** the page of incidents and broadcasts */
+	incidents: { key: ''; view: IncidentsView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
 }
@@ -89,7 +95,11 @@ export interface ServerToClient {
 	'notes:changed': (view: NotesView) => void;
 	'help:changed': (view: HelpView) => void;
 	'complaints:changed': (view: ComplaintsView) => void;
+	'questions:changed': (view: QuestionsView) => void;
 	'rate:changed': (view: RateView) => void;
+	'incidents:changed': (view: IncidentsView) => void;
+	/** what is told to the whole hall now, or null; also to everybody who comes on the line */
+	'broadcast:changed': (now: BroadcastView | null) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */
 	'pad:refused': (action: PadAction, code: RefusalCode) => void;
@@ -100,6 +110,7 @@ export interface ServerToClient {
 export interface KioskChange {
 	seq: number;
 	paper: KioskView['paper'];
+	services: KioskView['services'];
 	/** per queue */
 	queues: Record<string, Pick<KioskItem, 'ahead' | 'wait' | 'advice'>>;
 }

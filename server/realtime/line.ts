@@ -7,7 +7,7 @@ import type { Who } from '../people/who.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import type { PadAction } from '../setup/schema.ts';
 import { adviceFor } from '../limits/closing.ts';
-import { kioskView, waitingByQueue } from '../tickets/kiosk.ts';
+import { kioskServices, kioskView, waitingByQueue } from '../tickets/kiosk.ts';
 import { ticketView, waitIn } from '../tickets/view.ts';
 import type { KioskView, TicketView } from '../views.ts';
 import type { DevicesView } from '../devices/view.ts';
@@ -193,7 +193,13 @@ export class Line {
 			const advice = adviceFor(this.#hall, code, ahead);
 			return [code, { ahead, wait: waitIn(this.#hall, code, ahead), advice }] as const;
 		});
-		return { seq: this.#options.seq(), paper: this.#options.paper(device), queues: Object.fromEntries(queues) };
+		const services = await kioskServices(this.#hall, device);
+		return {
+			seq: this.#options.seq(),
+			paper: this.#options.paper(device),
+			services,
+			queues: Object.fromEntries(queues)
+		};
 	}
 }
 
@@ -205,7 +211,7 @@ interface Untyped {
 function follows(room: string, touched: Touched): boolean {
 	const [kind] = split(room);
 	if (isPlain(kind)) return PLAIN[kind].follows(touched);
-	return kind !== 'devices' && touched.queues.size > 0;
+	return kind !== 'devices' && (touched.queues.size > 0 || touched.services);
 }
 
 function split(name: string): [string, string] {

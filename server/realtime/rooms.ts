@@ -7,6 +7,8 @@ import { notesView } from '../notes/view.ts';
 import { isOrderList, ordersView } from '../orders/view.ts';
 import type { Who } from '../people/who.ts';
 import { helpView } from '../help/view.ts';
+import { questionsView } from '../questions/view.ts';
+import { incidentsView } from '../incidents/view.ts';
 import { rateView } from '../ratings/window.ts';
 import type { Right } from '../rules/rights.ts';
 import { superviseView } from '../supervise/view.ts';
@@ -31,6 +33,8 @@ export const RIGHT: Record<Room, Right | null> = {
 	tasks: 'case:see',
 	notes: 'note:see',
 	complaints: 'case:see',
+	questions: 'case:see',
+	incidents: 'incident:see',
 	rate: 'rating:show',
 	// As with a number, the token itself is the right.
 	help: null,
@@ -69,8 +73,8 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	desk: {
 		personal: true,
 		concerns: never,
-		follows: ({ alarms, help, notes, queues, windows, tickets }) =>
-			alarms || help || notes || queues.size + windows.size + tickets.size > 0,
+		follows: ({ alarms, cases, help, kept, notes, queues, windows, tickets }) =>
+			alarms || cases || help || kept || notes || queues.size + windows.size + tickets.size > 0,
 		view: (hall, key, who) => deskView(hall, who, key)
 	},
 	cases: {
@@ -106,6 +110,18 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 		concerns: never,
 		follows: ({ cases }) => cases,
 		view: (hall, key, who) => complaintsView(hall, who, complaintsAsked(key))
+	},
+	questions: {
+		personal: true,
+		concerns: never,
+		follows: ({ cases }) => cases,
+		view: (hall, _, who) => questionsView(hall, who)
+	},
+	incidents: {
+		personal: true,
+		concerns: (_, { broadcast }) => broadcast,
+		follows: ({ kept }) => kept,
+		view: (hall, _, who) => incidentsView(hall, who)
 	},
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },

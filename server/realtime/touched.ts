@@ -38,6 +38,12 @@ export interface Touched {
 	notes: boolean;
 	/** somebody calls for help, or somebody goes */
 	help: boolean;
+	/** something is told to the whole hall, or no more */
+	broadcast: boolean;
+	/** incidents, loans or free services: what desks keep beside numbers */
+	kept: boolean;
+	/** a free service works, or does not, or more wait for it */
+	services: boolean;
 }
 
 interface Body {
@@ -66,7 +72,10 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		slips: false,
 		rated: false,
 		notes: false,
-		help: false
+		help: false,
+		broadcast: false,
+		kept: false,
+		services: false
 	};
 	for (const line of lines) add(touched, line);
 	return touched;
@@ -92,8 +101,12 @@ function flag(touched: Touched, line: LedgerRow): void {
 	touched.notes ||= line.act.startsWith('note.');
 	touched.rated ||= line.act === 'service.rated';
 	touched.help ||= line.act.startsWith('help.');
+	touched.broadcast ||= line.act.startsWith('broadcast.');
+	touched.kept ||= KEPT.test(line.act);
+	touched.services ||= line.act.startsWith('free-service.');
 }
 
+const KEPT = /^(broadcast|case|incident|loan|stock|free-service)\./;
 const CASES = /^(case|matter|delivery)\./;
 const CALLS = ['ticket.called', 'ticket.recalled'];
 const KEYS = ['key.created', 'key.revoked'];
@@ -131,5 +144,6 @@ function calledLine(line: LedgerRow, body: Body): CalledLine {
 export function zonesOf(touched: Touched, setup: Setup): Set<string> {
 	const queues = [...touched.queues].flatMap((code) => setup.queues.get(code)?.zone ?? []);
 	const windows = [...touched.windows].flatMap((code) => setup.windows.get(code)?.zone ?? []);
-	return new Set([...queues, ...windows, ...touched.calls.map((call) => call.zone)]);
+	const services = touched.services ? setup.zones.keys() : [];
+	return new Set([...queues, ...windows, ...services, ...touched.calls.map((call) => call.zone)]);
 }

@@ -7,16 +7,21 @@ import { Shelf } from '../calls/shelf.ts';
 import { espeak } from '../calls/speak.ts';
 import { createVoice, type HallVoice } from '../calls/voice.ts';
 import { callView } from '../calls/board.ts';
+import { textIn } from '#display/words/index.ts';
 import type { Config } from '../config.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Logger } from '../log.ts';
 import { minuteOf } from '../rules/day.ts';
 import { windowName } from '../tickets/view.ts';
+import type { BroadcastView } from '../views.ts';
 import type { Announcement } from './events.ts';
+import type { Io } from './gateway.ts';
 import type { CalledLine } from './touched.ts';
 
 /** Some eight hundred announcements; numbers and windows come again, and what was asked for last is kept longest. */
 const SHELF_BYTES = 300 * 1024 * 1024;
+/** That all is well is said so often, and then numbers are called again. */
+const CALM_TIMES = 2;
 /** Calls older than this are not spoken by a server that has just started. */
 const CATCH_UP_MS = 30_000;
 
@@ -24,6 +29,8 @@ export interface Voices {
 	shelf: Shelf;
 	/** renders a call; null when there is nothing to be heard */
 	announce(call: CalledLine): Promise<Announcement | null>;
+	/** renders what is told to the whole hall; null when no sound could be made. Quiet hours are not for it. */
+	alert(told: BroadcastView): Promise<BroadcastView['sound']>;
 	/** what is said of a call, for the desk */
 	said(call: Pick<CalledLine, 'number' | 'window'>): string;
 	/** what a zone's screen that has just come may still have to say */
@@ -37,18 +44,27 @@ export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 	const shelf = new Shelf(join(config.dataDir, 'clips'), SHELF_BYTES, () => hall.clock.now());
 	const folders = [join(config.dataDir, 'voice'), join(config.root, 'display/voice/packs')];
 	const clips = new Clips({ voices: folders, speak: espeak(), log });
+	const renderer = createRenderer({ clips, shelf, log, now: () => hall.clock.now() });
+	const address = (name: string): string => `/clips/${name}`;
 	const voice: HallVoice = createVoice({
-		renderer: createRenderer({ clips, shelf, log, now: () => hall.clock.now() }),
+		renderer,
 		policy: () => hall.setup.policies.voice,
 		now: () => hall.clock.now(),
 		minuteOfDay: (at) => minuteOf(at, hall.setup.timeZone),
-		address: (name) => `/clips/${name}`
+		address
 	});
 	const announce = (call: CalledLine): Promise<Announcement | null> =>
 		voice.announce({ ...call, windowName: windowName(hall, call.window) });
 	return {
 		shelf,
 		announce,
+		async alert({ code, text, drill, calm }) {
+			const { langs, rate } = mannerOf(hall.setup.policies.voice, 0);
+			const texts = { 'zh-CN': text.zh, en: textIn('en', text) };
+			const rendered = await renderer.renderAlert({ code, texts, drill, calm }, { langs, rate });
+			if (!rendered.ok) return null;
+			return { audio: address(rendered.name), seconds: rendered.seconds, times: calm ? CALM_TIMES : null };
+		},
 		said: ({ number, window }) =>
 			textOf({ number, windowName: windowName(hall, window) }, mannerOf(hall.setup.policies.voice, 0)),
 		pending: (zone) => voice.pending(zone),
@@ -60,4 +76,12 @@ export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 			}
 		}
 	};
+}
+
+/** Renders calls one after the other, each told to the speakers of its zone. */
+export async function announceTo(io: Io, voices: Voices, calls: readonly CalledLine[]): Promise<void> {
+	for (const call of calls) {
+		const announcement = await voices.announce(call);
+		if (announcement) io.to(`zone:${call.zone}`).emit('call:announced', announcement);
+	}
 }

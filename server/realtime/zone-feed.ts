@@ -1,6 +1,7 @@
 import { queueLines, queuesIn, windowLines, windowsIn } from '../calls/board.ts';
 import type { Hall } from '../hall.ts';
 import { ledgerHead } from '../ledger/mark.ts';
+import { serviceViews } from '../services/view.ts';
 import { windowName } from '../tickets/view.ts';
 import type { CallView, ZoneChange } from '../views.ts';
 import { Soon } from './soon.ts';
@@ -25,6 +26,7 @@ export class ZoneFeed {
 	#windows = new Set<string>();
 	#calls: CalledLine[] = [];
 	#undone: number[] = [];
+	#services = false;
 
 	constructor(
 		hall: Hall,
@@ -51,8 +53,9 @@ export class ZoneFeed {
 		this.#calls.push(...calls);
 		// An id of another zone takes nothing away there.
 		this.#undone.push(...touched.undone);
+		this.#services ||= touched.services || this.#countsService(touched);
 		if (windows.length + calls.length > 0) await this.#soon.now('change');
-		else if (this.#queues.size > 0) this.#soon.add('change');
+		else if (this.#queues.size > 0 || this.#services) this.#soon.add('change');
 	}
 
 	stop(): Promise<void> {
@@ -65,6 +68,8 @@ export class ZoneFeed {
 		this.#windows = new Set();
 		this.#calls = [];
 		this.#undone = [];
+		const services = this.#services;
+		this.#services = false;
 		const after = this.last;
 		// Should this fail, pages see by the next number that they have missed something.
 		this.last = seq;
@@ -76,9 +81,15 @@ export class ZoneFeed {
 			undone,
 			queues: await queueLines(this.#hall, [...queues]),
 			windows: await windowLines(this.#hall, [...windows]),
+			services: services ? await serviceViews(this.#hall, [this.#zone]) : null,
 			head: await ledgerHead(this.#hall)
 		};
 		this.#emit(change);
+	}
+
+	/** Whether the numbers of one of these queues wait for a free service. */
+	#countsService({ queues }: Touched): boolean {
+		return [...queues].some((code) => this.#hall.setup.queues.get(code)?.service != null);
 	}
 
 	#view({ id, number, window, kind, at }: CalledLine): CallView {

@@ -36,6 +36,11 @@ const TABLE: Record<Right, string> = {
 	'alarm:read': '..cg.sau.*',
 	'alarm:see': '..cg.sa..*',
 	'figures:read': '.....sau.*',
+	'incident:report': '..cglsa..*',
+	'incident:see': '...g.sau.*',
+	'broadcast:control': '...g.sa..*',
+	'loan:work': '...g.sa..*',
+	'service:keep': '...g.sa..*',
 	'hoard:read': '...g.sa..*',
 	'slip:reprint': '..cg.sa..*',
 	'device:bench': '...g.sa..*',
@@ -89,6 +94,7 @@ describe('separate persons', () => {
 			'figures:read',
 			'note:see',
 			'inspection:read',
+			'incident:see',
 			'day:read',
 			'opinion:read'
 		]);

@@ -52,7 +52,12 @@ export type Right =
 	| 'note:read'
 	| 'note:write'
 	| 'inspection:make'
-	| 'inspection:read';
+	| 'inspection:read'
+	| 'incident:report'
+	| 'incident:see'
+	| 'broadcast:control'
+	| 'loan:work'
+	| 'service:keep';
 
 type Asker = Role | 'visitor' | 'system';
 
@@ -114,6 +119,11 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'note:write': ['supervisor', 'administrator', 'system'],
 	'inspection:make': ['guide', 'supervisor', 'administrator', 'system'],
 	'inspection:read': ['guide', 'supervisor', 'administrator', 'auditor', 'system'],
+	'incident:report': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],
+	'incident:see': ['guide', 'supervisor', 'administrator', 'auditor', 'system'],
+	'broadcast:control': ['guide', 'supervisor', 'administrator', 'system'],
+	'loan:work': ['guide', 'supervisor', 'administrator', 'system'],
+	'service:keep': ['guide', 'supervisor', 'administrator', 'system'],
 	'day:end': ['supervisor', 'administrator', 'system'],
 	'day:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'opinion:take': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],

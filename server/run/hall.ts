@@ -2,6 +2,7 @@ import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node
 import { addReceipt, getCall } from '#db/calls.ts';
 import type { LedgerRow } from '#db/schema.ts';
 import { serveApi } from '../api/serve.ts';
+import { openOnAir, type OnAir } from '../broadcast/on-air.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { Devices } from '../devices/devices.ts';
@@ -13,8 +14,8 @@ import { KeyRing } from '../people/keys.ts';
 import { Follower } from '../realtime/follow.ts';
 import type { HallSocket, Received } from '../realtime/gateway.ts';
 import { Line } from '../realtime/line.ts';
-import { touchedBy, type Touched } from '../realtime/touched.ts';
-import { openVoices, type Voices } from '../realtime/voices.ts';
+import { touchedBy } from '../realtime/touched.ts';
+import { announceTo, openVoices, type Voices } from '../realtime/voices.ts';
 import { keepDay, keepDays } from './day.ts';
 import { keepRecalling } from './recalls.ts';
 import { keepRounds } from './rounds.ts';
@@ -66,6 +67,7 @@ class Parts {
 	readonly #metrics: Metrics;
 	readonly #later: Later;
 	readonly #line: Line;
+	readonly #onAir: OnAir;
 	readonly #follower: Follower;
 	#stops: (() => unknown)[] = [];
 	/** what this process does for the hall while it leads */
@@ -103,6 +105,7 @@ class Parts {
 			onReported: (socket, device, sound) => this.#reported(socket, device, sound),
 			onTrouble
 		});
+		this.#onAir = openOnAir(this.#line.io, hall, { render: (told) => this.#voices.alert(told), onTrouble });
 	}
 
 	async begin(): Promise<void> {
@@ -117,6 +120,7 @@ class Parts {
 			keepDays(hall, (error) => this.#trouble(error)),
 			() => watch.stop()
 		);
+		await this.#onAir.look();
 		await this.#voices.catchUp();
 		const lead = hall.database.lead(hall.id, {
 			gained: () => this.#gained(),
@@ -172,6 +176,7 @@ class Parts {
 
 	async #take(lines: LedgerRow[]): Promise<void> {
 		const touched = touchedBy(lines);
+		if (touched.broadcast) void this.#onAir.look();
 		if (touched.applied) this.#hall.setup = await loadSetup(this.#hall.database, this.#hall.id);
 		if (touched.keys) this.#keys.forget();
 		this.#line.left(touched.left);
@@ -186,17 +191,10 @@ class Parts {
 			touched,
 			lines.map((line) => line.act)
 		);
-		void this.#announce(touched).catch((error: unknown) => this.#trouble(error));
+		void announceTo(this.#line.io, this.#voices, touched.calls).catch((error: unknown) => this.#trouble(error));
 		if (this.#leads && lines.some((line) => line.act === 'day.closed')) this.#learn();
 		if (touched.applied) void this.#devices.reopen();
 		else this.#devices.take(touched);
-	}
-
-	async #announce(touched: Touched): Promise<void> {
-		for (const call of touched.calls) {
-			const announcement = await this.#voices.announce(call);
-			if (announcement) this.#line.io.to(`zone:${call.zone}`).emit('call:announced', announcement);
-		}
 	}
 
 	async #received({ call: id, device, channel, zone }: Received): Promise<void> {

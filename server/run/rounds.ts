@@ -1,3 +1,4 @@
+import { lapseCalm } from '../broadcast/end.ts';
 import { keepCases } from '../cases/keep.ts';
 import { forgetComplaintPhones, watchComplaints } from '../complaints/clock.ts';
 import type { Cancel } from '../clock.ts';
@@ -6,6 +7,7 @@ import { forgetAsked, watchKnowledge } from '../knowledge/expire.ts';
 import { forgetPhotos } from '../inspections/photos.ts';
 import { watchInspections } from '../inspections/watch.ts';
 import { watchNotes } from '../notes/watch.ts';
+import { watchLoans } from '../loans/watch.ts';
 import { watchIntakes } from '../notices/late.ts';
 import { forgetPersonal } from '../personal/forget.ts';
 import { watchWindows } from '../windows/watch.ts';
@@ -26,7 +28,9 @@ const ROUNDS: readonly Round[] = [
 	forgetAsked,
 	watchNotes,
 	watchInspections,
-	forgetPhotos
+	forgetPhotos,
+	lapseCalm,
+	watchLoans
 ];
 
 /** Makes every round once; one that fails does not keep the others from theirs. */

@@ -49,6 +49,8 @@ export class Setup {
 	/** the days that limits in working days count */
 	readonly workCalendar: WorkCalendar;
 	readonly pauseReasons: ReadonlyMap<string, Entry.PauseReasonEntry>;
+	readonly goods: ReadonlyMap<string, Entry.GoodEntry>;
+	readonly freeServices: ReadonlyMap<string, Entry.FreeServiceEntry>;
 	readonly #materials: ReadonlyMap<string, Entry.MaterialEntry>;
 	readonly #serving: ReadonlyMap<string, string[]>;
 	readonly #calendars: ReadonlyMap<string, Calendar>;
@@ -73,6 +75,8 @@ export class Setup {
 		this.kiosks = byCode(file.devices.kiosks);
 		this.screens = byCode(file.devices.screens);
 		this.pauseReasons = byCode(file.pauseReasons);
+		this.goods = byCode(file.goods);
+		this.freeServices = byCode(file.freeServices);
 		this.#materials = byCode(file.materials);
 		this.#serving = servingWindows(file);
 		this.#calendars = calendars(file);

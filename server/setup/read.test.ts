@@ -250,7 +250,7 @@ test('a key with a slip is met with the word that was meant, any other with the 
 	const near = faultsOf(bent('plannedMinutes: 20', 'plannedMinutes: 20\n    planedMinutes: 9'));
 	expect(near[0]?.mend.en).toBe('did you mean "plannedMinutes"?');
 	const far = faultsOf(bent('prefix: H', 'prefix: H\n    colour: red'));
-	expect(far[0]?.mend.en).toBe('what may stand here: code, zone, name, prefix, plannedMinutes, cap, hours');
+	expect(far[0]?.mend.en).toBe('what may stand here: code, zone, name, prefix, plannedMinutes, cap, hours, service');
 });
 
 test('a thing that is there twice tells where the other one is', () => {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { devices } from './schema/devices.ts';
 import type { board, bus, kiosk, pad, printer, screen } from './schema/devices.ts';
 import { hall, holiday, hours, policies, priorityClass, refusalGround, workday } from './schema/hall.ts';
+import { freeService, good } from './schema/incidents.ts';
 import {
 	department,
 	desk,
@@ -39,7 +40,9 @@ export const hallFile = z.strictObject({
 	devices: devices.prefault({}),
 	pauseReasons: z.array(pauseReason).min(1),
 	refusalGrounds: z.array(refusalGround).default([]),
-	notices: z.array(notice).default([])
+	notices: z.array(notice).default([]),
+	goods: z.array(good).default([]),
+	freeServices: z.array(freeService).default([])
 });
 
 /** A hall file after checking: defaults filled in, spans as minutes, nothing left to doubt. */
@@ -59,5 +62,7 @@ export type BoardEntry = z.output<typeof board>;
 export type KioskEntry = z.output<typeof kiosk>;
 export type ScreenEntry = z.output<typeof screen>;
 export type PauseReasonEntry = z.output<typeof pauseReason>;
+export type GoodEntry = z.output<typeof good>;
+export type FreeServiceEntry = z.output<typeof freeService>;
 export type PadEntry = z.output<typeof pad>;
 export type PadAction = PadEntry['keys'][string];

@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emptyDatabase, ENGINES, type EmptyDatabase } from '#test/db.ts';
+import { granted } from '#test/fixtures/days.ts';
 import { simulated, type Simulated } from '#test/fixtures/simulated.ts';
+import { CLERK, KIOSK } from '#test/hall.ts';
+import { keepDay } from '../run/day.ts';
+import { callNext } from '../tickets/call.ts';
+import { issueTicket } from '../tickets/issue.ts';
+import { finish, start } from '../tickets/serve.ts';
+import { openWindow } from '../windows/state.ts';
 import { adviceLines, staffingAdvice, type StaffingWish } from './advice.ts';
 
+const HOUR_MS = 3_600_000;
 const WISH: StaffingWish = {
 	queue: null,
 	weeks: 1,
@@ -15,7 +23,20 @@ describe.each(ENGINES)('%s: a staffing plan', (engine) => {
 	let here: Simulated;
 	beforeAll(async () => {
 		database = await emptyDatabase(engine);
-		here = await simulated(database.url, { days: 2 });
+		here = await simulated(database.url);
+		// The day that goes on is not one of them.
+		await here.clock.advance(22 * HOUR_MS);
+		await keepDay(here.hall);
+		for (const item of ['enrol', 'card']) {
+			const wish = { item, class: 'ordinary', intent: `the-day-after-${item}`, lang: 'zh-CN', device: null };
+			granted(await issueTicket(here.hall, KIOSK, wish));
+		}
+		granted(await openWindow(here.hall, CLERK, '2', null));
+		for (let served = 0; served < 2; served += 1) {
+			const { ticket } = granted(await callNext(here.hall, CLERK, '2'));
+			granted(await start(here.hall, CLERK, ticket.id));
+			granted(await finish(here.hall, CLERK, ticket.id, 'done'));
+		}
 	});
 	afterAll(async () => {
 		await here.close();
@@ -35,7 +56,7 @@ describe.each(ENGINES)('%s: a staffing plan', (engine) => {
 			expect(Math.max(...slots.map((one) => one.windows))).toBe(2);
 		}
 		// every leg is a visitor to its queue
-		const legs = here.runs[0]?.recorded.visits.flatMap((one) => new Set(one.stays.map((stay) => stay.id)).size) ?? [];
+		const legs = here.run.recorded.visits.flatMap((one) => new Set(one.stays.map((stay) => stay.id)).size);
 		expect(advice.reduce((sum, one) => sum + one.visitors, 0)).toBe(legs.reduce((sum, one) => sum + one, 0));
 	});
 

@@ -5,6 +5,7 @@ import type { CallKind, CallRow, WindowRow } from '#db/schema.ts';
 import { getWindow } from '#db/windows.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
+import { callsHeld } from '../broadcast/held.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { inOrder, whyFirst, type Candidate, type Why } from '../rules/discipline.ts';
 import { may } from '../rules/rights.ts';
@@ -120,6 +121,8 @@ export function recall(hall: Hall, who: Who, id: number): Promise<Result<Held>> 
 		if (!held) return refused('ticket-unknown', String(id));
 		if (held.leg.window === null) return refused('wrong-state', held.leg.state);
 		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window);
+		const barred = await callsHeld(tx);
+		if (barred) return barred;
 		const zone = zoneOfWindow(hall.setup, held.leg.window);
 		const act = { name: 'ticket.recalled', body: { kind: 'recall', zone } };
 		const taken = await take(tx, hall, who, { held, action: { type: 'recall' }, act });
@@ -141,5 +144,5 @@ export async function readyWindow(tx: Tx, who: Who, code: string): Promise<{ ok:
 	if (!worksAt(who, code)) return refused('not-allowed', code);
 	if (row.state !== 'open') return refused('window-not-open', row.state);
 	if (row.leg !== null) return refused('window-busy', code);
-	return { ok: true, row };
+	return (await callsHeld(tx)) ?? { ok: true, row };
 }

@@ -6,6 +6,7 @@ import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { askForRating } from '../ratings/ask.ts';
 import { refused, type Refused } from '../result.ts';
+import { watchQueue } from '../services/crowd.ts';
 import { step, ticketStateAfter, type Action } from '../rules/ticket.ts';
 import { isOwner } from './token.ts';
 
@@ -70,6 +71,7 @@ export async function take(
 	await saveLeg(tx.k, held.leg, leg);
 	const ticket = await endWith(tx, held.ticket, leg, at);
 	await moveWindow(tx, held.leg, leg);
+	await watchQueue(tx, hall, leg.queue);
 	// Whatever ends a service, its visitor is asked.
 	if (action.type === 'finish' || (action.type === 'cancel' && held.leg.state === 'serving')) {
 		await askForRating(tx, hall, leg);

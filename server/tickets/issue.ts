@@ -15,6 +15,7 @@ import type { Setup } from '../setup/hall.ts';
 import { claimed, counts } from '../rules/priority.ts';
 import { stepFor, type Step } from '../rules/way.ts';
 import { isOpenOn } from '../setup/places.ts';
+import { watchQueue } from '../services/crowd.ts';
 import type { ItemEntry, QueueEntry } from '../setup/schema.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import { waits } from './held.ts';
@@ -107,6 +108,7 @@ export async function giveNumber(tx: Tx, hall: Hall, given: Numbered): Promise<R
 	const number = await allot(tx.k, { ...place, cap: (appointment ?? back) ? LAST_NUMBER : hall.setup.cap(queue.code) });
 	if (!number) return refused('queue-full', queue.code);
 	const { ticket, leg, ahead } = await write(tx, hall, given, number);
+	await watchQueue(tx, hall, queue.code);
 	if (wish.slip !== false) await askForSlip(tx, hall, ticket, { ahead, zone: queue.zone, device: wish.device });
 	return done({ ticket, leg, ahead, fresh: true });
 }

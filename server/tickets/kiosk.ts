@@ -4,8 +4,9 @@ import { nextSlots } from '../appointments/slots.ts';
 import { today, type Hall } from '../hall.ts';
 import { adviceFor, lateBecause } from '../limits/closing.ts';
 import { hoursText } from '../rules/day.ts';
+import { serviceViews } from '../services/view.ts';
 import type { KioskEntry, ItemEntry } from '../setup/schema.ts';
-import type { KioskItem, KioskView, KioskZone } from '../views.ts';
+import type { KioskItem, KioskView, KioskZone, ServiceView } from '../views.ts';
 import { chainOf, closedBecause } from './issue.ts';
 import { stepViews, waitIn } from './view.ts';
 
@@ -26,8 +27,14 @@ export async function kioskView(hall: Hall, device: string, paper: KioskView['pa
 		classes: hall.setup.priorityClasses(),
 		headStartMinutes: policies.headStartMinutes,
 		paper,
+		services: await kioskServices(hall, device),
 		idleSeconds: policies.kioskIdleSeconds
 	};
+}
+
+/** The free services that a kiosk tells of. */
+export function kioskServices(hall: Hall, device: string): Promise<ServiceView[]> {
+	return serviceViews(hall, zonesOf(hall, hall.setup.kiosks.get(device)));
 }
 
 /** How many wait in each queue today. */

@@ -3,6 +3,7 @@ import type { Tx } from '#db/group.ts';
 import type { LegRow, Tables } from '#db/schema.ts';
 import type { Kysely } from 'kysely';
 import type { Hall } from '../hall.ts';
+import { callsHeld } from '../broadcast/held.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { noShowOf, type NoShow, type NoShowRule } from '../rules/no-show.ts';
@@ -47,7 +48,7 @@ export function miss(hall: Hall, who: Who, id: number, { looked } = { looked: fa
 		const held = await hold(tx, id);
 		if (!held) return refused('ticket-unknown', String(id));
 		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
-		const barred = await notYet(tx, hall, held, looked);
+		const barred = (await callsHeld(tx)) ?? (await notYet(tx, hall, held, looked));
 		if (barred) return barred;
 		const act = { name: 'ticket.missed', body: { looked } };
 		const taken = await take(tx, hall, who, { held, action: { type: 'miss' }, act });

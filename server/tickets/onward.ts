@@ -7,6 +7,7 @@ import { done, type Result } from '../result.ts';
 import { rankAt } from '../rules/discipline.ts';
 import type { Action } from '../rules/ticket.ts';
 import { stepsIn, type Step } from '../rules/way.ts';
+import { watchQueue } from '../services/crowd.ts';
 import { take, waits, type Held } from './held.ts';
 import { headStartOf, WAITING_LEG } from './issue.ts';
 import { askForNextSlip } from './slips.ts';
@@ -35,6 +36,7 @@ export async function goOn(tx: Tx, hall: Hall, who: Who, onward: Onward): Promis
 	if (!taken.ok) return taken;
 	const next: LegRow = { ...leg, id: taken.line };
 	await addLeg(tx.k, next);
+	await watchQueue(tx, hall, next.queue);
 	const ticket = { ...taken.ticket, leg: next.id, steps: JSON.stringify(steps) };
 	await saveTicket(tx.k, ticket);
 	await askForNextSlip(tx, hall, { ticket, leg: next, line: taken.line, from: held.leg.window });

@@ -12,6 +12,7 @@ import { withdrawAsk } from '../ratings/ask.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import type { Step } from '../rules/way.ts';
 import { worksAt } from './call.ts';
+import { watchQueue } from '../services/crowd.ts';
 import { hold, moveWindow, waits, type Held } from './held.ts';
 
 /** What a clerk can take back; everything else is undone by its own opposite. */
@@ -121,5 +122,6 @@ async function restore(
 	const ticket = { ...held.ticket, ...live, steps: steps ? JSON.stringify(steps) : held.ticket.steps };
 	await saveTicket(tx.k, ticket);
 	await moveWindow(tx, ended, before);
+	for (const queue of new Set([before.queue, held.leg.queue])) await watchQueue(tx, hall, queue);
 	return { ticket, leg: before };
 }

@@ -5,14 +5,17 @@ import type { RefusalCode } from '../rules/refusal.ts';
 import type {
 	AlarmView,
 	CareView,
+	StaffNoteView,
+	DeskQuestions,
 	EscortLine,
 	HelpLine,
 	QueueLine,
-	StaffNoteView,
 	Text,
 	TicketView
 } from '../views.ts';
 import type { ComplaintDesk } from './complaints.ts';
+import type { DeskIncidents } from './incidents.ts';
+import type { DeskLoans, KeptService } from './loans.ts';
 import type { ConfirmableClass, ConsoleView } from './console.ts';
 import type { WatchedWindow } from './supervise.ts';
 
@@ -96,6 +99,10 @@ export interface DeskView {
 	help: HelpLine[];
 	/** what is told before a complaint is taken */
 	complaint: ComplaintDesk;
+	questions: DeskQuestions;
+	incidents: DeskIncidents;
+	loans: DeskLoans;
+	services: KeptService[];
 	targets: ConsoleView['targets'];
 	classes: ConfirmableClass[];
 }

@@ -21,6 +21,8 @@ export interface KnowledgeHit {
 	ask: Text | null;
 	/** its last day is past */
 	expired: boolean;
+	/** 统一口径: agreed for a difficult question */
+	agreed: boolean;
 }
 
 export interface KnowledgeFound {
@@ -38,6 +40,8 @@ export interface KnowledgeEntryView extends Omit<KnowledgeHit, 'extract'> {
 	versions: KnowledgeVersionView[];
 	/** whether a new version may be begun */
 	renews: boolean;
+	/** numbers of the questions that it answers; none for who may not see cases */
+	answers: { id: number; number: string }[];
 }
 
 /** What stands in a version. */
@@ -55,6 +59,9 @@ export interface KnowledgeVersionView {
 	ask: Text;
 	/** codes */
 	items: string[];
+	agreed: boolean;
+	/** stands, or is to stand, on the public page of questions */
+	public: boolean;
 	validUntil: string | null;
 	writtenBy: string;
 	writtenAt: number;

@@ -29,16 +29,19 @@ describe.each(LANGS)('D-02 the voice pack %s', (lang) => {
 			if (!parsed.ok) throw new Error(`${file}: ${parsed.fault}`);
 			expect([parsed.sound.rate, bytes.readUInt16LE(22), bytes.readUInt16LE(34)], file).toEqual([RATE, 1, 16]);
 			expect(secondsOf(parsed.sound), file).toBeGreaterThan(0.15);
-			expect(secondsOf(parsed.sound), file).toBeLessThan(1.5);
+			expect(secondsOf(parsed.sound), file).toBeLessThan(/^(broadcast|drill)/.test(file) ? 12 : 1.5);
 			if (file === 'chime.wav') continue;
 			expect(20 * Math.log10(speechLevel(parsed.sound) / 0.126), file).toBeGreaterThan(-3);
-			expect(Math.max(...parsed.sound.samples.map(Math.abs)), file).toBeLessThanOrEqual(0.91);
+			expect(
+				parsed.sound.samples.reduce((most, one) => Math.max(most, Math.abs(one)), 0),
+				file
+			).toBeLessThanOrEqual(0.91);
 		}
 	});
 
 	test('is small enough to be shipped', () => {
 		const bytes = files(lang).reduce((sum, file) => sum + statSync(join(import.meta.dirname, lang, file)).size, 0);
-		expect(bytes).toBeLessThan(1_500_000);
+		expect(bytes).toBeLessThan(2_200_000);
 	});
 
 	test.skipIf(!has('sox'))('is read by sox as the same length and loudness as by us', () => {

@@ -22,6 +22,13 @@ export const alarms: Words['alarms'] = {
 		'case-overdue': (about) => `${at(about, 'code')} is overdue`,
 		'case-escalated': (about) => `${at(about, 'code')} was passed upward`,
 		'rating-unowned': 'A bad rating that nobody can answer for: another supervisor is needed',
+		incident: (about) =>
+			`Incident ${at(about, 'code')}: ${at(about, 'en')} (severity ${at(about, 'severity')})${about['from'] ? `, silent call from window ${at(about, 'from')}` : about['zoneEn'] ? `, ${at(about, 'zoneEn')}` : ''}`,
+		'incident-late': (about) => `Incident ${at(about, 'code')} is over its time; level ${at(about, 'level')} is told`,
+		'loan-overdue': (about) => `${at(about, 'en')} (${at(about, 'whom')}) has not come back in time`,
+		'goods-expiring': (about) =>
+			`${at(about, 'contentEn')} in ${at(about, 'en')} may be used until ${at(about, 'until')}`,
+		'service-crowded': (about) => `${at(about, 'waiting')} people wait for ${at(about, 'en')}; please help`,
 		complaint: (about) => `${at(about, 'code')}: a visitor complains; ${at(about, 'owner')} looks into it`,
 		'complaint-urgent': (about) =>
 			`Urgent complaint ${at(about, 'code')}: ${at(about, 'owner')} looks into it within half an hour`,

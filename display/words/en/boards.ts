@@ -1,6 +1,7 @@
 import type { Words } from '../zh-CN/index.ts';
 
 export const boards: Words['boards'] = {
+	drill: 'DRILL',
 	window: ({ code }) => `Window ${code}`,
 	comeTo: ({ window }) => `to window ${window}`,
 	serving: 'now serving',

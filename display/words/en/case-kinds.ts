@@ -2,6 +2,7 @@ import { complaintKinds } from './complaint-kinds.ts';
 import type { KindWords } from '../zh-CN/case-kinds.ts';
 import { houseKinds } from './house-kinds.ts';
 
+import { questionKinds } from './question-kinds.ts';
 const rating: KindWords = {
 	name: 'Bad rating',
 	stages: {
@@ -73,7 +74,29 @@ export const kinds: Record<string, KindWords> = {
 		}
 	},
 	rating,
+	incident: {
+		name: 'Incident',
+		stages: {
+			reported: 'Waiting for somebody',
+			acknowledged: 'Somebody is on the way',
+			'on-spot': 'Being dealt with on the spot',
+			ended: 'Over, to be summed up'
+		},
+		acts: {
+			acknowledge: 'I see to it',
+			arrive: 'On the spot',
+			end: 'It is over',
+			close: 'Close with what was learnt',
+			measure: 'Note a measure',
+			'report-up': 'Report upward',
+			'false-alarm': 'False alarm',
+			graded: 'Severity changed',
+			'told-contact': 'Told by telephone'
+		},
+		outcomes: { learnt: 'closed with what was learnt', 'false-alarm': 'false alarm' }
+	},
 	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' },
 	...houseKinds,
-	...complaintKinds
+	...complaintKinds,
+	...questionKinds
 };

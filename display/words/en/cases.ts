@@ -15,7 +15,9 @@ const engine: Record<string, string> = {
 	escalated: 'Overdue, told upward',
 	joined: 'Joined to another',
 	'visitor-told': 'Visitor told',
-	'receipt-printed': 'Receipt printed'
+	'receipt-printed': 'Receipt printed',
+	sent: 'Sent to a department, to be accepted',
+	referral: 'Referral slip given'
 };
 
 export const cases: Words['cases'] = {
@@ -53,12 +55,12 @@ export const cases: Words['cases'] = {
 	evidence: 'Evidence',
 	evidenceHolds: 'as the ledger has it',
 	evidenceBroken: 'not what the ledger has',
-	visitor: 'The visitor',
 	system: 'system',
 	byStaff: ({ staff }) => `staff number ${staff}`,
 	places: { desk: 'Desk', department: 'Department' },
 	with: 'Department, desk',
 	reopened: 'not satisfied, begun again',
+	visitor: 'The visitor',
 	contacts: { page: 'looks with the code', call: 'wants to be called', none: 'need not be told' },
 	ways: { call: 'by telephone', 'in-person': 'in person', letter: 'in writing', page: 'read on the page' },
 	told: 'Told',

@@ -3,6 +3,7 @@ import { alarms } from './alarms.ts';
 import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
+import { broadcast } from './broadcast.ts';
 import { care } from './care.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
@@ -14,19 +15,23 @@ import { figures } from './figures.ts';
 import { house } from './house.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
+import { incidents } from './incidents.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
+import { loans } from './loans.ts';
 import { notice } from './notice.ts';
 import { matters } from './matters.ts';
 import { pages } from './pages.ts';
 import { paperForms } from './paper-forms.ts';
 import { papers } from './papers.ts';
 import { phone } from './phone.ts';
+import { questions } from './questions.ts';
 import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
 import { say } from './say.ts';
 import { screens } from './screens.ts';
+import { services } from './services.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
 import { supervise } from './supervise.ts';
@@ -40,6 +45,7 @@ export const en: Words = {
 	arrival,
 	boards,
 	booking,
+	broadcast,
 	care,
 	cases,
 	common,
@@ -51,19 +57,23 @@ export const en: Words = {
 	house,
 	follow,
 	help,
+	incidents,
 	kiosk,
 	knowledge,
 	ledger,
+	loans,
 	notice,
 	matters,
 	pages,
 	paperForms,
 	papers,
 	phone,
+	questions,
 	rating,
 	refusals,
 	say,
 	screens,
+	services,
 	signin,
 	slips,
 	supervise,

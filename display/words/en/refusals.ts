@@ -5,8 +5,10 @@ import { noticeRefusals } from './notice-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
 import { complaintRefusals } from './complaint-refusals.ts';
+import { incidentRefusals } from './incident-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { houseRefusals } from './house-refusals.ts';
+import { questionRefusals } from './question-refusals.ts';
 
 export const refusals: Words['refusals'] = {
 	'hall-closed': {
@@ -188,6 +190,8 @@ export const refusals: Words['refusals'] = {
 	...ratingRefusals,
 	...caseRefusals,
 	...complaintRefusals,
+	...questionRefusals,
+	...incidentRefusals,
 	...knowledgeRefusals,
 	...houseRefusals,
 	internal: {

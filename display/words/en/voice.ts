@@ -1,6 +1,11 @@
 import type { Words } from '../zh-CN/index.ts';
 
 const clips: Record<string, string> = {
+	'broadcast-evacuate': 'Please stay calm, follow the staff and leave by the nearest exit.',
+	'broadcast-stay': 'Please stay in the hall, keep away from doors and windows, and follow the staff.',
+	'broadcast-power': 'The power has failed. Please stay where you are. Your number is kept.',
+	'broadcast-over': 'All is well again. The hall works as usual. Thank you for your help.',
+	drill: 'This is a drill.',
 	ticket: 'Number',
 	to: 'please go to',
 	window: 'window',

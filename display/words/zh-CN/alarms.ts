@@ -22,6 +22,14 @@ export const alarms = {
 		'case-overdue': (about: About): string => `${at(about, 'code')} 已超过期限`,
 		'case-escalated': (about: About): string => `${at(about, 'code')} 已上报`,
 		'rating-unowned': '有一条差评无人可负责，请增设督导人员',
+		incident: (about: About): string =>
+			`突发事件 ${at(about, 'code')}：${at(about, 'zh')}（${at(about, 'severity')} 级）${about['from'] ? `，${at(about, 'from')} 号窗口静默求助` : (about['zoneZh'] ?? '')}`,
+		'incident-late': (about: About): string =>
+			`突发事件 ${at(about, 'code')} 超过时限，已上报第 ${at(about, 'level')} 级`,
+		'loan-overdue': (about: About): string => `${at(about, 'zh')}（${at(about, 'whom')}）逾期未还`,
+		'goods-expiring': (about: About): string =>
+			`${at(about, 'zh')}里的${at(about, 'contentZh')} ${at(about, 'until')} 到期`,
+		'service-crowded': (about: About): string => `${at(about, 'zh')}等候 ${at(about, 'waiting')} 人，请疏导`,
 		complaint: (about: About): string => `${at(about, 'code')} 来宾投诉，由 ${at(about, 'owner')} 负责`,
 		'complaint-urgent': (about: About): string =>
 			`紧急投诉 ${at(about, 'code')}，半小时内开始核查，${at(about, 'owner')} 负责`,

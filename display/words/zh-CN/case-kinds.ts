@@ -1,3 +1,5 @@
+import { questionKinds } from './question-kinds.ts';
+
 /** Words of the kinds of cases, by the codes of their stages, acts and outcomes. */
 import { complaintKinds } from './complaint-kinds.ts';
 
@@ -72,7 +74,24 @@ export const kinds: Record<string, KindWords> = {
 		}
 	},
 	rating,
+	incident: {
+		name: '突发事件',
+		stages: { reported: '待响应', acknowledged: '已响应，赶往现场', 'on-spot': '现场处置', ended: '已处置，待总结' },
+		acts: {
+			acknowledge: '响应，我去处理',
+			arrive: '到达现场',
+			end: '处置完毕',
+			close: '总结归档',
+			measure: '记录措施',
+			'report-up': '向上报告',
+			'false-alarm': '误报',
+			graded: '调整等级',
+			'told-contact': '已电话通知'
+		},
+		outcomes: { learnt: '已总结', 'false-alarm': '误报' }
+	},
 	'rating-unnamed': { ...rating, name: '差评（未留电话）' },
 	...houseKinds,
-	...complaintKinds
+	...complaintKinds,
+	...questionKinds
 };

@@ -17,7 +17,9 @@ const engine: Record<string, string> = {
 	escalated: '超期上报',
 	joined: '并入另一件',
 	'visitor-told': '已告知来宾',
-	'receipt-printed': '打印回执'
+	'receipt-printed': '打印回执',
+	sent: '转交部门，待接收',
+	referral: '开具指引单'
 };
 
 export const cases = {
@@ -54,7 +56,6 @@ export const cases = {
 	evidenceHolds: '与台账一致',
 	evidenceBroken: '与台账不一致',
 	system: '系统',
-	visitor: '来宾',
 	byStaff: ({ staff }: { staff: string }): string => `工号 ${staff}`,
 	places: { desk: '服务台', department: '部门' },
 	with: '所在部门、服务台',

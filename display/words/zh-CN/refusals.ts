@@ -5,8 +5,10 @@ import { noticeRefusals } from './notice-refusals.ts';
 import { ratingRefusals } from './rating-refusals.ts';
 import { caseRefusals } from './case-refusals.ts';
 import { complaintRefusals } from './complaint-refusals.ts';
+import { incidentRefusals } from './incident-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { houseRefusals } from './house-refusals.ts';
+import { questionRefusals } from './question-refusals.ts';
 
 /** What a refused wish says: what is so, and what to do; one sentence for a visitor, one for a member of staff. */
 export interface RefusalSentences {
@@ -193,6 +195,8 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 	...ratingRefusals,
 	...caseRefusals,
 	...complaintRefusals,
+	...questionRefusals,
+	...incidentRefusals,
 	...knowledgeRefusals,
 	...houseRefusals,
 	internal: {

@@ -1,5 +1,10 @@
 /** What the loudspeaker says. The keys of `clips` are the file names of the voice pack. */
 const clips: Record<string, string> = {
+	'broadcast-evacuate': '请保持镇静，听从工作人员指引，从最近的安全出口有序离开。',
+	'broadcast-stay': '请留在大厅内，远离门窗，听从工作人员指引。',
+	'broadcast-power': '大厅停电，请在原地等候，您的号码已经保留。',
+	'broadcast-over': '情况已经解除，大厅恢复正常，感谢您的配合。',
+	drill: '这是演练。',
 	please: '请',
 	ticket: '号',
 	to: '到',

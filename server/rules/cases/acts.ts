@@ -86,12 +86,22 @@ function tooMany(row: CaseRow, act: CaseAct, days: number): CaseRefused | undefi
 
 /** Into the stage to which an act leads, or to the end. */
 function moved({ kind, row, person, time }: Given, act: CaseAct): CaseRow {
-	const to = row.contact === 'call' ? act.to : (act.uncalled ?? act.to);
-	const owner = act.takes && person.staff !== null ? person.staff : row.owner;
-	const owned = { ...row, owner };
-	const here = to === null ? owned : entered(kind, { ...owned, stage: to, moved_by: person.name }, time);
+	const to = goesTo(row, act);
+	const owner = ownerAfter(row, act, person);
+	const handed = act.returns ? { ...row, ...NOT_OFFERED, owner } : { ...row, owner };
+	const here = to === null ? handed : entered(kind, { ...handed, stage: to, moved_by: person.name }, time);
 	if (act.closes === undefined) return here;
 	return { ...here, ...NOT_OFFERED, state: 'closed', outcome: act.closes, closed_at: time.at };
+}
+
+/** Where an act leads: who wants to be called may have to be. */
+function goesTo({ contact }: CaseRow, act: CaseAct): string | null {
+	return contact === 'call' ? (act.called ?? act.to) : (act.uncalled ?? act.to);
+}
+
+function ownerAfter(row: CaseRow, act: CaseAct, { staff }: Given['person']): string {
+	if (act.returns) return row.first_owner;
+	return act.takes && staff !== null ? staff : row.owner;
 }
 
 /** A case that has just come into its stage. */

@@ -2,7 +2,7 @@
  * What a kind of case 个案 is: data, never code. A case has an owner, a due time and an end; its kind says through which
  * stages it goes, which acts lead from one to the next, who may do them, and by when.
  */
-import type { Role, ToldWay } from '#db/schema.ts';
+import type { AlarmKind, Role, ToldWay } from '#db/schema.ts';
 import type { Right } from '../rights.ts';
 import type { Term } from '../workdays.ts';
 
@@ -35,6 +35,10 @@ export interface CaseAct {
 	extends?: { most: number; unit: 'days' | 'workdays' };
 	/** tells why a due time was missed; without it staff neither answer nor close a late case of a kind that explains */
 	explains?: boolean;
+	/** the stage it leads to instead, where the visitor wants to be called */
+	called?: string;
+	/** it gives the case back to who was asked first 首问, handed over to nobody */
+	returns?: boolean;
 	/** by it the visitor has been told, in this way 告知 */
 	tells?: ToldWay;
 	/** whoever does it answers for the case from then on */
@@ -76,6 +80,8 @@ export interface CaseKind {
 	freezes: boolean;
 	/** once late, it is answered or closed only after somebody has told why (优化营商环境条例 art. 36) */
 	explainsDelay: boolean;
+	/** alarms of its own, on every desk: while it is in its first stage, and one for each level that is told when it is late */
+	calls?: { opened: AlarmKind; late: AlarmKind };
 	/** instead of the policy's */
 	remindBefore?: readonly Term[];
 	escalateAfter?: readonly Term[];

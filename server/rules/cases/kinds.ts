@@ -1,10 +1,12 @@
 import { HELP } from './help.ts';
 import type { CaseKind } from './kind.ts';
 import { COMPLAINT } from './complaint.ts';
+import { INCIDENT } from './incident.ts';
 import { MATTER } from './matter.ts';
 import { ORDER } from './order.ts';
 import { PETITION } from './petition.ts';
 import { PRAISE } from './praise.ts';
+import { MESSAGE, QUESTION } from './question.ts';
 import { RATING, RATING_UNNAMED } from './rating.ts';
 import { TASK } from './task.ts';
 import { UNSOLVED } from './unsolved.ts';
@@ -20,7 +22,10 @@ export const CASE_KINDS: readonly CaseKind[] = [
 	PRAISE,
 	HELP,
 	ORDER,
-	TASK
+	TASK,
+	QUESTION,
+	MESSAGE,
+	INCIDENT
 ];
 
 const BY_CODE = new Map(CASE_KINDS.map((kind) => [kind.code, kind]));

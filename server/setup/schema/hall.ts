@@ -5,8 +5,10 @@ import { cases } from './cases.ts';
 import { complaints } from './complaints.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { inspection } from './inspection.ts';
-import { knowledge } from './knowledge.ts';
 import { orders } from './orders.ts';
+import { incidents } from './incidents.ts';
+import { knowledge } from './knowledge.ts';
+import { questions } from './questions.ts';
 import { ratings } from './ratings.ts';
 import { say } from './say.ts';
 
@@ -232,7 +234,9 @@ export const policies = z.strictObject({
 	knowledge: knowledge.prefault({}),
 	orders: orders.prefault({}),
 	inspection: inspection.prefault({}),
-	say: say.prefault({})
+	questions: questions.prefault({}),
+	say: say.prefault({}),
+	incidents: incidents.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */

@@ -10,7 +10,15 @@ export const named = z.strictObject({ code, name: text });
 /** Why a window is paused, and for how long that is usual. */
 export const pauseReason = z.strictObject({ code, name: text, minutes: maybe(z.int().min(1).max(480)) });
 
-export const department = z.strictObject({ code, name: text, phone: maybe(line) });
+export const department = z.strictObject({
+	code,
+	name: text,
+	phone: maybe(line),
+	/** where its own house is, when it answers, and how one gets there: for who has to be sent there */
+	address: maybe(text),
+	hours: maybe(text),
+	way: maybe(text)
+});
 
 export const zone = z.strictObject({
 	code,
@@ -38,7 +46,9 @@ export const queue = z.strictObject({
 	/** numbers a day; without it the policy's */
 	cap: maybe(z.int().min(1).max(9999)),
 	/** instead of the hall's opening times; holidays hold for both */
-	hours: maybe(hours)
+	hours: maybe(hours),
+	/** the free service whose visitors wait in it */
+	service: maybe(code)
 });
 
 const served = z.union([

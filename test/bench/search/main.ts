@@ -65,7 +65,7 @@ function rowOf(hall: number, entry: number): KnowledgeRow {
 	const round = Math.floor(entry / SAMPLE_ENTRIES.length);
 	const place = `${PLACES[round % PLACES.length] ?? ''}${PLACES[(round * 7 + Math.floor(round / 20)) % PLACES.length] ?? ''}`;
 	return {
-		...{ hall, entry, version: 1, kind: 'question', state: 'published' },
+		...{ hall, entry, version: 1, kind: 'question', state: 'published', agreed: 0, public: 0 },
 		...{ title_zh: `${place}${title.zh}`, title_en: title.en, keywords: JSON.stringify(keywords) },
 		...{ body_zh: `${body.zh}${place}区${body.zh}`, body_en: body.en, department: null, authorised: 1 },
 		...{ ask_zh: '', ask_en: '', items: '[]', valid_until: null, written_by: '8001', written_at: 1 },

@@ -30,6 +30,7 @@ async function open(over: Partial<DeskTicket> | null, view = deskView()): Promis
 		cases: '/cases',
 		complaints: '/complaints',
 		knowledge: '/knowledge',
+		questions: '/questions',
 		papers: '/ratings',
 		supervise: '/supervise',
 		book: '/book'
@@ -86,7 +87,9 @@ test('a line of a list finds its number; the history is only for those who may r
 	expect(asked).toEqual(['GET /numbers/A015']);
 	expect(screen.getAllByRole('link').map((one) => one.getAttribute('href'))).toEqual([
 		'/knowledge',
+		'/questions',
 		'/cases',
+		'/incidents',
 		'/complaints',
 		'/ratings'
 	]);

@@ -1,6 +1,10 @@
 import type { Press } from '../keyboard.ts';
 import type { DeskWork } from './desk.svelte.ts';
 import { ComplaintSheet } from './complaint/complaint.svelte.ts';
+import { AnswerSheet } from './answer/answer.svelte.ts';
+import { IncidentSheet } from './incident/incident.svelte.ts';
+import { LoansSheet } from './loans/loans.svelte.ts';
+import { ServicesSheet } from './services/services.svelte.ts';
 import { PrioritySheet } from './priority/priority.svelte.ts';
 
 /** The actions that open a sheet: it stands in place of the number and of the buttons until it is closed. */
@@ -16,7 +20,11 @@ export interface DeskPanel {
 
 const PANELS: Partial<Record<PanelAction, (desk: DeskWork) => DeskPanel>> = {
 	complaint: (desk) => new ComplaintSheet(desk),
-	priority: (desk) => new PrioritySheet(desk)
+	answer: (desk) => new AnswerSheet(desk),
+	priority: (desk) => new PrioritySheet(desk),
+	incident: (desk) => new IncidentSheet(desk),
+	loans: (desk) => new LoansSheet(desk),
+	services: (desk) => new ServicesSheet(desk)
 };
 
 /** The sheet that an action opens; null for an action without one. */

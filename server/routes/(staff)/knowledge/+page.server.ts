@@ -4,7 +4,7 @@ import { isAllowed } from '../../../people/access.ts';
 import { homeOf } from '../../../people/home.ts';
 import type { PageServerLoad } from './$types';
 
-/** `?q=停车` searches at once. */
+/** `?q=停车` searches at once, `?entry=318` opens an entry. */
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { hall } = locals.running;
 	const { who } = locals;
@@ -12,5 +12,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		if (who.role === 'visitor') redirect(303, '/sign-in');
 		error(403, '请用自己的工号签到 · Sign in with your staff number');
 	}
-	return { view: await knowledgeDesk(hall, who), home: homeOf(who), question: url.searchParams.get('q') ?? '' };
+	const [question, entry] = [url.searchParams.get('q') ?? '', url.searchParams.get('entry')];
+	return { view: await knowledgeDesk(hall, who), home: homeOf(who), question, entry };
 };

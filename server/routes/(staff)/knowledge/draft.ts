@@ -20,6 +20,10 @@ export interface Draft {
 	askZh: string;
 	askEn: string;
 	items: string[];
+	/** agreed for a difficult question */
+	agreed: boolean;
+	/** stands on the public page */
+	public: boolean;
 	/** empty without an end */
 	validUntil: string;
 	/** it goes out although forbidden wording was found in it */
@@ -29,18 +33,27 @@ export interface Draft {
 export function blankDraft(intent: string): Draft {
 	return {
 		...{ entry: null, version: null, intent, kind: 'question', titleZh: '', titleEn: '', bodyZh: '', bodyEn: '' },
-		...{ keywords: '', department: '', authorised: true, askZh: '', askEn: '', items: [] },
+		...{
+			keywords: '',
+			department: '',
+			authorised: true,
+			askZh: '',
+			askEn: '',
+			items: [],
+			agreed: false,
+			public: false
+		},
 		...{ validUntil: '', override: false }
 	};
 }
 
 export function draftOf(version: KnowledgeVersionView): Draft {
-	const { entry, kind, title, body, ask, keywords, authorised, items } = version;
+	const { entry, kind, title, body, ask, keywords, authorised, items, agreed } = version;
 	return {
 		...{ entry, version: version.version, intent: '', kind },
 		...{ titleZh: title.zh, titleEn: title.en, bodyZh: body.zh, bodyEn: body.en, askZh: ask.zh, askEn: ask.en },
-		...{ keywords: keywords.join('，'), department: version.department ?? '', authorised, items },
-		...{ validUntil: version.validUntil ?? '', override: false }
+		...{ keywords: keywords.join('，'), department: version.department ?? '', authorised, items, agreed },
+		...{ public: version.public, validUntil: version.validUntil ?? '', override: false }
 	};
 }
 
@@ -60,7 +73,14 @@ export function wishOf(draft: Draft): Record<string, unknown> {
 		authorised: draft.authorised,
 		ask: { zh: draft.askZh, en: draft.askEn },
 		items: draft.items,
+		agreed: draft.agreed,
+		public: draft.public && draft.authorised && draft.kind === 'question',
 		validUntil: draft.validUntil === '' ? null : draft.validUntil
 	};
 	return draft.version === null ? { ...text, entry: draft.entry, intent: draft.intent } : text;
+}
+
+/** Where an act on a version is asked for. */
+export function pathOf(entry: number, version: number, act: KnowledgeVersionView['acts'][number]): string {
+	return `/knowledge/${String(entry)}/${String(version)}/${act}`;
 }

@@ -4,10 +4,11 @@ import type {
 	KnowledgeEntryView,
 	KnowledgeFound,
 	KnowledgeHit,
-	KnowledgeVersionView
+	KnowledgeVersionView,
+	Topics
 } from '#server/views.ts';
 import type { Press } from '../keyboard.ts';
-import { blankDraft, draftOf, wishOf, type Draft } from './draft.ts';
+import { blankDraft, draftOf, pathOf, wishOf, type Draft } from './draft.ts';
 
 export type Act = KnowledgeVersionView['acts'][number];
 
@@ -19,6 +20,7 @@ export interface KnowledgeOptions {
 /** What the last command came to. */
 export type KnowledgeTold =
 	| { kind: 'saved' | 'submitted' | 'done' | 'unconfirmed' }
+	| { kind: 'recorded'; code: string }
 	| { kind: 'refused'; code: Exclude<Problem['code'], 'offline'>; detail: string };
 
 /** The key of each act, beside its button. */
@@ -45,6 +47,8 @@ export class KnowledgeWork {
 	at = $state(0);
 	open: KnowledgeEntryView | null = $state.raw(null);
 	draft: Draft | null = $state(null);
+	/** read when the page opens, for who writes */
+	topics: Topics | null = $state.raw(null);
 	/** an act that still asks for its reason */
 	reasoning: { act: Act; version: KnowledgeVersionView; reason: string } | null = $state(null);
 	busy = $state(false);
@@ -122,6 +126,25 @@ export class KnowledgeWork {
 		if (act === 'rewrite') this.begin(version);
 		else if (REASONED.includes(act)) this.reasoning = { act, version, reason: '' };
 		else await this.#sendOnce(version, act, act === 'submit' ? { override: false } : {});
+	}
+
+	/** What was not found is kept as a question; its answer comes back, and into the base (Q-03). */
+	async record(): Promise<void> {
+		const text = this.question.trim();
+		if (this.busy || text === '') return;
+		this.busy = true;
+		this.#count();
+		const wish = { text, words: text, intent: this.#options.newIntent() };
+		const kept = await this.#options.ask<{ code: string }>('POST', '/questions', wish);
+		if (kept.ok) this.told = { kind: 'recorded', code: kept.value.code };
+		else this.#refuse(kept.problem);
+		this.busy = false;
+	}
+
+	/** What was asked most, and what the base has no answer to. */
+	async turnTopics(span: Topics['span']): Promise<void> {
+		const answer = await this.#options.ask<Topics>('GET', `/knowledge/topics/${span}`);
+		if (answer.ok) this.topics = answer.value;
 	}
 
 	/** Sends the act that asked for a reason. */
@@ -222,8 +245,4 @@ export class KnowledgeWork {
 	#refuse({ code, detail }: Problem): void {
 		this.told = code === 'offline' ? { kind: 'unconfirmed' } : { kind: 'refused', code, detail };
 	}
-}
-
-function pathOf(entry: number, version: number, act: Act): string {
-	return `/knowledge/${String(entry)}/${String(version)}/${act}`;
 }

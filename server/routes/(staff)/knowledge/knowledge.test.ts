@@ -6,17 +6,18 @@ import { KnowledgeWork } from './knowledge.svelte.ts';
 const TEXT = { zh: '停车场', en: 'Car park' };
 const HIT: KnowledgeHit = {
 	...{ key: 'entry:7', kind: 'way', title: TEXT, extract: TEXT, department: null },
-	...{ authorised: true, ask: null, expired: false }
+	...{ authorised: true, ask: null, expired: false, agreed: false }
 };
 const DRAFT: KnowledgeVersionView = {
 	...{ entry: 7, version: 2, state: 'draft', kind: 'way', title: TEXT, body: TEXT, keywords: ['车位', '车库'] },
 	...{ department: null, authorised: true, ask: { zh: '', en: '' }, items: [], validUntil: null },
+	...{ agreed: false, public: false },
 	...{ writtenBy: '8001', writtenAt: 1, submittedAt: null, reviewedBy: null, reviewedAt: null, remark: '' },
 	acts: ['rewrite', 'submit', 'discard']
 };
 const ENTRY: KnowledgeEntryView = {
 	...{ key: 'entry:7', kind: 'way', title: TEXT, body: TEXT, department: null, authorised: true, ask: null },
-	...{ expired: false, items: [], validUntil: null, versions: [DRAFT], renews: false }
+	...{ agreed: false, answers: [], expired: false, items: [], validUntil: null, versions: [DRAFT], renews: false }
 };
 const DESK: KnowledgeDesk = {
 	...{ hall: TEXT, staff: { no: '8001' }, timeZone: 'Asia/Shanghai', writes: true },

@@ -28,6 +28,7 @@ function open(view = superviseView(), balance = balanceView()): string[] {
 		cases: '/cases',
 		complaints: '/complaints',
 		knowledge: '/knowledge',
+		questions: '/questions',
 		signOut: '',
 		desk: '/desk',
 		figures: '/supervise/figures',

@@ -7,6 +7,7 @@ import { commandOf, type Command } from './keys.ts';
 import { hasMenu, mayApart, MENUS, WINDOW_ACTIONS, windowWish } from './menus.ts';
 import type { ConsoleOption, ConsoleWish } from './menus.ts';
 import { panelFor, type Panel } from './panels.ts';
+import { SilentCall } from './silent.svelte.ts';
 import { mayTalk, talkWish } from './talk/marks.ts';
 import { Talk } from './talk/talk.svelte.ts';
 
@@ -46,6 +47,7 @@ export class Console {
 	now = $state(0);
 	/** what is to be said now */
 	readonly talk = new Talk(this);
+	readonly silent = new SilentCall(this);
 	#options: ConsoleOptions;
 
 	constructor(view: ConsoleView, options: ConsoleOptions) {
@@ -175,6 +177,7 @@ export class Console {
 
 	/** One key. True when it was ours, so that the page keeps the browser from using it too. */
 	press({ code, repeat, typing }: Press): boolean {
+		if (this.silent.press({ code, repeat, typing })) return true;
 		if (this.menu) return this.#pressInMenu(this.menu, { code, repeat, typing });
 		if (this.panel) return this.panel.press({ code, repeat, typing }) || (code === 'Escape' && this.back());
 		if (typing) return false;

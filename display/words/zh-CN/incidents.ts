@@ -1,0 +1,37 @@
+/** Words of incidents at the desk and on their page. */
+export const incidents = {
+	title: '突发事件',
+	what: '发生了什么？按一个键即登记并呼叫',
+	open: '正在处理',
+	noneOpen: '没有正在处理的突发事件',
+	none: '没有突发事件记录',
+	severity: ({ n }: { n: number }): string => `${n} 级`,
+	grade: '等级，1 级最重',
+	silent: '静默求助',
+	fromWindow: ({ window }: { window: string }): string => `${window} 号窗口`,
+	reportedAt: ({ time }: { time: string }): string => `${time} 报告`,
+	acknowledge: '响应，我去处理',
+	addWords: '地点、情况、措施',
+	add: '记下',
+	whole: '查看全部经过',
+	done: { reported: '已登记并呼叫', graded: '等级已调整', acknowledged: '已响应', noted: '已记下' },
+	times: {
+		noticed: '发现',
+		reported: '报告',
+		acknowledged: '响应',
+		arrived: '到场',
+		ended: '处置完毕'
+	},
+	levels: ({ count }: { count: number }): string => `已上报 ${count} 级`,
+	tell: '电话通知',
+	told: '记为已通知',
+	choose: '从左边选择一件',
+	back: '返回列表',
+	more: '在待办中打开（移交、接管）',
+	text: '内容',
+	textNeeded: '请写明内容',
+	closed: '已结束',
+	due: ({ time }: { time: string }): string => `须在 ${time} 前`,
+	silentKey: '静默求助',
+	noted: '已记录'
+};
