@@ -157,7 +157,7 @@ const areaOfRound = z.object({
 			criterion: z.string(),
 			score: z.int(),
 			remark: z.string(),
-			task: z.int().nullable(),
+			task: z.object({ id: z.int(), number: z.string(), sees: z.boolean() }).nullable(),
 			photo: z.string().nullable()
 		})
 	)

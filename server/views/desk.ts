@@ -5,6 +5,7 @@ import type { RefusalCode } from '../rules/refusal.ts';
 import type {
 	AlarmView,
 	CareView,
+	StaffNoteView,
 	DeskQuestions,
 	EscortLine,
 	HelpLine,

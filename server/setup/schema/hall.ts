@@ -7,7 +7,6 @@ import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { incidents } from './incidents.ts';
 import { questions } from './questions.ts';
 import { inspection } from './inspection.ts';
-import { knowledge } from './knowledge.ts';
 import { orders } from './orders.ts';
 import { personal } from './personal.ts';
 import { ratings } from './ratings.ts';
