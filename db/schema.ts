@@ -30,6 +30,8 @@
  * entry 词条: what the knowledge base tells of one thing, in versions. authorised 授权: the desk may answer with it.
  * question 疑问: what could not be answered at once, with owner and deadline. message 留言: what a visitor left to be answered.
  * liaison 联络员: speaks for a department. referral 指引单: where somebody was sent, and how to get there.
+ * order 工单: what the 12345 hotline of a city sends to be answered. task 交办: what the bureau or a round of inspection gives to be done.
+ * note 内部通知: what is told to staff, and who has read it. inspection 巡查: a round through the areas, each scored by criteria.
  * care 关照: what goes with a number beyond its place: the proof seen, companions, who accompanies the visitor.
  * help 求助: a call of somebody who needs a person to come, from a kiosk or a phone.
  * incident 突发事件: what happens in the hall and is dealt with at once. broadcast 应急广播: something told on every screen, voice and board at once;
@@ -72,6 +74,7 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
+import type { HouseTables } from './rows-house.ts';
 import type { CareRow } from './rows-care.ts';
 import type { HelpRow } from './rows-help.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
@@ -104,6 +107,7 @@ export type * from './rows-cases.ts';
 export type * from './rows-complaints.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
+export * from './rows-house.ts';
 export * from './rows-help.ts';
 export type * from './rows-incidents.ts';
 export type * from './rows-knowledge.ts';
@@ -122,7 +126,7 @@ export * from './words-cases.ts';
 export * from './words-incidents.ts';
 export * from './words-telephone.ts';
 
-export interface Tables {
+export interface Tables extends HouseTables {
 	hall: HallRow;
 	zone: ZoneRow;
 	queue: QueueRow;

@@ -23,6 +23,8 @@ import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
 import * as services from './free-services.ts';
 import * as incidents from './incidents.ts';
+import * as hotlineOrders from './hotline-orders.ts';
+import * as inspections from './inspections.ts';
 import * as intakes from './intakes.ts';
 import * as help from './help.ts';
 import * as greetings from './greetings.ts';
@@ -44,6 +46,8 @@ import * as ratings from './ratings.ts';
 import * as queueDays from './queue-days.ts';
 import * as questions from './questions.ts';
 import type { Tables } from './schema.ts';
+import * as staffNotes from './staff-notes.ts';
+import * as tasks from './tasks.ts';
 import { servedToday } from './served.ts';
 import * as slips from './slips.ts';
 import * as tickets from './tickets.ts';
@@ -216,6 +220,19 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'greetings.lastEndedAt': (k) => greetings.lastEndedAt(k, { hall: 1, day: DAY, window: '1' }),
 	'greetings.servicesBy': (k) => greetings.servicesBy(k, { hall: 1, from: DAY, to: DAY, window: '1' }),
 	'greetings.marksBy': (k) => greetings.marksBy(k, { hall: 1, from: DAY, to: DAY, window: '1' }),
+	'hotline-orders.orderByNumber': (k) => hotlineOrders.orderByNumber(k, 1, '1'),
+	'hotline-orders.ordersOf': (k) => hotlineOrders.ordersOf(k, 1, [1, 2]),
+	'hotline-orders.closedOrders': (k) => hotlineOrders.closedOrders(k, { hall: 1, kind: 'order', most: 200 }),
+	'hotline-orders.actsIn': (k) => hotlineOrders.actsIn(k, { hall: 1, cases: [1, 2], acts: ['answer'] }),
+	'tasks.tasksOf': (k) => tasks.tasksOf(k, 1, [1, 2]),
+	'tasks.tasksGivenBy': (k) => tasks.tasksGivenBy(k, { hall: 1, by: '9001', most: 200 }),
+	'staff-notes.notesAt': (k) => staffNotes.notesAt(k, 1, 1),
+	'staff-notes.readsOf': (k) => staffNotes.readsOf(k, 1, [1, 2]),
+	'staff-notes.newestNotes': (k) => staffNotes.newestNotes(k, 1, 100),
+	'inspections.inspectionOn': (k) => inspections.inspectionOn(k, { hall: 1, day: DAY, plan: 'morning' }),
+	'inspections.areasBetween': (k) => inspections.areasBetween(k, { hall: 1, from: DAY, to: DAY }),
+	'inspections.foundTasks': (k) => inspections.foundTasks(k, { hall: 1, from: DAY, to: DAY }),
+	'inspections.photosBefore': (k) => inspections.photosBefore(k, { hall: 1, at: 1, most: 50 }),
 	'opinions.opinionByIntent': (k) => opinions.opinionByIntent(k, 1, 'intent'),
 	'opinions.opinionsOfTicket': (k) => opinions.opinionsOfTicket(k, 1, 1),
 	'opinions.opinionsBetween': (k) => opinions.opinionsBetween(k, { hall: 1, from: DAY, to: DAY, most: 50 }),

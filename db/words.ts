@@ -145,6 +145,8 @@ export const ALARM_KINDS = [
 	'loan-overdue',
 	'goods-expiring',
 	'service-crowded',
+	'note-unread',
+	'round-missed',
 	'phone-system-down',
 	'phone-message-failed',
 	'nuisance-proposed'

@@ -6,6 +6,7 @@ import { dayOf } from '#server/rules/day.ts';
 import { noonZone } from './fixtures/booking.ts';
 import { keeping } from './fixtures/keeping.ts';
 import { liveHall } from './fixtures/live-hall.ts';
+import { house, withRounds } from './openapi/house.ts';
 import { complaints } from './openapi/complaints.ts';
 import { questions } from './openapi/questions.ts';
 import { incidents } from './openapi/incidents.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
 		file.setIn(['items', 0, 'trueWill'], true);
 		file.addIn(['staff'], { no: '8101', name: '联络岗', role: 'liaison', department: 'hrss' });
 		keeping(file);
+		withRounds(file);
 		withTelephone(file);
 	});
 	halls = await runOnAll(bookable, ['administrator', 'guide', 'display', 'supervisor', 'telephone']);
@@ -122,6 +124,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await knowledge(hall, ask, (name) => used.add(name));
 		await questions(ask);
 		await incidents(hall.as('administrator'), ask, (name) => used.add(name));
+		await house(ask, (name) => used.add(name), noonZone());
 		await telephone(hall, used);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');

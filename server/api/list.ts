@@ -1,6 +1,7 @@
 import { ALARMS } from './alarms.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { CASES } from './cases.ts';
+import { HOUSE } from './house.ts';
 import { HELP } from './help.ts';
 import { COMPLAINTS } from './complaints.ts';
 import { INCIDENTS } from './incidents.ts';
@@ -12,6 +13,7 @@ import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
 import { DESK } from './desk.ts';
 import { NOTICES } from './notices.ts';
+import { ORDERS } from './orders.ts';
 import { PAPERS } from './papers.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
@@ -44,6 +46,8 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...FIGURES,
 	...TALK,
 	...KNOWLEDGE,
+	...ORDERS,
+	...HOUSE,
 	...HELP,
 	...QUESTIONS,
 	...SAYING,

@@ -6,6 +6,7 @@ import { DAY } from './day.ts';
 import { FORECAST } from './forecast.ts';
 import { HALL } from './hall.ts';
 import { LEDGER } from './ledger.ts';
+import { ORDERS } from './orders.ts';
 import { PEOPLE } from './people.ts';
 import { SIMULATE } from './simulate.ts';
 import { STAFFING } from './staffing.ts';
@@ -31,7 +32,8 @@ const COMMANDS: Command[] = [
 	...APPOINTMENTS,
 	...SIMULATE,
 	...STAFFING,
-	...FORECAST
+	...FORECAST,
+	...ORDERS
 ];
 
 process.exit(await main(process.argv.slice(2)));

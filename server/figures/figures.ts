@@ -1,6 +1,7 @@
 import type { Hall } from '../hall.ts';
-import { addDays, isDay, momentOf } from '../rules/day.ts';
+import { addDays, isSpanOfDays, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
+import { INSPECTION_FIGURES } from '../inspections/figures.ts';
 import { COMPLAINT_FIGURES } from '../complaints/digest.ts';
 import { askedFigures } from '../knowledge/asked.ts';
 import { askedWeeks, silentFigures } from '../knowledge/topics.ts';
@@ -9,6 +10,7 @@ import { incidentFigures } from '../incidents/figures.ts';
 import { loanFigures } from '../loans/figures.ts';
 import { serviceFigures } from '../services/figures.ts';
 import { matterFigures } from '../matters/figures.ts';
+import { orderFigures } from '../orders/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { answeredNo, noticeFigures, secondNotices } from '../notices/figures.ts';
 import { greetingFigures } from '../greetings/figures.ts';
@@ -48,16 +50,14 @@ const FIGURES: readonly Figures[] = [
 	incidentFigures,
 	loanFigures,
 	serviceFigures,
+	orderFigures,
+	...INSPECTION_FIGURES,
 	...TELEPHONE_FIGURES
 ];
 
-/** A year and a day: more is a job for an export. */
-const LONGEST_DAYS = 366;
-
 /** Everything that is counted for the supervisor, from the day `from` to the day `to`. */
 export async function figures(hall: Hall, from: string, to: string): Promise<Result<FiguresView>> {
-	if (!isDay(from) || !isDay(to) || to < from || addDays(from, LONGEST_DAYS) < to)
-		return refused('bad-request', 'from, to');
+	if (!isSpanOfDays(from, to)) return refused('bad-request', 'from, to');
 	const { timeZone } = hall.setup;
 	const range = { from, to, fromAt: momentOf(from, 0, timeZone), untilAt: momentOf(addDays(to, 1), 0, timeZone) };
 	const tables: FigureTable[] = [];

@@ -34,6 +34,8 @@ export interface Touched {
 	slips: boolean;
 	/** some service was rated, wherever */
 	rated: boolean;
+	/** a note to staff was written, read or taken back */
+	notes: boolean;
 	/** somebody calls for help, or somebody goes */
 	help: boolean;
 	/** something is told to the whole hall, or no more */
@@ -75,6 +77,7 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		broadcast: false,
 		kept: false,
 		services: false,
+		notes: false,
 		phones: false
 	};
 	for (const line of lines) add(touched, line);
@@ -97,6 +100,7 @@ function flag(touched: Touched, line: LedgerRow): void {
 	touched.keys ||= KEYS.includes(line.act);
 	touched.cases ||= CASES.test(line.act);
 	touched.slips ||= SLIPS.includes(line.act);
+	touched.notes ||= line.act.startsWith('note.');
 	touched.rated ||= line.act === 'service.rated';
 	touched.kept ||= KEPT.test(line.act);
 	for (const [what, begins] of BEGINNINGS) touched[what] ||= line.act.startsWith(begins);

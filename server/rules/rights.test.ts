@@ -51,6 +51,13 @@ const TABLE: Record<Right, string> = {
 	'case:oversee': '.....sa..*',
 	'matter:accept': '..c..sa..*',
 	'personal:open': '..cgls....',
+	'order:import': '.....sa..*',
+	'task:give': '.....sa..*',
+	'note:see': '..cglsau.*',
+	'note:read': '..cglsa...',
+	'note:write': '.....sa..*',
+	'inspection:make': '...g.sa..*',
+	'inspection:read': '...g.sau.*',
 	'day:end': '.....sa..*',
 	'day:read': '.....sau.*',
 	'opinion:take': '..cglsa..*',
@@ -90,6 +97,8 @@ describe('separate persons', () => {
 			'alarm:read',
 			'figures:read',
 			'incident:see',
+			'note:see',
+			'inspection:read',
 			'day:read',
 			'opinion:read'
 		]);

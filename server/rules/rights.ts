@@ -51,6 +51,13 @@ export type Right =
 	| 'broadcast:control'
 	| 'loan:work'
 	| 'service:keep'
+	| 'order:import'
+	| 'task:give'
+	| 'note:see'
+	| 'note:read'
+	| 'note:write'
+	| 'inspection:make'
+	| 'inspection:read'
 	| 'telephone:report'
 	| 'telephone:work'
 	| 'telephone:oversee';
@@ -113,6 +120,13 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'broadcast:control': ['guide', 'supervisor', 'administrator', 'system'],
 	'loan:work': ['guide', 'supervisor', 'administrator', 'system'],
 	'service:keep': ['guide', 'supervisor', 'administrator', 'system'],
+	'order:import': ['supervisor', 'administrator', 'system'],
+	'task:give': ['supervisor', 'administrator', 'system'],
+	'note:see': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'auditor', 'system'],
+	'note:read': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator'],
+	'note:write': ['supervisor', 'administrator', 'system'],
+	'inspection:make': ['guide', 'supervisor', 'administrator', 'system'],
+	'inspection:read': ['guide', 'supervisor', 'administrator', 'auditor', 'system'],
 	'day:end': ['supervisor', 'administrator', 'system'],
 	'day:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'opinion:take': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],

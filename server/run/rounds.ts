@@ -5,6 +5,9 @@ import type { Cancel } from '../clock.ts';
 import type { Hall } from '../hall.ts';
 import { forgetAsked, watchKnowledge } from '../knowledge/expire.ts';
 import { watchLoans } from '../loans/watch.ts';
+import { forgetPhotos } from '../inspections/photos.ts';
+import { watchInspections } from '../inspections/watch.ts';
+import { watchNotes } from '../notes/watch.ts';
 import { watchIntakes } from '../notices/late.ts';
 import { sendMessages } from '../messages/work.ts';
 import { forgetPersonal } from '../personal/forget.ts';
@@ -27,6 +30,9 @@ const ROUNDS: readonly Round[] = [
 	forgetAsked,
 	lapseCalm,
 	watchLoans,
+	watchNotes,
+	watchInspections,
+	forgetPhotos,
 	forgetPhones,
 	sendMessages
 ];

@@ -12,6 +12,7 @@ import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { figures } from './figures.ts';
+import { house } from './house.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
 import { incidents } from './incidents.ts';
@@ -54,6 +55,7 @@ export const en: Words = {
 	desk,
 	devices,
 	figures,
+	house,
 	follow,
 	help,
 	incidents,

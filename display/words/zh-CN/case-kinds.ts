@@ -4,6 +4,8 @@ import { questionKinds } from './question-kinds.ts';
 import { complaintKinds } from './complaint-kinds.ts';
 import { telephoneKinds } from './telephone-kinds.ts';
 
+import { houseKinds } from './house-kinds.ts';
+
 /** The words of one kind of case, by the codes of its stages, acts and outcomes. */
 export interface KindWords {
 	name: string;
@@ -92,5 +94,6 @@ export const kinds: Record<string, KindWords> = {
 	'rating-unnamed': { ...rating, name: '差评（未留电话）' },
 	...complaintKinds,
 	...questionKinds,
+	...houseKinds,
 	...telephoneKinds
 };

@@ -11,6 +11,7 @@ import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { figures } from './figures.ts';
+import { house } from './house.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
 import { incidents } from './incidents.ts';
@@ -53,6 +54,7 @@ export const zhCN = {
 	desk,
 	devices,
 	figures,
+	house,
 	follow,
 	help,
 	incidents,

@@ -3,10 +3,12 @@ import type { CaseKind } from './kind.ts';
 import { COMPLAINT } from './complaint.ts';
 import { INCIDENT } from './incident.ts';
 import { MATTER } from './matter.ts';
+import { ORDER } from './order.ts';
 import { PETITION } from './petition.ts';
 import { PRAISE } from './praise.ts';
 import { MESSAGE, QUESTION } from './question.ts';
 import { RATING, RATING_UNNAMED } from './rating.ts';
+import { TASK } from './task.ts';
 import { CALL_BACK, CONTRADICTION, NUISANCE } from './telephone.ts';
 import { UNSOLVED } from './unsolved.ts';
 
@@ -23,6 +25,8 @@ export const CASE_KINDS: readonly CaseKind[] = [
 	QUESTION,
 	MESSAGE,
 	INCIDENT,
+	ORDER,
+	TASK,
 	CALL_BACK,
 	CONTRADICTION,
 	NUISANCE

@@ -5,8 +5,10 @@ import { cases } from './cases.ts';
 import { complaints } from './complaints.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { incidents } from './incidents.ts';
-import { knowledge } from './knowledge.ts';
 import { questions } from './questions.ts';
+import { inspection } from './inspection.ts';
+import { knowledge } from './knowledge.ts';
+import { orders } from './orders.ts';
 import { personal } from './personal.ts';
 import { ratings } from './ratings.ts';
 import { say } from './say.ts';
@@ -228,6 +230,8 @@ export const policies = z.strictObject({
 	questions: questions.prefault({}),
 	say: say.prefault({}),
 	incidents: incidents.prefault({}),
+	orders: orders.prefault({}),
+	inspection: inspection.prefault({}),
 	telephone: telephonePolicy.prefault({})
 });
 
