@@ -8,6 +8,7 @@ import { incidents } from './incidents.ts';
 import { questions } from './questions.ts';
 import { inspection } from './inspection.ts';
 import { knowledge } from './knowledge.ts';
+import { opinions } from './opinions.ts';
 import { orders } from './orders.ts';
 import { personal } from './personal.ts';
 import { ratings } from './ratings.ts';
@@ -178,12 +179,6 @@ const windows = z.strictObject({
 	wrapUpMinutes: some.default(5),
 	/** neither a post nor its stand-in is open in opening hours */
 	coverMinutes: some.default(10)
-});
-
-/** What visitors say of the service. */
-const opinions = z.strictObject({
-	/** working days until who left a contact is answered */
-	answerWithinWorkdays: some.default(5)
 });
 
 const gate = z.enum(['open', 'enrolled']);
