@@ -154,12 +154,6 @@ const windows = z.strictObject({
 	coverMinutes: some.default(10)
 });
 
-/** What visitors say of the service. */
-const opinions = z.strictObject({
-	/** working days until who left a contact is answered */
-	answerWithinWorkdays: some.default(5)
-});
-
 const gate = z.enum(['open', 'enrolled']);
 
 const access = z.strictObject({
