@@ -8,7 +8,7 @@ import { incidents } from './incidents.ts';
 import { knowledge } from './knowledge.ts';
 import { questions } from './questions.ts';
 import { ratings } from './ratings.ts';
-import { say } from './say.ts';
+import { opinions, say } from './say.ts';
 
 function isTimeZone(name: string): boolean {
 	try {
@@ -181,12 +181,6 @@ const windows = z.strictObject({
 	wrapUpMinutes: some.default(5),
 	/** neither a post nor its stand-in is open in opening hours */
 	coverMinutes: some.default(10)
-});
-
-/** What visitors say of the service. */
-const opinions = z.strictObject({
-	/** working days until who left a contact is answered */
-	answerWithinWorkdays: some.default(5)
 });
 
 const gate = z.enum(['open', 'enrolled']);
