@@ -30,10 +30,14 @@
  * entry 词条: what the knowledge base tells of one thing, in versions. authorised 授权: the desk may answer with it.
  * question 疑问: what could not be answered at once, with owner and deadline. message 留言: what a visitor left to be answered.
  * liaison 联络员: speaks for a department. referral 指引单: where somebody was sent, and how to get there.
+ * order 工单: what the 12345 hotline of a city sends to be answered. task 交办: what the bureau or a round of inspection gives to be done.
+ * note 内部通知: what is told to staff, and who has read it. inspection 巡查: a round through the areas, each scored by criteria.
  * care 关照: what goes with a number beyond its place: the proof seen, companions, who accompanies the visitor.
  * help 求助: a call of somebody who needs a person to come, from a kiosk or a phone.
  * incident 突发事件: what happens in the hall and is dealt with at once. broadcast 应急广播: something told on every screen, voice and board at once;
  * drill 演练. loan 借用: something lent at a desk. free service 便民服务: copying, terminals and the like, with its state.
+ * telephone call 来电: one that came in on a line of the hall; summed up 小结 by its class. seat 坐席: how a member of staff stands to the telephone.
+ * nuisance caller 骚扰来电: whose calls are held back for a time, once a supervisor has confirmed it.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -70,6 +74,7 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
+import type { HouseTables } from './rows-house.ts';
 import type { CareRow } from './rows-care.ts';
 import type { HelpRow } from './rows-help.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
@@ -88,12 +93,21 @@ import type { ComplaintRow } from './rows-complaints.ts';
 import type { DeliveryRow, MatterRow, PersonalRow } from './rows-matters.ts';
 import type { GreetingRow, OpinionRow, WordingOverrideRow } from './rows-talk.ts';
 import type { RatingAskRow, RatingPaperRow, RatingRow } from './rows-rating.ts';
+import type {
+	PhoneActRow,
+	PhoneCallRow,
+	PhoneEventRow,
+	PhoneMessageRow,
+	PhoneNuisanceRow,
+	PhoneSpanRow
+} from './rows-telephone.ts';
 
 export type * from './rows-care.ts';
 export type * from './rows-cases.ts';
 export type * from './rows-complaints.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
+export * from './rows-house.ts';
 export * from './rows-help.ts';
 export type * from './rows-incidents.ts';
 export type * from './rows-knowledge.ts';
@@ -102,6 +116,7 @@ export type * from './rows-questions.ts';
 export type * from './rows-matters.ts';
 export type * from './rows-rating.ts';
 export type * from './rows-talk.ts';
+export type * from './rows-telephone.ts';
 export * from './words.ts';
 export * from './words-complaints.ts';
 export * from './words-talk.ts';
@@ -109,8 +124,9 @@ export * from './words-knowledge.ts';
 export * from './words-questions.ts';
 export * from './words-cases.ts';
 export * from './words-incidents.ts';
+export * from './words-telephone.ts';
 
-export interface Tables {
+export interface Tables extends HouseTables {
 	hall: HallRow;
 	zone: ZoneRow;
 	queue: QueueRow;
@@ -163,4 +179,10 @@ export interface Tables {
 	stock_change: StockChangeRow;
 	free_service: FreeServiceRow;
 	service_span: ServiceSpanRow;
+	phone_call: PhoneCallRow;
+	phone_event: PhoneEventRow;
+	phone_act: PhoneActRow;
+	phone_span: PhoneSpanRow;
+	phone_nuisance: PhoneNuisanceRow;
+	phone_message: PhoneMessageRow;
 }

@@ -9,6 +9,7 @@ import {
 } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
+import { MORE_ASKS } from '#test/fixtures/asks.ts';
 import { ASK, LINE, CALL, CASE, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
 import { YEAR } from '#test/fixtures/year.ts';
 import { COMPLAINT_ASKS } from '#test/fixtures/complaint-asks.ts';
@@ -22,11 +23,13 @@ import { DirectAdapter, type Engine } from './dialect.ts';
 import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
 import * as services from './free-services.ts';
+import * as hotlineOrders from './hotline-orders.ts';
 import * as incidents from './incidents.ts';
+import * as hotlineOrders from './hotline-orders.ts';
+import * as inspections from './inspections.ts';
 import * as intakes from './intakes.ts';
 import * as help from './help.ts';
 import * as greetings from './greetings.ts';
-import * as knowledge from './knowledge.ts';
 import * as ledger from './ledger.ts';
 import * as loans from './loans.ts';
 import * as dayHeads from './day-heads.ts';
@@ -44,6 +47,8 @@ import * as ratings from './ratings.ts';
 import * as queueDays from './queue-days.ts';
 import * as questions from './questions.ts';
 import type { Tables } from './schema.ts';
+import * as staffNotes from './staff-notes.ts';
+import * as tasks from './tasks.ts';
 import { servedToday } from './served.ts';
 import * as slips from './slips.ts';
 import * as tickets from './tickets.ts';
@@ -61,6 +66,7 @@ const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, c
 
 /** What issuing, calling, serving, the boards and the consoles ask of the database. */
 const ASKS: Record<string, (k: K) => Promise<unknown>> = {
+	...MORE_ASKS,
 	'help.getHelp': (k) => help.getHelp(k, 1, 1),
 	'help.helpByToken': (k) => help.helpByToken(k, 1, 't'),
 	'help.liveHelp': (k) => help.liveHelp(k, 1),
@@ -68,12 +74,6 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'care.careOf': (k) => care.careOf(k, 1, 1),
 	'care.escorted': (k) => care.escorted(k, 1, 1),
 	'appointments.getAppointment': (k) => appointments.getAppointment(k, 1, 1),
-	'knowledge.versionsOf': (k) => knowledge.versionsOf(k, 1, 1),
-	'knowledge.liveOf': (k) => knowledge.liveOf(k, 1, [1, 2]),
-	'knowledge.liveAfter': (k) => knowledge.liveAfter(k, { hall: 1, entry: 1, most: 50 }),
-	'knowledge.openVersions': (k) => knowledge.openVersions(k, 1, 200),
-	'knowledge.endingBefore': (k) => knowledge.endingBefore(k, { hall: 1, day: DAY, most: 100 }),
-	'knowledge.countAsked': (k) => knowledge.countAsked(k, { hall: 1, day: DAY, words: 'a', found: 1 }),
 	'appointments.appointmentByIntent': (k) => appointments.appointmentByIntent(k, 1, 'intent'),
 	'appointments.appointmentByCode': (k) => appointments.appointmentByCode(k, { hall: 1, day: DAY, code: '12345678' }),
 	'appointments.appointmentsOfPerson': (k) => appointments.appointmentsOfPerson(k, PERSON),
@@ -203,6 +203,7 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'questions.referralsOfCase': (k) => questions.referralsOfCase(k, 1, 1),
 	'knowledge.publicEntries': (k) => knowledge.publicEntries(k, 1, 100),
 	'knowledge.missedBetween': (k) => knowledge.missedBetween(k, { hall: 1, from: DAY, to: DAY, least: 3, most: 20 }),
+	'questions.referredBetween': (k) => questions.referredBetween(k, { hall: 1, from: DAY, to: DAY, most: 20 }),
 	'matters.getMatter': (k) => matters.getMatter(k, 1, 1),
 	'matters.matterOfLeg': (k) => matters.matterOfLeg(k, 1, 1),
 	'matters.mattersOfTicket': (k) => matters.mattersOfTicket(k, 1, 1),
@@ -213,6 +214,19 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'greetings.lastEndedAt': (k) => greetings.lastEndedAt(k, { hall: 1, day: DAY, window: '1' }),
 	'greetings.servicesBy': (k) => greetings.servicesBy(k, { hall: 1, from: DAY, to: DAY, window: '1' }),
 	'greetings.marksBy': (k) => greetings.marksBy(k, { hall: 1, from: DAY, to: DAY, window: '1' }),
+	'hotline-orders.orderByNumber': (k) => hotlineOrders.orderByNumber(k, 1, '1'),
+	'hotline-orders.ordersOf': (k) => hotlineOrders.ordersOf(k, 1, [1, 2]),
+	'hotline-orders.closedOrders': (k) => hotlineOrders.closedOrders(k, { hall: 1, kind: 'order', most: 200 }),
+	'hotline-orders.actsIn': (k) => hotlineOrders.actsIn(k, { hall: 1, cases: [1, 2], acts: ['answer'] }),
+	'tasks.tasksOf': (k) => tasks.tasksOf(k, 1, [1, 2]),
+	'tasks.tasksGivenBy': (k) => tasks.tasksGivenBy(k, { hall: 1, by: '9001', most: 200 }),
+	'staff-notes.notesAt': (k) => staffNotes.notesAt(k, 1, 1),
+	'staff-notes.readsOf': (k) => staffNotes.readsOf(k, 1, [1, 2]),
+	'staff-notes.newestNotes': (k) => staffNotes.newestNotes(k, 1, 100),
+	'inspections.inspectionOn': (k) => inspections.inspectionOn(k, { hall: 1, day: DAY, plan: 'morning' }),
+	'inspections.areasBetween': (k) => inspections.areasBetween(k, { hall: 1, from: DAY, to: DAY }),
+	'inspections.foundTasks': (k) => inspections.foundTasks(k, { hall: 1, from: DAY, to: DAY }),
+	'inspections.photosBefore': (k) => inspections.photosBefore(k, { hall: 1, at: 1, most: 50 }),
 	'opinions.opinionByIntent': (k) => opinions.opinionByIntent(k, 1, 'intent'),
 	'opinions.opinionsOfTicket': (k) => opinions.opinionsOfTicket(k, 1, 1),
 	'opinions.opinionsBetween': (k) => opinions.opinionsBetween(k, { hall: 1, from: DAY, to: DAY, most: 50 }),

@@ -86,7 +86,9 @@ export const ROLES = [
 	'liaison',
 	'supervisor',
 	'administrator',
-	'auditor'
+	'auditor',
+	// a telephone system, as kiosk and display are devices
+	'telephone'
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -142,6 +144,11 @@ export const ALARM_KINDS = [
 	'incident-late',
 	'loan-overdue',
 	'goods-expiring',
-	'service-crowded'
+	'service-crowded',
+	'note-unread',
+	'round-missed',
+	'phone-system-down',
+	'phone-message-failed',
+	'nuisance-proposed'
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];

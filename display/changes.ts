@@ -22,12 +22,16 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	desk: newer,
 	supervise: newer,
 	cases: newer,
+	orders: newer,
+	tasks: newer,
+	notes: newer,
 	complaints: newer,
 	questions: newer,
 	incidents: newer,
 	'text-screen': newer,
 	rate: newer,
 	help: newer,
+	telephone: newer,
 	ticket: (_, change) => change
 };
 

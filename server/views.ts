@@ -28,10 +28,12 @@ export type * from './views/rating.ts';
 export type * from './views/say.ts';
 export type * from './views/desk.ts';
 export type * from './views/figures.ts';
+export type * from './views/house.ts';
 export type * from './views/follow.ts';
 export type * from './views/supervise.ts';
 export type * from './views/talk.ts';
 export type * from './views/zone-change.ts';
+export type * from './views/telephone.ts';
 
 /** Texts of the hall file: Chinese first, English beside it. Other languages may follow by adding a key. */
 export interface Text {

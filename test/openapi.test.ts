@@ -6,15 +6,18 @@ import { dayOf } from '#server/rules/day.ts';
 import { noonZone } from './fixtures/booking.ts';
 import { keeping } from './fixtures/keeping.ts';
 import { liveHall } from './fixtures/live-hall.ts';
+import { house, withRounds } from './openapi/house.ts';
 import { complaints } from './openapi/complaints.ts';
+import { incidents } from './openapi/incidents.ts';
 import { questions } from './openapi/questions.ts';
 import { incidents } from './openapi/incidents.ts';
 import { ask as watch, line } from './watcher.ts';
+import { telephone, withTelephone } from './openapi/telephone.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
 /* The API is what its description says: judged by the specification's own schema, and by every answer it gives. */
 
-type Keys = 'administrator' | 'guide' | 'display' | 'supervisor';
+type Keys = 'administrator' | 'guide' | 'display' | 'supervisor' | 'telephone';
 let halls: OnAll<Keys>;
 beforeAll(async () => {
 	const bookable = liveHall((file) => {
@@ -22,10 +25,13 @@ beforeAll(async () => {
 		file.setIn(['items', 0, 'appointments'], { slotMinutes: 5, perSlot: 50, daysAhead: 1 });
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
 		file.setIn(['items', 0, 'trueWill'], true);
+		keeping(file);
 		file.addIn(['staff'], { no: '8101', name: '联络岗', role: 'liaison', department: 'hrss' });
 		keeping(file);
+		withRounds(file);
+		withTelephone(file);
 	});
-	halls = await runOnAll(bookable, ['administrator', 'guide', 'display', 'supervisor']);
+	halls = await runOnAll(bookable, ['administrator', 'guide', 'display', 'supervisor', 'telephone']);
 });
 afterAll(() => halls.end());
 
@@ -118,8 +124,11 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await notices(ask);
 		await complaints(ask);
 		await knowledge(hall, ask, (name) => used.add(name));
+		await incidents(hall.as('administrator'), ask, (name) => used.add(name));
 		await questions(ask);
 		await incidents(hall.as('administrator'), ask, (name) => used.add(name));
+		await house(ask, (name) => used.add(name), noonZone());
+		await telephone(hall, used);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');

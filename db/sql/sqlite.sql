@@ -1,3 +1,126 @@
+-- knowledge.versionsOf
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "entry" = ?
+	order by "version" desc;
+
+-- knowledge.liveOf
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "entry" in (?, ?)
+	and state in ('published', 'expired');
+
+-- knowledge.liveAfter
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "entry" > ?
+	and state in ('published', 'expired')
+	order by "entry"
+	limit ?;
+
+-- knowledge.openVersions
+select *
+	from "knowledge"
+	where "hall" = ?
+	and state in ('draft', 'review')
+	order by "changed_at"
+	limit ?;
+
+-- knowledge.endingBefore
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "state" = 'published'
+	and "valid_until" < ?
+	order by "valid_until"
+	limit ?;
+
+-- knowledge.countAsked
+insert into "knowledge_asked" ("hall", "day", "words", "found", "times")
+	values (?, ?, ?, ?, ?)
+	on conflict ("hall", "day", "words") do update
+	set "found" = ?, "times" = knowledge_asked.times + 1;
+
+-- broadcasts.liveBroadcast
+select *
+	from "broadcast"
+	where "hall" = ?
+	and "ended_at" is null;
+
+-- broadcasts.recentBroadcasts
+select *
+	from "broadcast"
+	where "hall" = ?
+	order by "id" desc
+	limit ?;
+
+-- incidents.recentIncidents
+select "incident".*, "case"."day", "case"."state", "case"."stage", "case"."outcome", "case"."owner", "case"."opened_at", "case"."due_at", "case"."escalated", "case"."late", "case"."window"
+	from "incident"
+	inner join "case" on "case"."hall" = "incident"."hall"
+	and "case"."id" = "incident"."id"
+	where "incident"."hall" = ?
+	order by "incident"."id" desc
+	limit ?;
+
+-- incidents.firstActs
+select "case_line"."case", "case_line"."act", min("ledger"."at") as "at"
+	from "case_line"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "case_line"."hall" = ?
+	and "case_line"."case" in (?, ?)
+	group by "case_line"."case", "case_line"."act";
+
+-- loans.loansOut
+select *
+	from "loan"
+	where "hall" = ?
+	and "state" = 'out'
+	order by "due_at", "id";
+
+-- loans.stockChanges
+select "good", "desk", cast(sum("change") as integer) as "change"
+	from "stock_change"
+	where "hall" = ?
+	group by "good", "desk";
+
+-- free-services.freeServices
+select *
+	from "free_service"
+	where "hall" = ?;
+
+-- free-services.serviceSpans
+select *
+	from "service_span"
+	where "hall" = ?
+	and "from_at" < ?
+	and ("to_at" is null or "to_at" > ?)
+	order by "id";
+
+-- knowledge.publicEntries
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "state" = 'published'
+	and "public" = 1
+	order by "changed_at" desc, "entry" desc
+	limit ?;
+
+-- knowledge.missedBetween
+select "words", sum(times) as "times"
+	from "knowledge_asked"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	group by "words" having max(found) = ?
+	and sum(times) >= ?
+	order by sum(times) desc, "words"
+	limit ?;
+
 -- help.getHelp
 select *
 	from "help"
@@ -45,52 +168,6 @@ select *
 	from "appointment"
 	where "hall" = ?
 	and "id" = ?;
-
--- knowledge.versionsOf
-select *
-	from "knowledge"
-	where "hall" = ?
-	and "entry" = ?
-	order by "version" desc;
-
--- knowledge.liveOf
-select *
-	from "knowledge"
-	where "hall" = ?
-	and "entry" in (?, ?)
-	and state in ('published', 'expired');
-
--- knowledge.liveAfter
-select *
-	from "knowledge"
-	where "hall" = ?
-	and "entry" > ?
-	and state in ('published', 'expired')
-	order by "entry"
-	limit ?;
-
--- knowledge.openVersions
-select *
-	from "knowledge"
-	where "hall" = ?
-	and state in ('draft', 'review')
-	order by "changed_at"
-	limit ?;
-
--- knowledge.endingBefore
-select *
-	from "knowledge"
-	where "hall" = ?
-	and "state" = 'published'
-	and "valid_until" < ?
-	order by "valid_until"
-	limit ?;
-
--- knowledge.countAsked
-insert into "knowledge_asked" ("hall", "day", "words", "found", "times")
-	values (?, ?, ?, ?, ?)
-	on conflict ("hall", "day", "words") do update
-	set "found" = ?, "times" = knowledge_asked.times + 1;
 
 -- appointments.appointmentByIntent
 select *
@@ -195,63 +272,6 @@ update "appointment"
 	where "hall" = ?
 	and "day" <= ?
 	and "matter_hash" is not null;
-
--- broadcasts.liveBroadcast
-select *
-	from "broadcast"
-	where "hall" = ?
-	and "ended_at" is null;
-
--- broadcasts.recentBroadcasts
-select *
-	from "broadcast"
-	where "hall" = ?
-	order by "id" desc
-	limit ?;
-
--- incidents.recentIncidents
-select "incident".*, "case"."day", "case"."state", "case"."stage", "case"."outcome", "case"."owner", "case"."opened_at", "case"."due_at", "case"."escalated", "case"."late", "case"."window"
-	from "incident"
-	inner join "case" on "case"."hall" = "incident"."hall"
-	and "case"."id" = "incident"."id"
-	where "incident"."hall" = ?
-	order by "incident"."id" desc
-	limit ?;
-
--- incidents.firstActs
-select "case_line"."case", "case_line"."act", min("ledger"."at") as "at"
-	from "case_line"
-	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
-	and "ledger"."seq" = "case_line"."line"
-	where "case_line"."hall" = ?
-	and "case_line"."case" in (?, ?)
-	group by "case_line"."case", "case_line"."act";
-
--- loans.loansOut
-select *
-	from "loan"
-	where "hall" = ?
-	and "state" = 'out'
-	order by "due_at", "id";
-
--- loans.stockChanges
-select "good", "desk", cast(sum("change") as integer) as "change"
-	from "stock_change"
-	where "hall" = ?
-	group by "good", "desk";
-
--- free-services.freeServices
-select *
-	from "free_service"
-	where "hall" = ?;
-
--- free-services.serviceSpans
-select *
-	from "service_span"
-	where "hall" = ?
-	and "from_at" < ?
-	and ("to_at" is null or "to_at" > ?)
-	order by "id";
 
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
@@ -1098,52 +1118,55 @@ update "complaint"
 
 -- complaints.complaintCases, all
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = ?
+	from "complaint" cross join "case"
+	where "case"."hall" = ?
+	and "complaint"."hall" = ?
+	and "complaint"."id" = "case"."id"
 	and ("case"."concerned" is null or "case"."concerned" != ?)
 	order by "complaint"."id" desc
 	limit ?;
 
 -- complaints.complaintCases, open
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = ?
-	and "case"."state" = 'open'
-	order by complaint.id + 0 desc
+	from "case" cross join "complaint"
+	where "case"."hall" = ?
+	and "complaint"."hall" = ?
+	and "complaint"."id" = "case"."id"
+	and ("case"."state" = 'open'
+	and "case"."kind" in (?, ?, ?))
+	order by "case".id + 0 desc
 	limit ?;
 
 -- complaints.complaintCases, overdue
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = ?
+	from "case" cross join "complaint"
+	where "case"."hall" = ?
+	and "complaint"."hall" = ?
+	and "complaint"."id" = "case"."id"
 	and ("case"."state" = 'open'
+	and "case"."kind" in (?, ?, ?)
 	and "case"."due_at" < ?)
-	order by complaint.id + 0 desc
+	order by "case".id + 0 desc
 	limit ?;
 
 -- complaints.complaintCases, mine
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = ?
+	from "case" cross join "complaint"
+	where "case"."hall" = ?
+	and "complaint"."hall" = ?
+	and "complaint"."id" = "case"."id"
 	and ("case"."state" = 'open'
+	and "case"."kind" in (?, ?, ?)
 	and ("case"."owner" = ? or "case"."first_owner" = ? or "case"."offered_to" = ?))
-	order by complaint.id + 0 desc
+	order by "case".id + 0 desc
 	limit ?;
 
 -- complaints.complaintCases, of a class
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = ?
+	from "complaint" cross join "case"
+	where "case"."hall" = ?
+	and "complaint"."hall" = ?
+	and "complaint"."id" = "case"."id"
 	and ("complaint"."class" = ?
 	and "complaint"."id" < ?
 	and "case"."state" = 'closed')
@@ -1358,6 +1381,113 @@ select "day", "window", "staff", "mark", count(*) as "marks"
 	and "day" <= ?
 	and "window" = ?
 	group by "day", "window", "staff", "mark";
+
+-- hotline-orders.orderByNumber
+select *
+	from "hotline_order"
+	where "hall" = ?
+	and "number" = ?;
+
+-- hotline-orders.ordersOf
+select *
+	from "hotline_order"
+	where "hall" = ?
+	and "case" in (?, ?);
+
+-- hotline-orders.closedOrders
+select *
+	from "case"
+	where "hall" = ?
+	and "kind" = ?
+	and "state" = 'closed'
+	order by "day" desc, "id" desc
+	limit ?;
+
+-- hotline-orders.actsIn
+select "case_line"."case", "case_line"."act", "case_line"."text", "ledger"."at", "ledger"."body"
+	from "case_line"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "case_line"."hall" = ?
+	and "case_line"."case" in (?, ?)
+	and "case_line"."act" in (?)
+	order by "case_line"."line";
+
+-- tasks.tasksOf
+select *
+	from "task"
+	where "hall" = ?
+	and "case" in (?, ?);
+
+-- tasks.tasksGivenBy
+select "case".*
+	from "task"
+	inner join "case" on "case"."hall" = "task"."hall"
+	and "case"."id" = "task"."case"
+	where "task"."hall" = ?
+	and "task"."given_by" = ?
+	order by "case".closed_at is not null, "case"."id" desc
+	limit ?;
+
+-- staff-notes.notesAt
+select *
+	from "staff_note"
+	where "hall" = ?
+	and "state" = 'live'
+	and "until_at" > ?
+	order by "note" desc;
+
+-- staff-notes.readsOf
+select *
+	from "staff_note_read"
+	where "hall" = ?
+	and "note" in (?, ?)
+	order by "at", "staff";
+
+-- staff-notes.newestNotes
+select *
+	from "staff_note"
+	where "hall" = ?
+	and "state" <> 'replaced'
+	order by "note" desc
+	limit ?;
+
+-- inspections.inspectionOn
+select *
+	from "inspection"
+	where "hall" = ?
+	and "day" = ?
+	and "plan" = ?;
+
+-- inspections.areasBetween
+select *
+	from "inspection_area"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	order by "day", "area";
+
+-- inspections.foundTasks
+select "inspection_area"."area", "inspection_area"."day", "case"."state", "case"."late", "case"."outcome"
+	from "inspection_area"
+	inner join "inspection_mark" on "inspection_mark"."hall" = "inspection_area"."hall"
+	and "inspection_mark"."inspection" = "inspection_area"."inspection"
+	and "inspection_mark"."area" = "inspection_area"."area"
+	inner join "case" on "case"."hall" = "inspection_mark"."hall"
+	and "case"."id" = "inspection_mark"."task"
+	where "inspection_area"."hall" = ?
+	and "inspection_area"."day" >= ?
+	and "inspection_area"."day" <= ?
+	order by "inspection_area"."day";
+
+-- inspections.photosBefore
+select *
+	from "inspection_photo"
+	where "hall" = ?
+	and "deleted_at" is null
+	and "at" < ?
+	order by "at"
+	limit ?;
 
 -- opinions.opinionByIntent
 select *

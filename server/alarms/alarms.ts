@@ -49,5 +49,8 @@ const EVENTS: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
 	'case-escalated',
 	'rating-unowned',
 	'complaint-unowned',
-	'goods-expiring'
+	'goods-expiring',
+	'round-missed',
+	'phone-message-failed',
+	'nuisance-proposed'
 ]);

@@ -18,8 +18,8 @@ export interface ApiRequest {
 	path: string;
 	/** the Accept-Language header */
 	languages: string | undefined;
-	/** reads the body; asked for only when the operation takes one and the caller may ask */
-	body: () => Promise<Result<string>>;
+	/** reads the body, at most so many bytes; asked for only when the operation takes one and the caller may ask */
+	body: (largest?: number) => Promise<Result<string>>;
 }
 
 export interface ApiAnswer {
@@ -64,9 +64,9 @@ function gate(hall: Hall, who: Who, { right }: AnyOperation): Refused | undefine
 	return who.role === 'visitor' ? refused('signed-out', right) : refused('not-allowed', right);
 }
 
-async function bodyOf(request: ApiRequest, { body }: AnyOperation): Promise<Result<unknown>> {
+async function bodyOf(request: ApiRequest, { body, largest }: AnyOperation): Promise<Result<unknown>> {
 	if (body === null) return { ok: true, value: undefined };
-	const text = await request.body();
+	const text = await request.body(largest);
 	if (!text.ok) return text;
 	const given = parsed(text.value);
 	if (given === undefined) return refused('bad-request', 'body: not JSON');

@@ -1,16 +1,19 @@
 import { ALARMS } from './alarms.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { CASES } from './cases.ts';
+import { HOUSE } from './house.ts';
 import { HELP } from './help.ts';
 import { COMPLAINTS } from './complaints.ts';
 import { INCIDENTS } from './incidents.ts';
 import { KNOWLEDGE } from './knowledge.ts';
 import { LOANS } from './loans.ts';
+import { TELEPHONE } from './telephone.ts';
 import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
 import { DESK } from './desk.ts';
 import { NOTICES } from './notices.ts';
+import { ORDERS } from './orders.ts';
 import { PAPERS } from './papers.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
@@ -43,9 +46,12 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...FIGURES,
 	...TALK,
 	...KNOWLEDGE,
+	...ORDERS,
+	...HOUSE,
 	...HELP,
 	...QUESTIONS,
 	...SAYING,
 	...INCIDENTS,
-	...LOANS
+	...LOANS,
+	...TELEPHONE
 ];

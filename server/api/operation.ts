@@ -14,6 +14,8 @@ export interface Operation<Body> {
 	summary: string;
 	/** what a POST must bring; an empty body counts as `{}` */
 	body: z.ZodType<Body> | null;
+	/** bytes of the body at most, where it may be longer than others */
+	largest?: number;
 	answer: z.ZodType;
 	/** of a granted wish */
 	status: 200 | 201;

@@ -11,7 +11,7 @@ import { openApi } from './openapi.ts';
 
 const PREFIX = '/api/v1/';
 const DESCRIPTION = 'openapi.json';
-/** No body of ours is longer; a notice of every missing paper has some 4 kB. */
+/** No body is longer unless its operation says so; a notice of every missing paper has some 4 kB. */
 const LARGEST_BODY = 64 * 1024;
 /** A client that sends on after it was refused is heard so long, then the line is cut. */
 const HEARD_OUT_MS = 1000;
@@ -61,7 +61,7 @@ async function answerTo(request: IncomingMessage, means: ApiMeans): Promise<ApiA
 	}
 	const who = await whoAsks(request, means);
 	if ('refusal' in who) return problem(who, languages);
-	const body = (): Promise<Result<string>> => bodyOf(request);
+	const body = (largest = LARGEST_BODY): Promise<Result<string>> => bodyOf(request, largest);
 	const asked = { method: request.method ?? '', path, languages, body };
 	return answer(asked, { hall: means.hall, who, onTrouble: means.onTrouble });
 }
@@ -94,14 +94,14 @@ function isForeign({ headers }: IncomingMessage): boolean {
 	return origin !== undefined && origin !== 'null' && URL.parse(origin)?.host !== host;
 }
 
-function bodyOf(request: IncomingMessage): Promise<Result<string>> {
-	if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return Promise.resolve(refused('too-large'));
+function bodyOf(request: IncomingMessage, largest: number): Promise<Result<string>> {
+	if (Number(request.headers['content-length'] ?? 0) > largest) return Promise.resolve(refused('too-large'));
 	return new Promise((resolve) => {
 		let text = '';
 		request.setEncoding('utf8');
 		request.on('data', (part: string) => {
 			text += part;
-			if (text.length > LARGEST_BODY) resolve(refused('too-large'));
+			if (text.length > largest) resolve(refused('too-large'));
 		});
 		request.on('end', () => resolve({ ok: true, value: text }));
 		request.on('error', () => resolve(refused('bad-request', 'body: cut off')));

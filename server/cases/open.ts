@@ -37,6 +37,8 @@ export interface CaseWish {
 	department?: string | null;
 	/** how the visitor wants to hear of it */
 	contact?: Contact;
+	/** ms; when it began, where that was before it came here */
+	openedAt?: number;
 	/** further facts to be frozen with it, beside what is known of the ticket */
 	evidence?: object;
 	/** the client's id of its wish; the same intent is the same case */
@@ -105,7 +107,7 @@ function newRow(tx: Tx, hall: Hall, who: Who, wish: CaseWish): CaseRow {
 		about: wish.about,
 		urgent: wish.urgent === true ? 1 : 0,
 		given_at: wish.givenAt ?? null,
-		opened_at: at,
+		opened_at: wish.openedAt ?? at,
 		staged_at: at,
 		intent: wish.intent ?? null
 	};

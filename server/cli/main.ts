@@ -7,6 +7,7 @@ import { FORECAST } from './forecast.ts';
 import { HALL } from './hall.ts';
 import { KNOWLEDGE } from './knowledge.ts';
 import { LEDGER } from './ledger.ts';
+import { ORDERS } from './orders.ts';
 import { PEOPLE } from './people.ts';
 import { SIMULATE } from './simulate.ts';
 import { STAFFING } from './staffing.ts';
@@ -33,7 +34,8 @@ const COMMANDS: Command[] = [
 	...SIMULATE,
 	...STAFFING,
 	...FORECAST,
-	...KNOWLEDGE
+	...KNOWLEDGE,
+	...ORDERS
 ];
 
 process.exit(await main(process.argv.slice(2)));

@@ -11,6 +11,7 @@ import { accessibleWindows, careView, escortLines } from '../care/view.ts';
 import { today, type Hall } from '../hall.ts';
 import { deskIncidents } from '../incidents/view.ts';
 import { deskLoans } from '../loans/view.ts';
+import { unreadNotes } from '../notes/view.ts';
 import type { Who } from '../people/who.ts';
 import { helpLines } from '../help/view.ts';
 import { numberParts } from '../rules/number.ts';
@@ -50,6 +51,7 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 		items: itemsOf(hall, own),
 		queues: await queueLines(hall, [...own]),
 		windows: await watchedWindows(hall, desk === undefined || desk.main ? null : desk.zone),
+		notes: await unreadNotes(hall, who),
 		alarms: await alarmViews(hall, who),
 		held: lines(await heldLegs(hall.read, hall.id)),
 		claims: lines(await legsClaiming(hall.read, hall.id)),

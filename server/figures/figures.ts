@@ -1,6 +1,7 @@
 import type { Hall } from '../hall.ts';
-import { addDays, isDay, momentOf } from '../rules/day.ts';
+import { addDays, isSpanOfDays, momentOf } from '../rules/day.ts';
 import { done, refused, type Result } from '../result.ts';
+import { INSPECTION_FIGURES } from '../inspections/figures.ts';
 import { COMPLAINT_FIGURES } from '../complaints/digest.ts';
 import { askedFigures } from '../knowledge/asked.ts';
 import { askedWeeks, silentFigures } from '../knowledge/topics.ts';
@@ -9,12 +10,14 @@ import { incidentFigures } from '../incidents/figures.ts';
 import { loanFigures } from '../loans/figures.ts';
 import { serviceFigures } from '../services/figures.ts';
 import { matterFigures } from '../matters/figures.ts';
+import { orderFigures } from '../orders/figures.ts';
 import type { FigureTable, FiguresView } from '../views.ts';
 import { answeredNo, noticeFigures, secondNotices } from '../notices/figures.ts';
 import { greetingFigures } from '../greetings/figures.ts';
 import { helpFigures } from '../help/view.ts';
 import { overrideFigures } from '../wording/figures.ts';
 import { RATING_FIGURES } from '../ratings/figures.ts';
+import { TELEPHONE_FIGURES } from '../telephone/figures.ts';
 import { windowFigures } from './windows.ts';
 
 /** Both days included. `fromAt` to before `untilAt` are the same as moments (ms). */
@@ -46,16 +49,15 @@ const FIGURES: readonly Figures[] = [
 	referralFigures,
 	incidentFigures,
 	loanFigures,
-	serviceFigures
+	serviceFigures,
+	orderFigures,
+	...INSPECTION_FIGURES,
+	...TELEPHONE_FIGURES
 ];
-
-/** A year and a day: more is a job for an export. */
-const LONGEST_DAYS = 366;
 
 /** Everything that is counted for the supervisor, from the day `from` to the day `to`. */
 export async function figures(hall: Hall, from: string, to: string): Promise<Result<FiguresView>> {
-	if (!isDay(from) || !isDay(to) || to < from || addDays(from, LONGEST_DAYS) < to)
-		return refused('bad-request', 'from, to');
+	if (!isSpanOfDays(from, to)) return refused('bad-request', 'from, to');
 	const { timeZone } = hall.setup;
 	const range = { from, to, fromAt: momentOf(from, 0, timeZone), untilAt: momentOf(addDays(to, 1), 0, timeZone) };
 	const tables: FigureTable[] = [];

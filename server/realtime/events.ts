@@ -13,8 +13,14 @@ import type {
 	KioskItem,
 	KioskView,
 	QuestionsView,
+	NotesView,
+	OrderList,
+	OrdersView,
 	RateView,
 	SuperviseView,
+	TaskList,
+	TasksView,
+	TelephoneView,
 	TextScreenView,
 	TicketView,
 	WindowScreenView,
@@ -40,6 +46,11 @@ export interface Watched {
 	/** one of the lists of the cases page */
 	/** a list, and after a blank the kind it is filtered by */
 	cases: { key: CaseList | `${CaseList} ${string}`; view: CasesView };
+	/** one of the lists of 12345 orders, or of tasks */
+	orders: { key: OrderList; view: OrdersView };
+	tasks: { key: TaskList; view: TasksView };
+	/** notes to staff, for who reads and for who writes them */
+	notes: { key: ''; view: NotesView };
 	/** a call for help, by its token */
 	help: { key: string; view: HelpView };
 	/** complaints as they are filtered: `list=closed&class=conduct` */
@@ -49,6 +60,7 @@ export interface Watched {
 	incidents: { key: ''; view: IncidentsView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
+	telephone: { key: ''; view: TelephoneView };
 }
 export type Room = keyof Watched;
 
@@ -80,6 +92,9 @@ export interface ServerToClient {
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;
+	'orders:changed': (view: OrdersView) => void;
+	'tasks:changed': (view: TasksView) => void;
+	'notes:changed': (view: NotesView) => void;
 	'help:changed': (view: HelpView) => void;
 	'complaints:changed': (view: ComplaintsView) => void;
 	'questions:changed': (view: QuestionsView) => void;
@@ -87,6 +102,7 @@ export interface ServerToClient {
 	'incidents:changed': (view: IncidentsView) => void;
 	/** what is told to the whole hall now, or null; also to everybody who comes on the line */
 	'broadcast:changed': (now: BroadcastView | null) => void;
+	'telephone:changed': (view: TelephoneView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */
 	'pad:refused': (action: PadAction, code: RefusalCode) => void;

@@ -3,13 +3,17 @@ import { casesView, isCaseKind, isCaseList } from '../cases/lists.ts';
 import { complaintsAsked, complaintsView } from '../complaints/view.ts';
 import { deskView } from '../desk/view.ts';
 import type { Hall } from '../hall.ts';
+import { notesView } from '../notes/view.ts';
+import { isOrderList, ordersView } from '../orders/view.ts';
 import type { Who } from '../people/who.ts';
 import { helpView } from '../help/view.ts';
 import { questionsView } from '../questions/view.ts';
 import { incidentsView } from '../incidents/view.ts';
 import { rateView } from '../ratings/window.ts';
 import type { Right } from '../rules/rights.ts';
+import { telephoneView } from '../telephone/view.ts';
 import { superviseView } from '../supervise/view.ts';
+import { isTaskList, tasksView } from '../tasks/view.ts';
 import { textScreenView } from '../windows/text-screen.ts';
 import { consoleView, windowScreenView } from '../windows/view.ts';
 import type { Room, Watched } from './events.ts';
@@ -26,12 +30,16 @@ export const RIGHT: Record<Room, Right | null> = {
 	desk: 'desk:work',
 	supervise: 'day:read',
 	cases: 'case:see',
+	orders: 'case:see',
+	tasks: 'case:see',
+	notes: 'note:see',
 	complaints: 'case:see',
 	questions: 'case:see',
 	incidents: 'incident:see',
 	rate: 'rating:show',
 	// As with a number, the token itself is the right.
 	help: null,
+	telephone: 'telephone:work',
 	// The token itself is the right.
 	ticket: null
 };
@@ -61,14 +69,14 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	console: {
 		personal: true,
 		concerns: ofWindow,
-		follows: (touched) => ofQueues(touched) || touched.cases,
+		follows: (touched) => ofQueues(touched) || touched.cases || touched.notes,
 		view: (hall, key, who) => consoleView(hall, who, key)
 	},
 	desk: {
 		personal: true,
 		concerns: never,
-		follows: ({ alarms, cases, help, kept, queues, windows, tickets }) =>
-			alarms || cases || help || kept || queues.size + windows.size + tickets.size > 0,
+		follows: ({ alarms, cases, help, kept, notes, queues, windows, tickets }) =>
+			alarms || cases || help || kept || notes || queues.size + windows.size + tickets.size > 0,
 		view: (hall, key, who) => deskView(hall, who, key)
 	},
 	cases: {
@@ -80,6 +88,24 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 			const known = isCaseList(list) && (kind === null || isCaseKind(kind));
 			return known ? casesView(hall, who, list, kind) : undefined;
 		}
+	},
+	orders: {
+		personal: true,
+		concerns: never,
+		follows: ({ cases }) => cases,
+		view: async (hall, key, who) => (isOrderList(key) ? ordersView(hall, who, key) : undefined)
+	},
+	tasks: {
+		personal: true,
+		concerns: never,
+		follows: ({ cases }) => cases,
+		view: async (hall, key, who) => (isTaskList(key) ? tasksView(hall, who, key) : undefined)
+	},
+	notes: {
+		personal: true,
+		concerns: never,
+		follows: ({ notes }) => notes,
+		view: (hall, _, who) => notesView(hall, who)
 	},
 	complaints: {
 		personal: true,
@@ -103,7 +129,14 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },
 	help: { personal: false, concerns: never, follows: ({ help }) => help, view: helpView },
 	// What was rated elsewhere is not asked for at the window any more.
-	rate: { personal: false, concerns: ofWindow, follows: ({ rated }) => rated, view: rateView }
+	rate: { personal: false, concerns: ofWindow, follows: ({ rated }) => rated, view: rateView },
+	// Ringing must not wait; a case that was moved may.
+	telephone: {
+		personal: true,
+		concerns: (_, { phones }) => phones,
+		follows: ({ cases }) => cases,
+		view: (hall, _, who) => telephoneView(hall, who)
+	}
 };
 
 export function isPlain(room: string): room is PlainRoom {

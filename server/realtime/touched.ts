@@ -34,6 +34,8 @@ export interface Touched {
 	slips: boolean;
 	/** some service was rated, wherever */
 	rated: boolean;
+	/** a note to staff was written, read or taken back */
+	notes: boolean;
 	/** somebody calls for help, or somebody goes */
 	help: boolean;
 	/** something is told to the whole hall, or no more */
@@ -42,6 +44,8 @@ export interface Touched {
 	kept: boolean;
 	/** a free service works, or does not, or more wait for it */
 	services: boolean;
+	/** a telephone call, or who sits at the telephone */
+	phones: boolean;
 }
 
 interface Body {
@@ -72,7 +76,9 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		help: false,
 		broadcast: false,
 		kept: false,
-		services: false
+		services: false,
+		notes: false,
+		phones: false
 	};
 	for (const line of lines) add(touched, line);
 	return touched;
@@ -87,20 +93,28 @@ function add(touched: Touched, line: LedgerRow): void {
 	keep(touched.undone, undoneBy(line, body));
 	if (CALLS.includes(line.act)) touched.calls.push(calledLine(line, body));
 	flag(touched, line);
+	flagDesk(touched, line);
 }
 
 function flag(touched: Touched, line: LedgerRow): void {
 	touched.applied ||= line.act === 'hall.applied';
 	touched.keys ||= KEYS.includes(line.act);
 	touched.cases ||= CASES.test(line.act);
-	touched.alarms ||= line.act.startsWith('alarm.');
 	touched.slips ||= SLIPS.includes(line.act);
+	touched.notes ||= line.act.startsWith('note.');
 	touched.rated ||= line.act === 'service.rated';
-	touched.help ||= line.act.startsWith('help.');
-	touched.broadcast ||= line.act.startsWith('broadcast.');
 	touched.kept ||= KEPT.test(line.act);
-	touched.services ||= line.act.startsWith('free-service.');
+	for (const [what, begins] of BEGINNINGS) touched[what] ||= line.act.startsWith(begins);
 }
+
+/** An act that begins so has changed it. */
+const BEGINNINGS = [
+	['alarms', 'alarm.'],
+	['help', 'help.'],
+	['broadcast', 'broadcast.'],
+	['services', 'free-service.'],
+	['phones', 'phone.']
+] as const;
 
 const KEPT = /^(broadcast|case|incident|loan|stock|free-service)\./;
 const CASES = /^(case|matter|delivery)\./;
@@ -114,7 +128,8 @@ const SLIPS = [
 	'slip.reprinted',
 	'notice.given',
 	'case.receipt-printed',
-	'referral.given'
+	'referral.given',
+	'phone.answer-printed'
 ];
 /** Who signs in ends the former session of the same number. */
 const SESSIONS = ['staff.signed-in', 'staff.signed-out'];

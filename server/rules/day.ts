@@ -119,3 +119,11 @@ export function clockText(minute: number): string {
 export function hoursText(spans: readonly Span[]): string {
 	return spans.map(({ from, to }) => `${clockText(from)}–${clockText(to)}`).join(', ');
 }
+
+/** So many days at most are counted at once: a year and a day. */
+const LONGEST_SPAN_DAYS = 366;
+
+/** Whether two texts are days, in order, and not more than a year apart. */
+export function isSpanOfDays(from: string, to: string): boolean {
+	return isDay(from) && isDay(to) && from <= to && to <= addDays(from, LONGEST_SPAN_DAYS);
+}

@@ -1,3 +1,5 @@
+import type { TelephoneRefusal } from './telephone/refusal.ts';
+
 /** What a refused wish says: a stable code; words are in display/words. */
 export type RefusalCode =
 	| 'broadcast-unknown'
@@ -18,6 +20,7 @@ export type RefusalCode =
 	| 'tag-in-use'
 	| 'service-unknown'
 	| 'service-counted'
+	| TelephoneRefusal
 	| 'hall-closed'
 	| 'day-not-open'
 	| 'item-unknown'
@@ -126,6 +129,17 @@ export type RefusalCode =
 	| 'referral-unknown'
 	| 'question-unanswered'
 	| 'phone-needed'
+	| 'receiver-needed'
+	| 'note-unknown'
+	| 'note-changed'
+	| 'note-times'
+	| 'round-unknown'
+	| 'round-over'
+	| 'area-scored'
+	| 'photo-exists'
+	| 'not-a-photo'
+	| 'photo-tells-more'
+	| 'photo-too-large'
 	| 'proof-unknown'
 	| 'not-escorted'
 	| 'help-unknown'

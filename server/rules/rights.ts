@@ -50,7 +50,17 @@ export type Right =
 	| 'incident:see'
 	| 'broadcast:control'
 	| 'loan:work'
-	| 'service:keep';
+	| 'service:keep'
+	| 'order:import'
+	| 'task:give'
+	| 'note:see'
+	| 'note:read'
+	| 'note:write'
+	| 'inspection:make'
+	| 'inspection:read'
+	| 'telephone:report'
+	| 'telephone:work'
+	| 'telephone:oversee';
 
 type Asker = Role | 'visitor' | 'system';
 
@@ -110,6 +120,13 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'broadcast:control': ['guide', 'supervisor', 'administrator', 'system'],
 	'loan:work': ['guide', 'supervisor', 'administrator', 'system'],
 	'service:keep': ['guide', 'supervisor', 'administrator', 'system'],
+	'order:import': ['supervisor', 'administrator', 'system'],
+	'task:give': ['supervisor', 'administrator', 'system'],
+	'note:see': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'auditor', 'system'],
+	'note:read': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator'],
+	'note:write': ['supervisor', 'administrator', 'system'],
+	'inspection:make': ['guide', 'supervisor', 'administrator', 'system'],
+	'inspection:read': ['guide', 'supervisor', 'administrator', 'auditor', 'system'],
 	'day:end': ['supervisor', 'administrator', 'system'],
 	'day:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'opinion:take': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],
@@ -118,7 +135,10 @@ const MAY: Record<Right, readonly Asker[]> = {
 	// A rating is the visitor's own: nobody of the staff gives one, not even the system.
 	'rating:give': ['kiosk', 'display', 'visitor'],
 	'rating:show': ['kiosk', 'display'],
-	'rating:paper': ['guide', 'supervisor', 'administrator', 'system']
+	'rating:paper': ['guide', 'supervisor', 'administrator', 'system'],
+	'telephone:report': ['telephone', 'system'],
+	'telephone:work': ['clerk', 'guide', 'supervisor', 'system'],
+	'telephone:oversee': ['supervisor', 'system']
 };
 
 /** Whether that role may do it. */

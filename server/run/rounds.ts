@@ -5,8 +5,13 @@ import type { Cancel } from '../clock.ts';
 import type { Hall } from '../hall.ts';
 import { forgetAsked, watchKnowledge } from '../knowledge/expire.ts';
 import { watchLoans } from '../loans/watch.ts';
+import { forgetPhotos } from '../inspections/photos.ts';
+import { watchInspections } from '../inspections/watch.ts';
+import { watchNotes } from '../notes/watch.ts';
 import { watchIntakes } from '../notices/late.ts';
+import { sendMessages } from '../messages/work.ts';
 import { forgetPersonal } from '../personal/forget.ts';
+import { forgetPhones } from '../telephone/forget.ts';
 import { watchWindows } from '../windows/watch.ts';
 
 const EVERY_MS = 20_000;
@@ -24,7 +29,12 @@ const ROUNDS: readonly Round[] = [
 	watchKnowledge,
 	forgetAsked,
 	lapseCalm,
-	watchLoans
+	watchLoans,
+	watchNotes,
+	watchInspections,
+	forgetPhotos,
+	forgetPhones,
+	sendMessages
 ];
 
 /** Makes every round once; one that fails does not keep the others from theirs. */

@@ -3,6 +3,7 @@ import { getHall } from '#db/setup.ts';
 import { alarmViews } from '../alarms/view.ts';
 import { queueLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
+import { unreadNotes } from '../notes/view.ts';
 import type { Who } from '../people/who.ts';
 import { may } from '../rules/rights.ts';
 import type { SuperviseAction, SuperviseView } from '../views.ts';
@@ -22,6 +23,7 @@ export async function superviseView(hall: Hall, who: Who): Promise<SuperviseView
 		day: { day, closedAt },
 		windows: await watchedWindows(hall),
 		queues: await queueLines(hall, codes),
+		notes: await unreadNotes(hall, who),
 		alarms: await alarmViews(hall, who),
 		classes: hall.setup.priorityClasses(),
 		allowed: actions(who, closedAt !== null)

@@ -10,6 +10,7 @@ import type {
 	MatterOffer,
 	PriorityClass,
 	QueueLine,
+	StaffNoteView,
 	TalkView,
 	Text,
 	WindowLine
@@ -119,6 +120,8 @@ export interface ConsoleView {
 	text: string;
 	/** cases of whoever sits here */
 	cases: CasesDue;
+	/** notes to whoever sits here, not read yet */
+	notes: StaffNoteView[];
 	/** what calls for somebody at this window */
 	alarms: AlarmView[];
 	/** what the window itself may do now */

@@ -5,10 +5,12 @@ import type { RefusalCode } from '../rules/refusal.ts';
 import type {
 	AlarmView,
 	CareView,
+	StaffNoteView,
 	DeskQuestions,
 	EscortLine,
 	HelpLine,
 	QueueLine,
+	StaffNoteView,
 	Text,
 	TicketView
 } from '../views.ts';
@@ -84,6 +86,8 @@ export interface DeskView {
 	queues: QueueLine[];
 	/** the windows that it looks after */
 	windows: WatchedWindow[];
+	/** notes to whoever stands here, not read yet */
+	notes: StaffNoteView[];
 	/** what calls for somebody, oldest first */
 	alarms: AlarmView[];
 	/** on hold or parked, oldest first */

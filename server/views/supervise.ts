@@ -1,7 +1,7 @@
 /** What the supervisor's page draws. */
 import type { ClaimState, LegState, WindowState } from '#db/schema.ts';
 import type { Balance } from '../rules/balance.ts';
-import type { AlarmView, QueueLine, Text } from '../views.ts';
+import type { AlarmView, QueueLine, StaffNoteView, Text } from '../views.ts';
 
 export type SuperviseAction = 'release' | 'end' | 'open';
 
@@ -30,6 +30,8 @@ export interface SuperviseView {
 	day: { day: string; closedAt: number | null };
 	windows: WatchedWindow[];
 	queues: QueueLine[];
+	/** notes to whoever watches, not read yet */
+	notes: StaffNoteView[];
 	/** what calls for somebody, oldest first */
 	alarms: AlarmView[];
 	classes: { code: string; name: Text }[];

@@ -11,6 +11,7 @@ import { careView } from '../care/view.ts';
 import { today, type Hall } from '../hall.ts';
 import { matterOffer } from '../matters/view.ts';
 import { consoleTelling, tellingActions } from '../notices/console.ts';
+import { unreadNotes } from '../notes/view.ts';
 import { askedAt } from '../ratings/window.ts';
 import { may } from '../rules/rights.ts';
 import { allowedActions } from '../rules/ticket.ts';
@@ -112,12 +113,13 @@ async function seatView(
 	hall: Hall,
 	who: Who,
 	row: WindowRow
-): Promise<Pick<ConsoleView, 'until' | 'handTo' | 'successors' | 'text' | 'alarms' | 'cases'>> {
+): Promise<Pick<ConsoleView, 'until' | 'handTo' | 'successors' | 'text' | 'notes' | 'alarms' | 'cases'>> {
 	return {
 		until: row.until_at,
 		handTo: row.hand_to,
 		successors: row.staff === null ? [] : successorsAt(hall, row),
 		text: (await textAt(hall, row.code))?.text ?? '',
+		notes: await unreadNotes(hall, who),
 		alarms: await alarmViews(hall, who, row.code),
 		cases: await casesDue(hall, row.staff)
 	};

@@ -1,6 +1,9 @@
 import { complaintKinds } from './complaint-kinds.ts';
 import type { KindWords } from '../zh-CN/case-kinds.ts';
 import { questionKinds } from './question-kinds.ts';
+import { houseKinds } from './house-kinds.ts';
+
+import { telephoneKinds } from './telephone-kinds.ts';
 const rating: KindWords = {
 	name: 'Bad rating',
 	stages: {
@@ -95,5 +98,8 @@ export const kinds: Record<string, KindWords> = {
 	},
 	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' },
 	...complaintKinds,
-	...questionKinds
+	...questionKinds,
+	...houseKinds,
+	...complaintKinds,
+	...telephoneKinds
 };

@@ -12,6 +12,7 @@ import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { figures } from './figures.ts';
+import { house } from './house.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
 import { incidents } from './incidents.ts';
@@ -35,6 +36,7 @@ import { signin } from './signin.ts';
 import { slips } from './slips.ts';
 import { supervise } from './supervise.ts';
 import { talk } from './talk.ts';
+import { telephone } from './telephone.ts';
 import { voice } from './voice.ts';
 import { wording } from './wording.ts';
 
@@ -53,6 +55,7 @@ export const en: Words = {
 	desk,
 	devices,
 	figures,
+	house,
 	follow,
 	help,
 	incidents,
@@ -76,6 +79,7 @@ export const en: Words = {
 	slips,
 	supervise,
 	talk,
+	telephone,
 	voice,
 	wording
 };

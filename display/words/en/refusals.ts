@@ -8,6 +8,8 @@ import { complaintRefusals } from './complaint-refusals.ts';
 import { incidentRefusals } from './incident-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
+import { houseRefusals } from './house-refusals.ts';
+import { telephoneRefusals } from './telephone-refusals.ts';
 
 export const refusals: Words['refusals'] = {
 	'hall-closed': {
@@ -191,7 +193,9 @@ export const refusals: Words['refusals'] = {
 	...complaintRefusals,
 	...questionRefusals,
 	...incidentRefusals,
+	...telephoneRefusals,
 	...knowledgeRefusals,
+	...houseRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',
 		staff:

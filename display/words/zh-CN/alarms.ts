@@ -36,6 +36,11 @@ export const alarms = {
 		'complaint-unowned': '有一件投诉无人可公正办理，请增设督导人员',
 		'unsolved-tell': (about: About): string => `${at(about, 'code')} 明天到期：到期前请把进展和原因告诉来宾`,
 		'knowledge-ending': (about: About): string => `知识库“${at(about, 'title')}”${at(about, 'until')} 到期，请更新`,
-		'knowledge-expired': (about: About): string => `知识库“${at(about, 'title')}”已过期`
+		'knowledge-expired': (about: About): string => `知识库“${at(about, 'title')}”已过期`,
+		'note-unread': (about: About): string => `${at(about, 'count')} 处尚未阅读第 ${at(about, 'note')} 号内部通知`,
+		'round-missed': (about: About): string => `${at(about, 'day')} ${at(about, 'round')} 没有按时完成`,
+		'phone-system-down': (about: About): string => `电话系统未接通（${at(about, 'where')}）`,
+		'phone-message-failed': (about: About): string => `${at(about, 'staff')} 发送的答复未送出`,
+		'nuisance-proposed': (about: About): string => `${at(about, 'code')} 骚扰来电待确认`
 	}
 };

@@ -2,6 +2,9 @@ import { questionKinds } from './question-kinds.ts';
 
 /** Words of the kinds of cases, by the codes of their stages, acts and outcomes. */
 import { complaintKinds } from './complaint-kinds.ts';
+import { telephoneKinds } from './telephone-kinds.ts';
+
+import { houseKinds } from './house-kinds.ts';
 
 /** The words of one kind of case, by the codes of its stages, acts and outcomes. */
 export interface KindWords {
@@ -90,5 +93,8 @@ export const kinds: Record<string, KindWords> = {
 	},
 	'rating-unnamed': { ...rating, name: '差评（未留电话）' },
 	...complaintKinds,
-	...questionKinds
+	...questionKinds,
+	...houseKinds,
+	...complaintKinds,
+	...telephoneKinds
 };

@@ -11,6 +11,7 @@ import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { figures } from './figures.ts';
+import { house } from './house.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
 import { incidents } from './incidents.ts';
@@ -34,6 +35,7 @@ import { signin } from './signin.ts';
 import { slips } from './slips.ts';
 import { supervise } from './supervise.ts';
 import { talk } from './talk.ts';
+import { telephone } from './telephone.ts';
 import { voice } from './voice.ts';
 import { wording } from './wording.ts';
 
@@ -52,6 +54,7 @@ export const zhCN = {
 	desk,
 	devices,
 	figures,
+	house,
 	follow,
 	help,
 	incidents,
@@ -75,6 +78,7 @@ export const zhCN = {
 	slips,
 	supervise,
 	talk,
+	telephone,
 	voice,
 	wording
 };

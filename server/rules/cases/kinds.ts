@@ -3,10 +3,13 @@ import type { CaseKind } from './kind.ts';
 import { COMPLAINT } from './complaint.ts';
 import { INCIDENT } from './incident.ts';
 import { MATTER } from './matter.ts';
+import { ORDER } from './order.ts';
 import { PETITION } from './petition.ts';
 import { PRAISE } from './praise.ts';
 import { MESSAGE, QUESTION } from './question.ts';
 import { RATING, RATING_UNNAMED } from './rating.ts';
+import { TASK } from './task.ts';
+import { CALL_BACK, CONTRADICTION, NUISANCE } from './telephone.ts';
 import { UNSOLVED } from './unsolved.ts';
 
 /** Every kind of case that a hall knows. A new one is a file of data beside this one and a line here. */
@@ -21,7 +24,12 @@ export const CASE_KINDS: readonly CaseKind[] = [
 	HELP,
 	QUESTION,
 	MESSAGE,
-	INCIDENT
+	INCIDENT,
+	ORDER,
+	TASK,
+	CALL_BACK,
+	CONTRADICTION,
+	NUISANCE
 ];
 
 const BY_CODE = new Map(CASE_KINDS.map((kind) => [kind.code, kind]));

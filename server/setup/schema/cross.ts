@@ -59,6 +59,12 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['policies.incidents.levels.*.contacts.*', 'policies.incidents.contacts.*.code', 'policies.incidents.contacts'],
 	['policies.incidents.tell.contacts.*', 'policies.incidents.contacts.*.code', 'policies.incidents.contacts'],
 	['policies.notice.unsolvedQueue', 'queues.*.code', 'queues'],
+	['policies.orders.routes.*.department', 'departments.*.code', 'departments'],
+	['policies.orders.routes.*.owner', 'staff.*.no', 'staff'],
+	['policies.inspection.areas.*.zone', 'zones.*.code', 'zones'],
+	['policies.inspection.areas.*.owner', 'staff.*.no', 'staff'],
+	['policies.inspection.criteria.*.areas.*', 'policies.inspection.areas.*.code', 'policies.inspection.areas'],
+	['policies.inspection.rounds.*.areas.*', 'policies.inspection.areas.*.code', 'policies.inspection.areas'],
 	['policies.complaints.routes.*.department', 'departments.*.code', 'departments'],
 	['policies.complaints.unsolved.department', 'departments.*.code', 'departments'],
 	['policies.complaints.petition.department', 'departments.*.code', 'departments'],
@@ -72,12 +78,16 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['devices.pads.*.line', 'devices.padLines.*.code', 'devices.padLines'],
 	['devices.pads.*.window', 'windows.*.code', 'windows'],
 	['devices.screens.*.zone', 'zones.*.code', 'zones'],
-	['devices.screens.*.window', 'windows.*.code', 'windows']
+	['devices.screens.*.window', 'windows.*.code', 'windows'],
+	['telephone.extensions.*.staff', 'staff.*.no', 'staff']
 ];
 
 /** Values that may be there only once among all of a group. */
 const UNIQUE: string[][] = [
 	['classes.*.code'],
+	['telephone.lines.*.code'],
+	['telephone.lines.*.number'],
+	['telephone.extensions.*.extension'],
 	['departments.*.code'],
 	['zones.*.code'],
 	['desks.*.code'],
@@ -95,6 +105,9 @@ const UNIQUE: string[][] = [
 	['policies.incidents.kinds.*.code'],
 	['policies.incidents.contacts.*.code'],
 	['policies.incidents.broadcast.texts.*.code'],
+	['policies.inspection.areas.*.code'],
+	['policies.inspection.criteria.*.code'],
+	['policies.inspection.rounds.*.code'],
 	['holidays.*.date'],
 	['workdays.*.date'],
 	['devices.buses.*.code'],

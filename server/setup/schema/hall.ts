@@ -5,10 +5,14 @@ import { cases } from './cases.ts';
 import { complaints } from './complaints.ts';
 import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { incidents } from './incidents.ts';
-import { knowledge } from './knowledge.ts';
 import { questions } from './questions.ts';
+import { inspection } from './inspection.ts';
+import { orders } from './orders.ts';
+import { personal } from './personal.ts';
 import { ratings } from './ratings.ts';
-import { opinions, say } from './say.ts';
+import { noShow, parking } from './absent.ts';
+import { say } from './say.ts';
+import { telephonePolicy } from './telephone.ts';
 
 function isTimeZone(name: string): boolean {
 	try {
@@ -53,32 +57,6 @@ const some = z.int().min(1);
 
 /** minutes by which somebody goes before */
 const head = z.int().min(0).max(480);
-
-const noShow = z.strictObject({
-	/** calls that must have reached the hall before a number counts as missed */
-	recalls: some.default(3),
-	/** between two of those calls, and after the last */
-	everySeconds: count.default(20),
-	/** the same for a visitor who needs assistance */
-	assistedSeconds: count.default(60),
-	/** only calls count that a screen, a voice, a board or the clerk's own voice has delivered */
-	deliveredOnly: z.boolean().default(true),
-	/** calls again by itself when the time between two calls is over */
-	automatic: z.boolean().default(false),
-	/** how long a missed number can come back */
-	returnWithinMinutes: count.default(30),
-	/** behind how many waiting numbers it comes back */
-	returnBehind: count.default(2)
-});
-
-/** How long the way back keeps its advantage, and the head start that it has then. */
-const parked = z.strictObject({ withinMinutes: count, headStartMinutes: head.default(0) });
-
-const parking = z.strictObject({
-	'papers-missing': parked.prefault({ withinMinutes: 240 }),
-	'papers-kept': parked.prefault({ withinMinutes: 30 }),
-	'other-step': parked.prefault({ withinMinutes: 60, headStartMinutes: 25 })
-});
 
 const issuing = z.strictObject({
 	/** numbers are given so long before the doors open */
@@ -161,13 +139,6 @@ const notice = z.strictObject({
 
 /** A reason why something may not be granted, ready to be chosen, with the law it rests on. */
 export const refusalGround = z.strictObject({ code, text, basis: text });
-/** How long names, telephones and addresses are kept, sealed as they are. */
-const personal = z.strictObject({
-	/** after what they were needed for is over */
-	keepDaysAfter: z.int().min(0).max(3650).default(30),
-	/** and at most, whatever becomes of it */
-	keepDaysAtMost: z.int().min(1).max(3650).default(365)
-});
 
 /** From when on a window calls for somebody. */
 const windows = z.strictObject({
@@ -226,7 +197,10 @@ export const policies = z.strictObject({
 	knowledge: knowledge.prefault({}),
 	questions: questions.prefault({}),
 	say: say.prefault({}),
-	incidents: incidents.prefault({})
+	incidents: incidents.prefault({}),
+	orders: orders.prefault({}),
+	inspection: inspection.prefault({}),
+	telephone: telephonePolicy.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */

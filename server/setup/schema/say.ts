@@ -5,9 +5,3 @@ export const say = z.strictObject({
 	/** all visitors together may say so much in a minute; one kiosk a quarter of it, staff as much as they hear */
 	perMinute: z.int().min(4).max(600).default(20)
 });
-
-/** What visitors say of the service. */
-export const opinions = z.strictObject({
-	/** working days until who left a contact is answered */
-	answerWithinWorkdays: z.int().min(1).default(5)
-});

@@ -1,0 +1,19 @@
+import { words, type Lang } from '#display/words/index.ts';
+
+/** Another page of the staff, as the head names it. */
+export interface OtherPage {
+	name: string;
+	href: string;
+}
+
+/** The pages of the house: 12345 orders, tasks, notes, rounds of inspection. */
+export function housePages(lang: Lang, but?: 'orders' | 'tasks' | 'notes' | 'rounds'): OtherPage[] {
+	const { orders, tasks, notes, rounds } = words(lang).house;
+	const pages = [
+		{ page: 'orders', name: orders.title, href: '/orders' },
+		{ page: 'tasks', name: tasks.title, href: '/tasks' },
+		{ page: 'notes', name: notes.title, href: '/notes' },
+		{ page: 'rounds', name: rounds.title, href: '/rounds' }
+	];
+	return pages.filter(({ page }) => page !== but).map(({ name, href }) => ({ name, href }));
+}
