@@ -7,6 +7,8 @@ import { code, day, fault, line, maybe, spans, text } from './formats.ts';
 import { incidents } from './incidents.ts';
 import { questions } from './questions.ts';
 import { inspection } from './inspection.ts';
+import { knowledge } from './knowledge.ts';
+import { opinions } from './opinions.ts';
 import { orders } from './orders.ts';
 import { personal } from './personal.ts';
 import { opinions } from './opinions.ts';
