@@ -7,6 +7,7 @@ import { noonZone } from './fixtures/booking.ts';
 import { liveHall } from './fixtures/live-hall.ts';
 import { complaints } from './openapi/complaints.ts';
 import { questions } from './openapi/questions.ts';
+import { said } from './openapi/say.ts';
 import { ask as watch, line } from './watcher.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
@@ -116,6 +117,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await complaints(ask);
 		await knowledge(hall, ask, (name) => used.add(name));
 		await questions(ask);
+		await said(ask);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');
