@@ -20,6 +20,7 @@ import * as complaints from './migrations/0017-complaints.ts';
 import * as questions from './migrations/0018-questions.ts';
 import * as incidents from './migrations/0019-incidents.ts';
 import * as loans from './migrations/0020-loans.ts';
+import * as telephone from './migrations/0021-telephone.ts';
 import * as orders from './migrations/0022-orders.ts';
 import * as house from './migrations/0023-house.ts';
 import * as care from './migrations/0024-care.ts';
@@ -48,6 +49,7 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0018-questions': questions,
 	'0019-incidents': incidents,
 	'0020-loans': loans,
+	'0021-telephone': telephone,
 	'0022-orders': orders,
 	'0023-house': house,
 	'0024-care': care,

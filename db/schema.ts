@@ -36,6 +36,8 @@
  * help 求助: a call of somebody who needs a person to come, from a kiosk or a phone.
  * incident 突发事件: what happens in the hall and is dealt with at once. broadcast 应急广播: something told on every screen, voice and board at once;
  * drill 演练. loan 借用: something lent at a desk. free service 便民服务: copying, terminals and the like, with its state.
+ * telephone call 来电: one that came in on a line of the hall; summed up 小结 by its class. seat 坐席: how a member of staff stands to the telephone.
+ * nuisance caller 骚扰来电: whose calls are held back for a time, once a supervisor has confirmed it.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -91,6 +93,14 @@ import type { ComplaintRow } from './rows-complaints.ts';
 import type { DeliveryRow, MatterRow, PersonalRow } from './rows-matters.ts';
 import type { GreetingRow, OpinionRow, WordingOverrideRow } from './rows-talk.ts';
 import type { RatingAskRow, RatingPaperRow, RatingRow } from './rows-rating.ts';
+import type {
+	PhoneActRow,
+	PhoneCallRow,
+	PhoneEventRow,
+	PhoneMessageRow,
+	PhoneNuisanceRow,
+	PhoneSpanRow
+} from './rows-telephone.ts';
 
 export type * from './rows-care.ts';
 export type * from './rows-cases.ts';
@@ -106,6 +116,7 @@ export type * from './rows-questions.ts';
 export type * from './rows-matters.ts';
 export type * from './rows-rating.ts';
 export type * from './rows-talk.ts';
+export type * from './rows-telephone.ts';
 export * from './words.ts';
 export * from './words-complaints.ts';
 export * from './words-talk.ts';
@@ -113,6 +124,7 @@ export * from './words-knowledge.ts';
 export * from './words-questions.ts';
 export * from './words-cases.ts';
 export * from './words-incidents.ts';
+export * from './words-telephone.ts';
 
 export interface Tables extends HouseTables {
 	hall: HallRow;
@@ -167,4 +179,10 @@ export interface Tables extends HouseTables {
 	stock_change: StockChangeRow;
 	free_service: FreeServiceRow;
 	service_span: ServiceSpanRow;
+	phone_call: PhoneCallRow;
+	phone_event: PhoneEventRow;
+	phone_act: PhoneActRow;
+	phone_span: PhoneSpanRow;
+	phone_nuisance: PhoneNuisanceRow;
+	phone_message: PhoneMessageRow;
 }

@@ -86,7 +86,9 @@ export const ROLES = [
 	'liaison',
 	'supervisor',
 	'administrator',
-	'auditor'
+	'auditor',
+	// a telephone system, as kiosk and display are devices
+	'telephone'
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -144,6 +146,9 @@ export const ALARM_KINDS = [
 	'goods-expiring',
 	'service-crowded',
 	'note-unread',
-	'round-missed'
+	'round-missed',
+	'phone-system-down',
+	'phone-message-failed',
+	'nuisance-proposed'
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];

@@ -31,6 +31,7 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	'text-screen': newer,
 	rate: newer,
 	help: newer,
+	telephone: newer,
 	ticket: (_, change) => change
 };
 

@@ -33,6 +33,7 @@ export type * from './views/follow.ts';
 export type * from './views/supervise.ts';
 export type * from './views/talk.ts';
 export type * from './views/zone-change.ts';
+export type * from './views/telephone.ts';
 
 /** Texts of the hall file: Chinese first, English beside it. Other languages may follow by adding a key. */
 export interface Text {

@@ -12,11 +12,12 @@ import { incidents } from './openapi/incidents.ts';
 import { questions } from './openapi/questions.ts';
 import { incidents } from './openapi/incidents.ts';
 import { ask as watch, line } from './watcher.ts';
+import { telephone, withTelephone } from './openapi/telephone.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
 
 /* The API is what its description says: judged by the specification's own schema, and by every answer it gives. */
 
-type Keys = 'administrator' | 'guide' | 'display' | 'supervisor';
+type Keys = 'administrator' | 'guide' | 'display' | 'supervisor' | 'telephone';
 let halls: OnAll<Keys>;
 beforeAll(async () => {
 	const bookable = liveHall((file) => {
@@ -28,8 +29,9 @@ beforeAll(async () => {
 		file.addIn(['staff'], { no: '8101', name: '联络岗', role: 'liaison', department: 'hrss' });
 		keeping(file);
 		withRounds(file);
+		withTelephone(file);
 	});
-	halls = await runOnAll(bookable, ['administrator', 'guide', 'display', 'supervisor']);
+	halls = await runOnAll(bookable, ['administrator', 'guide', 'display', 'supervisor', 'telephone']);
 });
 afterAll(() => halls.end());
 
@@ -126,6 +128,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await questions(ask);
 		await incidents(hall.as('administrator'), ask, (name) => used.add(name));
 		await house(ask, (name) => used.add(name), noonZone());
+		await telephone(hall, used);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');

@@ -45,6 +45,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/incidents', 'incident:see'],
 	['GET', '/knowledge', 'knowledge:read'],
 	['GET', '/desk', 'desk:work'],
+	['GET', '/telephone', 'telephone:work'],
 	['GET', '/supervise', 'day:read'],
 	['GET', '/supervise/opinions', 'opinion:read'],
 	['POST', '/dev/devices/fault', 'device:bench'],
@@ -64,6 +65,7 @@ const SIGNED_IN = [
 	'/incidents',
 	'/knowledge',
 	'/desk',
+	'/telephone',
 	'/ratings',
 	'/supervise',
 	'/supervise/figures',
@@ -89,6 +91,7 @@ const ROOMS: [room: Room, key: string, right: Right | null][] = [
 	['desk', 'main', 'desk:work'],
 	['supervise', '', 'day:read'],
 	['rate', '1', 'rating:show'],
+	['telephone', '', 'telephone:work'],
 	['ticket', 'nobody', null]
 ];
 

@@ -50,5 +50,7 @@ const EVENTS: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
 	'rating-unowned',
 	'complaint-unowned',
 	'goods-expiring',
-	'round-missed'
+	'round-missed',
+	'phone-message-failed',
+	'nuisance-proposed'
 ]);

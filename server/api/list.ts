@@ -7,6 +7,7 @@ import { COMPLAINTS } from './complaints.ts';
 import { INCIDENTS } from './incidents.ts';
 import { KNOWLEDGE } from './knowledge.ts';
 import { LOANS } from './loans.ts';
+import { TELEPHONE } from './telephone.ts';
 import { MATTERS } from './matters.ts';
 import type { AnyOperation } from './operation.ts';
 import { DAYS } from './days.ts';
@@ -51,5 +52,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...QUESTIONS,
 	...SAYING,
 	...INCIDENTS,
-	...LOANS
+	...LOANS,
+	...TELEPHONE
 ];

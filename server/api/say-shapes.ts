@@ -32,6 +32,7 @@ export const sayings = z
 		keepDays: z.object({ after: z.int(), most: z.int() }).meta({
 			description: 'days that names and telephones are kept after it is over, and at most'
 		}),
+		prefixes: z.array(z.string()).meta({ description: 'the letters before the numbers of the queues' }),
 		phone: z.string().nullable(),
 		desk: text.nullable()
 	})
@@ -48,6 +49,7 @@ const followedFields = {
 	dueAt: z.int().nullable().meta({ description: 'the last moment by which it is answered' }),
 	dueDay: z.string().nullable(),
 	overdue: z.boolean(),
+	answered: z.boolean().meta({ description: 'until the due day the visitor says what there is to say' }),
 	reopened: z.boolean(),
 	joined: z.boolean().meta({ description: 'answered together with another case of the same matter' }),
 	owner: z.string().meta({ description: 'staff number of who answers' }),

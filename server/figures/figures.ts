@@ -17,6 +17,7 @@ import { greetingFigures } from '../greetings/figures.ts';
 import { helpFigures } from '../help/view.ts';
 import { overrideFigures } from '../wording/figures.ts';
 import { RATING_FIGURES } from '../ratings/figures.ts';
+import { TELEPHONE_FIGURES } from '../telephone/figures.ts';
 import { windowFigures } from './windows.ts';
 
 /** Both days included. `fromAt` to before `untilAt` are the same as moments (ms). */
@@ -50,7 +51,8 @@ const FIGURES: readonly Figures[] = [
 	loanFigures,
 	serviceFigures,
 	orderFigures,
-	...INSPECTION_FIGURES
+	...INSPECTION_FIGURES,
+	...TELEPHONE_FIGURES
 ];
 
 /** Everything that is counted for the supervisor, from the day `from` to the day `to`. */

@@ -36,12 +36,14 @@ export async function publicCase(hall: Hall, code: string): Promise<PublicCaseVi
 	if (!row) return undefined;
 	const main = await goesOnAs({ k: hall.read, hall: hall.id }, row);
 	const due = answerBy(main);
+	const lapsing = caseKind(main.kind).stages[main.stage]?.lapses !== undefined;
 	return {
 		...{ code, number: caseNumber(row), kind: main.kind, openedAt: row.opened_at },
 		...{ state: main.state, stage: main.stage, outcome: main.outcome },
 		dueAt: due,
 		dueDay: due === null ? null : dayOf(due, hall.setup.timeZone),
-		overdue: due !== null && due < hall.clock.now(),
+		overdue: due !== null && due < hall.clock.now() && !lapsing,
+		answered: lapsing,
 		reopened: main.reopened_at !== null,
 		joined: row !== main,
 		owner: main.owner,

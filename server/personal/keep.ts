@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 
 /** What personal data belongs to: a delivery, a case. */
 export interface Subject {
-	subject: 'delivery' | 'case' | 'opinion' | 'loan';
+	subject: 'delivery' | 'case' | 'opinion' | 'loan' | 'phone-call' | 'phone-message';
 	of: number;
 }
 

@@ -20,6 +20,7 @@ import type {
 	SuperviseView,
 	TaskList,
 	TasksView,
+	TelephoneView,
 	TextScreenView,
 	TicketView,
 	WindowScreenView,
@@ -59,6 +60,7 @@ export interface Watched {
 	incidents: { key: ''; view: IncidentsView };
 	/** the tablet at a window */
 	rate: { key: string; view: RateView };
+	telephone: { key: ''; view: TelephoneView };
 }
 export type Room = keyof Watched;
 
@@ -100,6 +102,7 @@ export interface ServerToClient {
 	'incidents:changed': (view: IncidentsView) => void;
 	/** what is told to the whole hall now, or null; also to everybody who comes on the line */
 	'broadcast:changed': (now: BroadcastView | null) => void;
+	'telephone:changed': (view: TelephoneView) => void;
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */
 	'pad:refused': (action: PadAction, code: RefusalCode) => void;

@@ -11,6 +11,7 @@ import { questionsView } from '../questions/view.ts';
 import { incidentsView } from '../incidents/view.ts';
 import { rateView } from '../ratings/window.ts';
 import type { Right } from '../rules/rights.ts';
+import { telephoneView } from '../telephone/view.ts';
 import { superviseView } from '../supervise/view.ts';
 import { isTaskList, tasksView } from '../tasks/view.ts';
 import { textScreenView } from '../windows/text-screen.ts';
@@ -38,6 +39,7 @@ export const RIGHT: Record<Room, Right | null> = {
 	rate: 'rating:show',
 	// As with a number, the token itself is the right.
 	help: null,
+	telephone: 'telephone:work',
 	// The token itself is the right.
 	ticket: null
 };
@@ -127,7 +129,14 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },
 	help: { personal: false, concerns: never, follows: ({ help }) => help, view: helpView },
 	// What was rated elsewhere is not asked for at the window any more.
-	rate: { personal: false, concerns: ofWindow, follows: ({ rated }) => rated, view: rateView }
+	rate: { personal: false, concerns: ofWindow, follows: ({ rated }) => rated, view: rateView },
+	// Ringing must not wait; a case that was moved may.
+	telephone: {
+		personal: true,
+		concerns: (_, { phones }) => phones,
+		follows: ({ cases }) => cases,
+		view: (hall, _, who) => telephoneView(hall, who)
+	}
 };
 
 export function isPlain(room: string): room is PlainRoom {

@@ -44,6 +44,8 @@ export interface Touched {
 	kept: boolean;
 	/** a free service works, or does not, or more wait for it */
 	services: boolean;
+	/** a telephone call, or who sits at the telephone */
+	phones: boolean;
 }
 
 interface Body {
@@ -75,7 +77,8 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		broadcast: false,
 		kept: false,
 		services: false,
-		notes: false
+		notes: false,
+		phones: false
 	};
 	for (const line of lines) add(touched, line);
 	return touched;
@@ -90,33 +93,37 @@ function add(touched: Touched, line: LedgerRow): void {
 	keep(touched.undone, undoneBy(line, body));
 	if (CALLS.includes(line.act)) touched.calls.push(calledLine(line, body));
 	flag(touched, line);
-	flagDesk(touched, line);
 }
 
 function flag(touched: Touched, line: LedgerRow): void {
 	touched.applied ||= line.act === 'hall.applied';
 	touched.keys ||= KEYS.includes(line.act);
 	touched.cases ||= CASES.test(line.act);
-	touched.alarms ||= line.act.startsWith('alarm.');
 	touched.slips ||= SLIPS.includes(line.act);
 	touched.notes ||= line.act.startsWith('note.');
 	touched.rated ||= line.act === 'service.rated';
+	touched.kept ||= KEPT.test(line.act);
+	for (const [what, begins] of BEGINNINGS) touched[what] ||= line.act.startsWith(begins);
 }
 
-/** What desks keep beside numbers, and who is called to it. */
-function flagDesk(touched: Touched, { act }: LedgerRow): void {
-	touched.help ||= act.startsWith('help.');
-	touched.broadcast ||= act.startsWith('broadcast.');
-	touched.kept ||= KEPT.test(act);
-	touched.services ||= act.startsWith('free-service.');
-}
+/** An act that begins so has changed it. */
+const BEGINNINGS = [
+	['alarms', 'alarm.'],
+	['help', 'help.'],
+	['broadcast', 'broadcast.'],
+	['services', 'free-service.'],
+	['phones', 'phone.']
+] as const;
 
 const KEPT = /^(broadcast|case|incident|loan|stock|free-service)\./;
 const CASES = /^(case|matter|delivery)\./;
 const CALLS = ['ticket.called', 'ticket.recalled'];
 const KEYS = ['key.created', 'key.revoked'];
 /** A slip was asked for. What became of one concerns its ticket only. */
-const SLIPS = ['ticket.issued', 'ticket.transferred', 'ticket.finished', 'slip.reprinted', 'notice.given'];
+const SLIPS = [
+	...['ticket.issued', 'ticket.transferred', 'ticket.finished', 'slip.reprinted', 'notice.given'],
+	...['case.receipt-printed', 'phone.answer-printed']
+];
 /** Who signs in ends the former session of the same number. */
 const SESSIONS = ['staff.signed-in', 'staff.signed-out'];
 

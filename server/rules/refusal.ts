@@ -1,3 +1,5 @@
+import type { TelephoneRefusal } from './telephone/refusal.ts';
+
 /** What a refused wish says: a stable code; words are in display/words. */
 export type RefusalCode =
 	| 'broadcast-unknown'
@@ -18,6 +20,7 @@ export type RefusalCode =
 	| 'tag-in-use'
 	| 'service-unknown'
 	| 'service-counted'
+	| TelephoneRefusal
 	| 'hall-closed'
 	| 'day-not-open'
 	| 'item-unknown'

@@ -57,7 +57,10 @@ export type Right =
 	| 'note:read'
 	| 'note:write'
 	| 'inspection:make'
-	| 'inspection:read';
+	| 'inspection:read'
+	| 'telephone:report'
+	| 'telephone:work'
+	| 'telephone:oversee';
 
 type Asker = Role | 'visitor' | 'system';
 
@@ -132,7 +135,10 @@ const MAY: Record<Right, readonly Asker[]> = {
 	// A rating is the visitor's own: nobody of the staff gives one, not even the system.
 	'rating:give': ['kiosk', 'display', 'visitor'],
 	'rating:show': ['kiosk', 'display'],
-	'rating:paper': ['guide', 'supervisor', 'administrator', 'system']
+	'rating:paper': ['guide', 'supervisor', 'administrator', 'system'],
+	'telephone:report': ['telephone', 'system'],
+	'telephone:work': ['clerk', 'guide', 'supervisor', 'system'],
+	'telephone:oversee': ['supervisor', 'system']
 };
 
 /** Whether that role may do it. */

@@ -17,8 +17,7 @@ import { Line } from '../realtime/line.ts';
 import { touchedBy } from '../realtime/touched.ts';
 import { announceTo, openVoices, type Voices } from '../realtime/voices.ts';
 import { keepDay, keepDays } from './day.ts';
-import { keepRecalling } from './recalls.ts';
-import { keepRounds } from './rounds.ts';
+import { beginDuties } from './duties.ts';
 import { identify, sessionCookie } from './identify.ts';
 import { Metrics } from './metrics.ts';
 import { keepForecast } from '../waits/refit.ts';
@@ -136,7 +135,7 @@ class Parts {
 		void this.#devices.open();
 		const onTrouble = this.#trouble.bind(this);
 		this.#rest();
-		this.#duties = [keepRecalling(this.#hall, onTrouble), keepRounds(this.#hall, onTrouble)];
+		this.#duties = beginDuties(this.#hall, onTrouble);
 	}
 
 	#lost(): void {

@@ -9,7 +9,9 @@ import { forgetPhotos } from '../inspections/photos.ts';
 import { watchInspections } from '../inspections/watch.ts';
 import { watchNotes } from '../notes/watch.ts';
 import { watchIntakes } from '../notices/late.ts';
+import { sendMessages } from '../messages/work.ts';
 import { forgetPersonal } from '../personal/forget.ts';
+import { forgetPhones } from '../telephone/forget.ts';
 import { watchWindows } from '../windows/watch.ts';
 
 const EVERY_MS = 20_000;
@@ -30,7 +32,9 @@ const ROUNDS: readonly Round[] = [
 	watchLoans,
 	watchNotes,
 	watchInspections,
-	forgetPhotos
+	forgetPhotos,
+	forgetPhones,
+	sendMessages
 ];
 
 /** Makes every round once; one that fails does not keep the others from theirs. */

@@ -12,6 +12,7 @@ export function sayView(hall: Hall, sayings: readonly Saying[] = SAYINGS): SayVi
 		hall: file.hall.name,
 		kinds: SAY_KINDS.filter((kind) => sayings.some((one) => one.kind === kind)),
 		keepDays: { after: keepDaysAfter, most: keepDaysAtMost },
+		prefixes: file.queues.map(({ prefix }) => prefix).toSorted(),
 		phone: file.hall.phone,
 		desk: (file.desks.find((one) => one.main) ?? file.desks[0])?.name ?? null
 	};

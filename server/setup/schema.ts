@@ -20,6 +20,7 @@ import {
 	window,
 	zone
 } from './schema/services.ts';
+import { telephone } from './schema/telephone.ts';
 
 export const hallFile = z.strictObject({
 	hall,
@@ -42,7 +43,8 @@ export const hallFile = z.strictObject({
 	refusalGrounds: z.array(refusalGround).default([]),
 	notices: z.array(notice).default([]),
 	goods: z.array(good).default([]),
-	freeServices: z.array(freeService).default([])
+	freeServices: z.array(freeService).default([]),
+	telephone: telephone.prefault({})
 });
 
 /** A hall file after checking: defaults filled in, spans as minutes, nothing left to doubt. */

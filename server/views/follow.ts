@@ -17,6 +17,8 @@ export interface PublicCaseView {
 	dueAt: number | null;
 	dueDay: string | null;
 	overdue: boolean;
+	/** it is answered, and until the due day the visitor says what there is to say */
+	answered: boolean;
 	/** the visitor was not satisfied, and it was begun again */
 	reopened: boolean;
 	/** the same matter was told before, and is answered together with it */

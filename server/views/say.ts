@@ -10,6 +10,8 @@ export interface SayView {
 	kinds: SayKind[];
 	/** so many days names and telephones are kept after it is over, and at most */
 	keepDays: { after: number; most: number };
+	/** the letters before the numbers of this hall, for a keypad */
+	prefixes: string[];
 	/** telephone of the hall; null when none is known */
 	phone: string | null;
 	/** where the desk is; null in a hall without one */

@@ -39,6 +39,9 @@ export const alarms: Words['alarms'] = {
 			`“${at(about, 'title')}” in the knowledge base holds until ${at(about, 'until')}: renew it`,
 		'knowledge-expired': (about) => `“${at(about, 'title')}” in the knowledge base has expired`,
 		'note-unread': (about: About): string => `note ${at(about, 'note')} is not read by ${at(about, 'count')}`,
-		'round-missed': (about: About): string => `${at(about, 'name')} of ${at(about, 'day')} was not made in time`
+		'round-missed': (about: About): string => `${at(about, 'name')} of ${at(about, 'day')} was not made in time`,
+		'phone-system-down': (about) => `No line to the telephone system (${at(about, 'where')})`,
+		'phone-message-failed': (about) => `An answer sent by ${at(about, 'staff')} did not go out`,
+		'nuisance-proposed': (about) => `${at(about, 'code')}: a nuisance caller is to be decided on`
 	}
 };

@@ -3,6 +3,7 @@ import type { KindWords } from '../zh-CN/case-kinds.ts';
 import { questionKinds } from './question-kinds.ts';
 import { houseKinds } from './house-kinds.ts';
 
+import { telephoneKinds } from './telephone-kinds.ts';
 const rating: KindWords = {
 	name: 'Bad rating',
 	stages: {
@@ -99,5 +100,6 @@ export const kinds: Record<string, KindWords> = {
 	...complaintKinds,
 	...questionKinds,
 	...houseKinds,
-	...complaintKinds
+	...complaintKinds,
+	...telephoneKinds
 };

@@ -32,6 +32,7 @@ export const follow: Words['follow'] = {
 	state: 'State',
 	opened: 'Taken at',
 	due: 'Answered',
+	confirmBy: 'Please tell us',
 	dueBy: ({ day }) => `by ${day}`,
 	overdue: 'It is late; a supervisor knows and sees to it',
 	staff: 'Staff number',

@@ -36,6 +36,7 @@ import { signin } from './signin.ts';
 import { slips } from './slips.ts';
 import { supervise } from './supervise.ts';
 import { talk } from './talk.ts';
+import { telephone } from './telephone.ts';
 import { voice } from './voice.ts';
 import { wording } from './wording.ts';
 
@@ -78,6 +79,7 @@ export const en: Words = {
 	slips,
 	supervise,
 	talk,
+	telephone,
 	voice,
 	wording
 };

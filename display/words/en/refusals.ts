@@ -9,6 +9,7 @@ import { incidentRefusals } from './incident-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
 import { houseRefusals } from './house-refusals.ts';
+import { telephoneRefusals } from './telephone-refusals.ts';
 
 export const refusals: Words['refusals'] = {
 	'hall-closed': {
@@ -192,6 +193,7 @@ export const refusals: Words['refusals'] = {
 	...complaintRefusals,
 	...questionRefusals,
 	...incidentRefusals,
+	...telephoneRefusals,
 	...knowledgeRefusals,
 	...houseRefusals,
 	internal: {

@@ -70,6 +70,7 @@ export const say: Words['say'] = {
 	ticket: 'Number of your ticket (if you like)',
 	ticketHint: 'It helps to find out what happened, for example A001',
 	about: ({ number }) => `About your number ${number}`,
+	touch: 'Touch to type it',
 	contact: 'How you hear the answer',
 	contacts: { page: 'I look myself, with the code', call: 'Call me' },
 	person: 'Name and telephone (if you like)',

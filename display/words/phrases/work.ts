@@ -62,6 +62,11 @@ export const WORK = {
 				zh: '核对的信息与登记的不一致，请您确认后再来查询，谢谢您的理解。',
 				en: 'What you gave does not match our record. Please check it and come again; thank you for your understanding.',
 				when: { waited: true }
+			},
+			{
+				zh: '为了保护您的信息安全，我先与您核对两项登记信息，再为您查询，可以吗？',
+				en: 'To protect your data, may I first check two facts with you? Then I will look it up.',
+				when: { medium: 'telephone' }
 			}
 		]
 	},

@@ -38,6 +38,9 @@ export const alarms = {
 		'knowledge-ending': (about: About): string => `知识库“${at(about, 'title')}”${at(about, 'until')} 到期，请更新`,
 		'knowledge-expired': (about: About): string => `知识库“${at(about, 'title')}”已过期`,
 		'note-unread': (about: About): string => `${at(about, 'count')} 处尚未阅读第 ${at(about, 'note')} 号内部通知`,
-		'round-missed': (about: About): string => `${at(about, 'day')} ${at(about, 'round')} 没有按时完成`
+		'round-missed': (about: About): string => `${at(about, 'day')} ${at(about, 'round')} 没有按时完成`,
+		'phone-system-down': (about: About): string => `电话系统未接通（${at(about, 'where')}）`,
+		'phone-message-failed': (about: About): string => `${at(about, 'staff')} 发送的答复未送出`,
+		'nuisance-proposed': (about: About): string => `${at(about, 'code')} 骚扰来电待确认`
 	}
 };

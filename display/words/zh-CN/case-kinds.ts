@@ -2,6 +2,7 @@ import { questionKinds } from './question-kinds.ts';
 
 /** Words of the kinds of cases, by the codes of their stages, acts and outcomes. */
 import { complaintKinds } from './complaint-kinds.ts';
+import { telephoneKinds } from './telephone-kinds.ts';
 
 import { houseKinds } from './house-kinds.ts';
 
@@ -94,5 +95,6 @@ export const kinds: Record<string, KindWords> = {
 	...complaintKinds,
 	...questionKinds,
 	...houseKinds,
-	...complaintKinds
+	...complaintKinds,
+	...telephoneKinds
 };

@@ -32,6 +32,7 @@ export const follow = {
 	state: '进度',
 	opened: '受理时间',
 	due: '答复期限',
+	confirmBy: '请您确认',
 	dueBy: ({ day }: { day: string }): string => `${day} 前`,
 	overdue: '已超过期限，主管已知悉并督办',
 	staff: '负责人工号',

@@ -35,6 +35,7 @@ import { signin } from './signin.ts';
 import { slips } from './slips.ts';
 import { supervise } from './supervise.ts';
 import { talk } from './talk.ts';
+import { telephone } from './telephone.ts';
 import { voice } from './voice.ts';
 import { wording } from './wording.ts';
 
@@ -77,6 +78,7 @@ export const zhCN = {
 	slips,
 	supervise,
 	talk,
+	telephone,
 	voice,
 	wording
 };

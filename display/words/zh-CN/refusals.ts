@@ -9,6 +9,7 @@ import { incidentRefusals } from './incident-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
 import { houseRefusals } from './house-refusals.ts';
+import { telephoneRefusals } from './telephone-refusals.ts';
 
 /** What a refused wish says: what is so, and what to do; one sentence for a visitor, one for a member of staff. */
 export interface RefusalSentences {
@@ -197,6 +198,7 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 	...complaintRefusals,
 	...questionRefusals,
 	...incidentRefusals,
+	...telephoneRefusals,
 	...knowledgeRefusals,
 	...houseRefusals,
 	internal: {

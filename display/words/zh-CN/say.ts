@@ -56,6 +56,7 @@ export const say = {
 	ticket: '排队号（可不填）',
 	ticketHint: '填了便于查清当时的情况，例如 A001',
 	about: ({ number }: { number: string }): string => `关于您的号码 ${number}`,
+	touch: '点选输入',
 	contact: '怎样得到答复',
 	contacts: { page: '凭查询码自己查看', call: '打电话告诉我' },
 	person: '称呼和电话（可不填）',

@@ -9,6 +9,7 @@ import { PRAISE } from './praise.ts';
 import { MESSAGE, QUESTION } from './question.ts';
 import { RATING, RATING_UNNAMED } from './rating.ts';
 import { TASK } from './task.ts';
+import { CALL_BACK, CONTRADICTION, NUISANCE } from './telephone.ts';
 import { UNSOLVED } from './unsolved.ts';
 
 /** Every kind of case that a hall knows. A new one is a file of data beside this one and a line here. */
@@ -25,7 +26,10 @@ export const CASE_KINDS: readonly CaseKind[] = [
 	MESSAGE,
 	INCIDENT,
 	ORDER,
-	TASK
+	TASK,
+	CALL_BACK,
+	CONTRADICTION,
+	NUISANCE
 ];
 
 const BY_CODE = new Map(CASE_KINDS.map((kind) => [kind.code, kind]));

@@ -78,12 +78,16 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['devices.pads.*.line', 'devices.padLines.*.code', 'devices.padLines'],
 	['devices.pads.*.window', 'windows.*.code', 'windows'],
 	['devices.screens.*.zone', 'zones.*.code', 'zones'],
-	['devices.screens.*.window', 'windows.*.code', 'windows']
+	['devices.screens.*.window', 'windows.*.code', 'windows'],
+	['telephone.extensions.*.staff', 'staff.*.no', 'staff']
 ];
 
 /** Values that may be there only once among all of a group. */
 const UNIQUE: string[][] = [
 	['classes.*.code'],
+	['telephone.lines.*.code'],
+	['telephone.lines.*.number'],
+	['telephone.extensions.*.extension'],
 	['departments.*.code'],
 	['zones.*.code'],
 	['desks.*.code'],

@@ -9,9 +9,11 @@ import { questions } from './questions.ts';
 import { inspection } from './inspection.ts';
 import { knowledge } from './knowledge.ts';
 import { orders } from './orders.ts';
+import { personal } from './personal.ts';
 import { ratings } from './ratings.ts';
 import { noShow, parking } from './absent.ts';
 import { say } from './say.ts';
+import { telephonePolicy } from './telephone.ts';
 
 function isTimeZone(name: string): boolean {
 	try {
@@ -138,13 +140,6 @@ const notice = z.strictObject({
 
 /** A reason why something may not be granted, ready to be chosen, with the law it rests on. */
 export const refusalGround = z.strictObject({ code, text, basis: text });
-/** How long names, telephones and addresses are kept, sealed as they are. */
-const personal = z.strictObject({
-	/** after what they were needed for is over */
-	keepDaysAfter: z.int().min(0).max(3650).default(30),
-	/** and at most, whatever becomes of it */
-	keepDaysAtMost: z.int().min(1).max(3650).default(365)
-});
 
 /** From when on a window calls for somebody. */
 const windows = z.strictObject({
@@ -211,7 +206,8 @@ export const policies = z.strictObject({
 	say: say.prefault({}),
 	incidents: incidents.prefault({}),
 	orders: orders.prefault({}),
-	inspection: inspection.prefault({})
+	inspection: inspection.prefault({}),
+	telephone: telephonePolicy.prefault({})
 });
 
 /** A priority class 老弱病残孕军 and how it is granted. */

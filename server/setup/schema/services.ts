@@ -151,7 +151,7 @@ export const staff = z.strictObject({
 	no: staffNumber,
 	/** only colleagues see it; the public knows the number */
 	name: line,
-	role: z.enum(ROLES).exclude(['kiosk', 'display']),
+	role: z.enum(ROLES).exclude(['kiosk', 'display', 'telephone']),
 	/** where a clerk may sit; without it, anywhere */
 	windows: maybe(z.array(windowCode).min(1)),
 	/** for a liaison */

@@ -1,0 +1,21 @@
+/** What a refused wish about the telephone says. */
+export type TelephoneRefusal =
+	| 'call-unknown'
+	| 'not-your-call'
+	| 'call-over'
+	| 'call-goes-on'
+	| 'call-of-system'
+	| 'called-back-already'
+	| 'seat-busy'
+	| 'summary-needed'
+	| 'complaint-needed'
+	| 'phone-class-unknown'
+	| 'identity-unchecked'
+	| 'transfer-consent'
+	| 'number-needed'
+	| 'number-protected'
+	| 'nuisance-calls'
+	| 'nuisance-open'
+	| 'no-gateway'
+	| 'email-invalid'
+	| 'message-unknown';
