@@ -93,7 +93,6 @@ function add(touched: Touched, line: LedgerRow): void {
 	keep(touched.undone, undoneBy(line, body));
 	if (CALLS.includes(line.act)) touched.calls.push(calledLine(line, body));
 	flag(touched, line);
-	flagDesk(touched, line);
 }
 
 function flag(touched: Touched, line: LedgerRow): void {
