@@ -17,11 +17,11 @@ import * as moreRatings from './migrations/0014-ratings.ts';
 import * as knowledge from './migrations/0015-knowledge.ts';
 import * as moreCases from './migrations/0016-cases.ts';
 import * as complaints from './migrations/0017-complaints.ts';
-import * as orders from './migrations/0022-orders.ts';
-import * as house from './migrations/0023-house.ts';
 import * as questions from './migrations/0018-questions.ts';
 import * as incidents from './migrations/0019-incidents.ts';
 import * as loans from './migrations/0020-loans.ts';
+import * as orders from './migrations/0022-orders.ts';
+import * as house from './migrations/0023-house.ts';
 import * as care from './migrations/0024-care.ts';
 import * as help from './migrations/0025-help.ts';
 import type { Tables } from './schema.ts';
@@ -45,11 +45,11 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0015-knowledge': knowledge,
 	'0016-cases': moreCases,
 	'0017-complaints': complaints,
-	'0022-orders': orders,
-	'0023-house': house,
 	'0018-questions': questions,
 	'0019-incidents': incidents,
 	'0020-loans': loans,
+	'0022-orders': orders,
+	'0023-house': house,
 	'0024-care': care,
 	'0025-help': help
 };

@@ -138,12 +138,12 @@ export const ALARM_KINDS = [
 	'unsolved-tell',
 	'knowledge-ending',
 	'knowledge-expired',
-	'note-unread',
-	'round-missed',
 	'incident',
 	'incident-late',
 	'loan-overdue',
 	'goods-expiring',
-	'service-crowded'
+	'service-crowded',
+	'note-unread',
+	'round-missed'
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];

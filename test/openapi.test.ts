@@ -23,9 +23,9 @@ beforeAll(async () => {
 		file.setIn(['items', 0, 'appointments'], { slotMinutes: 5, perSlot: 50, daysAhead: 1 });
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
 		file.setIn(['items', 0, 'trueWill'], true);
-		withRounds(file);
 		file.addIn(['staff'], { no: '8101', name: '联络岗', role: 'liaison', department: 'hrss' });
 		keeping(file);
+		withRounds(file);
 	});
 	halls = await runOnAll(bookable, ['administrator', 'guide', 'display', 'supervisor']);
 });
@@ -120,9 +120,9 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await notices(ask);
 		await complaints(ask);
 		await knowledge(hall, ask, (name) => used.add(name));
-		await house(ask, (name) => used.add(name), noonZone());
 		await questions(ask);
 		await incidents(hall.as('administrator'), ask, (name) => used.add(name));
+		await house(ask, (name) => used.add(name), noonZone());
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');

@@ -48,7 +48,7 @@ const EVENTS: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
 	'complaint',
 	'case-escalated',
 	'rating-unowned',
-	'round-missed',
 	'complaint-unowned',
-	'goods-expiring'
+	'goods-expiring',
+	'round-missed'
 ]);

@@ -41,8 +41,6 @@ const FIGURES: readonly Figures[] = [
 	...COMPLAINT_FIGURES,
 	overrideFigures,
 	askedFigures,
-	orderFigures,
-	...INSPECTION_FIGURES,
 	helpFigures,
 	silentFigures,
 	askedWeeks,
@@ -50,7 +48,9 @@ const FIGURES: readonly Figures[] = [
 	referralFigures,
 	incidentFigures,
 	loanFigures,
-	serviceFigures
+	serviceFigures,
+	orderFigures,
+	...INSPECTION_FIGURES
 ];
 
 /** Everything that is counted for the supervisor, from the day `from` to the day `to`. */

@@ -71,11 +71,11 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		cases: false,
 		slips: false,
 		rated: false,
-		notes: false,
 		help: false,
 		broadcast: false,
 		kept: false,
-		services: false
+		services: false,
+		notes: false
 	};
 	for (const line of lines) add(touched, line);
 	return touched;

@@ -92,9 +92,9 @@ describe('separate persons', () => {
 			'knowledge:read',
 			'alarm:read',
 			'figures:read',
+			'incident:see',
 			'note:see',
 			'inspection:read',
-			'incident:see',
 			'day:read',
 			'opinion:read'
 		]);

@@ -46,18 +46,18 @@ export type Right =
 	| 'alarm:read'
 	| 'alarm:see'
 	| 'figures:read'
+	| 'incident:report'
+	| 'incident:see'
+	| 'broadcast:control'
+	| 'loan:work'
+	| 'service:keep'
 	| 'order:import'
 	| 'task:give'
 	| 'note:see'
 	| 'note:read'
 	| 'note:write'
 	| 'inspection:make'
-	| 'inspection:read'
-	| 'incident:report'
-	| 'incident:see'
-	| 'broadcast:control'
-	| 'loan:work'
-	| 'service:keep';
+	| 'inspection:read';
 
 type Asker = Role | 'visitor' | 'system';
 
@@ -112,6 +112,11 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'alarm:read': ['clerk', 'guide', 'supervisor', 'administrator', 'auditor', 'system'],
 	'alarm:see': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'figures:read': ['supervisor', 'administrator', 'auditor', 'system'],
+	'incident:report': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],
+	'incident:see': ['guide', 'supervisor', 'administrator', 'auditor', 'system'],
+	'broadcast:control': ['guide', 'supervisor', 'administrator', 'system'],
+	'loan:work': ['guide', 'supervisor', 'administrator', 'system'],
+	'service:keep': ['guide', 'supervisor', 'administrator', 'system'],
 	'order:import': ['supervisor', 'administrator', 'system'],
 	'task:give': ['supervisor', 'administrator', 'system'],
 	'note:see': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'auditor', 'system'],
@@ -119,11 +124,6 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'note:write': ['supervisor', 'administrator', 'system'],
 	'inspection:make': ['guide', 'supervisor', 'administrator', 'system'],
 	'inspection:read': ['guide', 'supervisor', 'administrator', 'auditor', 'system'],
-	'incident:report': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],
-	'incident:see': ['guide', 'supervisor', 'administrator', 'auditor', 'system'],
-	'broadcast:control': ['guide', 'supervisor', 'administrator', 'system'],
-	'loan:work': ['guide', 'supervisor', 'administrator', 'system'],
-	'service:keep': ['guide', 'supervisor', 'administrator', 'system'],
 	'day:end': ['supervisor', 'administrator', 'system'],
 	'day:read': ['supervisor', 'administrator', 'auditor', 'system'],
 	'opinion:take': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],

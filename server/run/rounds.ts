@@ -4,10 +4,10 @@ import { forgetComplaintPhones, watchComplaints } from '../complaints/clock.ts';
 import type { Cancel } from '../clock.ts';
 import type { Hall } from '../hall.ts';
 import { forgetAsked, watchKnowledge } from '../knowledge/expire.ts';
+import { watchLoans } from '../loans/watch.ts';
 import { forgetPhotos } from '../inspections/photos.ts';
 import { watchInspections } from '../inspections/watch.ts';
 import { watchNotes } from '../notes/watch.ts';
-import { watchLoans } from '../loans/watch.ts';
 import { watchIntakes } from '../notices/late.ts';
 import { forgetPersonal } from '../personal/forget.ts';
 import { watchWindows } from '../windows/watch.ts';
@@ -26,11 +26,11 @@ const ROUNDS: readonly Round[] = [
 	forgetComplaintPhones,
 	watchKnowledge,
 	forgetAsked,
+	lapseCalm,
+	watchLoans,
 	watchNotes,
 	watchInspections,
-	forgetPhotos,
-	lapseCalm,
-	watchLoans
+	forgetPhotos
 ];
 
 /** Makes every round once; one that fails does not keep the others from theirs. */

@@ -5,11 +5,11 @@ import type { RefusalCode } from '../rules/refusal.ts';
 import type {
 	AlarmView,
 	CareView,
-	StaffNoteView,
 	DeskQuestions,
 	EscortLine,
 	HelpLine,
 	QueueLine,
+	StaffNoteView,
 	Text,
 	TicketView
 } from '../views.ts';

@@ -1,8 +1,8 @@
 import { complaintKinds } from './complaint-kinds.ts';
 import type { KindWords } from '../zh-CN/case-kinds.ts';
+import { questionKinds } from './question-kinds.ts';
 import { houseKinds } from './house-kinds.ts';
 
-import { questionKinds } from './question-kinds.ts';
 const rating: KindWords = {
 	name: 'Bad rating',
 	stages: {
@@ -96,7 +96,7 @@ export const kinds: Record<string, KindWords> = {
 		outcomes: { learnt: 'closed with what was learnt', 'false-alarm': 'false alarm' }
 	},
 	'rating-unnamed': { ...rating, name: 'Bad rating without a telephone' },
-	...houseKinds,
 	...complaintKinds,
-	...questionKinds
+	...questionKinds,
+	...houseKinds
 };

@@ -91,7 +91,7 @@ export const kinds: Record<string, KindWords> = {
 		outcomes: { learnt: '已总结', 'false-alarm': '误报' }
 	},
 	'rating-unnamed': { ...rating, name: '差评（未留电话）' },
-	...houseKinds,
 	...complaintKinds,
-	...questionKinds
+	...questionKinds,
+	...houseKinds
 };

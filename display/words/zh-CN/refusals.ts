@@ -7,8 +7,8 @@ import { caseRefusals } from './case-refusals.ts';
 import { complaintRefusals } from './complaint-refusals.ts';
 import { incidentRefusals } from './incident-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
-import { houseRefusals } from './house-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
+import { houseRefusals } from './house-refusals.ts';
 
 /** What a refused wish says: what is so, and what to do; one sentence for a visitor, one for a member of staff. */
 export interface RefusalSentences {

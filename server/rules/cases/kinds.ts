@@ -21,11 +21,11 @@ export const CASE_KINDS: readonly CaseKind[] = [
 	PETITION,
 	PRAISE,
 	HELP,
-	ORDER,
-	TASK,
 	QUESTION,
 	MESSAGE,
-	INCIDENT
+	INCIDENT,
+	ORDER,
+	TASK
 ];
 
 const BY_CODE = new Map(CASE_KINDS.map((kind) => [kind.code, kind]));
