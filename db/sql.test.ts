@@ -23,7 +23,6 @@ import { DirectAdapter, type Engine } from './dialect.ts';
 import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
 import * as services from './free-services.ts';
-import * as hotlineOrders from './hotline-orders.ts';
 import * as incidents from './incidents.ts';
 import * as hotlineOrders from './hotline-orders.ts';
 import * as inspections from './inspections.ts';

@@ -76,7 +76,6 @@ const note = z.object({
 	writtenAt: z.int(),
 	writtenBy: z.string()
 });
-export const staffNote = note.meta({ id: 'StaffNote' });
 
 export const writtenNote = note
 	.extend({
@@ -163,7 +162,7 @@ const areaOfRound = z.object({
 	)
 });
 
-export const inspection = z
+const inspection = z
 	.object({
 		plan: z.string(),
 		name: text,

@@ -5,7 +5,6 @@ import type { RefusalCode } from '../rules/refusal.ts';
 import type {
 	AlarmView,
 	CareView,
-	StaffNoteView,
 	DeskQuestions,
 	EscortLine,
 	HelpLine,
