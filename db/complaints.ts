@@ -1,5 +1,5 @@
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
-import type { CaseRow, ComplaintKind, ComplaintRow, Tables } from './schema.ts';
+import { COMPLAINT_KINDS, type CaseRow, type ComplaintKind, type ComplaintRow, type Tables } from './schema.ts';
 
 type K = Kysely<Tables>;
 
@@ -99,12 +99,12 @@ export async function complaintCases(
 	k: K,
 	of: { hall: number; most: number; filter: ComplaintFilter }
 ): Promise<ComplaintCase[]> {
-	const rows = await k
-		.selectFrom('complaint')
-		.innerJoin('case', (join) => join.onRef('case.hall', '=', 'complaint.hall').onRef('case.id', '=', 'complaint.id'))
+	const rows = await bothTables(k, of.filter)
 		.selectAll('case')
 		.select(['complaint.class', 'complaint.route'])
+		.where('case.hall', '=', of.hall)
 		.where('complaint.hall', '=', of.hall)
+		.whereRef('complaint.id', '=', 'case.id')
 		.where((eb) => eb.and([...ofRecord(eb, of.filter), ...ofCase(eb, of.filter)]))
 		.orderBy(newestOf(of.filter), 'desc')
 		.limit(of.most)
@@ -112,9 +112,22 @@ export async function complaintCases(
 	return rows.map(({ class: sort, route, ...row }) => ({ ...row, details: { class: sort, route } }));
 }
 
-/** Open ones are few and found by their own index; without the sum SQLite would go through all complaints to spare the sorting. */
-function newestOf({ state, overdueAt }: ComplaintFilter) {
-	return state === 'open' || overdueAt !== null ? sql`complaint.id + 0` : sql.ref('complaint.id');
+/**
+ * SQLite joins in the order that is written here: open ones, and those of a person, are few and found by indexes of the
+ * case; all others are read from the newest on, by the index of their filter.
+ */
+function bothTables(k: K, filter: ComplaintFilter) {
+	return isByCase(filter) ? k.selectFrom('case').crossJoin('complaint') : k.selectFrom('complaint').crossJoin('case');
+}
+
+/** Of the open ones there is an index; without the sum SQLite would go through all cases to spare the sorting of a few. */
+function newestOf(filter: ComplaintFilter) {
+	if (!isByCase(filter)) return sql.ref('complaint.id');
+	return filter.state === 'closed' ? sql.ref('case.id') : sql`"case".id + 0`;
+}
+
+function isByCase({ state, overdueAt, of }: ComplaintFilter): boolean {
+	return state === 'open' || overdueAt !== null || of !== null;
 }
 
 function ofRecord(eb: Both, filter: ComplaintFilter) {
@@ -134,7 +147,7 @@ function ofCase(eb: Both, { state, overdueAt, of }: ComplaintFilter) {
 	// Of the closed ones there is an index by owner only.
 	const mine = state === 'closed' ? own('owner') : eb.or([own('owner'), own('first_owner'), own('offered_to')]);
 	return [
-		...(open ? [eb('case.state', '=', OPEN)] : []),
+		...(open ? [eb('case.state', '=', OPEN), eb('case.kind', 'in', COMPLAINT_KINDS)] : []),
 		...(state === 'closed' ? [eb('case.state', '=', CLOSED)] : []),
 		...(overdueAt === null ? [] : [eb('case.due_at', '<', overdueAt)]),
 		...(of === null ? [] : [mine])

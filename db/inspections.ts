@@ -37,10 +37,6 @@ export function inspectionOn(
 		.executeTakeFirst();
 }
 
-export function getInspection(k: K, hall: number, id: number): Promise<InspectionRow | undefined> {
-	return k.selectFrom('inspection').selectAll().where('hall', '=', hall).where('id', '=', id).executeTakeFirst();
-}
-
 /** The rounds of the days from `from` to `to`, oldest first. */
 export function inspectionsBetween(k: K, of: { hall: number; from: string; to: string }): Promise<InspectionRow[]> {
 	return k

@@ -194,14 +194,14 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'cases.actsDone': (k) => cases.actsDone(k, 1, 1),
 	'cases.evidenceOf': (k) => cases.evidenceOf(k, 1, 1),
 	'questions.openOfKinds': (k) => questions.openOfKinds(k, { hall: 1, kinds: ASKED_KINDS, department: null, most: 50 }),
-	'questions.openOfKinds, of one department': (k) =>
-		questions.openOfKinds(k, { hall: 1, kinds: ASKED_KINDS, department: 'hrss', most: 50 }),
 	'questions.closedOfKinds': (k) =>
 		questions.closedOfKinds(k, { hall: 1, kinds: ASKED_KINDS, department: null, since: DAY, most: 50 }),
 	'questions.questionsOf': (k) => questions.questionsOf(k, 1, [1, 2]),
 	'questions.questionsOfEntry': (k) => questions.questionsOfEntry(k, 1, 1),
 	'questions.attemptsOf': (k) => questions.attemptsOf(k, 1, [1, 2]),
 	'questions.referralsOfCase': (k) => questions.referralsOfCase(k, 1, 1),
+	'knowledge.publicEntries': (k) => knowledge.publicEntries(k, 1, 100),
+	'knowledge.missedBetween': (k) => knowledge.missedBetween(k, { hall: 1, from: DAY, to: DAY, least: 3, most: 20 }),
 	'questions.referredBetween': (k) => questions.referredBetween(k, { hall: 1, from: DAY, to: DAY, most: 20 }),
 	'matters.getMatter': (k) => matters.getMatter(k, 1, 1),
 	'matters.matterOfLeg': (k) => matters.matterOfLeg(k, 1, 1),

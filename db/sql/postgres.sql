@@ -273,6 +273,63 @@ update "appointment"
 	and "day" <= $4
 	and "matter_hash" is not null;
 
+-- broadcasts.liveBroadcast
+select *
+	from "broadcast"
+	where "hall" = $1
+	and "ended_at" is null;
+
+-- broadcasts.recentBroadcasts
+select *
+	from "broadcast"
+	where "hall" = $1
+	order by "id" desc
+	limit $2;
+
+-- incidents.recentIncidents
+select "incident".*, "case"."day", "case"."state", "case"."stage", "case"."outcome", "case"."owner", "case"."opened_at", "case"."due_at", "case"."escalated", "case"."late", "case"."window"
+	from "incident"
+	inner join "case" on "case"."hall" = "incident"."hall"
+	and "case"."id" = "incident"."id"
+	where "incident"."hall" = $1
+	order by "incident"."id" desc
+	limit $2;
+
+-- incidents.firstActs
+select "case_line"."case", "case_line"."act", min("ledger"."at") as "at"
+	from "case_line"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "case_line"."hall" = $1
+	and "case_line"."case" in ($2, $3)
+	group by "case_line"."case", "case_line"."act";
+
+-- loans.loansOut
+select *
+	from "loan"
+	where "hall" = $1
+	and "state" = 'out'
+	order by "due_at", "id";
+
+-- loans.stockChanges
+select "good", "desk", cast(sum("change") as integer) as "change"
+	from "stock_change"
+	where "hall" = $1
+	group by "good", "desk";
+
+-- free-services.freeServices
+select *
+	from "free_service"
+	where "hall" = $1;
+
+-- free-services.serviceSpans
+select *
+	from "service_span"
+	where "hall" = $1
+	and "from_at" < $2
+	and ("to_at" is null or "to_at" > $3)
+	order by "id";
+
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
 	values ($1, $2, $3, $4, $5)
@@ -1118,57 +1175,60 @@ update "complaint"
 
 -- complaints.complaintCases, all
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = $1
-	and ("case"."concerned" is null or "case"."concerned" != $2)
+	from "complaint" cross join "case"
+	where "case"."hall" = $1
+	and "complaint"."hall" = $2
+	and "complaint"."id" = "case"."id"
+	and ("case"."concerned" is null or "case"."concerned" != $3)
 	order by "complaint"."id" desc
-	limit $3;
+	limit $4;
 
 -- complaints.complaintCases, open
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = $1
-	and "case"."state" = 'open'
-	order by complaint.id + 0 desc
-	limit $2;
+	from "case" cross join "complaint"
+	where "case"."hall" = $1
+	and "complaint"."hall" = $2
+	and "complaint"."id" = "case"."id"
+	and ("case"."state" = 'open'
+	and "case"."kind" in ($3, $4, $5))
+	order by "case".id + 0 desc
+	limit $6;
 
 -- complaints.complaintCases, overdue
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = $1
+	from "case" cross join "complaint"
+	where "case"."hall" = $1
+	and "complaint"."hall" = $2
+	and "complaint"."id" = "case"."id"
 	and ("case"."state" = 'open'
-	and "case"."due_at" < $2)
-	order by complaint.id + 0 desc
-	limit $3;
+	and "case"."kind" in ($3, $4, $5)
+	and "case"."due_at" < $6)
+	order by "case".id + 0 desc
+	limit $7;
 
 -- complaints.complaintCases, mine
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = $1
+	from "case" cross join "complaint"
+	where "case"."hall" = $1
+	and "complaint"."hall" = $2
+	and "complaint"."id" = "case"."id"
 	and ("case"."state" = 'open'
-	and ("case"."owner" = $2 or "case"."first_owner" = $3 or "case"."offered_to" = $4))
-	order by complaint.id + 0 desc
-	limit $5;
+	and "case"."kind" in ($3, $4, $5)
+	and ("case"."owner" = $6 or "case"."first_owner" = $7 or "case"."offered_to" = $8))
+	order by "case".id + 0 desc
+	limit $9;
 
 -- complaints.complaintCases, of a class
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = $1
-	and ("complaint"."class" = $2
-	and "complaint"."id" < $3
+	from "complaint" cross join "case"
+	where "case"."hall" = $1
+	and "complaint"."hall" = $2
+	and "complaint"."id" = "case"."id"
+	and ("complaint"."class" = $3
+	and "complaint"."id" < $4
 	and "case"."state" = 'closed')
 	order by "complaint"."id" desc
-	limit $4;
+	limit $5;
 
 -- complaint-figures.complaintsBetween
 select "complaint"."id", "complaint"."kind", "class", "route", "complaint"."department", "complaint"."window", "complaint"."item", "cause", "origin", "case"."state", "case"."outcome", "case"."late"
@@ -1237,16 +1297,6 @@ select *
 	order by due_at is null, "due_at", "id"
 	limit $4;
 
--- questions.openOfKinds, of one department
-select *
-	from "case"
-	where "hall" = $1
-	and "state" = 'open'
-	and "kind" in ($2, $3)
-	and "department" = $4
-	order by due_at is null, "due_at", "id"
-	limit $5;
-
 -- questions.closedOfKinds
 select *
 	from "case"
@@ -1287,15 +1337,25 @@ select *
 	and "case" is not null
 	order by "id";
 
--- questions.referredBetween
-select "place", count(*) as "times"
-	from "referral"
+-- knowledge.publicEntries
+select *
+	from "knowledge"
+	where "hall" = $1
+	and "state" = 'published'
+	and "public" = 1
+	order by "changed_at" desc, "entry" desc
+	limit $2;
+
+-- knowledge.missedBetween
+select "words", sum(times) as "times"
+	from "knowledge_asked"
 	where "hall" = $1
 	and "day" >= $2
 	and "day" <= $3
-	group by "place"
-	order by count(*) desc, "place"
-	limit $4;
+	group by "words" having max(found) = $4
+	and sum(times) >= $5
+	order by sum(times) desc, "words"
+	limit $6;
 
 -- matters.getMatter
 select *

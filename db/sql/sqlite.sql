@@ -1118,52 +1118,55 @@ update "complaint"
 
 -- complaints.complaintCases, all
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = ?
+	from "complaint" cross join "case"
+	where "case"."hall" = ?
+	and "complaint"."hall" = ?
+	and "complaint"."id" = "case"."id"
 	and ("case"."concerned" is null or "case"."concerned" != ?)
 	order by "complaint"."id" desc
 	limit ?;
 
 -- complaints.complaintCases, open
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = ?
-	and "case"."state" = 'open'
-	order by complaint.id + 0 desc
+	from "case" cross join "complaint"
+	where "case"."hall" = ?
+	and "complaint"."hall" = ?
+	and "complaint"."id" = "case"."id"
+	and ("case"."state" = 'open'
+	and "case"."kind" in (?, ?, ?))
+	order by "case".id + 0 desc
 	limit ?;
 
 -- complaints.complaintCases, overdue
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = ?
+	from "case" cross join "complaint"
+	where "case"."hall" = ?
+	and "complaint"."hall" = ?
+	and "complaint"."id" = "case"."id"
 	and ("case"."state" = 'open'
+	and "case"."kind" in (?, ?, ?)
 	and "case"."due_at" < ?)
-	order by complaint.id + 0 desc
+	order by "case".id + 0 desc
 	limit ?;
 
 -- complaints.complaintCases, mine
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = ?
+	from "case" cross join "complaint"
+	where "case"."hall" = ?
+	and "complaint"."hall" = ?
+	and "complaint"."id" = "case"."id"
 	and ("case"."state" = 'open'
+	and "case"."kind" in (?, ?, ?)
 	and ("case"."owner" = ? or "case"."first_owner" = ? or "case"."offered_to" = ?))
-	order by complaint.id + 0 desc
+	order by "case".id + 0 desc
 	limit ?;
 
 -- complaints.complaintCases, of a class
 select "case".*, "complaint"."class", "complaint"."route"
-	from "complaint"
-	inner join "case" on "case"."hall" = "complaint"."hall"
-	and "case"."id" = "complaint"."id"
-	where "complaint"."hall" = ?
+	from "complaint" cross join "case"
+	where "case"."hall" = ?
+	and "complaint"."hall" = ?
+	and "complaint"."id" = "case"."id"
 	and ("complaint"."class" = ?
 	and "complaint"."id" < ?
 	and "case"."state" = 'closed')
@@ -1237,16 +1240,6 @@ select *
 	order by due_at is null, "due_at", "id"
 	limit ?;
 
--- questions.openOfKinds, of one department
-select *
-	from "case"
-	where "hall" = ?
-	and "state" = 'open'
-	and "kind" in (?, ?)
-	and "department" = ?
-	order by due_at is null, "due_at", "id"
-	limit ?;
-
 -- questions.closedOfKinds
 select *
 	from "case"
@@ -1287,14 +1280,24 @@ select *
 	and "case" is not null
 	order by "id";
 
--- questions.referredBetween
-select "place", count(*) as "times"
-	from "referral"
+-- knowledge.publicEntries
+select *
+	from "knowledge"
+	where "hall" = ?
+	and "state" = 'published'
+	and "public" = 1
+	order by "changed_at" desc, "entry" desc
+	limit ?;
+
+-- knowledge.missedBetween
+select "words", sum(times) as "times"
+	from "knowledge_asked"
 	where "hall" = ?
 	and "day" >= ?
 	and "day" <= ?
-	group by "place"
-	order by count(*) desc, "place"
+	group by "words" having max(found) = ?
+	and sum(times) >= ?
+	order by sum(times) desc, "words"
 	limit ?;
 
 -- matters.getMatter

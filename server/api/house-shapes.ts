@@ -76,7 +76,6 @@ const note = z.object({
 	writtenAt: z.int(),
 	writtenBy: z.string()
 });
-export const staffNote = note.meta({ id: 'StaffNote' });
 
 export const writtenNote = note
 	.extend({
@@ -157,13 +156,13 @@ const areaOfRound = z.object({
 			criterion: z.string(),
 			score: z.int(),
 			remark: z.string(),
-			task: z.int().nullable(),
+			task: z.object({ id: z.int(), number: z.string(), sees: z.boolean() }).nullable(),
 			photo: z.string().nullable()
 		})
 	)
 });
 
-export const inspection = z
+const inspection = z
 	.object({
 		plan: z.string(),
 		name: text,

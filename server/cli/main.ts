@@ -5,6 +5,7 @@ import { Misused, readInput, type Command } from './command.ts';
 import { DAY } from './day.ts';
 import { FORECAST } from './forecast.ts';
 import { HALL } from './hall.ts';
+import { KNOWLEDGE } from './knowledge.ts';
 import { LEDGER } from './ledger.ts';
 import { ORDERS } from './orders.ts';
 import { PEOPLE } from './people.ts';
@@ -33,6 +34,7 @@ const COMMANDS: Command[] = [
 	...SIMULATE,
 	...STAFFING,
 	...FORECAST,
+	...KNOWLEDGE,
 	...ORDERS
 ];
 

@@ -60,7 +60,16 @@ function monthOf(day: string): { from: string; to: string } {
 	return { from: `${month}-01`, to: addDays(`${next}-01`, -1) };
 }
 
-async function counted(hall: Hall, { from, to }: Range): Promise<Counted[]> {
+/** Read once for all tables of a range. */
+const READ = new WeakMap<Range, Promise<Counted[]>>();
+
+function counted(hall: Hall, range: Range): Promise<Counted[]> {
+	const known = READ.get(range) ?? readCounted(hall, range);
+	READ.set(range, known);
+	return known;
+}
+
+async function readCounted(hall: Hall, { from, to }: Range): Promise<Counted[]> {
 	const days = { hall: hall.id, from, to };
 	const rows = await complaintsBetween(hall.read, days);
 	if (rows.length === 0) return [];

@@ -72,7 +72,7 @@ function askAt(hall: Hall): Text | null {
 }
 
 /** The texts that the acts of the kind write to the visitor; an empty one is none. */
-export async function answersIn(hall: Hall, row: CaseRow): Promise<PublicCaseView['answers']> {
+async function answersIn(hall: Hall, row: CaseRow): Promise<PublicCaseView['answers']> {
 	const read = actsRead(caseKind(row.kind));
 	const history = await historyOfCase(hall.read, hall.id, row.id);
 	return history

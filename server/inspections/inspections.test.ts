@@ -78,7 +78,7 @@ describe.each(ENGINES)('%s: rounds of inspection', (engine) => {
 	test('S-05 what is to be put right is a task of whoever looks after the area, with a day', async () => {
 		const found = { ...mark('floor', 1), remark: '入口地面积水', rectify: { owner: null, day: null } };
 		granted(await score({ marks: [found, mark('lights', 5)] }));
-		const task = (await round())?.areas[0]?.marks.find((one) => one.criterion === 'floor')?.task;
+		const task = (await round())?.areas[0]?.marks.find((one) => one.criterion === 'floor')?.task?.id;
 		const [line] = (await tasksView(here.hall, GUIDE, 'own')).cases.filter(({ id }) => id === task);
 		expect(line).toMatchObject({ about: '东厅 地面', owner: '8001', found: true, daysLeft: 2 });
 	});

@@ -1,8 +1,11 @@
+import { getCase } from '#db/cases.ts';
 import { areasOf, inspectionOn, marksOf, photosOf } from '#db/inspections.ts';
 import type { InspectionAreaRow, InspectionMarkRow, InspectionPhotoRow, InspectionRow } from '#db/schema.ts';
+import { seesCase } from '../cases/sees.ts';
 import { today, type Hall } from '../hall.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
+import { caseNumber } from '../rules/cases/kinds.ts';
 import { criteriaOf } from '../rules/inspection.ts';
 import { may } from '../rules/rights.ts';
 import type { InspectionAreaView, InspectionView, RoundsView, Text } from '../views.ts';
@@ -12,7 +15,7 @@ import { rectifyBy } from './rectify.ts';
 /** The rounds of a day with what was found, for who makes them and who looks at them. */
 export async function roundsView(hall: Hall, who: Who, day = today(hall)): Promise<RoundsView> {
 	const { file, timeZone } = hall.setup;
-	const rounds = roundsOn(hall, day).map((round) => inspectionView(hall, round, day));
+	const rounds = roundsOn(hall, day).map((round) => inspectionView(hall, who, round, day));
 	return {
 		hall: file.hall.name,
 		timeZone,
@@ -35,14 +38,14 @@ interface Found {
 const NOTHING: Found = { areas: [], marks: [], photos: [] };
 
 /** One round of a day. */
-export async function inspectionView(hall: Hall, round: PlannedRound, day: string): Promise<InspectionView> {
+async function inspectionView(hall: Hall, who: Who, round: PlannedRound, day: string): Promise<InspectionView> {
 	const row = await inspectionOn(hall.read, { hall: hall.id, day, plan: round.code });
 	const found = row ? await foundIn(hall, row) : NOTHING;
 	const planned = { id: null, state: 'planned', dueAt: dueAt(hall, round, day), doneAt: null, score: null } as const;
 	return {
 		...{ plan: round.code, name: round.name, day },
 		...(row ? standingOf(row) : planned),
-		areas: areasIn(hall, round).map((area) => areaView(hall, area, found))
+		areas: await Promise.all(areasIn(hall, round).map((area) => areaView(hall, who, area, found)))
 	};
 }
 
@@ -58,21 +61,37 @@ async function foundIn(hall: Hall, { id }: InspectionRow): Promise<Found> {
 	};
 }
 
-function areaView(hall: Hall, area: PlannedArea, { areas, marks, photos }: Found): InspectionAreaView {
+async function areaView(
+	hall: Hall,
+	who: Who,
+	area: PlannedArea,
+	{ areas, marks, photos }: Found
+): Promise<InspectionAreaView> {
 	const row = areas.find((one) => one.area === area.code);
 	const zone: Text = hall.setup.zones.get(area.zone)?.name ?? area.name;
+	const own = marks.filter((mark) => mark.area === area.code);
 	const criteria = criteriaOf(hall.setup.policies.inspection.criteria, area.code);
 	return {
 		...{ code: area.code, name: area.name, zone, owner: area.owner },
 		criteria: criteria.map(({ code, name, kind, weight }) => ({ code, name, kind, weight })),
 		...{ score: row?.score ?? null, staff: row?.staff ?? null, at: row?.at ?? null },
-		marks: marks.filter((mark) => mark.area === area.code).map((mark) => markView(mark, photos))
+		marks: await Promise.all(own.map((mark) => markView(hall, who, mark, photos)))
 	};
 }
 
-function markView(mark: InspectionMarkRow, photos: readonly InspectionPhotoRow[]): InspectionAreaView['marks'][number] {
-	const { area, criterion, score, remark, task } = mark;
+async function markView(
+	hall: Hall,
+	who: Who,
+	mark: InspectionMarkRow,
+	photos: readonly InspectionPhotoRow[]
+): Promise<InspectionAreaView['marks'][number]> {
+	const { area, criterion, score, remark } = mark;
 	const photo = photos.find((one) => one.area === area && one.criterion === criterion && one.deleted_at === null);
 	const path = [String(mark.inspection), area, criterion].map(encodeURIComponent).join('/');
-	return { criterion, score, remark, task, photo: photo ? `/rounds/photo/${path}` : null };
+	const task = mark.task === null ? undefined : await getCase(hall.read, hall.id, mark.task);
+	return {
+		...{ criterion, score, remark },
+		task: task ? { id: task.id, number: caseNumber(task), sees: seesCase(hall, who, task) } : null,
+		photo: photo ? `/rounds/photo/${path}` : null
+	};
 }

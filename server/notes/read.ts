@@ -1,5 +1,4 @@
 import type { StaffNoteReadRow } from '#db/schema.ts';
-import { deskOf } from '../desk/view.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
@@ -9,8 +8,8 @@ import { audienceOf, keepRead, liveNote, noteLine, readsOfVersion } from './held
 /** Who reads, and where this person is at work; undefined for a program, which reads nothing. */
 export function readerOf(hall: Hall, who: Who): NoteReader | undefined {
 	if (who.staff === undefined || who.role === 'visitor' || who.role === 'system') return undefined;
-	const desk = deskOf(hall, who);
-	return { staff: who.staff, role: who.role, window: who.window ?? null, desk: desk === '' ? null : desk };
+	const { desk = null } = hall.setup.staff.get(who.staff) ?? {};
+	return { staff: who.staff, role: who.role, window: who.window ?? null, desk };
 }
 
 /**

@@ -121,8 +121,14 @@ const CALLS = ['ticket.called', 'ticket.recalled'];
 const KEYS = ['key.created', 'key.revoked'];
 /** A slip was asked for. What became of one concerns its ticket only. */
 const SLIPS = [
-	...['ticket.issued', 'ticket.transferred', 'ticket.finished', 'slip.reprinted', 'notice.given'],
-	...['case.receipt-printed', 'phone.answer-printed']
+	'ticket.issued',
+	'ticket.transferred',
+	'ticket.finished',
+	'slip.reprinted',
+	'notice.given',
+	'case.receipt-printed',
+	'referral.given',
+	'phone.answer-printed'
 ];
 /** Who signs in ends the former session of the same number. */
 const SESSIONS = ['staff.signed-in', 'staff.signed-out'];

@@ -55,7 +55,7 @@ function pairsOf(text: string): Set<string> {
 }
 
 /** Texts that share so much are shown as perhaps the same. */
-export const ALIKE = 0.3;
+const ALIKE = 0.3;
 
 /** What is known of a complaint, for the question whether two are one. */
 export interface Alike {

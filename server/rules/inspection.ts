@@ -3,7 +3,7 @@ import type { InspectionMarkRow } from '#db/schema.ts';
 import { momentOf, weekdayOf, type Weekday } from './day.ts';
 
 /** Best of a criterion; one that is in order or not has this or none. */
-export const BEST = 5;
+const BEST = 5;
 
 /** What a round goes by, as the hall file says it. */
 export interface InspectionPlan {

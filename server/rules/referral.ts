@@ -1,5 +1,10 @@
 /** What a referral has to say: nobody is sent away without a place, and how to get there (G-03, P-03). */
-import type { Text } from '../views.ts';
+
+/** In the languages of the hall file. */
+interface Text {
+	zh: string;
+	en: string;
+}
 
 export const REFERRAL_FIELDS = ['place', 'who', 'phone', 'hours', 'way', 'bring', 'more'] as const;
 export type ReferralField = (typeof REFERRAL_FIELDS)[number];

@@ -74,14 +74,19 @@ async function readGiven(tx: Tx, hall: Hall, who: Who, wish: SayWish): Promise<R
 	if (unfit) return unfit;
 	const ticket = await ticketOf(tx, hall, wish.ticket);
 	if (ticket === undefined) return refused('ticket-unknown', wish.ticket);
-	const { lang, window, concerned, department, contact, intent } = wish;
-	return done({
-		...{ text, lang, ticket, concerned, department, contact, intent, person: person.value },
-		window: window ?? who.window ?? null,
+	const { lang, concerned, department, contact, intent } = wish;
+	const said = { text, lang, ticket, concerned, department, contact, intent, person: person.value };
+	return done({ ...said, ...takenAt(hall, who, wish) });
+}
+
+/** Where it was said, and who took it in. */
+function takenAt(hall: Hall, who: Who, wish: SayWish): Pick<Given, 'window' | 'desk' | 'origin' | 'taker'> {
+	return {
+		window: wish.window ?? who.window ?? null,
 		desk: hall.setup.staff.get(who.staff ?? '')?.desk ?? null,
 		origin: originOf(hall, who, wish.device),
 		taker: who.staff ?? null
-	});
+	};
 }
 
 /** Nobody is called without a telephone, and nothing is about a place or a person that is not there. */

@@ -139,7 +139,15 @@ export interface InspectionAreaView {
 	score: number | null;
 	staff: string | null;
 	at: number | null;
-	marks: { criterion: string; score: number; remark: string; task: number | null; photo: string | null }[];
+	marks: {
+		criterion: string;
+		score: number;
+		remark: string;
+		/** what puts it right; `sees`: whether this reader may open it */
+		task: { id: number; number: string; sees: boolean } | null;
+		/** address of the picture */
+		photo: string | null;
+	}[];
 }
 
 export interface InspectionView {

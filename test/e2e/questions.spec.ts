@@ -6,8 +6,6 @@ import {
 	KIOSK,
 	openHouse,
 	PHONE,
-	signInAs,
-	tabTo,
 	test,
 	type House,
 	type Open

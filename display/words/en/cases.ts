@@ -60,6 +60,7 @@ export const cases: Words['cases'] = {
 	places: { desk: 'Desk', department: 'Department' },
 	with: 'Department, desk',
 	reopened: 'not satisfied, begun again',
+	visitor: 'visitor',
 	visitorSide: 'The visitor',
 	contacts: { page: 'looks with the code', call: 'wants to be called', none: 'need not be told' },
 	ways: { call: 'by telephone', 'in-person': 'in person', letter: 'in writing', page: 'read on the page' },

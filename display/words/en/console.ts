@@ -105,6 +105,7 @@ export const console: Words['console'] = {
 	materials: 'Papers needed',
 	signOut: 'Sign out',
 	keys: 'Keys',
+	more: 'More',
 	keysHint:
 		'In a menu: figures choose, ↑ ↓ move, Enter confirms, Esc goes back. The numeric block works with one hand.',
 	printKeys: 'Print the keys',

@@ -41,6 +41,7 @@ export const questions: Words['questions'] = {
 	openEntry: 'Open the entry',
 	openCase: 'Whole history',
 	code: 'Code',
+	tellBy: 'Told by',
 	firstOwner: 'Asked first',
 	submit: 'Send',
 	accept: 'Accept',

@@ -60,6 +60,7 @@ export const cases = {
 	places: { desk: '服务台', department: '部门' },
 	with: '所在部门、服务台',
 	reopened: '不满意，重新办理',
+	visitor: '来宾',
 	visitorSide: '来宾查询与告知',
 	contacts: { page: '来宾自行查看', call: '要求电话告知', none: '不需告知' },
 	ways: { call: '电话', 'in-person': '当面', letter: '书面', page: '本人查看' },

@@ -99,6 +99,7 @@ export const console = {
 	materials: '应带材料',
 	signOut: '签退',
 	keys: '快捷键',
+	more: '更多',
 	keysHint: '在菜单里：数字键选择，↑ ↓ 移动，回车确定，Esc 返回。小键盘可以单手操作。',
 	printKeys: '打印快捷键表',
 	lineDown: '连接中断',

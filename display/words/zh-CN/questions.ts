@@ -38,6 +38,7 @@ export const questions = {
 	openEntry: '查看词条',
 	openCase: '全部经过',
 	code: '查询码',
+	tellBy: '告知方式',
 	firstOwner: '首问',
 	submit: '提交',
 	accept: '接收',

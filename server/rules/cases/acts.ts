@@ -96,7 +96,7 @@ function moved({ kind, row, person, time }: Given, act: CaseAct): CaseRow {
 
 /** Where an act leads: who wants to be called may have to be. */
 function goesTo({ contact }: CaseRow, act: CaseAct): string | null {
-	return contact === 'call' ? (act.called ?? act.to) : (act.uncalled ?? act.to);
+	return contact === 'call' ? act.to : (act.uncalled ?? act.to);
 }
 
 function ownerAfter(row: CaseRow, act: CaseAct, { staff }: Given['person']): string {

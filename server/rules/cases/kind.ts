@@ -35,8 +35,6 @@ export interface CaseAct {
 	extends?: { most: number; unit: 'days' | 'workdays' };
 	/** tells why a due time was missed; without it staff neither answer nor close a late case of a kind that explains */
 	explains?: boolean;
-	/** the stage it leads to instead, where the visitor wants to be called */
-	called?: string;
 	/** it gives the case back to who was asked first 首问, handed over to nobody */
 	returns?: boolean;
 	/** by it the visitor has been told, in this way 告知 */

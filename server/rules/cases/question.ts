@@ -5,6 +5,8 @@ const TRIES = 3;
 
 /** Whoever answers: who owns it, the liaison of its department, who watches over the hall. */
 const ANSWERS: readonly Standing[] = ['owner', 'department', 'overseer'];
+/** A message may be answered by whoever of the desk has it before him. */
+const ANYBODY: readonly Standing[] = [...ANSWERS, 'first', 'colleague'];
 /** Whoever tells the visitor: who was asked first, or whoever of the staff meets the visitor. */
 const TELLS: readonly Standing[] = ['owner', 'first', 'colleague', 'overseer'];
 
@@ -19,16 +21,20 @@ const WITHDRAW: CaseAct = {
 const ADD: CaseAct = { to: null, by: ['visitor'], text: 'needed' };
 
 /** What is answered goes back to who was asked first 首问, and who wants to be called is called. */
-const ANSWER: CaseStage['acts'] = {
-	answer: { to: 'answered', called: 'calling', returns: true, by: ANSWERS, text: 'needed', read: true },
-	// G-03: nobody is sent away without a place, and how to get there (server/questions/refer.ts).
-	'cannot-answer': {
-		...{ to: 'referred', called: 'calling-referred', returns: true, by: ANSWERS, text: 'needed', read: true },
-		after: { act: 'referral', times: 1 }
-	}
-};
-
-const OPEN: CaseStage['acts'] = { ...ANSWER, note: NOTE, add: ADD, withdraw: WITHDRAW };
+function answering(by: readonly Standing[]): CaseStage['acts'] {
+	const said = { by, returns: true, text: 'needed', read: true } as const;
+	return {
+		answer: { to: 'calling', uncalled: 'answered', ...said },
+		// G-03: nobody is sent away without a place, and how to get there (server/questions/refer.ts).
+		'cannot-answer': {
+			...{ to: 'calling-referred', uncalled: 'referred', ...said },
+			after: { act: 'referral', times: 1 }
+		},
+		note: NOTE,
+		add: ADD,
+		withdraw: WITHDRAW
+	};
+}
 
 /** What a visitor who has an answer does with it. */
 function opinion(outcome: string): CaseStage['acts'] {
@@ -70,7 +76,16 @@ function calling(outcome: string, due: CaseStage['due']): CaseStage {
 	};
 }
 
-function askingKind(code: string, prefix: string, callBy: CaseStage['due']): CaseKind {
+interface Asking {
+	code: AskedKind;
+	prefix: string;
+	/** by when who is to be called is called */
+	callBy: CaseStage['due'];
+	answers: readonly Standing[];
+}
+
+function askingKind({ code, prefix, callBy, answers }: Asking): CaseKind {
+	const open = answering(answers);
 	return {
 		...{ code, prefix, first: 'asked' },
 		...{ impartial: false, coded: true, roles: WORKERS, freezes: false, explainsDelay: false },
@@ -79,15 +94,15 @@ function askingKind(code: string, prefix: string, callBy: CaseStage['due']): Cas
 			asked: {
 				due: { term: { workdays: 3 }, from: 'case' },
 				acts: {
-					...OPEN,
-					'ask-back': { to: 'asking-back', by: ANSWERS, text: 'needed', read: true },
+					...open,
+					'ask-back': { to: 'asking-back', by: answers, text: 'needed', read: true },
 					// It goes to whose it is (server/questions/send.ts).
 					'not-ours': { to: null, by: ANSWERS, text: 'free', returns: true }
 				}
 			},
 			'asking-back': {
 				due: 'kept',
-				acts: { clarified: { to: 'asked', by: ['visitor', ...TELLS], text: 'needed' }, ...OPEN }
+				acts: { clarified: { to: 'asked', by: ['visitor', ...TELLS], text: 'needed' }, ...open }
 			},
 			answered: shown('answered'),
 			calling: calling('answered', callBy),
@@ -98,10 +113,13 @@ function askingKind(code: string, prefix: string, callBy: CaseStage['due']): Cas
 }
 
 /** A question that nobody could answer at once 查无信息补充流程: to the liaison of its department, and back to the asker. */
-export const QUESTION = askingKind('question', 'WT', { term: { workdays: 1 }, from: 'stage' });
+export const QUESTION = askingKind({
+	...{ code: 'question', prefix: 'WT', answers: ANSWERS },
+	callBy: { term: { workdays: 1 }, from: 'stage' }
+});
 
 /** A message 留言: answered within the days that were told, the call included (P-05, K-10). */
-export const MESSAGE = askingKind('message', 'LY', 'kept');
+export const MESSAGE = askingKind({ code: 'message', prefix: 'LY', answers: ANYBODY, callBy: 'kept' });
 
 export type AskedKind = 'question' | 'message';
 

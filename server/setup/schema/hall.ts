@@ -8,8 +8,11 @@ import { incidents } from './incidents.ts';
 import { questions } from './questions.ts';
 import { inspection } from './inspection.ts';
 import { knowledge } from './knowledge.ts';
+import { opinions } from './opinions.ts';
 import { orders } from './orders.ts';
 import { personal } from './personal.ts';
+import { opinions } from './opinions.ts';
+import { knowledge } from './knowledge.ts';
 import { ratings } from './ratings.ts';
 import { noShow, parking } from './absent.ts';
 import { say } from './say.ts';
@@ -117,27 +120,6 @@ const closing = z.strictObject({
 	throughBreaks: z.boolean().default(true)
 });
 
-/** The hall's rules for telling what is missing, once and in writing. */
-const notice = z.strictObject({
-	/** working days within which a visitor is told what is missing (行政许可法 art. 32(4)); later, the papers count as accepted */
-	tellWithinDays: z.int().min(1).max(5).default(5),
-	/** the stricter local rule: by the end of the service */
-	onTheSpot: z.boolean().default(false),
-	/** working days to bring what is missing, unless the clerk says another day */
-	bringWithinDays: z.int().min(1).max(250).default(10),
-	/** by how much who comes back with the papers on another day goes before others, once */
-	returnHeadStartMinutes: head.default(30),
-	/** for so many days another notice in the same matter is a second one */
-	secondWithinDays: z.int().min(1).max(730).default(180),
-	/** the queue that takes what no window could solve 办不成事 */
-	unsolvedQueue: maybe(code),
-	/** what can be done against a refusal (行政复议法 art. 20, 行政诉讼法 art. 46) */
-	appeal: text.prefault({
-		zh: '对本决定不服的，可以自收到本告知单之日起六十日内申请行政复议，或者六个月内向人民法院提起行政诉讼。',
-		en: "If you disagree, you may apply for administrative reconsideration within 60 days of receiving this, or bring an action before the people's court within six months."
-	})
-});
-
 /** A reason why something may not be granted, ready to be chosen, with the law it rests on. */
 export const refusalGround = z.strictObject({ code, text, basis: text });
 
@@ -153,12 +135,6 @@ const windows = z.strictObject({
 	wrapUpMinutes: some.default(5),
 	/** neither a post nor its stand-in is open in opening hours */
 	coverMinutes: some.default(10)
-});
-
-/** What visitors say of the service. */
-const opinions = z.strictObject({
-	/** working days until who left a contact is answered */
-	answerWithinWorkdays: some.default(5)
 });
 
 const gate = z.enum(['open', 'enrolled']);

@@ -3,7 +3,7 @@ import type { CaseLine, CaseList, CasesView, CaseView } from '#server/views.ts';
 import { figureOf, type Press } from '../keyboard.ts';
 import { bodyOf, commandsOf, firstValues, isFilled, type CaseCommand, type FieldName, type Values } from './forms.ts';
 
-export const LISTS: readonly CaseList[] = ['mine', 'offered', 'department', 'overdue', 'all'];
+const LISTS: readonly CaseList[] = ['mine', 'offered', 'department', 'overdue', 'all'];
 
 export interface CasesOptions {
 	/** one question to the API */

@@ -1,10 +1,10 @@
 import type { Answer, Problem } from '#display/ask.ts';
 import { isBarred } from '#display/words/wording/check.ts';
-import type { ComplaintAgainst, ComplaintClass, ComplaintKind, ComplaintRoute, UnsolvedCause } from '#db/schema.ts';
 import type {
 	CasesView,
 	CaseView,
 	ComplaintAsked,
+	ComplaintDetail,
 	ComplaintFile,
 	ComplaintLine,
 	ComplaintsView
@@ -12,9 +12,14 @@ import type {
 import { CaseWork } from '../cases/cases.svelte.ts';
 import { figureOf, type Press } from '../keyboard.ts';
 
+export type ComplaintKind = ComplaintDetail['kind'];
+export type ComplaintClass = NonNullable<ComplaintDetail['class']>;
+export type ComplaintAgainst = NonNullable<ComplaintDetail['against']>;
+type UnsolvedCause = NonNullable<ComplaintDetail['cause']>;
+
 export const LISTS: readonly ComplaintAsked['list'][] = ['open', 'mine', 'overdue', 'closed', 'all'];
 export const KINDS: readonly ComplaintKind[] = ['complaint', 'unsolved', 'petition'];
-export const ROUTES: readonly ComplaintRoute[] = ['hall', 'department'];
+export const ROUTES: readonly ComplaintDetail['route'][] = ['hall', 'department'];
 export const CLASSES: readonly ComplaintClass[] = [
 	...(['conduct', 'wrong-information', 'slowness', 'rules', 'misunderstanding'] as const),
 	...(['facility', 'accessibility', 'second-notice', 'media', 'other'] as const)

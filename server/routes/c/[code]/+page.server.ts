@@ -3,6 +3,7 @@ import { langOf } from '#display/words/index.ts';
 import { actByCode, noteRead } from '../../../follow/act.ts';
 import { followedCase } from '../../../follow/view.ts';
 import { today } from '../../../hall.ts';
+import type { RefusalCode } from '../../../rules/refusal.ts';
 import { kioskOf } from '../../at-kiosk.ts';
 import { textField } from '../../form.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,20 +15,28 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
 	const { hall, devices } = locals.running;
 	const kiosk = kioskOf(hall, locals.who, url);
 	const found = await followedCase(hall, locals.who, params.code, kiosk?.device ?? null);
-	if (!found.ok && found.refusal === 'too-many-tries') error(429, '请稍后再试 · Please try again in a minute');
-	if (!found.ok) error(404, '没有找到这个查询码 · No such code');
+	if (!found.ok) turnedAway(found.refusal);
 	// Staff who look something up for a visitor do not count as the visitor who has read it.
 	if (locals.who.staff === undefined) await noteRead(hall, locals.who, found.value.code);
-	const said = FRESH.find((one) => one === url.searchParams.get('told')) ?? null;
-	const out = kiosk !== null && devices.paper(kiosk.device) === 'out';
 	const { timeZone, file } = hall.setup;
 	return {
 		...{ view: found.value, kiosk, timeZone, hall: file.hall.name, today: today(hall) },
-		fresh: said !== null && out ? ('paper-out' as const) : said,
+		fresh: freshOf(url, kiosk !== null && devices.paper(kiosk.device) === 'out'),
 		done: url.searchParams.get('done'),
 		lang: langOf(url.searchParams.get('lang') ?? request.headers.get('accept-language'))
 	};
 };
+
+function turnedAway(code: RefusalCode): never {
+	if (code === 'too-many-tries') error(429, '请稍后再试 · Please try again in a minute');
+	error(404, '没有找到这个查询码 · No such code');
+}
+
+/** What is told right after it was said; without paper there is nothing to take. */
+function freshOf(url: URL, out: boolean): 'printing' | 'told' | 'paper-out' | null {
+	const said = FRESH.find((one) => one === url.searchParams.get('told')) ?? null;
+	return said !== null && out ? 'paper-out' : said;
+}
 
 export const actions: Actions = {
 	act: async ({ request, locals, params, url }) => {

@@ -6,11 +6,11 @@ import { text } from '#test/fixtures/screens.ts';
 import { DeskWork } from '../desk.svelte.ts';
 import { AnswerSheet } from './answer.svelte.ts';
 
-const HIT: KnowledgeHit = {
-	...{ key: 'item:enrol', kind: 'item', title: text('参保登记', 'Enrolment'), extract: text('', '') },
+const SHOWN: Omit<KnowledgeHit, 'extract'> = {
+	...{ key: 'item:enrol', kind: 'item', title: text('参保登记', 'Enrolment') },
 	...{ department: null, authorised: true, ask: null, expired: false, agreed: false }
 };
-const { extract: _, ...SHOWN } = HIT;
+const HIT: KnowledgeHit = { ...SHOWN, extract: text('', '') };
 const ENTRY: KnowledgeEntryView = {
 	...SHOWN,
 	...{ body: text('带身份证', 'Bring your ID'), items: [{ code: 'enrol', name: text('参保登记', 'Enrolment') }] },

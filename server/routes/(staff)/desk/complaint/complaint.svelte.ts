@@ -1,7 +1,13 @@
 import type { Problem } from '#display/ask.ts';
-import type { ComplaintAgainst, ComplaintClass, ComplaintKind, Contact } from '#db/schema.ts';
-import type { ComplaintDesk, DeskTicket, SameComplaint } from '#server/views.ts';
-import { AGAINST, CLASSES, KINDS } from '../../complaints/complaints.svelte.ts';
+import type { CaseView, ComplaintDesk, DeskTicket, SameComplaint } from '#server/views.ts';
+import {
+	AGAINST,
+	CLASSES,
+	KINDS,
+	type ComplaintAgainst,
+	type ComplaintClass,
+	type ComplaintKind
+} from '../../complaints/complaints.svelte.ts';
 import { figureOf, type Press } from '../../keyboard.ts';
 import type { DeskWork } from '../desk.svelte.ts';
 import type { DeskPanel } from '../panels.ts';
@@ -15,6 +21,9 @@ export interface Taken {
 
 /** The steps, in the order in which one listens: of what kind, against whom; the words; how to answer; what is told. */
 type Step = 'kind' | 'class' | 'against' | 'words';
+
+/** How the visitor wants to hear of it. */
+type Contact = NonNullable<CaseView['visitor']>['contact'];
 
 const CONTACTS: readonly Contact[] = ['page', 'call', 'none'];
 
