@@ -11,8 +11,6 @@ import { knowledge } from './knowledge.ts';
 import { opinions } from './opinions.ts';
 import { orders } from './orders.ts';
 import { personal } from './personal.ts';
-import { opinions } from './opinions.ts';
-import { knowledge } from './knowledge.ts';
 import { ratings } from './ratings.ts';
 import { noShow, parking } from './absent.ts';
 import { say } from './say.ts';
