@@ -8,6 +8,7 @@ import { incidents } from './incidents.ts';
 import { questions } from './questions.ts';
 import { inspection } from './inspection.ts';
 import { knowledge } from './knowledge.ts';
+import { notice } from './notice.ts';
 import { opinions } from './opinions.ts';
 import { orders } from './orders.ts';
 import { personal } from './personal.ts';
