@@ -47,12 +47,9 @@ export class NoteDesk {
 	/** Begins a note, or a new version of one. */
 	begin(of: WrittenNote | null = null): void {
 		this.told = null;
-		const { note = null, title = '', text = '', mustRead = false } = of ?? {};
-		const { roles = [], desks = [], windows = [], persons = [] } = of?.to ?? {};
-		const until = fieldOf(of?.untilAt ?? this.#options.now() + SHOWN_MS);
-		const to = { roles: [...roles], desks: [...desks], windows: [...windows], persons: [...persons] };
-		const readBy = of?.readByAt == null ? '' : fieldOf(of.readByAt);
-		this.draft = { note, title, text, mustRead, ...to, until, readBy, intent: this.#options.intent() };
+		const intent = this.#options.intent();
+		const until = fieldOf(this.#options.now() + SHOWN_MS);
+		this.draft = of ? draftOf(of, intent) : { ...BLANK, roles: [], desks: [], windows: [], persons: [], until, intent };
 	}
 
 	get filled(): boolean {
@@ -95,6 +92,14 @@ export class NoteDesk {
 		else this.told = { kind: 'refused', code: answer.problem.code };
 		return answer.ok;
 	}
+}
+
+const BLANK = { note: null, title: '', text: '', mustRead: false, readBy: '' } as const;
+
+/** What stands in a note, as the beginning of its next version. */
+function draftOf({ note, title, text, mustRead, to, untilAt, readByAt }: WrittenNote, intent: string): NoteDraft {
+	const readBy = readByAt === null ? '' : fieldOf(readByAt);
+	return { note, title, text, mustRead, ...to, until: fieldOf(untilAt), readBy, intent };
 }
 
 /** `2026-11-25T09:30`, by the clock of this machine, as the browser's field wants it. */

@@ -120,7 +120,7 @@ export class Rounds {
 		const [round, area] = [this.openRound, this.openArea];
 		if (!round || !area || this.missing > 0 || this.wordless) return;
 		this.waiting = [...this.waiting, this.#waitingOf(round, area)];
-		const { [keyOf(round, area)]: _, ...others } = this.drafts;
+		const others = Object.fromEntries(Object.entries(this.drafts).filter(([key]) => key !== keyOf(round, area)));
 		[this.drafts, this.area] = [others, null];
 		await this.#keep();
 		await this.send();
