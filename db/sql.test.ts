@@ -15,22 +15,18 @@ import { YEAR } from '#test/fixtures/year.ts';
 import { COMPLAINT_ASKS } from '#test/fixtures/complaint-asks.ts';
 import * as appointments from './appointments.ts';
 import * as care from './care.ts';
-import * as broadcasts from './broadcasts.ts';
 import * as calls from './calls.ts';
 import * as caseLists from './case-lists.ts';
 import * as cases from './cases.ts';
 import { DirectAdapter, type Engine } from './dialect.ts';
 import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
-import * as services from './free-services.ts';
-import * as incidents from './incidents.ts';
 import * as hotlineOrders from './hotline-orders.ts';
 import * as inspections from './inspections.ts';
 import * as intakes from './intakes.ts';
 import * as help from './help.ts';
 import * as greetings from './greetings.ts';
 import * as ledger from './ledger.ts';
-import * as loans from './loans.ts';
 import * as dayHeads from './day-heads.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
@@ -84,14 +80,6 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'appointments.nthNewest': (k) => appointments.nthNewest(k, { hall: 1, nth: 60 }),
 	'appointments.ticketsOn': (k) => appointments.ticketsOn(k, 1, DAY),
 	'appointments.forgetPersons': (k) => appointments.forgetPersons(k, 1, DAY),
-	'broadcasts.liveBroadcast': (k) => broadcasts.liveBroadcast(k, 1),
-	'broadcasts.recentBroadcasts': (k) => broadcasts.recentBroadcasts(k, 1, 10),
-	'incidents.recentIncidents': (k) => incidents.recentIncidents(k, { hall: 1, most: 100 }),
-	'incidents.firstActs': (k) => incidents.firstActs(k, 1, [1, 2]),
-	'loans.loansOut': (k) => loans.loansOut(k, 1),
-	'loans.stockChanges': (k) => loans.stockChanges(k, 1),
-	'free-services.freeServices': (k) => services.freeServices(k, 1),
-	'free-services.serviceSpans': (k) => services.serviceSpans(k, { hall: 1, from: 1, until: 2 }),
 	'queue-days.allot': (k) => queueDays.allot(k, { ...QUEUE_DAY, cap: 50 }),
 	'queue-days.queueDays': (k) => queueDays.queueDays(k, 1, DAY),
 	'hall.isDayClosed': (k) => isDayClosed(k, 1, DAY),
@@ -200,8 +188,6 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'questions.questionsOfEntry': (k) => questions.questionsOfEntry(k, 1, 1),
 	'questions.attemptsOf': (k) => questions.attemptsOf(k, 1, [1, 2]),
 	'questions.referralsOfCase': (k) => questions.referralsOfCase(k, 1, 1),
-	'knowledge.publicEntries': (k) => knowledge.publicEntries(k, 1, 100),
-	'knowledge.missedBetween': (k) => knowledge.missedBetween(k, { hall: 1, from: DAY, to: DAY, least: 3, most: 20 }),
 	'questions.referredBetween': (k) => questions.referredBetween(k, { hall: 1, from: DAY, to: DAY, most: 20 }),
 	'matters.getMatter': (k) => matters.getMatter(k, 1, 1),
 	'matters.matterOfLeg': (k) => matters.matterOfLeg(k, 1, 1),

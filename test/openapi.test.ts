@@ -74,7 +74,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await ask('POST /tickets/{id}/return', { id });
 		await ask('POST /tickets/{id}/escort', { id }, { staff: '8001' });
 		await ask('POST /tickets/{id}/reached', { id });
-		await help(ask, token);
+		await help(hall, { ask, used }, token);
 		await ask('POST /tickets/{id}/class', { id }, { class: 'service', seen: true, reason: 'shown' });
 		await ask('POST /windows/{code}/next', at);
 		await ask('POST /tickets/{id}/start', { id });
@@ -328,9 +328,13 @@ async function appointments(hall: Running<Keys>, ask: Ask): Promise<void> {
 }
 
 /** Somebody calls for help with a number; whoever goes is a person, not a program. */
-async function help(ask: Ask, token: string): Promise<void> {
+async function help(hall: Running<Keys>, { ask, used }: { ask: Ask; used: Set<string> }, token: string): Promise<void> {
 	const call = { token: String((await ask('POST /help', {}, { token }))['token']) };
 	await ask('GET /help/{token}', call);
+	for (const act of ['come', 'there']) {
+		used.add(`POST /help-calls/{id}/${act}`);
+		expect((await hall.as('guide').ask('POST', `/help-calls/1/${act}`, {})).status).toBe(404);
+	}
 	await ask('POST /help/{token}/call-off', call);
 }
 

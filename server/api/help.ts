@@ -34,7 +34,7 @@ const call = operation({
 		lang: z.enum(LANGS).default('zh-CN')
 	}),
 	async run({ hall, who, body }) {
-		if (body.token === null && !isAllowed(hall, who, 'kiosk:use')) return refused('not-allowed', 'kiosk:use');
+		if (body.device !== null && !isAllowed(hall, who, 'kiosk:use')) return refused('not-allowed', 'kiosk:use');
 		const called = await callForHelp(hall, who, body);
 		return called.ok ? done(publicHelp(called.value)) : called;
 	}

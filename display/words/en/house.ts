@@ -117,7 +117,8 @@ export const house: Words['house'] = {
 			liaison: 'Liaisons',
 			supervisor: 'Supervisors',
 			administrator: 'Administrators',
-			auditor: 'Auditors'
+			auditor: 'Auditors',
+			telephone: 'Telephone system'
 		}
 	},
 	rounds: {

@@ -117,7 +117,8 @@ export const house = {
 			liaison: '部门联络员',
 			supervisor: '督导',
 			administrator: '管理员',
-			auditor: '审计'
+			auditor: '审计',
+			telephone: '电话系统'
 		}
 	},
 	rounds: {

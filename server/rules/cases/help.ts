@@ -9,7 +9,7 @@ const CALLED_OFF: CaseAct = { to: null, by: ['visitor', 'system', ...ANYBODY], c
  * staff. Whoever goes becomes its owner; it is over when that person is there.
  */
 export const HELP: CaseKind = {
-	...{ code: 'help', prefix: 'B', first: 'called' },
+	...{ code: 'help', prefix: 'H', first: 'called' },
 	...{ impartial: false, coded: false, freezes: false, explainsDelay: false },
 	roles: ['guide', 'supervisor', 'administrator'],
 	seenBy: ['desk:work'],

@@ -16,7 +16,7 @@ const DOING: CaseStage['acts'] = {
  */
 export const TASK: CaseKind = {
 	code: 'task',
-	prefix: 'B',
+	prefix: 'R',
 	first: 'given',
 	impartial: false,
 	coded: false,
