@@ -14,17 +14,13 @@ import { ASK, LINE, CALL, CASE, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures
 import { YEAR } from '#test/fixtures/year.ts';
 import { COMPLAINT_ASKS } from '#test/fixtures/complaint-asks.ts';
 import * as appointments from './appointments.ts';
-import * as care from './care.ts';
 import * as calls from './calls.ts';
 import * as caseLists from './case-lists.ts';
 import * as cases from './cases.ts';
 import { DirectAdapter, type Engine } from './dialect.ts';
 import * as forecasts from './forecasts.ts';
 import { isDayClosed } from './hall.ts';
-import * as hotlineOrders from './hotline-orders.ts';
-import * as inspections from './inspections.ts';
 import * as intakes from './intakes.ts';
-import * as help from './help.ts';
 import * as greetings from './greetings.ts';
 import * as ledger from './ledger.ts';
 import * as dayHeads from './day-heads.ts';
@@ -40,10 +36,7 @@ import * as ratingFigures from './rating-figures.ts';
 import * as ratingPapers from './rating-papers.ts';
 import * as ratings from './ratings.ts';
 import * as queueDays from './queue-days.ts';
-import * as questions from './questions.ts';
 import type { Tables } from './schema.ts';
-import * as staffNotes from './staff-notes.ts';
-import * as tasks from './tasks.ts';
 import { servedToday } from './served.ts';
 import * as slips from './slips.ts';
 import * as tickets from './tickets.ts';
@@ -62,12 +55,6 @@ const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, c
 /** What issuing, calling, serving, the boards and the consoles ask of the database. */
 const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	...MORE_ASKS,
-	'help.getHelp': (k) => help.getHelp(k, 1, 1),
-	'help.helpByToken': (k) => help.helpByToken(k, 1, 't'),
-	'help.liveHelp': (k) => help.liveHelp(k, 1),
-	'help.helpBetween': (k) => help.helpBetween(k, { hall: 1, from: DAY, to: DAY }),
-	'care.careOf': (k) => care.careOf(k, 1, 1),
-	'care.escorted': (k) => care.escorted(k, 1, 1),
 	'appointments.getAppointment': (k) => appointments.getAppointment(k, 1, 1),
 	'appointments.appointmentByIntent': (k) => appointments.appointmentByIntent(k, 1, 'intent'),
 	'appointments.appointmentByCode': (k) => appointments.appointmentByCode(k, { hall: 1, day: DAY, code: '12345678' }),
@@ -181,14 +168,6 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'cases.historyOfCase': (k) => cases.historyOfCase(k, 1, 1),
 	'cases.actsDone': (k) => cases.actsDone(k, 1, 1),
 	'cases.evidenceOf': (k) => cases.evidenceOf(k, 1, 1),
-	'questions.openOfKinds': (k) => questions.openOfKinds(k, { hall: 1, kinds: ASKED_KINDS, department: null, most: 50 }),
-	'questions.closedOfKinds': (k) =>
-		questions.closedOfKinds(k, { hall: 1, kinds: ASKED_KINDS, department: null, since: DAY, most: 50 }),
-	'questions.questionsOf': (k) => questions.questionsOf(k, 1, [1, 2]),
-	'questions.questionsOfEntry': (k) => questions.questionsOfEntry(k, 1, 1),
-	'questions.attemptsOf': (k) => questions.attemptsOf(k, 1, [1, 2]),
-	'questions.referralsOfCase': (k) => questions.referralsOfCase(k, 1, 1),
-	'questions.referredBetween': (k) => questions.referredBetween(k, { hall: 1, from: DAY, to: DAY, most: 20 }),
 	'matters.getMatter': (k) => matters.getMatter(k, 1, 1),
 	'matters.matterOfLeg': (k) => matters.matterOfLeg(k, 1, 1),
 	'matters.mattersOfTicket': (k) => matters.mattersOfTicket(k, 1, 1),
@@ -199,19 +178,6 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'greetings.lastEndedAt': (k) => greetings.lastEndedAt(k, { hall: 1, day: DAY, window: '1' }),
 	'greetings.servicesBy': (k) => greetings.servicesBy(k, { hall: 1, from: DAY, to: DAY, window: '1' }),
 	'greetings.marksBy': (k) => greetings.marksBy(k, { hall: 1, from: DAY, to: DAY, window: '1' }),
-	'hotline-orders.orderByNumber': (k) => hotlineOrders.orderByNumber(k, 1, '1'),
-	'hotline-orders.ordersOf': (k) => hotlineOrders.ordersOf(k, 1, [1, 2]),
-	'hotline-orders.closedOrders': (k) => hotlineOrders.closedOrders(k, { hall: 1, kind: 'order', most: 200 }),
-	'hotline-orders.actsIn': (k) => hotlineOrders.actsIn(k, { hall: 1, cases: [1, 2], acts: ['answer'] }),
-	'tasks.tasksOf': (k) => tasks.tasksOf(k, 1, [1, 2]),
-	'tasks.tasksGivenBy': (k) => tasks.tasksGivenBy(k, { hall: 1, by: '9001', most: 200 }),
-	'staff-notes.notesAt': (k) => staffNotes.notesAt(k, 1, 1),
-	'staff-notes.readsOf': (k) => staffNotes.readsOf(k, 1, [1, 2]),
-	'staff-notes.newestNotes': (k) => staffNotes.newestNotes(k, 1, 100),
-	'inspections.inspectionOn': (k) => inspections.inspectionOn(k, { hall: 1, day: DAY, plan: 'morning' }),
-	'inspections.areasBetween': (k) => inspections.areasBetween(k, { hall: 1, from: DAY, to: DAY }),
-	'inspections.foundTasks': (k) => inspections.foundTasks(k, { hall: 1, from: DAY, to: DAY }),
-	'inspections.photosBefore': (k) => inspections.photosBefore(k, { hall: 1, at: 1, most: 50 }),
 	'opinions.opinionByIntent': (k) => opinions.opinionByIntent(k, 1, 'intent'),
 	'opinions.opinionsOfTicket': (k) => opinions.opinionsOfTicket(k, 1, 1),
 	'opinions.opinionsBetween': (k) => opinions.opinionsBetween(k, { hall: 1, from: DAY, to: DAY, most: 50 }),

@@ -64,9 +64,7 @@ export const referralDraft = z
 	.object({ title: text, place: text, who: text, phone: text, hours: text, way: text, bring: text, more: text })
 	.meta({ id: 'ReferralDraft' });
 
-const line = z
-	.object({ ...caseLine.shape, list, call: z.boolean(), attempts: z.int() })
-	.meta({ id: 'QuestionLine' });
+const line = z.object({ ...caseLine.shape, list, call: z.boolean(), attempts: z.int() }).meta({ id: 'QuestionLine' });
 
 export const view = z
 	.object({

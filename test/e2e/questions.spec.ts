@@ -1,15 +1,5 @@
 import type { Page } from '@playwright/test';
-import {
-	clean,
-	DESK,
-	expect,
-	KIOSK,
-	openHouse,
-	PHONE,
-	test,
-	type House,
-	type Open
-} from './people.ts';
+import { clean, DESK, expect, KIOSK, openHouse, PHONE, test, type House, type Open } from './people.ts';
 
 let house: House;
 test.beforeAll(async () => {
