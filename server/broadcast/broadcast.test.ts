@@ -75,6 +75,30 @@ describe.each(ENGINES)('%s: G-04 what is told to the whole hall', (engine) => {
 		});
 	});
 
+	test('a database that does not answer is asked again: no alert is missed by a process', async () => {
+		const [told, trouble]: [unknown[], unknown[]] = [[], []];
+		const tired = {
+			...house.hall,
+			get read() {
+				if (trouble.length === 0) throw new Error('no answer');
+				return house.hall.read;
+			}
+		};
+		const onAir = new OnAir(tired, {
+			tell: (now) => void told.push(now?.id),
+			render: () => Promise.resolve(null),
+			onTrouble: (error) => void trouble.push(error)
+		});
+		const id = await started();
+		await onAir.look();
+		expect([told, trouble.length]).toEqual([[], 1]);
+		await house.clock.advance(1000);
+		await onAir.look();
+		expect(told).toEqual([id]);
+		onAir.stop();
+		await ended(id);
+	});
+
 	test('nobody is called meanwhile, nor called again; every number is kept', async () => {
 		const ticket = await house.take('enrol');
 		const called = await callNext(house.hall, CLERK, '1');

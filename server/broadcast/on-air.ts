@@ -1,7 +1,11 @@
+import type { Cancel } from '../clock.ts';
 import type { Hall } from '../hall.ts';
 import type { BroadcastView } from '../views.ts';
 import type { Io } from '../realtime/gateway.ts';
 import { broadcastNow } from './view.ts';
+
+/** Trouble with the database is looked past so soon. */
+const AGAIN_MS = 1000;
 
 export interface OnAirOptions {
 	/** tells every page on the line */
@@ -20,16 +24,29 @@ export class OnAir {
 	readonly #options: OnAirOptions;
 	now: BroadcastView | null = null;
 	#tail: Promise<void> = Promise.resolve();
+	#retry: Cancel = () => undefined;
 
 	constructor(hall: Hall, options: OnAirOptions) {
 		this.#hall = hall;
 		this.#options = options;
 	}
 
-	/** Looks at the row again, and tells what has changed. Trouble is told, not thrown. */
+	/** Looks at the row again, and tells what has changed. Trouble is told, not thrown, and looked past until the row is read. */
 	look(): Promise<void> {
-		this.#tail = this.#tail.then(() => this.#look()).catch(this.#options.onTrouble);
+		this.#tail = this.#tail.then(() => this.#look()).catch((error: unknown) => this.#again(error));
 		return this.#tail;
+	}
+
+	/** Nobody else would tell this process of it: without another look its screens would go on as if nothing were. */
+	#again(error: unknown): void {
+		this.#options.onTrouble(error);
+		this.#retry();
+		this.#retry = this.#hall.clock.after(AGAIN_MS, () => void this.look());
+	}
+
+	/** No more looks by itself. */
+	stop(): void {
+		this.#retry();
 	}
 
 	async #look(): Promise<void> {

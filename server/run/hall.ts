@@ -119,6 +119,7 @@ class Parts {
 			keepDays(hall, (error) => this.#trouble(error)),
 			() => watch.stop()
 		);
+		this.#stops.push(() => this.#onAir.stop());
 		await this.#onAir.look();
 		await this.#voices.catchUp();
 		const lead = hall.database.lead(hall.id, {
