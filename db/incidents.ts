@@ -1,7 +1,10 @@
-import type { Kysely } from 'kysely';
-import type { CaseRow, IncidentRow, Tables } from './schema.ts';
+import { sql, type Kysely } from 'kysely';
+import type { CaseRow, CaseState, IncidentRow, Tables } from './schema.ts';
 
 type K = Kysely<Tables>;
+
+/** The partial indexes of cases speak of these very words. */
+const word = (state: CaseState) => sql.lit(state);
 
 /** Adds what an incident is beside its case, which must be there. */
 export async function addIncident(k: K, row: IncidentRow): Promise<void> {
@@ -33,12 +36,11 @@ const columns = (k: K) =>
 
 /** Incidents that are not closed, then those of late; newest first, at most `most`. */
 export async function recentIncidents(k: K, of: { hall: number; most: number }): Promise<IncidentCase[]> {
-	const rows = await columns(k)
-		.where('incident.hall', '=', of.hall)
-		.orderBy('incident.id', 'desc')
-		.limit(of.most)
-		.execute();
-	return rows.toSorted((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed') || b.id - a.id);
+	const newest = columns(k).where('incident.hall', '=', of.hall).orderBy('incident.id', 'desc').limit(of.most);
+	// Asked for by themselves: one that is open is never hidden behind newer ones that are over.
+	const open = await newest.where('case.state', '=', word('open')).execute();
+	const closed = await newest.where('case.state', '=', word('closed')).execute();
+	return [...open, ...closed].slice(0, of.most);
 }
 
 /** The incidents reported on these days, oldest first. */

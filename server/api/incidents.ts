@@ -60,7 +60,7 @@ const silent = operation({
 const grade = operation({
 	method: 'POST',
 	path: '/incidents/{id}/severity',
-	right: 'incident:see',
+	right: 'incident:report',
 	summary: 'Another severity; while nobody has acknowledged, with its response time',
 	body: shape.gradeBody,
 	answer: shape.reported,
@@ -71,7 +71,7 @@ const grade = operation({
 const contact = operation({
 	method: 'POST',
 	path: '/incidents/{id}/told',
-	right: 'incident:see',
+	right: 'incident:report',
 	summary: 'Somebody of the hall file’s contacts was told by telephone',
 	body: shape.contactBody,
 	answer: shape.reported,
