@@ -8,10 +8,11 @@ import { contentState, ENDING_DAYS } from '../rules/loans.ts';
 
 /** Calls for somebody about what has not come back in time, and about what may soon not be used any more. */
 export async function watchLoans(hall: Hall): Promise<void> {
-	const late = (await loansOut(hall.read, hall.id)).filter((row) => row.due_at < hall.clock.now());
-	if (late.length > 0)
+	const isLate = (row: LoanRow): boolean => row.due_at < hall.clock.now();
+	if ((await loansOut(hall.read, hall.id)).some(isLate))
 		await hall.write(async (tx) => {
-			for (const row of late) {
+			// Asked again: what came back meanwhile would be called for and never settled.
+			for (const row of (await loansOut(tx.k, tx.hall)).filter(isLate)) {
 				const about = await aboutOf(hall, row);
 				await raiseAlarm(tx, hall, { kind: 'loan-overdue', key: String(row.id), window: null, about });
 			}

@@ -18,7 +18,8 @@ export async function watchNotes(hall: Hall): Promise<void> {
 	const fresh: StaffNoteRow[] = [];
 	for (const row of late) if (!known.has(row.note) && (await countUnread(hall.read, row)) > 0) fresh.push(row);
 	if (fresh.length > 0) await hall.write((tx) => eachOf(fresh, (row) => tell(tx, hall, row)));
-	const over = [...known].filter((note) => !late.some((row) => row.note === note));
+	const over: number[] = [];
+	for (const note of known) if (!(await isUnread(hall.read, late, note))) over.push(note);
 	if (over.length > 0) await hall.write((tx) => eachOf(over, (note) => endFor(tx, hall, note)));
 }
 
@@ -36,6 +37,13 @@ async function tell(tx: Tx, hall: Hall, row: StaffNoteRow): Promise<void> {
 	await raiseAlarm(tx, hall, { kind: KIND, key: String(row.note), window: null, about: { note: row.note, count } });
 }
 
+/** Somebody has still to read it; whoever has left the house is waited for no more. */
+async function isUnread(k: Kysely<Tables>, late: readonly StaffNoteRow[], note: number): Promise<boolean> {
+	const row = late.find((one) => one.note === note);
+	return row !== undefined && (await countUnread(k, row)) > 0;
+}
+
 async function endFor(tx: Tx, hall: Hall, note: number): Promise<void> {
-	if (!(await liveNote(tx, hall, note))) await settleUnread(tx, hall, note);
+	const live = await liveNote(tx, hall, note);
+	if (!live || (await countUnread(tx.k, live)) === 0) await settleUnread(tx, hall, note);
 }

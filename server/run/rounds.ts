@@ -8,6 +8,7 @@ import { watchLoans } from '../loans/watch.ts';
 import { forgetPhotos } from '../inspections/photos.ts';
 import { watchInspections } from '../inspections/watch.ts';
 import { watchNotes } from '../notes/watch.ts';
+import { watchServices } from '../services/crowd.ts';
 import { watchIntakes } from '../notices/late.ts';
 import { sendMessages } from '../messages/work.ts';
 import { forgetPersonal } from '../personal/forget.ts';
@@ -30,6 +31,7 @@ const ROUNDS: readonly Round[] = [
 	forgetAsked,
 	lapseCalm,
 	watchLoans,
+	watchServices,
 	watchNotes,
 	watchInspections,
 	forgetPhotos,

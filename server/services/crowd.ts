@@ -1,3 +1,4 @@
+import { liveAlarms } from '#db/alarms.ts';
 import { getFreeService } from '#db/free-services.ts';
 import type { Tx } from '#db/group.ts';
 import { waitingIn } from '#db/queue-days.ts';
@@ -23,6 +24,17 @@ export async function watchQueue(tx: Tx, hall: Hall, queue: string): Promise<voi
 	const service = hall.setup.queues.get(queue)?.service;
 	if (service == null) return;
 	await watchCrowd(tx, hall, service, await countedWaiting(tx.k, hall, service));
+}
+
+/** Looks at every alarm of a crowd again: a day that ends, or another hall file, ends a crowd without any verb. */
+export async function watchServices(hall: Hall): Promise<void> {
+	const live = (await liveAlarms(hall.read, hall.id)).filter(({ kind }) => kind === 'service-crowded');
+	for (const { key } of live) await hall.write((tx) => lookAgain(tx, hall, key));
+}
+
+async function lookAgain(tx: Tx, hall: Hall, code: string): Promise<void> {
+	if (hall.setup.freeServices.has(code)) await watchCrowd(tx, hall, code, await countedWaiting(tx.k, hall, code));
+	else await settleAlarm(tx, hall, { kind: 'service-crowded', key: code });
 }
 
 /** How many wait for a free service: in its queues where it has some, else as the desk has counted them. */

@@ -6,6 +6,7 @@ import { keepingHall } from '#test/fixtures/keeping.ts';
 import { CLERK, testHall, type TestHall } from '#test/hall.ts';
 import type { Who } from '../people/who.ts';
 import { callNext } from '../tickets/call.ts';
+import { watchServices } from './crowd.ts';
 import { keepService } from './keep.ts';
 import { keptServices, serviceViews } from './view.ts';
 
@@ -38,6 +39,16 @@ describe.each(ENGINES)('%s: G-09 free services', (engine) => {
 		expect((await keptServices(house.hall)).find(({ code }) => code === 'copying')).toMatchObject({
 			...{ waiting: 10, counted: true, crowded: false }
 		});
+	});
+
+	test('a crowd of yesterday is none: the alarm does not outlive the day', async () => {
+		await house.take('sale');
+		expect((await crowded()).map(({ key }) => key)).toEqual(['copying']);
+		await watchServices(house.hall);
+		expect(await crowded()).toHaveLength(1);
+		await house.clock.advance(86_400_000);
+		await watchServices(house.hall);
+		expect(await crowded()).toEqual([]);
 	});
 
 	test('counted by the desk as well: by hand where there are no numbers, and nowhere else', async () => {
