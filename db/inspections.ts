@@ -123,14 +123,31 @@ export function photosBefore(k: K, of: { hall: number; at: number; most: number 
 		.execute();
 }
 
-/** The picture of that name is gone, wherever it was shown. */
-export async function photoDeleted(k: K, of: { hall: number; hash: string; at: number }): Promise<void> {
+/** The picture of that name is shown no more where it was taken before `before`. */
+export async function photoDeleted(
+	k: K,
+	of: { hall: number; hash: string; before: number; at: number }
+): Promise<void> {
 	await k
 		.updateTable('inspection_photo')
 		.set({ deleted_at: of.at })
 		.where('hall', '=', of.hall)
 		.where('hash', '=', of.hash)
+		.where('deleted_at', 'is', null)
+		.where('at', '<', of.before)
 		.execute();
+}
+
+/** Whether a picture of that name is still shown anywhere. */
+export async function isPhotoKept(k: K, hall: number, hash: string): Promise<boolean> {
+	const row = await k
+		.selectFrom('inspection_photo')
+		.select('inspection')
+		.where('hall', '=', hall)
+		.where('hash', '=', hash)
+		.where('deleted_at', 'is', null)
+		.executeTakeFirst();
+	return row !== undefined;
 }
 
 /** The area that this wish has already scored. */

@@ -141,6 +141,34 @@ describe.each(ENGINES)('%s: rounds of inspection', (engine) => {
 		expect(await readPhoto(here.hall, of)).toBeUndefined();
 	});
 
+	test('S-05 the same picture taken again later outlives the first of its time', async () => {
+		const first = { inspection: granted(await score({})).inspection, area: 'east-hall', criterion: 'floor' };
+		granted(await keepPhoto(here.hall, GUIDE, { of: first, jpeg: jpeg() }));
+		await here.clock.advance(20 * DAY_MS);
+		const again = { ...first, inspection: granted(await score({})).inspection };
+		granted(await keepPhoto(here.hall, GUIDE, { of: again, jpeg: jpeg() }));
+		await here.clock.advance(11 * DAY_MS);
+		await forgetPhotos(here.hall);
+		expect(await readPhoto(here.hall, first)).toBeUndefined();
+		expect(await readPhoto(here.hall, again)).toEqual(Buffer.from(jpeg()));
+		await here.clock.advance(20 * DAY_MS);
+		await forgetPhotos(here.hall);
+		expect(readdirSync(join(here.hall.dataDir, 'photographs'))).toEqual([]);
+	});
+
+	test('S-05 a day to put it right that has passed while the phone had no line is today', async () => {
+		const [day, scoredAt] = [today(here.hall), here.clock.now()];
+		await here.clock.advance(DAY_MS);
+		const late = (chosen: string): AreaWish['marks'] => [
+			{ criterion: 'floor', score: 1, remark: '积水', rectify: { owner: '9001', day: chosen } },
+			mark('lights', 5)
+		];
+		expect(refusal(await score({ day, scoredAt, marks: late(addDays(day, -1)) }))).toBe('due-day-invalid');
+		granted(await score({ day, scoredAt, marks: late(day) }));
+		const { cases } = await tasksView(here.hall, { role: 'supervisor', name: 'staff:9001', staff: '9001' }, 'own');
+		expect(cases.some(({ dueAt }) => dueAt !== null && dueAt > here.clock.now())).toBe(true);
+	});
+
 	test('T-01 no remark stands in the ledger, and whose rights it is is asked', async () => {
 		const before = await newestLine(here.hall.read, here.hall.id);
 		granted(await score({ marks: [{ ...mark('floor', 3), remark: '王小明的雨伞挡路' }, mark('lights', 5)] }));

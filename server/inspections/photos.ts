@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Tx } from '#db/group.ts';
-import { addPhoto, marksOf, photoDeleted, photosBefore, photosOf } from '#db/inspections.ts';
+import { addPhoto, isPhotoKept, marksOf, photoDeleted, photosBefore, photosOf } from '#db/inspections.ts';
 import type { InspectionPhotoRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import { SYSTEM } from '../people/access.ts';
@@ -71,10 +71,13 @@ export async function forgetPhotos(hall: Hall): Promise<void> {
 		const due = await photosBefore(hall.read, { hall: hall.id, at: before, most: AT_ONCE });
 		if (due.length === 0) return;
 		await hall.write(async (tx) => {
-			for (const { hash } of due) await photoDeleted(tx.k, { hall: tx.hall, hash, at });
+			for (const { hash } of due) {
+				await photoDeleted(tx.k, { hall: tx.hall, hash, before, at });
+				// The file goes first: a server that stops here finds the row again, and no picture outlives its row.
+				if (!(await isPhotoKept(tx.k, tx.hall, hash))) await rm(pathOf(hall, hash), { force: true });
+			}
 			await inspectionLine(tx, hall, SYSTEM.name, { act: 'photos-deleted', body: { count: due.length } });
 		});
-		for (const { hash } of due) await rm(pathOf(hall, hash), { force: true });
 	}
 }
 

@@ -5,7 +5,7 @@ import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
 import { TASK } from '../rules/cases/task.ts';
-import { isDay } from '../rules/day.ts';
+import { dayOf, isDay } from '../rules/day.ts';
 import { addWorkdays } from '../rules/workdays.ts';
 import { giveTaskIn, type TaskWish } from '../tasks/give.ts';
 import type { PlannedArea } from './plan.ts';
@@ -18,7 +18,11 @@ export interface Rectify {
 }
 
 interface Asked {
-	wish: { marks: readonly { criterion: string; remark: string; rectify: Rectify | null }[]; intent: string };
+	wish: {
+		marks: readonly { criterion: string; remark: string; rectify: Rectify | null }[];
+		intent: string;
+		scoredAt: number;
+	};
 	area: PlannedArea;
 }
 
@@ -28,8 +32,10 @@ export async function tasksAsked(tx: Tx, hall: Hall, { wish, area }: Asked): Pro
 	for (const { criterion, remark, rectify } of wish.marks) {
 		if (!rectify) continue;
 		if (remark.trim() === '') return refused('text-needed', criterion);
-		const day = rectify.day ?? rectifyBy(hall);
-		if (!isDay(day) || day < today(hall)) return refused('due-day-invalid', day);
+		const asked = rectify.day ?? rectifyBy(hall);
+		if (!isDay(asked) || asked < scoredOn(hall, wish.scoredAt)) return refused('due-day-invalid', asked);
+		// A phone without a line tells of it later: the day that was chosen there may be over by then.
+		const day = asked < today(hall) ? today(hall) : asked;
 		const owner = await ownerOf(tx, hall, rectify.owner ?? area.owner);
 		if (owner === undefined) return refused('staff-unknown', rectify.owner ?? area.code);
 		const title = `${area.name.zh} ${nameOf(hall, criterion)}`;
@@ -37,6 +43,11 @@ export async function tasksAsked(tx: Tx, hall: Hall, { wish, area }: Asked): Pro
 		tasks.set(criterion, { title, text: remark, ...to, intent: `${wish.intent}/${criterion}` });
 	}
 	return done(tasks);
+}
+
+/** The day on which somebody stood there; never one that is still to come. */
+function scoredOn(hall: Hall, scoredAt: number): string {
+	return dayOf(Math.min(scoredAt, hall.clock.now()), hall.setup.timeZone);
 }
 
 async function ownerOf(tx: Tx, hall: Hall, named: string | null): Promise<string | undefined> {

@@ -200,9 +200,11 @@ export class Rounds {
 
 const BLANK: Omit<MarkDraft, 'day'> = { score: null, remark: '', rectify: false, owner: '', photo: null };
 
-/** Without a line it simply waits on. */
+/** Says nothing against what was written down: without a line, or until the sign-in is renewed, it simply waits on. */
+const WAITS: readonly ProblemCode[] = ['offline', 'signed-out', 'too-many-tries'];
+
 function refusedBy(one: Waiting, code: ProblemCode): Waiting {
-	return code === 'offline' ? one : { ...one, refused: code };
+	return WAITS.includes(code) ? one : { ...one, refused: code };
 }
 
 function keyOf({ day, plan }: InspectionView, { code }: InspectionAreaView): string {

@@ -117,6 +117,17 @@ describe('S-05 a round on a phone', () => {
 		expect(after.rounds.markOf('floor')).toMatchObject({ score: 2, remark: '积水', photo: 'AAAA' });
 	});
 
+	test('a session that has ended loses nothing: it waits for the next sign-in', async () => {
+		const here = phone();
+		await scored(here);
+		here.line.answer = no('signed-out');
+		await here.rounds.save();
+		expect(here.rounds.waiting).toMatchObject([{ refused: null }]);
+		here.line.answer = null;
+		await here.rounds.send();
+		expect([here.sent.length, here.rounds.waiting]).toEqual([2, []]);
+	});
+
 	test('without a line it is kept, over a reload too, and then sent once as the same wish', async () => {
 		const before = phone();
 		before.line.answer = no('offline');
