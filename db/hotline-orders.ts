@@ -10,13 +10,15 @@ export async function addOrder(k: K, row: HotlineOrderRow): Promise<void> {
 	await k.insertInto('hotline_order').values(row).execute();
 }
 
-/** The order that bears the platform's number. */
+/** The order that bears the platform's number; the last where it was sent to us more than once. */
 export function orderByNumber(k: K, hall: number, number: string): Promise<HotlineOrderRow | undefined> {
 	return k
 		.selectFrom('hotline_order')
 		.selectAll()
 		.where('hall', '=', hall)
 		.where('number', '=', number)
+		.orderBy('received_at', 'desc')
+		.limit(1)
 		.executeTakeFirst();
 }
 

@@ -10,8 +10,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('received_at', 'bigint', (c) => c.notNull())
 		.addColumn('category', 'text', (c) => c.notNull())
 		.addPrimaryKeyConstraint('hotline_order_key', ['hall', 'case'])
-		// The same number twice is one order.
-		.addUniqueConstraint('hotline_order_number', ['hall', 'number'])
+		// The same number twice is one order, but for one that went back and was sent to us anew.
+		.addUniqueConstraint('hotline_order_number', ['hall', 'number', 'received_at'])
 		.addForeignKeyConstraint('hotline_order_case', ['hall', 'case'], 'case', ['hall', 'id'])
 		.execute();
 }

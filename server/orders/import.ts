@@ -1,7 +1,7 @@
 import type { Tx } from '#db/group.ts';
 import { addOrder, orderByNumber } from '#db/hotline-orders.ts';
 import { getCase } from '#db/cases.ts';
-import type { CaseRow } from '#db/schema.ts';
+import type { CaseRow, HotlineOrderRow } from '#db/schema.ts';
 import { openCase } from '../cases/open.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
@@ -17,7 +17,8 @@ export type OrderSheet = { csv: string } | { orders: readonly unknown[] };
 
 /**
  * Takes in the orders of the 12345 platform, each by itself: a line that is no order changes nothing and is told with what is wrong
- * with it; a number that is here already is the same order. The caller is sealed, and stands in no ledger (C-07).
+ * with it; a number that is here already is the same order, unless it
+ * had gone back and was sent anew. The caller is sealed, and stands in no ledger (C-07).
  */
 export async function importOrders(hall: Hall, who: Who, sheet: OrderSheet): Promise<OrderReport> {
 	const { orders, faults } = readSheet(hall, sheet);
@@ -46,7 +47,7 @@ async function takeOrder(
 ): Promise<{ known: boolean; row: CaseRow } | undefined> {
 	const known = await orderByNumber(tx.k, tx.hall, order.number);
 	const row = known && (await getCase(tx.k, tx.hall, known.case));
-	if (row) return { known: true, row };
+	if (row && !isSentAnew(known, row, order)) return { known: true, row };
 	const route = await routeOrder(tx, hall, order);
 	if (!route) return undefined;
 	const opened = await openCase(tx, hall, who, {
@@ -60,6 +61,11 @@ async function takeOrder(
 	if (!opened.ok) return undefined;
 	await keepOrder(tx, hall, who, { order, row: opened.value });
 	return { known: false, row: opened.value };
+}
+
+/** The platform did not take it back: the same number, sent to us again after we had returned it, has its 24 hours anew. */
+function isSentAnew(known: HotlineOrderRow, row: CaseRow, { receivedAt }: ReadOrder): boolean {
+	return row.outcome === 'returned' && receivedAt > known.received_at;
 }
 
 async function keepOrder(

@@ -71,6 +71,23 @@ describe.each(ENGINES)('%s: 12345 orders', (engine) => {
 		expect((await ordersView(here.hall, LIAISON, 'mine')).cases.map((line) => line.order)).toContain(good['number']);
 	});
 
+	test('C-07 one that went back and is sent to us anew is not lost: its 24 hours begin again', async () => {
+		const first = order();
+		const report = await take(first);
+		granted(await act(idOf(report), { act: 'not-ours', text: '应由城管局承办' }));
+		expect((await take(first)).known).toHaveLength(1);
+		await here.clock.advance(2 * HOUR_MS);
+		const receivedAt = localText(here.clock.now() - HOUR_MS, 'Asia/Shanghai');
+		const anew = await take({ ...first, receivedAt });
+		expect(anew.taken).toMatchObject([{ order: first['number'] }]);
+		const view = await caseView(here.hall, LIAISON, idOf(anew));
+		expect(view).toMatchObject({
+			stage: 'received',
+			dueAt: Date.parse(`${receivedAt.replace(' ', 'T')}+08:00`) + 24 * HOUR_MS
+		});
+		expect((await take({ ...first, receivedAt })).known).toMatchObject([{ case: anew.taken[0]?.case }]);
+	});
+
 	test('C-07 an order of no department is the hall’s own', async () => {
 		const report = await take(order({ category: '环境' }));
 		expect(report.taken[0]?.owner).toMatch(/^900[12]$/);

@@ -51,6 +51,7 @@ export const house: Words['house'] = {
 		},
 		faults: {
 			missing: 'is missing',
+			'not-a-number': 'is no whole number of an order',
 			'not-a-time': 'is no time',
 			'in-the-future': 'lies ahead',
 			'not-a-phone': 'is no telephone number',

@@ -51,6 +51,7 @@ export const house = {
 		},
 		faults: {
 			missing: '缺少这一项',
+			'not-a-number': '不是完整的工单编号',
 			'not-a-time': '不是时间',
 			'in-the-future': '时间在以后',
 			'not-a-phone': '不是电话号码',

@@ -30,8 +30,8 @@ export function readCsv(text: string): CsvRow[] {
 	}
 }
 
-/** A first letter with which a table program begins a formula; a blank before it keeps it a text. */
-const FORMULA = /^[=+\-@\t]/;
+/** A first letter with which a table program begins a formula, wide ones too; a blank before it keeps it a text. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 /** Rows as text, every cell quoted where it must be, with the mark that lets table programs read it as UTF-8. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {

@@ -47,7 +47,9 @@ describe('a table as text', () => {
 	});
 
 	test('T-01 no cell begins a formula', () => {
-		expect(readCsv(writeCsv([['=1+1', '-2', '@x', '+3']]))[0]?.cells).toEqual([' =1+1', ' -2', ' @x', ' +3']);
+		expect(readCsv(writeCsv([['=1+1', '-2', '@x', '+3', '＝1']]))[0]?.cells).toEqual([
+			...[' =1+1', ' -2', ' @x', ' +3', ' ＝1']
+		]);
 	});
 });
 
@@ -105,6 +107,18 @@ describe('orders of a 12345 platform', () => {
 			{ line: 5, field: 'phone', code: 'not-a-phone' },
 			{ line: 7, field: 'content', code: 'too-long' }
 		]);
+	});
+
+	test.each(['2.02611E+13', '2E13', 'GD 7 王小明', '王小明', '=1+1', '<b>1'])(
+		'C-07 %s is no number of an order',
+		(number) => {
+			const text = `${HEAD}\n${number},2026-11-25 09:30,x,,`;
+			expect(readOrderSheet(text, BY).faults).toEqual([{ line: 2, field: 'number', code: 'not-a-number' }]);
+		}
+	);
+
+	test.each(['20261125001', 'GD-2026/7', '深府〔2026〕7号', '7'])('C-07 %s is one', (number) => {
+		expect(readOrderSheet(`${HEAD}\n${number},2026-11-25 09:30,x,,`, BY).faults).toEqual([]);
 	});
 
 	test('C-07 a sheet without a heading that is needed has no order in it', () => {

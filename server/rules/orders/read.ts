@@ -38,6 +38,7 @@ export interface ReadOrder {
 
 export const ORDER_FAULTS = [
 	'missing',
+	'not-a-number',
 	'not-a-time',
 	'in-the-future',
 	'not-a-phone',
@@ -159,10 +160,20 @@ function faultIn(cells: Cells, at: number | undefined, now: number): Omit<OrderF
 	if (missing) return { field: missing, code: 'missing' };
 	const long = ORDER_FIELDS.find((field) => (cells[field] ?? '').length > LONGEST[field]);
 	if (long) return { field: long, code: 'too-long' };
+	if (!isNumber(cells.number ?? '')) return { field: 'number', code: 'not-a-number' };
 	if (at === undefined) return { field: 'receivedAt', code: 'not-a-time' };
 	if (at > now + AHEAD_MS) return { field: 'receivedAt', code: 'in-the-future' };
 	const { phone = '' } = cells;
 	return phone !== '' && readPhone(phone) === undefined ? { field: 'phone', code: 'not-a-phone' } : undefined;
+}
+
+/** Letters, digits and what stands between them: no words, for it is written into the ledger. */
+const NUMBER = /^[\p{L}\p{N}][\p{L}\p{N}\-_./#()（）〔〕【】[\]]*$/u;
+/** A table program has shortened a long number, 2.02611E+13: several orders would be one. */
+const SHORTENED = /^\d+(\.\d+)?e\+?\d+$/i;
+
+function isNumber(written: string): boolean {
+	return NUMBER.test(written) && /\p{N}/u.test(written) && !SHORTENED.test(written);
 }
 
 function sorted(lines: readonly (ReadOrder | OrderFault)[]): ReadOrders {
