@@ -63,6 +63,15 @@ select "incident".*, "case"."day", "case"."state", "case"."stage", "case"."outco
 	inner join "case" on "case"."hall" = "incident"."hall"
 	and "case"."id" = "incident"."id"
 	where "incident"."hall" = ?
+	and "case"."state" = 'open'
+	order by "incident"."id" desc
+	limit ?;
+select "incident".*, "case"."day", "case"."state", "case"."stage", "case"."outcome", "case"."owner", "case"."opened_at", "case"."due_at", "case"."escalated", "case"."late", "case"."window"
+	from "incident"
+	inner join "case" on "case"."hall" = "incident"."hall"
+	and "case"."id" = "incident"."id"
+	where "incident"."hall" = ?
+	and "case"."state" = 'closed'
 	order by "incident"."id" desc
 	limit ?;
 
@@ -226,7 +235,9 @@ select "place", count(*) as "times"
 select *
 	from "hotline_order"
 	where "hall" = ?
-	and "number" = ?;
+	and "number" = ?
+	order by "received_at" desc
+	limit ?;
 
 -- hotline-orders.ordersOf
 select *
