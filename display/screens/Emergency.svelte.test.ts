@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { BroadcastView } from '#server/views.ts';
 import { text } from '#test/fixtures/screens.ts';
 import Emergency from './Emergency.svelte';
@@ -42,6 +42,19 @@ describe('G-04 what is told to the whole hall', () => {
 		expect(screen.getByRole('alert').textContent.trim()).toMatch(/^演练/);
 		await rerender({ broadcast: null });
 		expect(screen.queryByRole('alert')).toBeNull();
+	});
+
+	test('an alert stands above an open dialog; what all may go on beside, and what a phone folds, does not', () => {
+		const shown = vi.fn();
+		const proto = HTMLElement.prototype as { showPopover?: () => void };
+		proto.showPopover = shown;
+		const first = render(Emergency, { broadcast: alert });
+		expect(shown).toHaveBeenCalledTimes(1);
+		first.unmount();
+		render(Emergency, { broadcast: { ...alert, calm: true } }).unmount();
+		render(Emergency, { broadcast: alert, folds: true }).unmount();
+		expect(shown).toHaveBeenCalledTimes(1);
+		delete proto.showPopover;
 	});
 
 	test('all is well again is a band without a flash', () => {
