@@ -35,6 +35,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/dev/devices', 'device:bench'],
 	['GET', '/cases', 'case:see'],
 	['GET', '/orders', 'case:see'],
+	['GET', '/orders/results', 'case:read-any'],
 	['GET', '/tasks', 'case:see'],
 	['GET', '/notes', 'note:see'],
 	['GET', '/rounds', 'inspection:read'],

@@ -3,8 +3,6 @@ import type { OrderLine, OrderReport } from '#server/views.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
-/** An order can go back for so long after the platform sent it. */
-const RETURN_MS = 24 * HOUR_MS;
 
 export interface OrdersOptions {
 	ask: <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer<T>>;
@@ -64,9 +62,9 @@ function base64Of(bytes: ArrayBuffer): string {
 	return btoa(text);
 }
 
-/** How long an order can still go back; null when it is too late. */
-export function clockOf(line: Pick<OrderLine, 'receivedAt'>, now: number): { hours: number; minutes: number } | null {
-	const left = line.receivedAt + RETURN_MS - now;
+/** How long an order that was not yet taken on can still go back; null when it is too late. */
+export function clockOf(line: Pick<OrderLine, 'dueAt'>, now: number): { hours: number; minutes: number } | null {
+	const left = (line.dueAt ?? 0) - now;
 	if (left < 0) return null;
 	return { hours: Math.floor(left / HOUR_MS), minutes: Math.floor((left % HOUR_MS) / MINUTE_MS) };
 }

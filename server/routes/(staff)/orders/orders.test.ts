@@ -31,9 +31,10 @@ describe('C-07 the page of 12345 orders', () => {
 		expect(orders.told).toEqual({ kind: 'report', report: REPORT });
 	});
 
-	test('the clock of 24 hours runs from when the platform sent it', () => {
-		expect(clockOf({ receivedAt: 0 }, 90 * 60_000)).toEqual({ hours: 22, minutes: 30 });
-		expect(clockOf({ receivedAt: 0 }, 24 * 3_600_000)).toEqual({ hours: 0, minutes: 0 });
-		expect(clockOf({ receivedAt: 0 }, 24 * 3_600_000 + 1)).toBeNull();
+	test('the clock of 24 hours ends when the case says so, as the rule and the hall file have it', () => {
+		const dueAt = 24 * 3_600_000;
+		expect(clockOf({ dueAt }, 90 * 60_000)).toEqual({ hours: 22, minutes: 30 });
+		expect(clockOf({ dueAt }, dueAt)).toEqual({ hours: 0, minutes: 0 });
+		expect(clockOf({ dueAt }, dueAt + 1)).toBeNull();
 	});
 });
