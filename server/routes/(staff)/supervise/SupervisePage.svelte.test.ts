@@ -3,7 +3,8 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import type { Answer } from '#display/ask.ts';
 import { Look } from '#display/look.svelte.ts';
 import { balanceView, superviseView } from '#test/fixtures/desk.ts';
-import { NOW } from '#test/fixtures/screens.ts';
+import type { BroadcastView } from '#server/views.ts';
+import { NOW, text } from '#test/fixtures/screens.ts';
 import SupervisePage from './SupervisePage.svelte';
 import { Supervise } from './supervise.svelte.ts';
 
@@ -15,7 +16,7 @@ beforeAll(() => {
 	HTMLDialogElement.prototype.close = vi.fn();
 });
 
-function open(view = superviseView(), balance = balanceView()): string[] {
+function open(view = superviseView(), balance = balanceView(), broadcast: BroadcastView | null = null): string[] {
 	const asked: string[] = [];
 	const hall = new Supervise(view, balance, {
 		ask: <T>(method: 'GET' | 'POST', path: string, body?: unknown) => {
@@ -35,7 +36,7 @@ function open(view = superviseView(), balance = balanceView()): string[] {
 		opinions: '/supervise/opinions'
 	};
 	const times = { now: NOW, skew: 0, timeZone: 'Asia/Shanghai' };
-	render(SupervisePage, { hall, look: new Look(), stale: false, signedOut: false, ...times, ...addresses });
+	render(SupervisePage, { hall, look: new Look(), broadcast, stale: false, signedOut: false, ...times, ...addresses });
 	return asked;
 }
 
@@ -84,4 +85,12 @@ test('T-04 a day that is ended says so and can be opened again', () => {
 	expect(screen.getByTestId('day').textContent).toContain('已日终');
 	expect(screen.queryByTestId('end')).toBeNull();
 	expect(screen.getByTestId('open')).toBeDefined();
+});
+
+test('G-04 what is told to the hall is told at the seat too, as a bar that covers nothing', () => {
+	const of = { id: 7, code: 'evacuate', startedAt: NOW, sound: null, calm: false };
+	open(superviseView(), balanceView(), { ...of, text: text('请有序离开', ''), short: text('撤离', ''), drill: true });
+	const bar = screen.getByTestId('on-air');
+	expect(bar.textContent).toMatch(/正在广播 · 演练.*请有序离开.*不叫号/s);
+	expect(bar.closest('header')).not.toBeNull();
 });
