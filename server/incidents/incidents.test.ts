@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { liveAlarms } from '#db/alarms.ts';
 import { getCase, historyOfCase } from '#db/cases.ts';
+import { recentIncidents } from '#db/incidents.ts';
 import { linesAfter } from '#db/ledger.ts';
 import { ENGINES } from '#test/db.ts';
 import { keepingHall } from '#test/fixtures/keeping.ts';
@@ -126,6 +127,14 @@ describe.each(ENGINES)('%s: G-04 incidents', (engine) => {
 		expect(await reportIncident(house.hall, GUIDE, wish({ what: 'earthquake' }))).toMatchObject({
 			refusal: 'incident-unknown'
 		});
+	});
+
+	test('one that is open is never hidden behind newer ones that are over', async () => {
+		const old = await reported();
+		await act(GUIDE, await reported(), 'false-alarm', '误报');
+		const [first] = await recentIncidents(house.hall.read, { hall: house.hall.id, most: 1 });
+		expect(first?.id).toBe(old);
+		await act(GUIDE, old, 'false-alarm', '误报');
 	});
 
 	test('a silent key is the gravest at every desk, and neither the console nor a screen of the window stirs', async () => {

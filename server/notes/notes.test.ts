@@ -136,6 +136,21 @@ describe.each(ENGINES)('%s: notes to staff', (engine) => {
 		expect(refusal(await write({ note: 999_999 }))).toBe('note-unknown');
 	});
 
+	test('S-07 whoever has left the house is waited for no more', async () => {
+		const readByAt = here.clock.now() + HOUR_MS;
+		const to = { ...TO, persons: ['1003'] };
+		const { note } = granted(await write({ mustRead: true, readByAt, to }));
+		await here.clock.advance(HOUR_MS + 1);
+		await watchNotes(here.hall);
+		expect(await alarmed(note)).toBe(true);
+		const works = (active: 0 | 1): Promise<unknown> =>
+			here.hall.write((tx) => tx.k.updateTable('staff').set({ active }).where('no', '=', '1003').execute());
+		await works(0);
+		await watchNotes(here.hall);
+		expect(await alarmed(note)).toBe(false);
+		await works(1);
+	});
+
 	test('T-01 what it says stands in no ledger line', async () => {
 		const before = await newestLine(here.hall.read, here.hall.id);
 		const { note } = granted(await write({}));
