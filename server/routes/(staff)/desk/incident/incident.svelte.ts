@@ -3,6 +3,7 @@ import type { DeskIncidents, IncidentKindView, IncidentLine } from '#server/view
 import type { Press } from '../../keyboard.ts';
 import { BroadcastControl } from '../../incidents/broadcast.svelte.ts';
 import type { DeskWork } from '../desk.svelte.ts';
+import { Intents } from '../intents.ts';
 import type { DeskPanel } from '../panels.ts';
 
 /** The keys of the kinds, in the order of the hall file: figures first. */
@@ -31,9 +32,11 @@ export class IncidentSheet implements DeskPanel {
 	problem: Problem['code'] | null = $state(null);
 	done: Done | null = $state(null);
 	#desk: DeskWork;
+	#intents: Intents;
 
 	constructor(desk: DeskWork) {
 		this.#desk = desk;
+		this.#intents = new Intents(() => desk.intent());
 		this.broadcast = new BroadcastControl({
 			part: () => desk.view.incidents,
 			ask: (method, path, body) => desk.ask(method, path, body),
@@ -66,10 +69,12 @@ export class IncidentSheet implements DeskPanel {
 	async report(kind: IncidentKindView): Promise<void> {
 		const made = await this.#send<{ id: number }>(
 			'/incidents',
-			{ what: kind.code, intent: this.#desk.intent() },
+			{ what: kind.code, intent: this.#intents.of({ what: kind.code }) },
 			'reported'
 		);
-		if (made) this.at = made.id;
+		if (!made) return;
+		this.#intents.done();
+		this.at = made.id;
 	}
 
 	/** Turns to one that is open. */

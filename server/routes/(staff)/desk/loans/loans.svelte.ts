@@ -2,6 +2,7 @@ import type { Problem } from '#display/ask.ts';
 import type { DeskLoans, GoodView, LoanView } from '#server/views.ts';
 import { figureOf, type Press } from '../../keyboard.ts';
 import type { DeskWork } from '../desk.svelte.ts';
+import { Intents } from '../intents.ts';
 import type { DeskPanel } from '../panels.ts';
 
 type Step = 'goods' | 'whom' | 'back' | 'how' | 'count';
@@ -27,9 +28,11 @@ export class LoansSheet implements DeskPanel {
 	/** what was done last, and with what */
 	done: { what: 'lent' | 'counted' | Way; good: GoodView['name']; whom: string } | null = $state.raw(null);
 	#desk: DeskWork;
+	#intents: Intents;
 
 	constructor(desk: DeskWork) {
 		this.#desk = desk;
+		this.#intents = new Intents(() => desk.intent());
 	}
 
 	get view(): DeskLoans {
@@ -71,8 +74,9 @@ export class LoansSheet implements DeskPanel {
 		const { good } = this;
 		if (!good) return;
 		const whom = ticket === null ? { tag: this.tag, phone: this.phone } : { ticket };
-		const body = { good: good.code, desk: good.desk, ...whom, intent: this.#desk.intent() };
-		if (!(await this.#send('/loans', body))) return;
+		const wish = { good: good.code, desk: good.desk, ...whom };
+		if (!(await this.#send('/loans', { ...wish, intent: this.#intents.of(wish) }))) return;
+		this.#intents.done();
 		this.done = { what: 'lent', good: good.name, whom: ticket === null ? this.tag : (this.number ?? '') };
 		this.#home();
 	}
