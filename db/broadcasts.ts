@@ -35,6 +35,23 @@ export async function saveBroadcast(k: K, row: BroadcastRow): Promise<void> {
 	await k.updateTable('broadcast').set(change).where('hall', '=', hall).where('id', '=', id).execute();
 }
 
+const alerts = statement<{ hall: number }, { ended_at: number | null }>(['hall'], (k, { hall }) =>
+	k
+		.selectFrom('broadcast')
+		.select('ended_at')
+		.where('hall', '=', hall)
+		.where('calm', '=', 0)
+		.where('ended_at', 'is not', null)
+		.orderBy('id', 'desc')
+		.limit(1)
+);
+
+/** When the last alert ended, ms; undefined where there was none. */
+export async function lastAlertEnd(k: K, hall: number): Promise<number | undefined> {
+	const [row] = await alerts.run(k, { hall });
+	return row?.ended_at ?? undefined;
+}
+
 /** The newest, at most `most`. */
 export function recentBroadcasts(k: K, hall: number, most: number): Promise<BroadcastRow[]> {
 	return k.selectFrom('broadcast').selectAll().where('hall', '=', hall).orderBy('id', 'desc').limit(most).execute();

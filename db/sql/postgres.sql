@@ -50,6 +50,15 @@ select *
 	where "hall" = $1
 	and "ended_at" is null;
 
+-- broadcasts.lastAlertEnd
+select "ended_at"
+	from "broadcast"
+	where "hall" = $1
+	and "calm" = $2
+	and "ended_at" is not null
+	order by "id" desc
+	limit $3;
+
 -- broadcasts.recentBroadcasts
 select *
 	from "broadcast"

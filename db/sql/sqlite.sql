@@ -50,6 +50,15 @@ select *
 	where "hall" = ?
 	and "ended_at" is null;
 
+-- broadcasts.lastAlertEnd
+select "ended_at"
+	from "broadcast"
+	where "hall" = ?
+	and "calm" = ?
+	and "ended_at" is not null
+	order by "id" desc
+	limit ?;
+
 -- broadcasts.recentBroadcasts
 select *
 	from "broadcast"

@@ -7,6 +7,7 @@ import { CLERK, SUPERVISOR, testHall, type TestHall } from '#test/hall.ts';
 import type { Who } from '../people/who.ts';
 import { makeRounds } from '../run/rounds.ts';
 import { callNext, recall } from '../tickets/call.ts';
+import { calledOut, miss } from '../tickets/miss.ts';
 import { endBroadcast } from './end.ts';
 import { OnAir } from './on-air.ts';
 import { startBroadcast, type BroadcastWish } from './start.ts';
@@ -110,6 +111,36 @@ describe.each(ENGINES)('%s: G-04 what is told to the whole hall', (engine) => {
 		expect(await callNext(house.hall, CLERK, '2')).toMatchObject({ refusal: 'broadcast-live' });
 		await ended(id);
 		expect((await callNext(house.hall, CLERK, '2')).ok).toBe(true);
+	});
+
+	test('whom an alert sent outside has not missed the calls before it: they are made anew', async () => {
+		await house.open('3');
+		await house.take('sale');
+		const held = await callNext(house.hall, CLERK, '3');
+		if (!held.ok) throw new Error(held.refusal);
+		const { id } = held.value.ticket;
+		const callsOut = async (): Promise<void> => {
+			expect((await calledOut(house.hall, CLERK, id)).ok).toBe(true);
+			await house.clock.advance(20_000);
+		};
+		await callsOut();
+		for (let more = 0; more < 2; more++) {
+			expect((await recall(house.hall, CLERK, id)).ok).toBe(true);
+			await callsOut();
+		}
+		const alert = await started();
+		expect(await miss(house.hall, CLERK, id)).toMatchObject({ refusal: 'broadcast-live' });
+		await ended(alert);
+		expect(await miss(house.hall, CLERK, id)).toMatchObject({
+			refusal: 'too-early',
+			detail: expect.stringContaining('more calls') as string
+		});
+		await house.clock.advance(1);
+		for (let calls = 0; calls < 3; calls++) {
+			expect((await recall(house.hall, CLERK, id)).ok).toBe(true);
+			await callsOut();
+		}
+		expect((await miss(house.hall, CLERK, id)).ok).toBe(true);
 	});
 
 	test('an all-clear comes after the alert was ended, lets numbers be called, and goes by itself', async () => {

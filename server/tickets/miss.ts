@@ -1,3 +1,4 @@
+import { lastAlertEnd } from '#db/broadcasts.ts';
 import { addReceipt, callsOf, lastCallOf } from '#db/calls.ts';
 import type { Tx } from '#db/group.ts';
 import type { LegRow, Tables } from '#db/schema.ts';
@@ -20,8 +21,9 @@ export async function noShow(
 	priorityClass: string
 ): Promise<NoShow & { look: boolean }> {
 	const look = isAssisted(hall, priorityClass);
-	// Calls of an earlier miss are another story.
-	const calls = (await callsOf(k, hall.id, leg.id)).slice(-leg.calls);
+	const alarmed = (await lastAlertEnd(k, hall.id)) ?? Number.NEGATIVE_INFINITY;
+	// Calls of an earlier miss are another story; and whom an alert sent outside was called in vain.
+	const calls = (await callsOf(k, hall.id, leg.id)).slice(-leg.calls).filter(({ at }) => at >= alarmed);
 	return { ...noShowOf(calls, ruleFor(hall, look)), look };
 }
 
