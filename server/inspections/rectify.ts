@@ -32,10 +32,8 @@ export async function tasksAsked(tx: Tx, hall: Hall, { wish, area }: Asked): Pro
 	for (const { criterion, remark, rectify } of wish.marks) {
 		if (!rectify) continue;
 		if (remark.trim() === '') return refused('text-needed', criterion);
-		const asked = rectify.day ?? rectifyBy(hall);
-		if (!isDay(asked) || asked < scoredOn(hall, wish.scoredAt)) return refused('due-day-invalid', asked);
-		// A phone without a line tells of it later: the day that was chosen there may be over by then.
-		const day = asked < today(hall) ? today(hall) : asked;
+		const day = dayFor(hall, rectify.day, wish.scoredAt);
+		if (day === undefined) return refused('due-day-invalid', rectify.day ?? '');
 		const owner = await ownerOf(tx, hall, rectify.owner ?? area.owner);
 		if (owner === undefined) return refused('staff-unknown', rectify.owner ?? area.code);
 		const title = `${area.name.zh} ${nameOf(hall, criterion)}`;
@@ -45,9 +43,15 @@ export async function tasksAsked(tx: Tx, hall: Hall, { wish, area }: Asked): Pro
 	return done(tasks);
 }
 
-/** The day on which somebody stood there; never one that is still to come. */
-function scoredOn(hall: Hall, scoredAt: number): string {
-	return dayOf(Math.min(scoredAt, hall.clock.now()), hall.setup.timeZone);
+/**
+ * The last day in time; undefined for one that was over when it was chosen. A phone without a line tells of it later: what
+ * was a day to come there may be over by now, and is today then.
+ */
+function dayFor(hall: Hall, chosen: string | null, scoredAt: number): string | undefined {
+	const day = chosen ?? rectifyBy(hall);
+	const there = dayOf(Math.min(scoredAt, hall.clock.now()), hall.setup.timeZone);
+	if (!isDay(day) || day < there) return undefined;
+	return day < today(hall) ? today(hall) : day;
 }
 
 async function ownerOf(tx: Tx, hall: Hall, named: string | null): Promise<string | undefined> {
