@@ -90,7 +90,7 @@ test('T-04 a day that is ended says so and can be opened again', () => {
 test('G-04 what is told to the hall is told at the seat too, as a bar that covers nothing', () => {
 	const of = { id: 7, code: 'evacuate', startedAt: NOW, sound: null, calm: false };
 	open(superviseView(), balanceView(), { ...of, text: text('请有序离开', ''), short: text('撤离', ''), drill: true });
-	const bar = screen.getByTestId('on-air');
+	const bar = screen.getByTestId('on-air-bar');
 	expect(bar.textContent).toMatch(/正在广播 · 演练.*请有序离开.*不叫号/s);
 	expect(bar.closest('header')).not.toBeNull();
 });
