@@ -76,6 +76,7 @@ test('K-01 D-01 D-02 D-03 D-04 W-01 W-13 a visitor takes a number by touch, a cl
 	await desk.keyboard.press('s');
 	await expect(above.getByTestId('window-screen')).toHaveAttribute('data-state', 'serving');
 	await expect(hall.locator('[data-testid=queue][data-queue=enroll]')).not.toContainText('A001');
+	await expect(desk.getByTestId('current')).toContainText('办理中');
 	await desk.keyboard.press('f');
 	await expect(desk.getByTestId('current')).toContainText('当前没有来宾');
 	await expect(desk.getByTestId('today')).toContainText('已办 1 人');
