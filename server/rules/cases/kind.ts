@@ -27,8 +27,8 @@ export interface CaseAct {
 	read?: boolean;
 	/** the case ends by it, with this outcome */
 	closes?: string;
-	/** may be done only after another act was done so many times in this case */
-	after?: { act: string; times: number };
+	/** may be done only after another act was done so many times since the case began or began again; `ever`: since it was opened */
+	after?: { act: string; times: number; ever?: true };
 	/** asks for so many more days; an act that extends grants them */
 	asks?: boolean;
 	/** moves the due time by the days given or asked for, at most by `most`, once in the life of a case */
