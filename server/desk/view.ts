@@ -6,6 +6,7 @@ import { lastSlipOf } from '#db/slips.ts';
 import { countAhead, getLeg } from '#db/tickets.ts';
 import { alarmViews } from '../alarms/view.ts';
 import { queueLines } from '../calls/board.ts';
+import { casesDue } from '../cases/due.ts';
 import { complaintDesk } from '../complaints/desk-view.ts';
 import { accessibleWindows, careView, escortLines } from '../care/view.ts';
 import { today, type Hall } from '../hall.ts';
@@ -57,6 +58,7 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 		claims: lines(await legsClaiming(hall.read, hall.id)),
 		help: await helpLines(hall, desk === undefined || desk.main ? null : desk.zone),
 		escorts: await escortLines(hall, own),
+		offered: (await casesDue(hall, who.staff ?? null)).offered,
 		complaint: complaintDesk(hall),
 		questions: await questionsAtDesk(hall),
 		incidents: await deskIncidents(hall, who),

@@ -41,7 +41,8 @@ function keepTry(hall: Hall, id: number, tried: Tried): Promise<void> {
 		await saveMessage(tx.k, after);
 		const { state, attempts, reason } = after;
 		await notePhone(tx, hall, SYSTEM, { act: 'message', body: { message: id, state, attempts, reason } });
-		if (state === 'sent') await noLongerNeeded(tx, hall, { subject: 'phone-message', of: id });
+		// Of what is given up the address is kept for those days too, so that it can be sent once more by hand.
+		if (state !== 'queued') await noLongerNeeded(tx, hall, { subject: 'phone-message', of: id });
 		if (state !== 'failed') return;
 		const about = { staff: row.staff, reason };
 		await raiseAlarm(tx, hall, { kind: 'phone-message-failed', key: String(id), window: null, about });

@@ -11,7 +11,7 @@ import { watchNotes } from '../notes/watch.ts';
 import { watchIntakes } from '../notices/late.ts';
 import { sendMessages } from '../messages/work.ts';
 import { forgetPersonal } from '../personal/forget.ts';
-import { forgetPhones } from '../telephone/forget.ts';
+import { endLostCalls, forgetPhones } from '../telephone/forget.ts';
 import { watchWindows } from '../windows/watch.ts';
 
 const EVERY_MS = 20_000;
@@ -33,6 +33,7 @@ const ROUNDS: readonly Round[] = [
 	watchNotes,
 	watchInspections,
 	forgetPhotos,
+	endLostCalls,
 	forgetPhones,
 	sendMessages
 ];

@@ -80,6 +80,8 @@ export interface CaseKind {
 	explainsDelay: boolean;
 	/** alarms of its own, on every desk: while it is in its first stage, and one for each level that is told when it is late */
 	calls?: { opened: AlarmKind; late: AlarmKind };
+	/** an alarm that was raised when it was opened, under its id, and ends with it at the latest */
+	raised?: AlarmKind;
 	/** instead of the policy's */
 	remindBefore?: readonly Term[];
 	escalateAfter?: readonly Term[];
