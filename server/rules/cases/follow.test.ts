@@ -224,7 +224,7 @@ describe.each(CASE_KINDS.map((kind) => [kind.code, kind] as const))('the kind %s
 		for (const [, { lapses, due, acts }] of stages) {
 			if (lapses === undefined) continue;
 			expect(acts[lapses]).toMatchObject({ by: expect.arrayContaining(['system']) as unknown });
-			expect([acts[lapses]?.text ?? 'none', acts[lapses]?.after, due === null]).toEqual(['none', undefined, false]);
+			expect([acts[lapses]?.text === 'needed', acts[lapses]?.after, due === null]).toEqual([false, undefined, false]);
 		}
 		const reopening = stages.flatMap(([, { acts }]) => Object.values(acts).filter(({ reopens }) => reopens));
 		for (const { to } of reopening) expect(typeof kind.stages[to ?? '']?.due).toBe('object');
