@@ -154,6 +154,13 @@ describe.each(ENGINES)('%s: P-01 the reference telephone system', (engine) => {
 		await until(async () => expect(await alarms()).not.toContain('phone-system-down'), 1000);
 	});
 
+	test('a call of an exchange whose clock goes years before ours is heard all the same', async () => {
+		const of = 'Channel: PJSIP/trunk-g.1\r\nUniqueid: g.1\r\nLinkedid: g.1\r\nExten: 88300000\r\n';
+		for (const event of ['Newchannel', 'DialBegin', 'Hangup'])
+			exchange.says(`Event: ${event}\r\n${of}Timestamp: 9999999999.5\r\n\r\n`);
+		await becomes('g.1', { state: 'missed' });
+	});
+
 	test('a wrong secret is refused, told of, and not tried without end; the right one is taken up', async () => {
 		const before = exchange.signedIn();
 		told('wrong');

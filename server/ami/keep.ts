@@ -120,7 +120,9 @@ class Listening {
 
 	async #write(told: readonly ToldEvent[]): Promise<void> {
 		if (told.length === 0) return;
-		const events = told.map((one) => ({ ...one, staff: null }));
+		// An exchange whose clock goes before ours is believed in what it tells, not in when.
+		const now = this.#hall.clock.now();
+		const events = told.map((one) => ({ ...one, at: Math.min(one.at, now), staff: null }));
 		const heard = await hearEvents(this.#hall, LISTENER, 'ami', events);
 		if (!heard.ok) throw new Error(`the telephone system was not believed: ${heard.refusal} ${heard.detail ?? ''}`);
 	}

@@ -183,6 +183,7 @@ describe.each(ENGINES)('%s: the telephone', (engine) => {
 	test('P-04 a transfer needs the consent; one that fails opens a call-back for the same day at once', async () => {
 		const call = await answered();
 		expect(refusal(await transfer(here.hall, GUIDE, call.id, { to: '1001', consent: false }))).toBe('transfer-consent');
+		expect(refusal(await transfer(here.hall, GUIDE, call.id, { to: '8001', consent: true }))).toBe('target-same');
 		granted(await transfer(here.hall, GUIDE, call.id, { to: '1001', consent: true }));
 		const wish = { ...NOBODY, about: '社保转移', text: '转接无人接听', failed: '1001' };
 		expect(refusal(await openCallBack(here.hall, GUIDE, call.id, wish))).toBe('number-needed');
