@@ -18,7 +18,7 @@ const HEADERS = {
 /** The address of a visitor's page is its key: nobody keeps the page, and where it has no form nobody is told the address. */
 function privacyOf(route: string | null): Record<string, string> {
 	if (route?.startsWith('/t/')) return { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
-	return route?.startsWith('/a/') || route?.startsWith('/n/') ? { 'cache-control': 'no-store' } : {};
+	return ['/a/', '/c/', '/n/'].some((begin) => route?.startsWith(begin)) ? { 'cache-control': 'no-store' } : {};
 }
 
 /** Says who asks; what they may do is asked of the one table of rights, by each page and operation. */

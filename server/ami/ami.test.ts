@@ -9,6 +9,8 @@ import { fakeAsterisk, type FakeAsterisk } from '#test/fakes/asterisk.ts';
 import { phoneHall } from '#test/fixtures/telephone.ts';
 import { testHall, type TestHall } from '#test/hall.ts';
 import type { Cancel } from '../clock.ts';
+import { Setup } from '../setup/hall.ts';
+import { readHall } from '../setup/read.ts';
 import { keepTelephone } from './keep.ts';
 
 const SECRET = 'a secret of the exchange';
@@ -135,6 +137,30 @@ describe.each(ENGINES)('%s: P-01 the reference telephone system', (engine) => {
 		await becomes('e.1', { state: 'missed' });
 	});
 
+	test('what ends while the channels are told is over, and an exchange that takes and drops every line is down', async () => {
+		ring('f.1');
+		await becomes('f.1', { state: 'ringing' });
+		const times = exchange.signedIn();
+		exchange.whileListed(() => {
+			exchange.hangsUp('f.1');
+		});
+		exchange.cut();
+		await signedIn(times + 1);
+		await becomes('f.1', { state: 'missed' });
+		exchange.refusing(true);
+		exchange.cut();
+		await until(async () => expect(await alarms()).toContain('phone-system-down'), 1000);
+		exchange.refusing(false);
+		await until(async () => expect(await alarms()).not.toContain('phone-system-down'), 1000);
+	});
+
+	test('a call of an exchange whose clock goes years before ours is heard all the same', async () => {
+		const of = 'Channel: PJSIP/trunk-g.1\r\nUniqueid: g.1\r\nLinkedid: g.1\r\nExten: 88300000\r\n';
+		for (const event of ['Newchannel', 'DialBegin', 'Hangup'])
+			exchange.says(`Event: ${event}\r\n${of}Timestamp: 9999999999.5\r\n\r\n`);
+		await becomes('g.1', { state: 'missed' });
+	});
+
 	test('a wrong secret is refused, told of, and not tried without end; the right one is taken up', async () => {
 		const before = exchange.signedIn();
 		told('wrong');
@@ -148,7 +174,13 @@ describe.each(ENGINES)('%s: P-01 the reference telephone system', (engine) => {
 		await until(async () => expect(await alarms()).not.toContain('phone-system-down'), 1000);
 	});
 
-	test('a silent line is asked whether it is there', async () => {
+	test('a silent line is asked whether it is there; where none is laid any more, none is down', async () => {
 		await until(() => expect(exchange.actions.at(-1)).toBe('Ping'), 1000);
+		await exchange.stop();
+		await until(async () => expect(await alarms()).toContain('phone-system-down'), 1000);
+		const read = readHall(phoneHall());
+		if (!read.ok) throw new Error('the test has a faulty hall file');
+		here.hall.setup = new Setup(read.file, here.clock.now());
+		await until(async () => expect(await alarms()).not.toContain('phone-system-down'), 1000);
 	});
 });

@@ -37,6 +37,8 @@ export class AmiClient {
 	#reader = new AmiReader();
 	#state: AmiState = 'down';
 	#channels: AmiPacket[] | undefined;
+	/** what happened while the channels were told */
+	#meanwhile: AmiPacket[] = [];
 	#heardAt: number;
 	#tick: () => void = () => undefined;
 	#writing: Promise<unknown> = Promise.resolve();
@@ -72,6 +74,7 @@ export class AmiClient {
 	#begin(): void {
 		this.#reader = new AmiReader();
 		this.#channels = undefined;
+		this.#meanwhile = [];
 		this.#heardAt = this.#options.timers.now();
 		this.#set('signing-in');
 	}
@@ -92,9 +95,10 @@ export class AmiClient {
 	#event(packet: AmiPacket): void {
 		if (packet['ActionID'] === 'channels') this.#list(packet);
 		else if (this.#state === 'up') this.#options.onEvent(packet);
+		else if (this.#channels) this.#meanwhile.push(packet);
 	}
 
-	/** What happens while the channels are told is in that list, or comes after it. */
+	/** What happens while the channels are told may be in that list or not: it is heard after it. */
 	#list(packet: AmiPacket): void {
 		if (packet['Event'] === 'CoreShowChannel') this.#channels?.push(packet);
 		if (packet['Event'] !== 'CoreShowChannelsComplete' || !this.#channels) return;
@@ -102,6 +106,7 @@ export class AmiClient {
 		this.#channels = undefined;
 		this.#set('up');
 		this.#options.onChannels(all);
+		for (const packet of this.#meanwhile.splice(0)) this.#options.onEvent(packet);
 	}
 
 	#signIn({ Challenge: challenge }: AmiPacket): void {

@@ -20,6 +20,8 @@ const BREAK_MS = 30_000;
 /** How soon another hall file is followed. */
 const LOOK_MS = 5000;
 
+const DOWN = { kind: 'phone-system-down', key: 'ami' } as const;
+
 type Telephone = HallFile['telephone'];
 
 /** Listens to the telephone system of the hall file, in the one process that leads; another file is followed soon. */
@@ -44,7 +46,11 @@ export function keepTelephone(hall: Hall, onTrouble: (error: unknown) => void): 
 
 function listen(hall: Hall, telephone: Telephone, onTrouble: (error: unknown) => void): Listening | undefined {
 	const { system } = telephone;
-	if (system === null) return undefined;
+	if (system === null) {
+		// Nothing is listened to any more, so nothing is down.
+		void hall.write((tx) => settleAlarm(tx, hall, DOWN)).catch(onTrouble);
+		return undefined;
+	}
 	const secret = readSecret(hall, 'ami');
 	const wire = tcpWire(system.host, system.port);
 	return new Listening(hall, { wire, user: system.user, secret, telephone, onTrouble });
@@ -114,24 +120,25 @@ class Listening {
 
 	async #write(told: readonly ToldEvent[]): Promise<void> {
 		if (told.length === 0) return;
-		const events = told.map((one) => ({ ...one, staff: null }));
+		// An exchange whose clock goes before ours is believed in what it tells, not in when.
+		const now = this.#hall.clock.now();
+		const events = told.map((one) => ({ ...one, at: Math.min(one.at, now), staff: null }));
 		const heard = await hearEvents(this.#hall, LISTENER, 'ami', events);
 		if (!heard.ok) throw new Error(`the telephone system was not believed: ${heard.refusal} ${heard.detail ?? ''}`);
 	}
 
-	/** Whoever watches the hall is told of a break that lasts. */
+	/** Whoever watches the hall is told of a break that lasts: until it is up again, however often it has tried meanwhile. */
 	#told(state: AmiState): void {
-		this.#alarm?.();
-		this.#alarm = undefined;
-		if (state === 'signing-in') return;
-		const of = { kind: 'phone-system-down', key: 'ami' } as const;
 		if (state === 'up') {
-			this.#do(() => this.#hall.write((tx) => settleAlarm(tx, this.#hall, of)));
-			return;
-		}
+			this.#alarm?.();
+			this.#alarm = undefined;
+			this.#do(() => this.#hall.write((tx) => settleAlarm(tx, this.#hall, DOWN)));
+		} else if (state !== 'signing-in') this.#alarm ??= this.#hall.clock.after(BREAK_MS, () => this.#tell());
+	}
+
+	#tell(): void {
+		const state = this.#client?.state ?? 'refused';
 		const about = { state, where: this.#means.wire.name };
-		this.#alarm = this.#hall.clock.after(BREAK_MS, () =>
-			this.#do(() => this.#hall.write((tx) => raiseAlarm(tx, this.#hall, { ...of, window: null, about })))
-		);
+		this.#do(() => this.#hall.write((tx) => raiseAlarm(tx, this.#hall, { ...DOWN, window: null, about })));
 	}
 }

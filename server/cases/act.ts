@@ -1,9 +1,11 @@
-import { actsDone } from '#db/cases.ts';
+import { historyOfCase } from '#db/cases.ts';
 import type { Tx } from '#db/group.ts';
 import type { CaseRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { refused, type Result } from '../result.ts';
+import { doneFor } from '../rules/cases/begun.ts';
+import type { CaseAct } from '../rules/cases/kind.ts';
 import type { CasePerson } from '../rules/cases/standing.ts';
 import { stepCase } from '../rules/cases/step.ts';
 import { barredWording, type Written } from '../wording/written.ts';
@@ -37,18 +39,28 @@ export async function actInCase(
 	{ held, wish, person = personIn(hall, who) }: { held: HeldCase; wish: CaseActWish; person?: CasePerson }
 ): Promise<Result<CaseRow>> {
 	const { row, kind } = held;
-	const done = await actsDone(tx.k, tx.hall, row.id);
 	const { act, text, days } = wish;
-	const action = { type: 'act', act, text, days, done } as const;
+	const data = kind.stages[row.stage]?.acts[act];
+	const action = { type: 'act', act, text, days, done: await doneBefore(tx, held, data) } as const;
 	const stepped = stepCase(kind, row, { action, person }, timeFor(hall, kind));
 	if (!stepped.ok) return refused(stepped.refusal, stepped.detail);
-	const data = kind.stages[row.stage]?.acts[act];
 	const barred = data?.read ? await barredWording(tx, hall, who, writtenIn(row, wish)) : undefined;
 	if (barred) return barred;
 	const name = data?.closes === undefined ? 'case.moved' : 'case.closed';
 	const note = { name, act, text, body: days === null ? {} : { days } };
 	const kept = await keepCase(tx, hall, who, { before: row, after: stepped.row, note });
 	return { ok: true, value: kept };
+}
+
+/** What an act that comes after others has to know; nothing for any other one. */
+async function doneBefore(tx: Tx, { kind, row }: HeldCase, act: CaseAct | undefined): Promise<Record<string, number>> {
+	if (!act?.after) return {};
+	const history = await historyOfCase(tx.k, tx.hall, row.id);
+	return doneFor(
+		kind,
+		act,
+		history.map((line) => line.act)
+	);
 }
 
 /** A text that a visitor will read, for the check of its wording. */

@@ -48,6 +48,7 @@ export async function settleCalls(
 	{ before, after }: { before: CaseRow; after: CaseRow }
 ): Promise<void> {
 	const key = String(after.id);
+	await settleRaised(tx, hall, kind, after);
 	const timely = before.escalated > 0 && (after.state === 'closed' || after.escalated === 0);
 	if (!kind.calls) {
 		if (timely) await settleAlarm(tx, hall, { kind: 'case-overdue', key });
@@ -57,4 +58,9 @@ export async function settleCalls(
 		await settleAlarm(tx, hall, { kind: kind.calls.opened, key });
 	for (let level = 1; timely && level <= before.escalated; level += 1)
 		await settleAlarm(tx, hall, { kind: kind.calls.late, key: `${key}/${String(level)}` });
+}
+
+/** What was raised when a case was opened ends with it. */
+async function settleRaised(tx: Tx, hall: Hall, { raised }: CaseKind, { id, state }: CaseRow): Promise<void> {
+	if (raised && state === 'closed') await settleAlarm(tx, hall, { kind: raised, key: String(id) });
 }

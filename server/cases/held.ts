@@ -5,6 +5,7 @@ import { canonical } from '#db/canonical.ts';
 import type { CaseRow } from '#db/schema.ts';
 import { today, type Hall } from '../hall.ts';
 import { escalatesAfter, settleCalls } from './calls.ts';
+import { followHelp } from '../help/follow.ts';
 import type { Who } from '../people/who.ts';
 import { noLongerNeeded } from '../personal/keep.ts';
 import { done, refused, type Result } from '../result.ts';
@@ -70,6 +71,7 @@ export async function keepCase(
 	await saveCase(tx.k, after);
 	if (after.state === 'closed' && after.joined_to === null) await forgetPeople(tx, hall, after.id);
 	await settleCalls(tx, hall, caseKind(after.kind), { before, after });
+	await followHelp(tx, hall, { before, after });
 	const line = await noteCase(tx, hall, who, { row: after, note, before });
 	return { ...after, line };
 }

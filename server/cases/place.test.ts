@@ -6,6 +6,7 @@ import { clerkAt, granted, LONG_HALL, minutes, refusal, tomorrow } from '#test/f
 import { SUPERVISOR, testHall, type TestHall } from '#test/hall.ts';
 import type { Who } from '../people/who.ts';
 import { endOfDay } from '../rules/workdays.ts';
+import { deskView } from '../desk/view.ts';
 import { casesDue } from './due.ts';
 import { acceptCase, declineCase, offerCase } from './hand.ts';
 import { keepCases } from './keep.ts';
@@ -55,6 +56,7 @@ describe.each(ENGINES)('%s: cases between desks and departments', (engine) => {
 		const before = [guide('8001'), guide('8002'), guide('8003')].map((who) => listed(who, 'offered', id));
 		expect(await Promise.all(before)).toEqual([false, true, true]);
 		expect((await casesDue(here.hall, '8003')).offered).toBeGreaterThan(0);
+		expect((await deskView(here.hall, guide('8003'), 'west-desk'))?.offered).toBeGreaterThan(0);
 		const seen = await caseView(here.hall, guide('8003'), id);
 		expect(seen?.hands).toEqual(['accept', 'decline']);
 		expect(seen?.offeredPlace).toMatchObject({ place: 'desk', code: 'west-desk', name: { en: 'West desk' } });

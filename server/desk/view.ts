@@ -6,6 +6,7 @@ import { lastSlipOf } from '#db/slips.ts';
 import { countAhead, getLeg } from '#db/tickets.ts';
 import { alarmViews } from '../alarms/view.ts';
 import { queueLines } from '../calls/board.ts';
+import { casesDue } from '../cases/due.ts';
 import { complaintDesk } from '../complaints/desk-view.ts';
 import { accessibleWindows, careView, escortLines } from '../care/view.ts';
 import { today, type Hall } from '../hall.ts';
@@ -38,7 +39,9 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 	const { file } = hall.setup;
 	const desk = file.desks.find((one) => one.code === code);
 	if (!desk && code !== '') return undefined;
-	const queues = file.queues.filter(({ zone }) => desk === undefined || desk.main || desk.zone === zone);
+	// The main desk, and who stands at none, look after every zone.
+	const zone = desk === undefined || desk.main ? null : desk.zone;
+	const queues = file.queues.filter((queue) => zone === null || queue.zone === zone);
 	const own = new Set(queues.map((queue) => queue.code));
 	const lines = (legs: LegOfTicket[]): DeskLine[] =>
 		legs.filter((leg) => own.has(leg.queue)).map((leg) => deskLine(hall, leg));
@@ -50,18 +53,19 @@ export async function deskView(hall: Hall, who: Who, code: string): Promise<Desk
 		staff: { no: who.staff ?? '', role: who.role, audits: may(who.role, 'ticket:audit') },
 		items: itemsOf(hall, own),
 		queues: await queueLines(hall, [...own]),
-		windows: await watchedWindows(hall, desk === undefined || desk.main ? null : desk.zone),
+		windows: await watchedWindows(hall, zone),
 		notes: await unreadNotes(hall, who),
 		alarms: await alarmViews(hall, who),
 		held: lines(await heldLegs(hall.read, hall.id)),
 		claims: lines(await legsClaiming(hall.read, hall.id)),
-		help: await helpLines(hall, desk === undefined || desk.main ? null : desk.zone),
+		help: await helpLines(hall, zone),
 		escorts: await escortLines(hall, own),
+		offered: (await casesDue(hall, who.staff ?? null)).offered,
 		complaint: complaintDesk(hall),
 		questions: await questionsAtDesk(hall),
 		incidents: await deskIncidents(hall, who),
 		loans: await deskLoans(hall, code),
-		services: await keptServices(hall, desk === undefined || desk.main ? undefined : [desk.zone]),
+		services: await keptServices(hall, zone === null ? undefined : [zone]),
 		targets: sendableTo(hall, null),
 		classes: confirmableClasses(hall, who)
 	};

@@ -1,11 +1,11 @@
-import { addHelp, helpByToken, liveHelp, saveHelp } from '#db/help.ts';
+import { addHelp, helpBetween, helpByToken, liveHelp, saveHelp } from '#db/help.ts';
 import type { Tx } from '#db/group.ts';
 import type { HelpRow, HelpWish, TicketRow } from '#db/schema.ts';
-import { getTicket } from '#db/tickets.ts';
 import { openCase } from '../cases/open.ts';
 import { freestOwner } from '../cases/owner.ts';
 import { holdCase } from '../cases/held.ts';
 import { actInCase } from '../cases/act.ts';
+import { noteHelp } from './follow.ts';
 import { HOLDER } from '../follow/holder.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
@@ -25,19 +25,31 @@ export interface HelpAsk {
 
 /**
  * Somebody calls for help (K-05). From one kiosk, or for one number, one call goes on at a time: who asks again, for
- * something else, changes what is wanted and gets the same call.
+ * something else, changes what is wanted and gets the same call. A number that calls and calls off is not heard without end.
  */
 export async function callForHelp(hall: Hall, who: Who, ask: HelpAsk): Promise<Result<HelpRow>> {
 	const ticket = ask.token === null ? undefined : await ticketByToken(hall.read, hall.id, ask.token);
-	if (ask.token !== null && !ticket) return refused('ticket-unknown');
+	// A number of another day stands in nobody's hand in the hall.
+	if (ask.token !== null && ticket?.day !== today(hall)) return refused('ticket-unknown');
 	const device = hall.setup.kiosks.has(ask.device ?? '') ? ask.device : null;
 	if (!ticket && device === null) return refused('help-from-nowhere');
 	return hall.write(async (tx) => {
 		const live = await liveHelp(tx.k, tx.hall);
 		const same = live.find((row) => (ticket ? row.ticket === ticket.id : row.device === device && row.ticket === null));
 		if (same) return done(await changed(tx, hall, same, ask.what));
+		if (ticket && (await callsOf(tx, hall, ticket)) >= MOST_CALLS) return refused('too-many-tries');
 		return begin(tx, hall, who, { ...ask, device, ticket });
 	});
+}
+
+/** Who has called off and called again so often in this time asks at the desk. */
+const MOST_CALLS = 3;
+const OFTEN_MS = 600_000;
+
+async function callsOf(tx: Tx, hall: Hall, { id }: TicketRow): Promise<number> {
+	const day = today(hall);
+	const rows = await helpBetween(tx.k, { hall: tx.hall, from: day, to: day });
+	return rows.filter((row) => row.ticket === id && row.called_at > hall.clock.now() - OFTEN_MS).length;
 }
 
 async function changed(tx: Tx, hall: Hall, row: HelpRow, what: HelpWish): Promise<HelpRow> {
@@ -93,27 +105,6 @@ export function callOff(hall: Hall, who: Who, token: string): Promise<Result<Hel
 		const wish = { act: 'called-off', text: '', days: null };
 		const acted = await actInCase(tx, hall, who, { held, wish, person: HOLDER });
 		if (!acted.ok) return acted;
-		const ended = { ...row, ended_at: hall.clock.now() };
-		await saveHelp(tx.k, ended);
-		await noteHelp(tx, hall, { row: ended, act: 'help.ended', body: { how: 'called-off' } });
-		return done(ended);
-	});
-}
-
-/** A line of the ledger by which desks, and the page of whoever called, look again. */
-export async function noteHelp(
-	tx: Tx,
-	hall: Hall,
-	{ row, act, body }: { row: HelpRow; act: string; body: object }
-): Promise<void> {
-	const ticket = row.ticket === null ? undefined : await getTicket(tx.k, tx.hall, row.ticket);
-	const of = { ticket: ticket?.id ?? null, window: null, queue: null };
-	await tx.note({
-		at: hall.clock.now(),
-		day: today(hall),
-		act,
-		actor: 'system',
-		...of,
-		body: { case: row.case, ...body }
+		return done((await helpByToken(tx.k, tx.hall, token)) ?? row);
 	});
 }

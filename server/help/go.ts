@@ -1,11 +1,10 @@
-import { getHelp, saveHelp } from '#db/help.ts';
+import { getHelp } from '#db/help.ts';
 import type { HelpRow } from '#db/schema.ts';
 import { actInCase } from '../cases/act.ts';
 import { holdCase } from '../cases/held.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
-import { noteHelp } from './call.ts';
 
 /** A member of staff goes to whoever called for help, and answers for it from now on. */
 export function goTo(hall: Hall, who: Who, id: number): Promise<Result<HelpRow>> {
@@ -29,15 +28,6 @@ function act(
 		if (who.staff === undefined) return refused('staff-unknown', who.name);
 		const acted = await actInCase(tx, hall, who, { held, wish: { act: name, text: '', days: null } });
 		if (!acted.ok) return acted;
-		const at = hall.clock.now();
-		const gone = { ...row, coming_by: who.staff, coming_at: row.coming_at ?? at };
-		const after = name === 'coming' ? gone : { ...gone, there_at: at, ended_at: at };
-		await saveHelp(tx.k, after);
-		await noteHelp(tx, hall, {
-			row: after,
-			act: name === 'coming' ? 'help.coming' : 'help.ended',
-			body: { by: who.staff }
-		});
-		return done(after);
+		return done((await getHelp(tx.k, tx.hall, id)) ?? row);
 	});
 }

@@ -5,6 +5,7 @@ import { ENGINES } from '#test/db.ts';
 import { granted, LONG_HALL, refusal, tomorrow } from '#test/fixtures/days.ts';
 import { KIOSK, testHall, type TestHall } from '#test/hall.ts';
 import { alarmViews } from '../alarms/view.ts';
+import { actOnCase } from '../cases/act.ts';
 import { keepCases } from '../cases/keep.ts';
 import { deskView } from '../desk/view.ts';
 import { VISITOR } from '../people/access.ts';
@@ -51,6 +52,29 @@ describe.each(ENGINES)('%s: K-05 somebody calls for help', (engine) => {
 		const { day } = row;
 		const figures = await helpFigures(here.hall, { from: day, to: day, fromAt: 0, untilAt: 0 });
 		expect(figures.rows.find(([, n]) => n === 1)?.slice(1)).toEqual([1, 1, 40 / 60, 1]);
+	});
+
+	test('whoever acts on its case instead does the same: a call never rings on when the case is over', async () => {
+		const row = granted(await call());
+		const act = (name: string): ReturnType<typeof actOnCase> =>
+			actOnCase(here.hall, OTHER, row.case, { act: name, text: '', days: null });
+		granted(await act('coming'));
+		expect(await calls()).toEqual(['staff 9001']);
+		expect(await helpView(here.hall, row.token)).toMatchObject({ state: 'coming', comingBy: '9001' });
+		granted(await act('there'));
+		expect(await calls()).toEqual([]);
+		expect(await helpView(here.hall, row.token)).toMatchObject({ state: 'there', comingBy: '9001' });
+	});
+
+	test('a number of yesterday calls nobody, and one of today not without end', async () => {
+		const { ticket } = await here.take('enrol');
+		const again = (): ReturnType<typeof call> => call({ device: null, token: ticket.token });
+		for (let times = 0; times < 3; times += 1) await end(granted(await again()));
+		expect(refusal(await again())).toBe('too-many-tries');
+		await here.clock.advance(600 * SECONDS);
+		await end(granted(await again()));
+		await tomorrow(here);
+		expect(refusal(await again())).toBe('ticket-unknown');
 	});
 
 	test('asked again it is the same call, for something else', async () => {

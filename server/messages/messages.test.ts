@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { liveAlarms } from '#db/alarms.ts';
+import { personalOf } from '#db/personal.ts';
 import { linesAfter } from '#db/ledger.ts';
 import { getMessage } from '#db/phone-messages.ts';
 import type { PhoneMessageRow } from '#db/schema.ts';
@@ -108,13 +109,21 @@ describe.each(ENGINES)('%s: P-11 an answer too long to write down', (engine) => 
 			await sendMessages(here.hall);
 		}
 		expect(await stored(row)).toMatchObject({ state: 'failed', attempts: 5, reason: 'http-503' });
-		const alarms = (await liveAlarms(here.hall.read, here.hall.id)).map(({ kind }) => kind);
-		expect(alarms).toContain('phone-message-failed');
+		const alarms = async (): Promise<string[]> =>
+			(await liveAlarms(here.hall.read, here.hall.id))
+				.filter(({ key }) => key === String(row.id))
+				.map(({ kind }) => kind);
+		expect(await alarms()).toEqual(['phone-message-failed']);
+		const of = { hall: here.hall.id, subject: 'phone-message', of: row.id } as const;
+		const [address] = await personalOf(here.hall.read, of);
+		const { keepDaysAfter } = here.hall.setup.policies.personal;
+		expect(address?.delete_at).toBe(here.clock.now() + keepDaysAfter * 86_400_000);
 		const [shown] = (await telephoneView(here.hall, GUIDE)).messages;
 		expect(shown).toMatchObject({ id: row.id, state: 'failed', to: '139****0021' });
 		expect(refusal(await sendAgain(here.hall, CLERK, row.id))).toBe('message-unknown');
 		status = 200;
 		granted(await sendAgain(here.hall, GUIDE, row.id));
+		expect(await alarms()).toEqual([]);
 		await sendMessages(here.hall);
 		expect(await stored(row)).toMatchObject({ state: 'sent' });
 		status = 422;

@@ -1,6 +1,7 @@
 import { addMessage, getMessage, messageByIntent, saveMessage } from '#db/phone-messages.ts';
 import type { Tx } from '#db/group.ts';
 import type { MessageWay, PhoneCallRow, PhoneMessageRow } from '#db/schema.ts';
+import { settleAlarm } from '../alarms/alarms.ts';
 import type { Hall } from '../hall.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
@@ -83,6 +84,7 @@ export function sendAgain(hall: Hall, who: Who, id: number): Promise<Result<Phon
 		const again: PhoneMessageRow = { ...row, state: 'queued', attempts: 0, next_at: at, changed_at: at };
 		await saveMessage(tx.k, again);
 		await notePhone(tx, hall, who, { act: 'message-again', body: { message: id } });
+		await settleAlarm(tx, hall, { kind: 'phone-message-failed', key: String(id) });
 		return done(again);
 	});
 }

@@ -9,16 +9,14 @@ import { afterTry, type Tried } from '../rules/telephone/message.ts';
 import { notePhone } from '../telephone/held.ts';
 import { gatewayOf, type MessageGateway } from './gateway.ts';
 
-/** So many in one round: each may take some seconds. */
+/** So many in one round. */
 const AT_ONCE = 5;
 
-/** Sends what is due. Every try is written, and what is given up calls for somebody. */
+/** Sends what is due, at once: a gateway that does not answer keeps the other rounds from theirs for one wait only. Every try is written, and what is given up calls for somebody. */
 export async function sendMessages(hall: Hall, gateway = gatewayOf(hall)): Promise<void> {
 	const due = await messagesDue(hall.read, { hall: hall.id, at: hall.clock.now(), most: AT_ONCE });
-	for (const row of due) {
-		const tried = gateway ? await tryOne(hall, gateway, row) : NO_GATEWAY;
-		await keepTry(hall, row.id, tried);
-	}
+	const sending = due.map(async (row) => ({ row, tried: gateway ? await tryOne(hall, gateway, row) : NO_GATEWAY }));
+	for (const { row, tried } of await Promise.all(sending)) await keepTry(hall, row.id, tried);
 }
 
 const NO_GATEWAY: Tried = { ok: false, reason: 'no-gateway', lasting: true };
@@ -41,7 +39,8 @@ function keepTry(hall: Hall, id: number, tried: Tried): Promise<void> {
 		await saveMessage(tx.k, after);
 		const { state, attempts, reason } = after;
 		await notePhone(tx, hall, SYSTEM, { act: 'message', body: { message: id, state, attempts, reason } });
-		if (state === 'sent') await noLongerNeeded(tx, hall, { subject: 'phone-message', of: id });
+		// Of what is given up the address is kept for those days too, so that it can be sent once more by hand.
+		if (state !== 'queued') await noLongerNeeded(tx, hall, { subject: 'phone-message', of: id });
 		if (state !== 'failed') return;
 		const about = { staff: row.staff, reason };
 		await raiseAlarm(tx, hall, { kind: 'phone-message-failed', key: String(id), window: null, about });

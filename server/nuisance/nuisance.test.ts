@@ -55,8 +55,10 @@ describe.each(ENGINES)('%s: P-06 nuisance callers', (engine) => {
 		expect(await propose(null, [])).toBe('number-needed');
 		expect(await propose('13900000011', [], CLERK)).toBe('not-your-call');
 		for (const own of ['88300000', '0555 8830021', '12345']) expect(await propose(own, [])).not.toBe('not refused');
-		const { id, calls } = await twice('0555 8830021');
-		expect(refusal(await proposeNuisance(here.hall, GUIDE, id, { text, calls }))).toBe('number-protected');
+		for (const number of ['0555 8830021', '8830021']) {
+			const { id, calls } = await twice(number);
+			expect(refusal(await proposeNuisance(here.hall, GUIDE, id, { text, calls }))).toBe('number-protected');
+		}
 		const some = await twice('13900000013');
 		expect(refusal(await proposeNuisance(here.hall, GUIDE, some.id, { text: ' ', calls: some.calls }))).toBe(
 			'text-needed'
@@ -92,6 +94,8 @@ describe.each(ENGINES)('%s: P-06 nuisance callers', (engine) => {
 		const other = { ...SUPERVISOR, name: 'staff:9002', staff: '9002' };
 		expect(refusal(await actOnCase(here.hall, other, mine.id, { ...wish, act: 'refuse' }))).toBe('text-needed');
 		granted(await actOnCase(here.hall, other, mine.id, { ...wish, act: 'refuse', text: '属正常投诉' }));
+		const keys = (await liveAlarms(here.hall.read, here.hall.id)).map(({ key }) => key);
+		expect(keys).not.toContain(String(mine.id));
 		expect((await isBlocked(here.hall, '13900000016')).blocked).toBe(false);
 		const again = granted(await proposeNuisance(here.hall, GUIDE, own.id, { text, calls: own.calls }));
 		granted(await actOnCase(here.hall, SUPERVISOR, again.id, wish));

@@ -135,12 +135,17 @@ describe.each(ENGINES)('%s: questions', (engine) => {
 		expect(lines).not.toMatch(/13900000000|王某|社保/);
 		granted(await act(GUIDE, row.id, 'answer', '可以办理，请带身份证。'));
 		expect((await stands(row.id))[0]).toBe('calling');
+		// Who begins it again is tried for anew.
+		for (let times = 0; times < 3; times += 1) granted(await act(GUIDE, row.id, 'not-reached'));
+		granted(await actByCode(here.hall, VISITOR, row.code ?? '', { act: 'not-satisfied', text: '没有说清楚' }));
+		granted(await act(GUIDE, row.id, 'answer', '可以办理，请带户口簿。'));
+		expect((await questionView(here.hall, GUIDE, row.id))?.attempts).toBe(0);
 		for (const times of [1, 2]) {
 			granted(await act(GUIDE, row.id, 'not-reached', `第${String(times)}次`));
 			expect(refusal(await act(GUIDE, row.id, 'unreached'))).toBe('case-too-early');
 		}
 		granted(await act(GUIDE, row.id, 'not-reached'));
-		expect((await questionsView(here.hall, GUIDE)).lines.find(({ id }) => id === row.id)?.attempts).toBe(3);
+		expect((await questionsView(here.hall, GUIDE)).lines.find(({ id }) => id === row.id)?.attempts).toBe(6);
 		expect(granted(await act(GUIDE, row.id, 'unreached')).outcome).toBe('unreachable');
 	});
 

@@ -1,4 +1,4 @@
-import { actsDone, getCase } from '#db/cases.ts';
+import { getCase } from '#db/cases.ts';
 import { endingBefore, expiredEntries } from '#db/knowledge.ts';
 import { newestLine } from '#db/ledger.ts';
 import { attemptsOf, closedOfKinds, openOfKinds, questionsOf, referralsOfCase } from '#db/questions.ts';
@@ -12,6 +12,7 @@ import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import { viewOf } from '../referrals/view.ts';
 import { ASKED_KINDS } from '../rules/cases/question.ts';
+import { doneSinceBegun } from '../rules/cases/begun.ts';
 import { mayHand } from '../rules/cases/hand.ts';
 import { caseKind } from '../rules/cases/kinds.ts';
 import { addDays } from '../rules/day.ts';
@@ -108,7 +109,7 @@ export async function questionView(hall: Hall, who: Who, id: number): Promise<Qu
 	const view = row && ASKED_KINDS.includes(row.kind) ? await caseView(hall, who, id) : undefined;
 	if (!row || !view) return undefined;
 	const question = await besideCase(hall, id);
-	const done = await actsDone(hall.read, hall.id, id);
+	const acts = view.history.map(({ act }) => act);
 	return {
 		case: view,
 		list: listOf(hall, row),
@@ -116,7 +117,7 @@ export async function questionView(hall: Hall, who: Who, id: number): Promise<Qu
 		words: question.words,
 		...saidIn(view),
 		department: row.department,
-		attempts: done['not-reached'] ?? 0,
+		attempts: doneSinceBegun(caseKind(row.kind), acts)['not-reached'] ?? 0,
 		entry: question.entry,
 		referrals: (await referralsOfCase(hall.read, hall.id, id)).map((one) => viewOf(hall, one)),
 		may: mayOf(hall, who, { row, view, drafted: question.entry !== null })

@@ -12,7 +12,7 @@ import { watchServices } from '../services/crowd.ts';
 import { watchIntakes } from '../notices/late.ts';
 import { sendMessages } from '../messages/work.ts';
 import { forgetPersonal } from '../personal/forget.ts';
-import { forgetPhones } from '../telephone/forget.ts';
+import { endLostCalls, forgetPhones } from '../telephone/forget.ts';
 import { watchWindows } from '../windows/watch.ts';
 
 const EVERY_MS = 20_000;
@@ -35,6 +35,7 @@ const ROUNDS: readonly Round[] = [
 	watchNotes,
 	watchInspections,
 	forgetPhotos,
+	endLostCalls,
 	forgetPhones,
 	sendMessages
 ];

@@ -31,6 +31,7 @@ export function transfer(
 		if (!wish.consent) return refused('transfer-consent');
 		if (!hall.setup.staff.has(wish.to)) return refused('staff-unknown', wish.to);
 		const call = own.value;
+		if (wish.to === call.talker) return refused('target-same', wish.to);
 		if (call.state !== 'talking' && call.state !== 'held') return refused('call-over', String(id));
 		const act = await addAct(tx, hall, who, { call, act: 'transferred', body: { to: wish.to, consent: true } });
 		if (call.system === 'hand') {

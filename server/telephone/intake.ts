@@ -1,3 +1,5 @@
+import type { Tx } from '#db/group.ts';
+import { phoneActsOf } from '#db/phone-calls.ts';
 import type { CaseRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
@@ -30,9 +32,15 @@ export function takeIntake(hall: Hall, who: Who, id: number, wish: IntakeWish): 
 		if (!person.ok) return person;
 		const given = givenBy(who, wish, person.value);
 		const opened = await saying.open(tx, hall, who, given);
-		if (opened.ok) await keepOpened(tx, hall, who, { call: own.value, row: opened.value });
+		if (opened.ok && !(await isKept(tx, id, opened.value.id)))
+			await keepOpened(tx, hall, who, { call: own.value, row: opened.value });
 		return opened;
 	});
+}
+
+/** The same intent has opened it before. */
+async function isKept(tx: Tx, call: number, id: number): Promise<boolean> {
+	return (await phoneActsOf(tx.k, tx.hall, call)).some((one) => one.act === 'case-opened' && one.case === id);
 }
 
 function givenBy(who: Who, wish: IntakeWish, person: PersonalData): Given {

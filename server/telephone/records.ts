@@ -4,14 +4,22 @@ import type { CaseRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
-import { caseNumber, idOfCaseNumber } from '../rules/cases/kinds.ts';
+import { caseKind, caseNumber, idOfCaseNumber } from '../rules/cases/kinds.ts';
+import { MATTER } from '../rules/cases/matter.ts';
+import { isConflict } from '../rules/cases/standing.ts';
 import { dayOf } from '../rules/day.ts';
 import { readVisitorCode } from '../rules/visitor-code.ts';
 import type { CallersRecord } from '../views/telephone.ts';
 import { addAct, isChecked, openCall } from './held.ts';
 
-/** What has nothing to do with who calls, or is no business of anybody's who calls. */
-const OURS: readonly string[] = ['nuisance', 'contradiction', 'call-back'];
+/**
+ * Whether a case is of somebody outside, who may ask how it stands: a matter, or one with a code. Tasks, incidents, reports
+ * and what is known of callers are the house's own; one about whoever asks is told by somebody else.
+ */
+function isTold({ kind: code, concerned }: CaseRow, who: Who): boolean {
+	const kind = caseKind(code);
+	return (kind.coded || code === MATTER.code) && !isConflict(kind, concerned, who.staff ?? null);
+}
 
 /**
  * A matter or case of the person who calls, by the number or the code on the slip (P-07): only in a call that goes on or is not summed
@@ -23,7 +31,7 @@ export function callersRecord(hall: Hall, who: Who, id: number, typed: string): 
 		if (!own.ok) return own;
 		if (!(await isChecked(tx, id))) return refused('identity-unchecked');
 		const row = await meant(tx, typed);
-		if (!row || OURS.includes(row.kind)) return refused('case-unknown', typed);
+		if (!row || !isTold(row, who)) return refused('case-unknown', typed);
 		await addAct(tx, hall, who, { call: own.value, act: 'record-read', of: row.id });
 		return done(recordOf(hall, row));
 	});

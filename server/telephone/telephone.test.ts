@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { getCase } from '#db/cases.ts';
 import { linesAfter, newestLine } from '#db/ledger.ts';
 import { getPhoneCall, phoneActsOf } from '#db/phone-calls.ts';
+import { personalOf } from '#db/personal.ts';
 import type { CaseRow, PhoneCallRow, PhoneEventKind } from '#db/schema.ts';
 import { ENGINES } from '#test/db.ts';
 import { granted, minutes, refusal, tomorrow } from '#test/fixtures/days.ts';
@@ -23,7 +24,7 @@ import { takeIntake } from './intake.ts';
 import { maskedPerson } from '../personal/keep.ts';
 import { callersRecord } from './records.ts';
 import { setSeat } from './seats.ts';
-import { forgetPhones } from './forget.ts';
+import { endLostCalls, forgetPhones } from './forget.ts';
 import { telephoneView } from './view.ts';
 import { sumUp } from './wrap.ts';
 
@@ -152,6 +153,20 @@ describe.each(ENGINES)('%s: the telephone', (engine) => {
 		expect((await getPhoneCall(here.hall.read, here.hall.id, call.id))?.caller).toBeNull();
 	});
 
+	test('P-09 a call whose end nobody tells does not keep somebody, nor a number, for good', async () => {
+		const call = await answered();
+		await here.clock.advance(3 * 3_600_000);
+		await endLostCalls(here.hall);
+		expect(await seat(GUIDE)).toBe('talking');
+		await here.clock.advance(2 * 3_600_000);
+		await endLostCalls(here.hall);
+		expect(await seat(GUIDE)).toBe('wrap-up');
+		const [number] = await personalOf(here.hall.read, { hall: here.hall.id, subject: 'phone-call', of: call.id });
+		const { keepDaysAfter } = here.hall.setup.policies.personal;
+		expect(number?.delete_at).toBe(here.clock.now() + keepDaysAfter * 86_400_000);
+		await summed(call);
+	});
+
 	test('P-03 who called the wrong number is told the right one out of the directory, and it is recorded', async () => {
 		const call = await answered();
 		const [found] = await searchDirectory(here.hall, GUIDE, '人社局');
@@ -168,6 +183,7 @@ describe.each(ENGINES)('%s: the telephone', (engine) => {
 	test('P-04 a transfer needs the consent; one that fails opens a call-back for the same day at once', async () => {
 		const call = await answered();
 		expect(refusal(await transfer(here.hall, GUIDE, call.id, { to: '1001', consent: false }))).toBe('transfer-consent');
+		expect(refusal(await transfer(here.hall, GUIDE, call.id, { to: '8001', consent: true }))).toBe('target-same');
 		granted(await transfer(here.hall, GUIDE, call.id, { to: '1001', consent: true }));
 		const wish = { ...NOBODY, about: '社保转移', text: '转接无人接听', failed: '1001' };
 		expect(refusal(await openCallBack(here.hall, GUIDE, call.id, wish))).toBe('number-needed');
@@ -237,6 +253,8 @@ describe.each(ENGINES)('%s: the telephone', (engine) => {
 		expect(refusal(await sumUp(here.hall, GUIDE, call.id, { class: 'complaint', text: '' }))).toBe('complaint-needed');
 		const complaint = granted(await leave('complaint', true));
 		expect(granted(await leave('complaint', true)).id).toBe(complaint.id);
+		const acts = await phoneActsOf(here.hall.read, here.hall.id, call.id);
+		expect(acts.filter(({ act }) => act === 'case-opened')).toHaveLength(1);
 		const message = granted(await leave('message', true));
 		expect([complaint.kind, message.kind, complaint.contact]).toEqual(['complaint', 'message', 'call']);
 		expect(await maskedPerson(here.hall, { subject: 'case', of: message.id })).toMatchObject({ phone: '139****0000' });
@@ -266,6 +284,9 @@ describe.each(ENGINES)('%s: the telephone', (engine) => {
 			...['not refused', 'not-your-call', 'not refused']
 		]);
 		expect(refusal(await callersRecord(here.hall, GUIDE, call.id, `${caseNumber(matter)}9`))).toBe('case-unknown');
+		const about = { owner: '9001', about: '清点药箱', text: '今天完成', givenAt: here.clock.now() + 86_400_000 };
+		const task = await here.hall.write((tx) => openCase(tx, here.hall, SUPERVISOR, { ...about, kind: 'task' }));
+		expect(await read(GUIDE, granted(task))).toBe('case-unknown');
 		expect(granted(await callersRecord(here.hall, GUIDE, call.id, caseNumber(matter)))).toMatchObject({
 			...{ kind: 'matter', stage: 'working', owner: '1001' }
 		});

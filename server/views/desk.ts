@@ -97,6 +97,8 @@ export interface DeskView {
 	escorts: EscortLine[];
 	/** who calls for help, oldest first */
 	help: HelpLine[];
+	/** so many cases are handed to this person, or to the desk of this person, and not yet accepted */
+	offered: number;
 	/** what is told before a complaint is taken */
 	complaint: ComplaintDesk;
 	questions: DeskQuestions;

@@ -36,6 +36,10 @@ export interface FakeAsterisk {
 	splitting(bytes: number): void;
 	/** Ends every connection, as a cable that is pulled. */
 	cut(): void;
+	/** Takes connections, and hangs up at once. */
+	refusing(on: boolean): void;
+	/** What happens the next time its channels are asked for, before the last of them is told. */
+	whileListed(what: () => void): void;
 	/** Takes no connection any more, and `start` begins at the same port: all calls of before are gone. */
 	stop(): Promise<void>;
 	start(): Promise<void>;
@@ -60,6 +64,8 @@ class Exchange implements FakeAsterisk {
 	#split = 0;
 	#mute = false;
 	#signedIn = 0;
+	#refusing = false;
+	#whileListed: (() => void) | undefined;
 
 	constructor(user: string, secret: string) {
 		this.#user = user;
@@ -137,6 +143,14 @@ class Exchange implements FakeAsterisk {
 		for (const socket of this.#sockets) socket.destroy();
 	}
 
+	refusing(on: boolean): void {
+		this.#refusing = on;
+	}
+
+	whileListed(what: () => void): void {
+		this.#whileListed = what;
+	}
+
 	async stop(): Promise<void> {
 		const server = this.#server;
 		this.#server = undefined;
@@ -163,6 +177,10 @@ class Exchange implements FakeAsterisk {
 	}
 
 	#join(socket: Socket): void {
+		if (this.#refusing) {
+			socket.destroy();
+			return;
+		}
 		this.#sockets.add(socket);
 		socket.on('error', () => undefined);
 		socket.on('close', () => {
@@ -217,6 +235,8 @@ class Exchange implements FakeAsterisk {
 			const more = { BridgeId: channel.bridge, Duration: '00:00:20', Application: 'Dial' };
 			answer({ Event: 'CoreShowChannel', ...named(channel), ...more });
 		}
+		this.#whileListed?.();
+		this.#whileListed = undefined;
 		const count = String(this.#channels.size);
 		answer({ Event: 'CoreShowChannelsComplete', EventList: 'Complete', ListItems: count });
 	}

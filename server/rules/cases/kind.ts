@@ -27,8 +27,8 @@ export interface CaseAct {
 	read?: boolean;
 	/** the case ends by it, with this outcome */
 	closes?: string;
-	/** may be done only after another act was done so many times in this case */
-	after?: { act: string; times: number };
+	/** may be done only after another act was done so many times since the case began or began again; `ever`: since it was opened */
+	after?: { act: string; times: number; ever?: true };
 	/** asks for so many more days; an act that extends grants them */
 	asks?: boolean;
 	/** moves the due time by the days given or asked for, at most by `most`, once in the life of a case */
@@ -80,6 +80,8 @@ export interface CaseKind {
 	explainsDelay: boolean;
 	/** alarms of its own, on every desk: while it is in its first stage, and one for each level that is told when it is late */
 	calls?: { opened: AlarmKind; late: AlarmKind };
+	/** an alarm that was raised when it was opened, under its id, and ends with it at the latest */
+	raised?: AlarmKind;
 	/** instead of the policy's */
 	remindBefore?: readonly Term[];
 	escalateAfter?: readonly Term[];

@@ -28,7 +28,7 @@ const REACH: CaseStage['acts'] = {
 };
 
 const ANSWER: CaseStage['acts'] = {
-	answer: { to: 'answered', by: BY, text: 'needed', read: true, after: { act: 'contacted', times: 1 } },
+	answer: { to: 'answered', by: BY, text: 'needed', read: true, after: { act: 'contacted', times: 1, ever: true } },
 	'answer-unreached': {
 		to: 'answered',
 		by: BY,

@@ -61,6 +61,7 @@ export const CONTRADICTION: CaseKind = {
 export const NUISANCE: CaseKind = {
 	...{ code: 'nuisance', prefix: 'SR', first: 'proposed' },
 	...COMMON,
+	raised: 'nuisance-proposed',
 	stages: {
 		proposed: {
 			due: { term: { workdays: 1 }, from: 'case' },

@@ -22,10 +22,18 @@ export function blockedUntil({ outcome, closed_at: from, days, lifted_at }: Prop
 /** Short numbers of emergency and service lines, 110 or 12345: their calls always ring. */
 const LONGEST_SHORT_NUMBER = 6;
 
-/** Whether a number may never be held back: the hall's own, its departments', those of the hall file, every short one. */
+/**
+ * Whether a number may never be held back: the hall's own, its departments', those of the hall file, with or without the
+ * code of the town; every short one.
+ */
 export function isProtected(number: string, own: readonly string[]): boolean {
-	if (digits(number).length < LONGEST_SHORT_NUMBER) return true;
-	return own.some((one) => digits(one) !== '' && digits(one) === digits(number));
+	const given = digits(number);
+	if (given.length <= LONGEST_SHORT_NUMBER) return true;
+	return own.map(digits).some((one) => one.length > LONGEST_SHORT_NUMBER && endAlike(one, given));
+}
+
+function endAlike(one: string, other: string): boolean {
+	return one.endsWith(other) || other.endsWith(one);
 }
 
 function digits(number: string): string {

@@ -100,6 +100,11 @@ test('a line of a list finds its number; the history is only for those who may r
 	]);
 });
 
+test('G-01 cases that were handed to this desk are named in its head, and stand first', async () => {
+	await open({}, deskView({ offered: 2 }));
+	expect((await screen.findByText('待办 · 待接收 2')).getAttribute('href')).toBe('/cases?list=offered');
+});
+
 test('T-05 a supervisor at the desk finds the history of the number', async () => {
 	await open({}, deskView({ staff: { no: '9001', role: 'supervisor', audits: true } }));
 	expect((await screen.findByText('这个号码的全部经过')).getAttribute('href')).toBe('/supervise?ticket=A026');

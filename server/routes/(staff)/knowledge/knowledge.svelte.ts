@@ -57,6 +57,8 @@ export class KnowledgeWork {
 	/** the search box wants the keyboard; the page gives it */
 	wanted = $state(true);
 	#options: KnowledgeOptions;
+	/** Enter was pressed before the answer to this had come: what it finds is opened then */
+	#awaited = '';
 
 	constructor(view: KnowledgeDesk, options: KnowledgeOptions) {
 		this.view = view;
@@ -66,9 +68,9 @@ export class KnowledgeWork {
 	/** Searches while one types; an answer that comes late is none. */
 	async search(question: string): Promise<void> {
 		this.question = question;
+		this.#awaited = '';
 		if (question.trim() === '') {
-			this.hits = [];
-			this.answered = '';
+			[this.hits, this.answered] = [[], ''];
 			return;
 		}
 		const answer = await this.#options.ask<KnowledgeFound>('GET', `/knowledge/search/${encodeURIComponent(question)}`);
@@ -76,6 +78,7 @@ export class KnowledgeWork {
 		this.hits = answer.value.hits;
 		this.answered = question;
 		this.at = 0;
+		if (this.#awaited === question) this.#enter();
 	}
 
 	/** Opens what was found; the question counts as asked then. */
@@ -188,9 +191,11 @@ export class KnowledgeWork {
 	}
 
 	#enter(): boolean {
+		if (this.question.trim() === '') return true;
 		const hit = this.hits[this.at];
-		if (hit && this.answered === this.question) void this.choose(hit);
-		else if (this.question.trim() !== '' && this.hits.length === 0) this.#count();
+		if (this.answered !== this.question) this.#awaited = this.question;
+		else if (hit) void this.choose(hit);
+		else this.#count();
 		return true;
 	}
 
@@ -201,10 +206,7 @@ export class KnowledgeWork {
 		else if (this.draft) this.draft = null;
 		else if (typing && this.question !== '') void this.search('');
 		else if (typing) return false;
-		else if (this.open) {
-			this.open = null;
-			this.wanted = true;
-		} else this.wanted = true;
+		else [this.open, this.wanted] = [null, true];
 		return true;
 	}
 

@@ -61,6 +61,26 @@ test('Q-01 Q-06 Enter opens what is nearest, and what was asked is counted then,
 	expect(asked.find(({ path }) => path === '/knowledge/asked')?.body).toEqual({ question: '停车' });
 });
 
+test('Enter before the answer has come opens what that finds, never what was found before; typed on, it opens nothing', async () => {
+	const { work, asked } = worked({
+		'GET /knowledge/search/a': { ok: true, value: { question: 'a', hits: [{ ...HIT, key: 'entry:8' }] } }
+	});
+	await work.search('a');
+	const coming = work.search('停车');
+	key(work, 'Enter', true);
+	await settled();
+	await coming;
+	await settled();
+	expect(work.open).toEqual(ENTRY);
+	expect(asked.map(({ path }) => path)).not.toContain('/knowledge/entry%3A8');
+	work.open = null;
+	const typing = work.search('停');
+	key(work, 'Enter', true);
+	await Promise.all([typing, work.search('停车')]);
+	await settled();
+	expect(work.open).toBeNull();
+});
+
 test('an answer to what is no longer asked changes nothing', async () => {
 	const { work } = worked();
 	const late = work.search('停车');
