@@ -220,11 +220,17 @@ describe('C-05 two cases of one matter', () => {
 describe.each(CASE_KINDS.map((kind) => [kind.code, kind] as const))('the kind %s', (_, kind) => {
 	const stages = Object.entries(kind.stages);
 
+	test('can be explained where it lapses to its end, if a delay has to be: else it would stay open for good', () => {
+		const ending = stages.filter(([, { lapses, acts }]) => acts[lapses ?? '']?.closes !== undefined);
+		const mute = ending.filter(([, { acts }]) => !Object.values(acts).some(({ explains }) => explains));
+		expect(kind.explainsDelay ? mute : []).toEqual([]);
+	});
+
 	test('lapses only by an act that the clock can do, and begins again only where time is counted anew', () => {
 		for (const [, { lapses, due, acts }] of stages) {
 			if (lapses === undefined) continue;
 			expect(acts[lapses]).toMatchObject({ by: expect.arrayContaining(['system']) as unknown });
-			expect([acts[lapses]?.text ?? 'none', acts[lapses]?.after, due === null]).toEqual(['none', undefined, false]);
+			expect([acts[lapses]?.text === 'needed', acts[lapses]?.after, due === null]).toEqual([false, undefined, false]);
 		}
 		const reopening = stages.flatMap(([, { acts }]) => Object.values(acts).filter(({ reopens }) => reopens));
 		for (const { to } of reopening) expect(typeof kind.stages[to ?? '']?.due).toBe('object');
