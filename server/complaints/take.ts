@@ -135,7 +135,7 @@ function recordOf(
 }
 
 /** An urgent one calls until somebody looks into it; any other until somebody has seen it. Not at the window it is about. */
-async function callWho(tx: Tx, hall: Hall, row: CaseRow): Promise<void> {
+export async function callWho(tx: Tx, hall: Hall, row: CaseRow): Promise<void> {
 	const about = { code: caseNumber(row), owner: row.owner };
 	const kind = row.urgent === 1 ? 'complaint-urgent' : row.kind === 'complaint' ? 'complaint' : null;
 	if (kind !== null) await raiseAlarm(tx, hall, { kind, key: String(row.id), window: null, about });
