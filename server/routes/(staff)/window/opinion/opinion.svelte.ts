@@ -12,6 +12,8 @@ interface Taken {
 	id: number;
 	kind: Kind;
 	due: string;
+	/** of a complaint: the code by which the visitor follows it, and until when it is answered */
+	case: { code: string; day: string | null } | null;
 	console: ConsoleView | null;
 }
 
@@ -27,7 +29,7 @@ export class Opinion implements Panel {
 	phone = $state('');
 	busy = $state(false);
 	problem: Problem['code'] | null = $state(null);
-	taken: Pick<Taken, 'id' | 'kind' | 'due'> | null = $state.raw(null);
+	taken: Omit<Taken, 'console'> | null = $state.raw(null);
 	/** the service it is about, as it was when the sheet was opened: the next visitor may have come meanwhile */
 	readonly of: ConsoleView['talk']['opinionOf'];
 	#desk: Console;
