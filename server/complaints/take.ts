@@ -23,6 +23,7 @@ import { officeOwner } from './owner.ts';
 import { resultTerm } from './terms.ts';
 import { phoneHash } from './same.ts';
 import { aboutOf, type About, type Named } from './service.ts';
+import { settleUnregistered } from './unregistered.ts';
 
 /** What a complaint is taken with, wherever it comes from. */
 export interface ComplaintWish extends Named {
@@ -76,6 +77,7 @@ export async function openComplaint(tx: Tx, hall: Hall, who: Who, wish: Complain
 	const row = opened.value;
 	await addComplaint(tx.k, recordOf(hall, who, { row, wish, about, route }));
 	await keepSealed(tx, hall, who, { at: { subject: 'case', of: row.id }, data: person.value });
+	if (row.ticket !== null) await settleUnregistered(tx, hall, row.ticket);
 	await callWho(tx, hall, row);
 	return done(row);
 }

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { liveAlarms } from '#db/alarms.ts';
 import { getCase, historyOfCase } from '#db/cases.ts';
 import type { CaseRow } from '#db/schema.ts';
 import { ENGINES } from '#test/db.ts';
 import { complain, COMPLAINT_HALL, OFFICE, SECOND } from '#test/fixtures/complaints.ts';
 import { clerkAt, granted, refusal, tomorrow } from '#test/fixtures/days.ts';
 import { SUPERVISOR, testHall, type TestHall } from '#test/hall.ts';
+import { callNext } from '../tickets/call.ts';
+import { finish, start } from '../tickets/serve.ts';
+import { openWindow } from '../windows/state.ts';
 import { actOnCase } from '../cases/act.ts';
 import { casesDue } from '../cases/due.ts';
 import { declineCase, offerCase } from '../cases/hand.ts';
@@ -22,7 +26,7 @@ import { sortComplaint } from './sort.ts';
 const HALL = COMPLAINT_HALL.replace(
 	'staff:\n',
 	'staff:\n  - { no: 1009, name: 九号岗, role: clerk, department: service }\n'
-);
+).replace('policies:\n', 'policies:\n  notice: { unsolvedQueue: homes }\n');
 const CLERK: Who = { role: 'clerk', name: 'staff:1009', staff: '1009' };
 
 describe.each(ENGINES)('%s: what is said twice, and who may not see or end it', (engine) => {
@@ -129,6 +133,29 @@ describe.each(ENGINES)('%s: what is said twice, and who may not see or end it', 
 		expect(await stored(row)).toMatchObject({ urgent: 1, due_at: here.clock.now() + 30 * 60_000 });
 		const alarms = await here.hall.read.selectFrom('alarm').select('kind').where('key', '=', String(row.id)).execute();
 		expect(alarms.map(({ kind }) => kind)).toContain('complaint-urgent');
+	});
+
+	test('办不成事: a service of that queue that ends with nothing registered calls, until it is', async () => {
+		const clerk = clerkAt('3');
+		granted(await openWindow(here.hall, clerk, '3', '1003'));
+		const alarms = async (): Promise<(string | null)[]> =>
+			(await liveAlarms(here.hall.read, here.hall.id))
+				.filter(({ kind }) => kind === 'unsolved-unregistered')
+				.map(({ key }) => key);
+		const serve = async (taken: boolean): Promise<number> => {
+			await here.take('sale');
+			const { ticket } = granted(await callNext(here.hall, clerk, '3'));
+			granted(await start(here.hall, clerk, ticket.id));
+			if (taken) granted(await complain(here, { kind: 'unsolved', ticket: ticket.id }));
+			granted(await finish(here.hall, clerk, ticket.id, 'done'));
+			return ticket.id;
+		};
+		await serve(true);
+		expect(await alarms()).toEqual([]);
+		const ticket = await serve(false);
+		expect(await alarms()).toEqual([String(ticket)]);
+		granted(await complain(here, { kind: 'unsolved', ticket }));
+		expect(await alarms()).toEqual([]);
 	});
 
 	test('a complaint that became a petition tells its visitor so; a late decision is explained, and then final by itself', async () => {
