@@ -55,7 +55,8 @@ export const taken = z
 		id: z.int(),
 		number: z.string(),
 		code: z.string().meta({ description: 'by which the visitor follows it, in fours' }),
-		dueDay: z.string().nullable().meta({ description: 'until when there is a first word' })
+		dueDay: z.string().nullable().meta({ description: 'until when there is a first word' }),
+		answerDay: z.string().nullable().meta({ description: 'until when it is answered, as the visitor is told' })
 	})
 	.meta({ id: 'TakenComplaint' });
 

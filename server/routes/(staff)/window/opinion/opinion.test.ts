@@ -58,6 +58,16 @@ test('C-01 a complaint is told with the code and the day of its case', async () 
 	expect(sheet.taken?.case).toEqual(one);
 });
 
+test('C-01 what no window could solve is registered at the window, with its code and day', async () => {
+	tap('Digit5');
+	sheet.text = '三个窗口都说不能办';
+	tap('Enter');
+	expect(sent).toMatchObject([{ path: '/complaints', body: { kind: 'unsolved', ticket: 812, origin: 'window' } }]);
+	reply({ ok: true, value: { id: 9, number: 'B20261126-9', code: '1234 5678 9012', answerDay: '2026-12-03' } });
+	await settle();
+	expect(sheet.taken).toMatchObject({ id: 'B20261126-9', case: { code: '1234 5678 9012', day: '2026-12-03' } });
+});
+
 test('W-11 nothing is sent without a kind and words', () => {
 	tap('Enter');
 	sheet.text = '太慢';
