@@ -49,7 +49,6 @@ const QUEUE_DAY = { hall: 1, queue: 'social', day: DAY };
 const PERSON = { hall: 1, day: DAY, hash: 'p' };
 const HAND = { hall: 1, staff: '1001', desk: 'main', department: 'hrss' };
 const ASKED = { hall: 1, queue: 'social', window: '1', staff: '1001', most: 3 };
-const ASKED_KINDS = ['question', 'message'];
 const SENT = { state: 'sent', printer: 'printer-1', attempts: 1, reason: null, changed_at: 2 } as const;
 
 /** What issuing, calling, serving, the boards and the consoles ask of the database. */

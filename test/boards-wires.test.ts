@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -69,6 +69,8 @@ function mbpoll(unit: number, from: number, count: number, tries = MBPOLL_TRIES)
 		return [...out.matchAll(/^\[\d+\]:\s+(0x[0-9A-F]+)/gm)].map((found) => Number(found[1]));
 	} catch (error) {
 		if (tries === 1) throw error;
+		// What still comes of the answer that was given up is not taken for the next one.
+		spawnSync('timeout', ['1', 'cat', pty.near]);
 		return mbpoll(unit, from, count, tries - 1);
 	}
 }

@@ -163,6 +163,172 @@ select *
 	and "escort_at" >= $2
 	order by "escort_at";
 
+-- questions.openOfKinds
+select *
+	from "case"
+	where "hall" = $1
+	and "state" = 'open'
+	and "kind" in ($2, $3)
+	order by due_at is null, "due_at", "id"
+	limit $4;
+
+-- questions.closedOfKinds
+select *
+	from "case"
+	where "hall" = $1
+	and "kind" in ($2, $3)
+	and "day" >= $4
+	and "state" = 'closed'
+	order by "day" desc, "id" desc
+	limit $5;
+
+-- questions.questionsOf
+select *
+	from "question"
+	where "hall" = $1
+	and "case" in ($2, $3);
+
+-- questions.questionsOfEntry
+select *
+	from "question"
+	where "hall" = $1
+	and "entry" = $2
+	and "entry" is not null
+	order by "case";
+
+-- questions.attemptsOf
+select "case", count(*) as "n"
+	from "case_line"
+	where "hall" = $1
+	and "case" in ($2, $3)
+	and "act" = $4
+	group by "case";
+
+-- questions.referralsOfCase
+select *
+	from "referral"
+	where "hall" = $1
+	and "case" = $2
+	and "case" is not null
+	order by "id";
+
+-- questions.referredBetween
+select "place", count(*) as "times"
+	from "referral"
+	where "hall" = $1
+	and "day" >= $2
+	and "day" <= $3
+	group by "place"
+	order by count(*) desc, "place"
+	limit $4;
+
+-- hotline-orders.orderByNumber
+select *
+	from "hotline_order"
+	where "hall" = $1
+	and "number" = $2;
+
+-- hotline-orders.ordersOf
+select *
+	from "hotline_order"
+	where "hall" = $1
+	and "case" in ($2, $3);
+
+-- hotline-orders.closedOrders
+select *
+	from "case"
+	where "hall" = $1
+	and "kind" = $2
+	and "state" = 'closed'
+	order by "day" desc, "id" desc
+	limit $3;
+
+-- hotline-orders.actsIn
+select "case_line"."case", "case_line"."act", "case_line"."text", "ledger"."at", "ledger"."body"
+	from "case_line"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "case_line"."hall" = $1
+	and "case_line"."case" in ($2, $3)
+	and "case_line"."act" in ($4)
+	order by "case_line"."line";
+
+-- tasks.tasksOf
+select *
+	from "task"
+	where "hall" = $1
+	and "case" in ($2, $3);
+
+-- tasks.tasksGivenBy
+select "case".*
+	from "task"
+	inner join "case" on "case"."hall" = "task"."hall"
+	and "case"."id" = "task"."case"
+	where "task"."hall" = $1
+	and "task"."given_by" = $2
+	order by "case".closed_at is not null, "case"."id" desc
+	limit $3;
+
+-- staff-notes.notesAt
+select *
+	from "staff_note"
+	where "hall" = $1
+	and "state" = 'live'
+	and "until_at" > $2
+	order by "note" desc;
+
+-- staff-notes.readsOf
+select *
+	from "staff_note_read"
+	where "hall" = $1
+	and "note" in ($2, $3)
+	order by "at", "staff";
+
+-- staff-notes.newestNotes
+select *
+	from "staff_note"
+	where "hall" = $1
+	and "state" <> 'replaced'
+	order by "note" desc
+	limit $2;
+
+-- inspections.inspectionOn
+select *
+	from "inspection"
+	where "hall" = $1
+	and "day" = $2
+	and "plan" = $3;
+
+-- inspections.areasBetween
+select *
+	from "inspection_area"
+	where "hall" = $1
+	and "day" >= $2
+	and "day" <= $3
+	order by "day", "area";
+
+-- inspections.foundTasks
+select "inspection_area"."area", "inspection_area"."day", "case"."state", "case"."late", "case"."outcome"
+	from "inspection_area"
+	inner join "inspection_mark" on "inspection_mark"."hall" = "inspection_area"."hall"
+	and "inspection_mark"."inspection" = "inspection_area"."inspection"
+	and "inspection_mark"."area" = "inspection_area"."area"
+	inner join "case" on "case"."hall" = "inspection_mark"."hall"
+	and "case"."id" = "inspection_mark"."task"
+	where "inspection_area"."hall" = $1
+	and "inspection_area"."day" >= $2
+	and "inspection_area"."day" <= $3
+	order by "inspection_area"."day";
+
+-- inspections.photosBefore
+select *
+	from "inspection_photo"
+	where "hall" = $1
+	and "deleted_at" is null
+	and "at" < $2
+	order by "at"
+	limit $3;
+
 -- appointments.getAppointment
 select *
 	from "appointment"
@@ -272,63 +438,6 @@ update "appointment"
 	where "hall" = $3
 	and "day" <= $4
 	and "matter_hash" is not null;
-
--- broadcasts.liveBroadcast
-select *
-	from "broadcast"
-	where "hall" = $1
-	and "ended_at" is null;
-
--- broadcasts.recentBroadcasts
-select *
-	from "broadcast"
-	where "hall" = $1
-	order by "id" desc
-	limit $2;
-
--- incidents.recentIncidents
-select "incident".*, "case"."day", "case"."state", "case"."stage", "case"."outcome", "case"."owner", "case"."opened_at", "case"."due_at", "case"."escalated", "case"."late", "case"."window"
-	from "incident"
-	inner join "case" on "case"."hall" = "incident"."hall"
-	and "case"."id" = "incident"."id"
-	where "incident"."hall" = $1
-	order by "incident"."id" desc
-	limit $2;
-
--- incidents.firstActs
-select "case_line"."case", "case_line"."act", min("ledger"."at") as "at"
-	from "case_line"
-	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
-	and "ledger"."seq" = "case_line"."line"
-	where "case_line"."hall" = $1
-	and "case_line"."case" in ($2, $3)
-	group by "case_line"."case", "case_line"."act";
-
--- loans.loansOut
-select *
-	from "loan"
-	where "hall" = $1
-	and "state" = 'out'
-	order by "due_at", "id";
-
--- loans.stockChanges
-select "good", "desk", cast(sum("change") as integer) as "change"
-	from "stock_change"
-	where "hall" = $1
-	group by "good", "desk";
-
--- free-services.freeServices
-select *
-	from "free_service"
-	where "hall" = $1;
-
--- free-services.serviceSpans
-select *
-	from "service_span"
-	where "hall" = $1
-	and "from_at" < $2
-	and ("to_at" is null or "to_at" > $3)
-	order by "id";
 
 -- queue-days.allot
 insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
@@ -1287,75 +1396,6 @@ select *
 	where "hall" = $1
 	and "case" = $2
 	order by "line";
-
--- questions.openOfKinds
-select *
-	from "case"
-	where "hall" = $1
-	and "state" = 'open'
-	and "kind" in ($2, $3)
-	order by due_at is null, "due_at", "id"
-	limit $4;
-
--- questions.closedOfKinds
-select *
-	from "case"
-	where "hall" = $1
-	and "kind" in ($2, $3)
-	and "day" >= $4
-	and "state" = 'closed'
-	order by "day" desc, "id" desc
-	limit $5;
-
--- questions.questionsOf
-select *
-	from "question"
-	where "hall" = $1
-	and "case" in ($2, $3);
-
--- questions.questionsOfEntry
-select *
-	from "question"
-	where "hall" = $1
-	and "entry" = $2
-	and "entry" is not null
-	order by "case";
-
--- questions.attemptsOf
-select "case", count(*) as "n"
-	from "case_line"
-	where "hall" = $1
-	and "case" in ($2, $3)
-	and "act" = $4
-	group by "case";
-
--- questions.referralsOfCase
-select *
-	from "referral"
-	where "hall" = $1
-	and "case" = $2
-	and "case" is not null
-	order by "id";
-
--- knowledge.publicEntries
-select *
-	from "knowledge"
-	where "hall" = $1
-	and "state" = 'published'
-	and "public" = 1
-	order by "changed_at" desc, "entry" desc
-	limit $2;
-
--- knowledge.missedBetween
-select "words", sum(times) as "times"
-	from "knowledge_asked"
-	where "hall" = $1
-	and "day" >= $2
-	and "day" <= $3
-	group by "words" having max(found) = $4
-	and sum(times) >= $5
-	order by sum(times) desc, "words"
-	limit $6;
 
 -- matters.getMatter
 select *

@@ -163,6 +163,172 @@ select *
 	and "escort_at" >= ?
 	order by "escort_at";
 
+-- questions.openOfKinds
+select *
+	from "case"
+	where "hall" = ?
+	and "state" = 'open'
+	and "kind" in (?, ?)
+	order by due_at is null, "due_at", "id"
+	limit ?;
+
+-- questions.closedOfKinds
+select *
+	from "case"
+	where "hall" = ?
+	and "kind" in (?, ?)
+	and "day" >= ?
+	and "state" = 'closed'
+	order by "day" desc, "id" desc
+	limit ?;
+
+-- questions.questionsOf
+select *
+	from "question"
+	where "hall" = ?
+	and "case" in (?, ?);
+
+-- questions.questionsOfEntry
+select *
+	from "question"
+	where "hall" = ?
+	and "entry" = ?
+	and "entry" is not null
+	order by "case";
+
+-- questions.attemptsOf
+select "case", count(*) as "n"
+	from "case_line"
+	where "hall" = ?
+	and "case" in (?, ?)
+	and "act" = ?
+	group by "case";
+
+-- questions.referralsOfCase
+select *
+	from "referral"
+	where "hall" = ?
+	and "case" = ?
+	and "case" is not null
+	order by "id";
+
+-- questions.referredBetween
+select "place", count(*) as "times"
+	from "referral"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	group by "place"
+	order by count(*) desc, "place"
+	limit ?;
+
+-- hotline-orders.orderByNumber
+select *
+	from "hotline_order"
+	where "hall" = ?
+	and "number" = ?;
+
+-- hotline-orders.ordersOf
+select *
+	from "hotline_order"
+	where "hall" = ?
+	and "case" in (?, ?);
+
+-- hotline-orders.closedOrders
+select *
+	from "case"
+	where "hall" = ?
+	and "kind" = ?
+	and "state" = 'closed'
+	order by "day" desc, "id" desc
+	limit ?;
+
+-- hotline-orders.actsIn
+select "case_line"."case", "case_line"."act", "case_line"."text", "ledger"."at", "ledger"."body"
+	from "case_line"
+	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
+	and "ledger"."seq" = "case_line"."line"
+	where "case_line"."hall" = ?
+	and "case_line"."case" in (?, ?)
+	and "case_line"."act" in (?)
+	order by "case_line"."line";
+
+-- tasks.tasksOf
+select *
+	from "task"
+	where "hall" = ?
+	and "case" in (?, ?);
+
+-- tasks.tasksGivenBy
+select "case".*
+	from "task"
+	inner join "case" on "case"."hall" = "task"."hall"
+	and "case"."id" = "task"."case"
+	where "task"."hall" = ?
+	and "task"."given_by" = ?
+	order by "case".closed_at is not null, "case"."id" desc
+	limit ?;
+
+-- staff-notes.notesAt
+select *
+	from "staff_note"
+	where "hall" = ?
+	and "state" = 'live'
+	and "until_at" > ?
+	order by "note" desc;
+
+-- staff-notes.readsOf
+select *
+	from "staff_note_read"
+	where "hall" = ?
+	and "note" in (?, ?)
+	order by "at", "staff";
+
+-- staff-notes.newestNotes
+select *
+	from "staff_note"
+	where "hall" = ?
+	and "state" <> 'replaced'
+	order by "note" desc
+	limit ?;
+
+-- inspections.inspectionOn
+select *
+	from "inspection"
+	where "hall" = ?
+	and "day" = ?
+	and "plan" = ?;
+
+-- inspections.areasBetween
+select *
+	from "inspection_area"
+	where "hall" = ?
+	and "day" >= ?
+	and "day" <= ?
+	order by "day", "area";
+
+-- inspections.foundTasks
+select "inspection_area"."area", "inspection_area"."day", "case"."state", "case"."late", "case"."outcome"
+	from "inspection_area"
+	inner join "inspection_mark" on "inspection_mark"."hall" = "inspection_area"."hall"
+	and "inspection_mark"."inspection" = "inspection_area"."inspection"
+	and "inspection_mark"."area" = "inspection_area"."area"
+	inner join "case" on "case"."hall" = "inspection_mark"."hall"
+	and "case"."id" = "inspection_mark"."task"
+	where "inspection_area"."hall" = ?
+	and "inspection_area"."day" >= ?
+	and "inspection_area"."day" <= ?
+	order by "inspection_area"."day";
+
+-- inspections.photosBefore
+select *
+	from "inspection_photo"
+	where "hall" = ?
+	and "deleted_at" is null
+	and "at" < ?
+	order by "at"
+	limit ?;
+
 -- appointments.getAppointment
 select *
 	from "appointment"
@@ -1231,75 +1397,6 @@ select *
 	and "case" = ?
 	order by "line";
 
--- questions.openOfKinds
-select *
-	from "case"
-	where "hall" = ?
-	and "state" = 'open'
-	and "kind" in (?, ?)
-	order by due_at is null, "due_at", "id"
-	limit ?;
-
--- questions.closedOfKinds
-select *
-	from "case"
-	where "hall" = ?
-	and "kind" in (?, ?)
-	and "day" >= ?
-	and "state" = 'closed'
-	order by "day" desc, "id" desc
-	limit ?;
-
--- questions.questionsOf
-select *
-	from "question"
-	where "hall" = ?
-	and "case" in (?, ?);
-
--- questions.questionsOfEntry
-select *
-	from "question"
-	where "hall" = ?
-	and "entry" = ?
-	and "entry" is not null
-	order by "case";
-
--- questions.attemptsOf
-select "case", count(*) as "n"
-	from "case_line"
-	where "hall" = ?
-	and "case" in (?, ?)
-	and "act" = ?
-	group by "case";
-
--- questions.referralsOfCase
-select *
-	from "referral"
-	where "hall" = ?
-	and "case" = ?
-	and "case" is not null
-	order by "id";
-
--- knowledge.publicEntries
-select *
-	from "knowledge"
-	where "hall" = ?
-	and "state" = 'published'
-	and "public" = 1
-	order by "changed_at" desc, "entry" desc
-	limit ?;
-
--- knowledge.missedBetween
-select "words", sum(times) as "times"
-	from "knowledge_asked"
-	where "hall" = ?
-	and "day" >= ?
-	and "day" <= ?
-	group by "words" having max(found) = ?
-	and sum(times) >= ?
-	order by sum(times) desc, "words"
-	limit ?;
-
 -- matters.getMatter
 select *
 	from "matter"
@@ -1381,113 +1478,6 @@ select "day", "window", "staff", "mark", count(*) as "marks"
 	and "day" <= ?
 	and "window" = ?
 	group by "day", "window", "staff", "mark";
-
--- hotline-orders.orderByNumber
-select *
-	from "hotline_order"
-	where "hall" = ?
-	and "number" = ?;
-
--- hotline-orders.ordersOf
-select *
-	from "hotline_order"
-	where "hall" = ?
-	and "case" in (?, ?);
-
--- hotline-orders.closedOrders
-select *
-	from "case"
-	where "hall" = ?
-	and "kind" = ?
-	and "state" = 'closed'
-	order by "day" desc, "id" desc
-	limit ?;
-
--- hotline-orders.actsIn
-select "case_line"."case", "case_line"."act", "case_line"."text", "ledger"."at", "ledger"."body"
-	from "case_line"
-	inner join "ledger" on "ledger"."hall" = "case_line"."hall"
-	and "ledger"."seq" = "case_line"."line"
-	where "case_line"."hall" = ?
-	and "case_line"."case" in (?, ?)
-	and "case_line"."act" in (?)
-	order by "case_line"."line";
-
--- tasks.tasksOf
-select *
-	from "task"
-	where "hall" = ?
-	and "case" in (?, ?);
-
--- tasks.tasksGivenBy
-select "case".*
-	from "task"
-	inner join "case" on "case"."hall" = "task"."hall"
-	and "case"."id" = "task"."case"
-	where "task"."hall" = ?
-	and "task"."given_by" = ?
-	order by "case".closed_at is not null, "case"."id" desc
-	limit ?;
-
--- staff-notes.notesAt
-select *
-	from "staff_note"
-	where "hall" = ?
-	and "state" = 'live'
-	and "until_at" > ?
-	order by "note" desc;
-
--- staff-notes.readsOf
-select *
-	from "staff_note_read"
-	where "hall" = ?
-	and "note" in (?, ?)
-	order by "at", "staff";
-
--- staff-notes.newestNotes
-select *
-	from "staff_note"
-	where "hall" = ?
-	and "state" <> 'replaced'
-	order by "note" desc
-	limit ?;
-
--- inspections.inspectionOn
-select *
-	from "inspection"
-	where "hall" = ?
-	and "day" = ?
-	and "plan" = ?;
-
--- inspections.areasBetween
-select *
-	from "inspection_area"
-	where "hall" = ?
-	and "day" >= ?
-	and "day" <= ?
-	order by "day", "area";
-
--- inspections.foundTasks
-select "inspection_area"."area", "inspection_area"."day", "case"."state", "case"."late", "case"."outcome"
-	from "inspection_area"
-	inner join "inspection_mark" on "inspection_mark"."hall" = "inspection_area"."hall"
-	and "inspection_mark"."inspection" = "inspection_area"."inspection"
-	and "inspection_mark"."area" = "inspection_area"."area"
-	inner join "case" on "case"."hall" = "inspection_mark"."hall"
-	and "case"."id" = "inspection_mark"."task"
-	where "inspection_area"."hall" = ?
-	and "inspection_area"."day" >= ?
-	and "inspection_area"."day" <= ?
-	order by "inspection_area"."day";
-
--- inspections.photosBefore
-select *
-	from "inspection_photo"
-	where "hall" = ?
-	and "deleted_at" is null
-	and "at" < ?
-	order by "at"
-	limit ?;
 
 -- opinions.opinionByIntent
 select *

@@ -50,6 +50,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 	'days-needed': 400,
 	'not-your-case': 403,
 	'conflict-of-interest': 403,
+	'help-unknown': 404,
 	'knowledge-unknown': 404,
 	'knowledge-not-yours': 403,
 	'knowledge-own': 403,

@@ -17,7 +17,9 @@ const PICTURE = Buffer.from(
 
 test('C-07 a supervisor takes in orders of the 12345 platform and works on one', async ({ open }) => {
 	const page = await signInAs(open, house, 'supervisor');
+	const awake = page.waitForEvent('websocket');
 	await page.goto(`${house.url}/orders?list=received`);
+	await awake;
 	await page.keyboard.press('KeyI');
 	const today = new Date(Date.now() - 3_600_000).toISOString();
 	const sheet = `工单编号,派单时间,诉求内容,类别,来电人,联系电话\nGD1,${today},门口坡道被堵,环境,王小明,139-0000-0000\nGD2,昨天,时间不对,,,`;
@@ -94,7 +96,7 @@ test('S-05 a round on a phone, without a line and with a photograph, makes a tas
 	const picture = page.getByTestId('found').locator('img');
 	await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(2);
 	await clean(page, 'what was found in an area');
-	await expect(page.getByTestId('found')).toContainText('整改事项 B');
+	await expect(page.getByTestId('found')).toContainText('整改事项 R');
 	const { body } = await house.supervisor.ask<TasksView>('GET', '/tasks/list/open');
 	expect(body.cases).toMatchObject([{ about: '不动产厅 地面整洁', owner: '8002', found: true }]);
 });

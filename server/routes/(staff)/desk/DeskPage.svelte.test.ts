@@ -91,7 +91,12 @@ test('a line of a list finds its number; the history is only for those who may r
 		'/cases',
 		'/incidents',
 		'/complaints',
-		'/ratings'
+		'/telephone',
+		'/ratings',
+		'/orders',
+		'/tasks',
+		'/notes',
+		'/rounds'
 	]);
 });
 
