@@ -138,6 +138,7 @@ export const ALARM_KINDS = [
 	'complaint-urgent',
 	'complaint-unowned',
 	'unsolved-tell',
+	'unsolved-unregistered',
 	'knowledge-ending',
 	'knowledge-expired',
 	'incident',

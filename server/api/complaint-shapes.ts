@@ -43,7 +43,9 @@ export const takeBody = z
 		origin: z.enum(['desk', 'window', 'telephone']).default('desk'),
 		resultDay: maybe(z.iso.date()).meta({ description: 'of what could not be done: the day of its result' }),
 		told: z.boolean().default(false).meta({ description: 'the visitor has been told until when, and how to ask' }),
-		same: maybe(z.int()).meta({ description: 'the open case of the same visitor and matter, to which it is added' }),
+		same: maybe(z.int()).meta({
+			description: 'the open case of the same matter: it is added to it, or joined to it where another visitor said so'
+		}),
 		intent
 	})
 	.meta({ id: 'TakeComplaint' });
@@ -53,7 +55,8 @@ export const taken = z
 		id: z.int(),
 		number: z.string(),
 		code: z.string().meta({ description: 'by which the visitor follows it, in fours' }),
-		dueDay: z.string().nullable().meta({ description: 'until when there is a first word' })
+		dueDay: z.string().nullable().meta({ description: 'until when there is a first word' }),
+		answerDay: z.string().nullable().meta({ description: 'until when it is answered, as the visitor is told' })
 	})
 	.meta({ id: 'TakenComplaint' });
 

@@ -11,6 +11,7 @@ import { complaintsAsked, complaintsView } from '../complaints/view.ts';
 import type { Hall } from '../hall.ts';
 import { done, refused, type Result } from '../result.ts';
 import { caseNumber } from '../rules/cases/kinds.ts';
+import { answerBy } from '../rules/cases/told.ts';
 import { dayOf } from '../rules/day.ts';
 import { codeText } from '../rules/visitor-code.ts';
 import { oneCase } from './case-shapes.ts';
@@ -33,8 +34,9 @@ const take = operation({
 });
 
 function takenView(hall: Hall, row: CaseRow): z.infer<typeof shape.taken> {
-	const dueDay = row.due_at === null ? null : dayOf(row.due_at, hall.setup.timeZone);
-	return { id: row.id, number: caseNumber(row), code: codeText(row.code ?? ''), dueDay };
+	const dayIn = (at: number | null): string | null => (at === null ? null : dayOf(at, hall.setup.timeZone));
+	const days = { dueDay: dayIn(row.due_at), answerDay: dayIn(answerBy(row)) };
+	return { id: row.id, number: caseNumber(row), code: codeText(row.code ?? ''), ...days };
 }
 
 const same = operation({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GREETING_MARKS, OPINION_KINDS } from '#db/schema.ts';
 import { greet } from '../greetings/greet.ts';
+import { caseOfOpinion } from '../opinions/case.ts';
 import { openContact } from '../opinions/contact.ts';
 import { takeOpinion } from '../opinions/take.ts';
 import { opinionViews } from '../opinions/view.ts';
@@ -60,6 +61,10 @@ const taking = operation({
 			id: z.int().meta({ description: 'by which the visitor can ask' }),
 			kind,
 			due: z.string().meta({ description: 'the day until which it is answered' }),
+			case: z
+				.object({ code: z.string(), day: z.string().nullable() })
+				.nullable()
+				.meta({ description: 'of a complaint: the code by which it is followed, in fours, and its own day' }),
 			console: shape.console
 		})
 		.meta({ id: 'TakenOpinion' }),
@@ -68,7 +73,8 @@ const taking = operation({
 		const taken = await takeOpinion(hall, who, body);
 		if (!taken.ok) return taken;
 		const { id, kind: of, due } = taken.value;
-		return done({ id, kind: of, due, console: await ownConsole(hall, who) });
+		const one = await caseOfOpinion(hall, taken.value);
+		return done({ id, kind: of, due, case: one, console: await ownConsole(hall, who) });
 	}
 });
 

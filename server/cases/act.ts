@@ -1,9 +1,9 @@
-import { historyOfCase } from '#db/cases.ts';
+import { casesJoinedTo, historyOfCase } from '#db/cases.ts';
 import type { Tx } from '#db/group.ts';
 import type { CaseRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
-import { refused, type Result } from '../result.ts';
+import { refused, type Refused, type Result } from '../result.ts';
 import { doneFor } from '../rules/cases/begun.ts';
 import type { CaseAct } from '../rules/cases/kind.ts';
 import type { CasePerson } from '../rules/cases/standing.ts';
@@ -44,7 +44,7 @@ export async function actInCase(
 	const action = { type: 'act', act, text, days, done: await doneBefore(tx, held, data) } as const;
 	const stepped = stepCase(kind, row, { action, person }, timeFor(hall, kind));
 	if (!stepped.ok) return refused(stepped.refusal, stepped.detail);
-	const barred = data?.read ? await barredWording(tx, hall, who, writtenIn(row, wish)) : undefined;
+	const barred = await barredAct(tx, hall, who, { row, wish, data });
 	if (barred) return barred;
 	const name = data?.closes === undefined ? 'case.moved' : 'case.closed';
 	const note = { name, act, text, body: days === null ? {} : { days } };
@@ -61,6 +61,18 @@ async function doneBefore(tx: Tx, { kind, row }: HeldCase, act: CaseAct | undefi
 		act,
 		history.map((line) => line.act)
 	);
+}
+
+/** What others have said as well goes on for them, whoever takes the own words back; and what a visitor reads is checked. */
+async function barredAct(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ row, wish, data }: { row: CaseRow; wish: CaseActWish; data: CaseAct | undefined }
+): Promise<Refused | undefined> {
+	const withdrawn = data?.closes === 'withdrawn';
+	if (withdrawn && (await casesJoinedTo(tx.k, tx.hall, row.id)).length > 0) return refused('case-shared');
+	return data?.read ? barredWording(tx, hall, who, writtenIn(row, wish)) : undefined;
 }
 
 /** A text that a visitor will read, for the check of its wording. */

@@ -3,6 +3,7 @@ import { today, type Hall } from '../hall.ts';
 import type { CasesDue } from '../views.ts';
 import { endOfDay } from '../rules/workdays.ts';
 import { handOf } from './asker.ts';
+import { awaits } from './sees.ts';
 
 const NONE: CasesDue = { mine: 0, due: 0, offered: 0 };
 
@@ -11,5 +12,6 @@ export async function casesDue(hall: Hall, staff: string | null): Promise<CasesD
 	if (staff === null || staff === '') return NONE;
 	const dueBefore = endOfDay(today(hall), hall.setup.workCalendar) + 1;
 	const own = await countOpenOf(hall.read, { hall: hall.id, staff, dueBefore });
-	return { ...own, offered: (await offeredCases(hall.read, handOf(hall, staff))).length };
+	const offered = await offeredCases(hall.read, handOf(hall, staff));
+	return { ...own, offered: offered.filter((row) => awaits(hall, staff, row)).length };
 }

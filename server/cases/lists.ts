@@ -52,7 +52,8 @@ export async function casesView(hall: Hall, who: Who, list: CaseList, kind: stri
 }
 
 async function listsOf(hall: Hall, who: Who): Promise<Lists> {
-	const own = who.staff === undefined ? [] : await openCasesOf(hall.read, handOf(hall, who.staff));
+	const found = who.staff === undefined ? [] : await openCasesOf(hall.read, handOf(hall, who.staff));
+	const own = found.filter((row) => seesCase(hall, who, row));
 	const person = personIn(hall, who);
 	return {
 		mine: own.filter((row) => !isOfferedTo(row, person)),

@@ -26,10 +26,22 @@ export function seesAll(hall: Hall, who: Who, kind: CaseKind): boolean {
 	return isAllowed(hall, who, 'case:read-any') || kind.seenBy?.some((right) => isAllowed(hall, who, right)) === true;
 }
 
+/**
+ * Whether a case waits for this member of staff to accept it. Where it was handed to a desk or a department, it is for
+ * those of it who may own one of the kind, and never for whom it concerns.
+ */
+export function awaits(hall: Hall, staff: string, row: CaseRow): boolean {
+	const entry = hall.setup.staff.get(staff);
+	const kind = caseKind(row.kind);
+	const place = { desk: entry?.desk ?? null, department: entry?.department ?? null };
+	if (isConflict(kind, row.concerned, staff) || !isOfferedTo(row, { staff, ...place })) return false;
+	return row.offered_to === staff || kind.roles.some((role) => role === entry?.role);
+}
+
 function isInvolved(hall: Hall, who: Who, { row, kind }: { row: CaseRow; kind: CaseKind }): boolean {
 	const person = personIn(hall, who);
 	if (person.staff === null) return false;
-	if (row.owner === person.staff || row.first_owner === person.staff || isOfferedTo(row, person)) return true;
+	if (row.owner === person.staff || row.first_owner === person.staff || awaits(hall, person.staff, row)) return true;
 	return (
 		kind.liaison === true &&
 		who.role === 'liaison' &&

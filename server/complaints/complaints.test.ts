@@ -136,7 +136,9 @@ describe.each(ENGINES)('%s: complaints', (engine) => {
 		expect((await sameComplaints(here.hall, SUPERVISOR, alike))[0]).toMatchObject({ because: ['staff'], about: WORDS });
 		expect(await sameComplaints(here.hall, clerkAt('3'), alike)).toEqual([]);
 		const ticket = await served();
-		const again = granted(await complain(here, { same: first.id, ticket, text: '昨天说过，今天还是这样' }));
+		const again = granted(
+			await complain(here, { same: first.id, ticket, phone: '13900000001', text: '昨天说过，今天还是这样' })
+		);
 		expect(again.id).toBe(first.id);
 		const history = await historyOfCase(here.hall.read, here.hall.id, first.id);
 		expect(history.map((line) => line.act)).toContain('said-again');

@@ -2,14 +2,16 @@ import { getComplaint, saveComplaint } from '#db/complaints.ts';
 import type { Tx } from '#db/group.ts';
 import type { CaseRow, ComplaintAgainst, ComplaintClass, ComplaintRow, UnsolvedCause } from '#db/schema.ts';
 import { personIn } from '../cases/asker.ts';
-import { holdCase, noteCase, takeCase, type HeldCase } from '../cases/held.ts';
+import { holdCase, keepCase, noteCase, takeCase, timeFor, type CaseNote, type HeldCase } from '../cases/held.ts';
 import { seesCase } from '../cases/sees.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
-import { routeOf } from '../rules/complaints.ts';
-import { mayHand } from '../rules/cases/hand.ts';
+import { isUrgentClass, routeOf } from '../rules/complaints.ts';
+import { mayHand, offeredAt } from '../rules/cases/hand.ts';
+import { hurryCase } from '../rules/cases/step.ts';
 import { officeOwner } from './owner.ts';
+import { callWho } from './take.ts';
 
 /** What a complaint turned out to be about; or why something could not be done. */
 export interface SortWish {
@@ -37,9 +39,28 @@ export function sortComplaint(hall: Hall, who: Who, id: number, wish: SortWish):
 		await saveComplaint(tx.k, sorted);
 		const { class: sort, route, cause } = sorted;
 		const body = { class: sort, route, cause };
-		await noteCase(tx, hall, who, { row: held.row, note: { name: 'case.sorted', act: 'sorted', body } });
-		return sorted.route === record.route ? done(held.row) : handOn(tx, hall, who, { held, sorted });
+		const note = { name: 'case.sorted', act: 'sorted', body };
+		const row = await keepSorted(tx, hall, who, { held, sorted, note });
+		return sorted.route === record.route ? done(row) : handOn(tx, hall, who, { held: { ...held, row }, sorted });
 	});
+}
+
+/** What turns out to be of an urgent class is looked into at once from now on (C-05). */
+async function keepSorted(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ held: { row, kind }, sorted, note }: { held: HeldCase; sorted: ComplaintRow; note: CaseNote }
+): Promise<CaseRow> {
+	const hurries = row.state === 'open' && row.urgent === 0 && sorted.class !== null && isUrgentClass(sorted.class);
+	if (!hurries) {
+		await noteCase(tx, hall, who, { row, note });
+		return row;
+	}
+	const after = hurryCase(kind, row, timeFor(hall, kind));
+	const kept = await keepCase(tx, hall, who, { before: row, after, note });
+	if (kept.stage === kind.first) await callWho(tx, hall, kept);
+	return kept;
 }
 
 /** Only a complaint has a class, and only what could not be solved a cause. */
@@ -60,7 +81,7 @@ async function handOn(
 ): Promise<Result<CaseRow>> {
 	const { row } = held;
 	const of = { kind: sorted.kind, route: sorted.route, concerned: row.concerned };
-	const to = row.state === 'open' && row.offered_to === null ? await officeOwner(tx, hall, of) : undefined;
+	const to = row.state === 'open' && offeredAt(row) === null ? await officeOwner(tx, hall, of) : undefined;
 	if (to === undefined || to === row.owner) return done(row);
 	const note = { name: 'case.offered', act: 'offered' };
 	return takeCase(tx, hall, who, { held, action: { type: 'offer', to }, note });

@@ -23,6 +23,7 @@ import { officeOwner } from './owner.ts';
 import { resultTerm } from './terms.ts';
 import { phoneHash } from './same.ts';
 import { aboutOf, type About, type Named } from './service.ts';
+import { settleUnregistered } from './unregistered.ts';
 
 /** What a complaint is taken with, wherever it comes from. */
 export interface ComplaintWish extends Named {
@@ -76,6 +77,7 @@ export async function openComplaint(tx: Tx, hall: Hall, who: Who, wish: Complain
 	const row = opened.value;
 	await addComplaint(tx.k, recordOf(hall, who, { row, wish, about, route }));
 	await keepSealed(tx, hall, who, { at: { subject: 'case', of: row.id }, data: person.value });
+	if (row.ticket !== null) await settleUnregistered(tx, hall, row.ticket);
 	await callWho(tx, hall, row);
 	return done(row);
 }
@@ -135,7 +137,7 @@ function recordOf(
 }
 
 /** An urgent one calls until somebody looks into it; any other until somebody has seen it. Not at the window it is about. */
-async function callWho(tx: Tx, hall: Hall, row: CaseRow): Promise<void> {
+export async function callWho(tx: Tx, hall: Hall, row: CaseRow): Promise<void> {
 	const about = { code: caseNumber(row), owner: row.owner };
 	const kind = row.urgent === 1 ? 'complaint-urgent' : row.kind === 'complaint' ? 'complaint' : null;
 	if (kind !== null) await raiseAlarm(tx, hall, { kind, key: String(row.id), window: null, about });

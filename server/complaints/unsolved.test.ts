@@ -17,11 +17,13 @@ import { actByCode } from '../follow/act.ts';
 import { publicCase } from '../follow/view.ts';
 import { today } from '../hall.ts';
 import { answerNo } from '../notices/refuse.ts';
+import { caseOfOpinion } from '../opinions/case.ts';
 import { takeOpinion } from '../opinions/take.ts';
 import { VISITOR } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import { addDays, momentOf } from '../rules/day.ts';
 import { addWorkdays, endOfDay, termEnd } from '../rules/workdays.ts';
+import { codeText } from '../rules/visitor-code.ts';
 import type { SayKind } from '../say/given.ts';
 import { say } from '../say/take.ts';
 import { callNext } from '../tickets/call.ts';
@@ -206,6 +208,11 @@ describe.each(ENGINES)('%s: what could not be done, petitions, and what is count
 			.executeTakeFirst();
 		expect(record).toMatchObject({ class: 'other', origin: 'window', window: '3' });
 		const row = await stored({ id: record?.id ?? 0 });
+		const told = await caseOfOpinion(here.hall, opinion);
+		expect(told).toEqual({
+			code: codeText(row.code ?? ''),
+			day: addWorkdays(today(here.hall), 5, here.hall.setup.workCalendar)
+		});
 		expect(row).toMatchObject({ kind: 'complaint', stage: 'taken', contact: 'call' });
 		expect((await caseView(here.hall, owner(row), row.id))?.person).toMatchObject({ phone: '139****0006' });
 		const digest = await digestOf(here.hall, 'week', today(here.hall));

@@ -7,7 +7,8 @@ import { noteTold } from '../cases/join.ts';
 import { byTypedCode } from '../codes/guess.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
-import { done, refused, type Result } from '../result.ts';
+import { done, refused, type Refused, type Result } from '../result.ts';
+import { caseKind } from '../rules/cases/kinds.ts';
 import { HOLDER } from './holder.ts';
 import { publicCase } from './view.ts';
 
@@ -27,6 +28,8 @@ export async function actByCode(hall: Hall, who: Who, code: string, wish: CodeWi
 	const find = (read: string): Promise<CaseRow | undefined> => caseByCode(hall.read, hall.id, read);
 	const found = await byTypedCode(hall, who, { typed, unknown: 'code-unknown' }, find);
 	if (!found.ok) return found;
+	const party = barredParty(who, found.value);
+	if (party) return party;
 	return hall.write(async (tx) => {
 		const held = await holdCase(tx, found.value.id);
 		if (!held) return refused('code-unknown');
@@ -35,6 +38,13 @@ export async function actByCode(hall: Hall, who: Who, code: string, wish: CodeWi
 		const { act, text } = wish;
 		return actInCase(tx, hall, who, { held, wish: { act, text, days: null }, person: HOLDER });
 	});
+}
+
+/** Who answers for a case of an impartial kind, or whom it concerns, is not the one who is satisfied with it. */
+function barredParty({ staff }: Who, { kind, owner, concerned }: CaseRow): Refused | undefined {
+	if (staff === undefined || !caseKind(kind).impartial) return undefined;
+	if (staff === concerned) return refused('conflict-of-interest');
+	return staff === owner ? refused('not-allowed', 'visitor') : undefined;
 }
 
 /** What is sent twice by one press is done once, and what is sent again and again is not taken. */

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { words } from '#display/words/index.ts';
+import { checkWording } from '#display/words/wording/check.ts';
+import { OUTSIDE } from './cases/unsolved.ts';
 import { COMPLAINT_AGAINST, COMPLAINT_CLASSES } from '#db/schema.ts';
 import { alikeBecause, CLASS_RULES, isUrgentClass, likeness, routeOf, type Alike } from './complaints.ts';
 
@@ -73,4 +76,12 @@ describe('C-04 whether two are the same', () => {
 		);
 		expect(likeness('窗口态度不好！', '窗口，态度不好')).toBe(1);
 	});
+});
+
+test('办不成事: each way that is not ours has its ready text in both languages, fit to be read by a visitor', () => {
+	for (const lang of ['zh-CN', 'en'] as const) {
+		const { ways } = words(lang).complaints;
+		expect(Object.keys(ways).toSorted()).toEqual(OUTSIDE.map((of) => `outside-${of}`).toSorted());
+		expect(Object.values(ways).flatMap((text) => checkWording(text))).toEqual([]);
+	}
 });

@@ -92,6 +92,7 @@ export type RefusalCode =
 	| 'way-unknown'
 	| 'case-unknown'
 	| 'case-closed'
+	| 'case-shared'
 	| 'nobody-impartial'
 	| 'tell-first'
 	| 'case-too-early'

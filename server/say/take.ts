@@ -49,6 +49,8 @@ const OF_ONE = 4;
 export function say(hall: Hall, who: Who, wish: SayWish, sayings: readonly Saying[] = SAYINGS): Promise<Result<Said>> {
 	return hall.write(async (tx) => {
 		const known = await caseByIntent(tx.k, tx.hall, wish.intent);
+		// An intent of something else is none of a saying.
+		if (known && known.kind !== wish.kind) return refused('bad-request', 'intent');
 		if (known) return done({ row: known, slip: null });
 		const saying = sayings.find(({ kind }) => kind === wish.kind);
 		if (!saying) return refused('not-found', wish.kind);

@@ -3,6 +3,7 @@ import type { ParkKind } from '#db/schema.ts';
 import type { Tx } from '#db/group.ts';
 import { nextNumbers } from '#db/order.ts';
 import { getWindow } from '#db/windows.ts';
+import { callUnregistered } from '../complaints/unregistered.ts';
 import { takeIn } from '../intake/receive.ts';
 import { settleIntake } from '../intake/settle.ts';
 import { acceptBarred } from '../intake/will.ts';
@@ -39,7 +40,9 @@ export function finish(
 		if (!worksAt(who, held.leg.window)) return refused('not-your-ticket', held.leg.window ?? '');
 		if (held.leg.state === 'serving' && outcome !== 'done') return refused('notice-needed', outcome);
 		const ended = (await acceptBarred(tx, hall, held)) ?? (await finishHeld(tx, hall, who, { held }));
-		if (ended.ok) await settleIntake(tx, hall, held.leg, 'done');
+		if (!ended.ok) return ended;
+		await settleIntake(tx, hall, held.leg, 'done');
+		await callUnregistered(tx, hall, held);
 		return ended;
 	});
 }

@@ -35,6 +35,8 @@ export const alarms: Words['alarms'] = {
 		'complaint-unowned': 'A complaint that nobody can answer for impartially: another supervisor is needed',
 		'unsolved-tell': (about) =>
 			`${at(about, 'code')} is due tomorrow: tell the visitor how far it is, and why, before that`,
+		'unsolved-unregistered': (about) =>
+			`${at(about, 'number')} ended where what could not be done is heard, and nothing was registered (${at(about, 'staff')})`,
 		'knowledge-ending': (about) =>
 			`“${at(about, 'title')}” in the knowledge base holds until ${at(about, 'until')}: renew it`,
 		'knowledge-expired': (about) => `“${at(about, 'title')}” in the knowledge base has expired`,

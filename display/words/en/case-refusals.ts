@@ -10,6 +10,10 @@ export const caseRefusals: Record<CaseRefusal, RefusalSentences> = {
 		visitor: 'This matter is over.',
 		staff: 'This case is closed and cannot be changed.'
 	},
+	'case-shared': {
+		staff: 'Others have said the same and were joined to this case: it goes on',
+		visitor: 'Others have told the hall the same, so it goes on and cannot be withdrawn.'
+	},
 	'case-too-early': {
 		visitor: 'This comes after the steps before it; the guide desk will help you.',
 		staff: 'Not yet: the step before has not been done often enough.'

@@ -120,6 +120,7 @@ export const cases: Words['cases'] = {
 		check: 'to check it'
 	},
 	send: 'Send',
+	ready: 'Fill in the ready text (may be added to)',
 	sendHint: 'Enter sends, Shift+Enter begins a line',
 	back: 'Back to the list',
 	done: 'Done',

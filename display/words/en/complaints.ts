@@ -140,7 +140,8 @@ export const complaints: Words['complaints'] = {
 		urgentTell: 'Urgent: somebody looks into it within half an hour.',
 		told: 'The visitor has been told this',
 		same: 'Perhaps said before',
-		sameHint: 'The same visitor and matter is added to what is open, not taken twice',
+		sameHint:
+			'The same matter goes to the open case, and is not worked on twice; another visitor has a code of the own',
 		link: 'Add to this one',
 		linked: ({ number }) => `Added to ${number}`,
 		unlink: 'Take as a new one',

@@ -19,6 +19,8 @@ export const talk: Words['talk'] = {
 	takenAs: ({ kind, id }) => `Recorded: ${kind}, number ${id}`,
 	tell: ({ id, day }) =>
 		`Please tell the visitor: answered by ${day} at the latest; the guide desk knows how it stands by number ${id}.`,
+	tellCode: ({ code, day }) =>
+		`Please tell the visitor: answered by ${day} at the latest; code ${code}, on the receipt too, shows how it stands on a phone, at a kiosk or at the guide desk.`,
 	opinions: {
 		title: 'Opinions, criticism, praise',
 		hint: "The visitors' own words, hidden from the staff concerned. Contacts are masked.",

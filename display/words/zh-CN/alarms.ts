@@ -35,6 +35,8 @@ export const alarms = {
 			`紧急投诉 ${at(about, 'code')}，半小时内开始核查，${at(about, 'owner')} 负责`,
 		'complaint-unowned': '有一件投诉无人可公正办理，请增设督导人员',
 		'unsolved-tell': (about: About): string => `${at(about, 'code')} 明天到期：到期前请把进展和原因告诉来宾`,
+		'unsolved-unregistered': (about: About): string =>
+			`${at(about, 'number')} 在办不成事窗口办结，但没有登记（${at(about, 'staff')}），请补登记`,
 		'knowledge-ending': (about: About): string => `知识库“${at(about, 'title')}”${at(about, 'until')} 到期，请更新`,
 		'knowledge-expired': (about: About): string => `知识库“${at(about, 'title')}”已过期`,
 		'note-unread': (about: About): string => `${at(about, 'count')} 处尚未阅读第 ${at(about, 'note')} 号内部通知`,

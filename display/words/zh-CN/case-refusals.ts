@@ -11,6 +11,10 @@ export const caseRefusals = {
 		visitor: '这件事已经办结。',
 		staff: '这件个案已经办结，不能再改。'
 	},
+	'case-shared': {
+		staff: '还有其他来宾反映同一件事，已并入本件，不能撤回；请继续办理或先另行记录',
+		visitor: '还有其他来宾反映同一件事，会继续办理，不能撤回。'
+	},
 	'case-too-early': {
 		visitor: '完成前面的步骤后就可以办理，导询台可以帮您。',
 		staff: '还不能这样做：前面的步骤次数不够。'

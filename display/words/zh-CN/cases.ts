@@ -103,6 +103,7 @@ export const cases = {
 	},
 	reasons: { call: '联系来宾', deliver: '寄送结果', correct: '更正信息', check: '核对检查' },
 	send: '提交',
+	ready: '填入现成的告知（可再补充）',
 	sendHint: '回车提交，Shift+回车换行',
 	back: '返回列表',
 	done: '已完成',

@@ -136,7 +136,7 @@ export const complaints = {
 		urgentTell: '紧急件：半小时内开始核查。',
 		told: '以上已告诉来宾',
 		same: '可能说过',
-		sameHint: '同一位来宾、同一件事，请并入已有的件，不重复立件',
+		sameHint: '同一件事请并入已有的件，不重复办理；另一位来宾另得查询码',
 		link: '并入这件',
 		linked: ({ number }: { number: string }): string => `并入 ${number}`,
 		unlink: '另立一件',

@@ -16,9 +16,11 @@ export const talk = {
 	name: '姓名（可不填）',
 	phone: '电话（可不填）',
 	keep: '记下',
-	takenAs: ({ kind, id }: { kind: string; id: number }): string => `已记下：${kind}，编号 ${id}`,
-	tell: ({ id, day }: { id: number; day: string }): string =>
+	takenAs: ({ kind, id }: { kind: string; id: number | string }): string => `已记下：${kind}，编号 ${id}`,
+	tell: ({ id, day }: { id: number | string; day: string }): string =>
 		`请告诉来宾：最迟 ${day} 答复；凭编号 ${id} 可向导询台询问进度。`,
+	tellCode: ({ code, day }: { code: string; day: string }): string =>
+		`请告诉来宾：最迟 ${day} 答复；查询码 ${code}，回执上也有，凭码可在手机、自助机或导询台查询进度。`,
 	opinions: {
 		title: '意见、批评与表扬',
 		hint: '来宾的原话，被涉及的工作人员看不到。联系方式已遮盖。',

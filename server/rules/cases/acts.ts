@@ -111,6 +111,14 @@ export function entered(kind: CaseKind, row: CaseRow, time: CaseTime): CaseRow {
 	return { ...row, staged_at: time.at, due_at: due, reminded: 0, escalated };
 }
 
+/** A case that turns out to be urgent: where its stage has a shorter term for that, it counts from now on. */
+export function hurried(kind: CaseKind, row: CaseRow, time: CaseTime): CaseRow {
+	const due = kind.stages[row.stage]?.due ?? null;
+	if (row.urgent === 1 || due === null || typeof due === 'string' || !due.urgent) return { ...row, urgent: 1 };
+	const by = termEnd(due.urgent, time.at, time.calendar);
+	return { ...row, urgent: 1, due_at: Math.min(by, row.due_at ?? by), reminded: 0 };
+}
+
 /** By when the stage that a case is in must be over. */
 function dueOf(kind: CaseKind, row: CaseRow, { at, calendar, terms }: CaseTime): number | null {
 	const due = kind.stages[row.stage]?.due ?? null;

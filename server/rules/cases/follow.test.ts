@@ -220,6 +220,12 @@ describe('C-05 two cases of one matter', () => {
 describe.each(CASE_KINDS.map((kind) => [kind.code, kind] as const))('the kind %s', (_, kind) => {
 	const stages = Object.entries(kind.stages);
 
+	test('can be explained where it lapses to its end, if a delay has to be: else it would stay open for good', () => {
+		const ending = stages.filter(([, { lapses, acts }]) => acts[lapses ?? '']?.closes !== undefined);
+		const mute = ending.filter(([, { acts }]) => !Object.values(acts).some(({ explains }) => explains));
+		expect(kind.explainsDelay ? mute : []).toEqual([]);
+	});
+
 	test('lapses only by an act that the clock can do, and begins again only where time is counted anew', () => {
 		for (const [, { lapses, due, acts }] of stages) {
 			if (lapses === undefined) continue;

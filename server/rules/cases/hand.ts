@@ -70,10 +70,13 @@ export function taken({ row, person }: Given): CaseRow | CaseRefused {
 	return person.staff === row.owner ? no('owns-already', row.owner) : { ...row, ...NOT_OFFERED, owner: person.staff };
 }
 
-/** The same matter told twice: it ends, and its code goes on to show the case that goes on. */
+/** The same matter told twice, as the same kind of case: it ends, and its code goes on to show the case that goes on. */
 export function joined({ kind, row, person, time }: Given, to: CaseRow): CaseRow | CaseRefused {
 	if (!mayHand(kind, row, person)) return no('not-your-case', row.owner);
-	if (to.id === row.id || to.state === 'closed') return no('not-joinable', String(to.id));
+	const goesOn = to.id !== row.id && to.state !== 'closed' && to.kind === row.kind;
+	// Whom only this one concerns may own or see the other.
+	const elsewhere = kind.impartial && row.concerned !== null && row.concerned !== to.concerned;
+	if (!goesOn || elsewhere) return no('not-joinable', String(to.id));
 	const ended = { state: 'closed', outcome: 'joined', closed_at: time.at } as const;
 	return { ...row, ...NOT_OFFERED, ...ended, joined_to: to.id, moved_by: person.name };
 }

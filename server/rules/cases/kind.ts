@@ -51,7 +51,7 @@ export type StageDue = 'given' | 'kept' | null | { term: Term; from: 'stage' | '
 export interface CaseStage {
 	due: StageDue;
 	/**
-	 * the act that the clock does by itself when the due time of the stage is over; it is one of `system`, without words.
+	 * the act that the clock does by itself when the due time of the stage is over; it is one of `system`, and needs no words.
 	 * Nobody is late in such a stage, reminded or told of it.
 	 */
 	lapses?: string;

@@ -7,14 +7,18 @@ const MOST_MORE = 30;
 /** The days that the petitioner has to ask for a review or a second one, and that each of them has (art. 35, 36). */
 const REVIEW_DAYS = 30;
 
+const EXPLAIN: CaseAct = { to: null, by: BY, text: 'needed', read: true, explains: true };
+
 const MEANWHILE: CaseStage['acts'] = {
-	'explain-delay': { to: null, by: BY, text: 'needed', read: true, explains: true },
+	'explain-delay': EXPLAIN,
 	note: NOTE,
 	add: { to: null, by: ['visitor'], text: 'needed' },
 	withdraw: { to: null, by: ['visitor'], text: 'free', closes: 'withdrawn' }
 };
 
 const tell = (to: string): CaseAct => ({ to, by: BY, text: 'needed', read: true });
+/** The answer itself, in writing whatever else is wished: one that is late is explained first. */
+const decide = (to: string): CaseAct => ({ ...tell(to), uncalled: to });
 const end = (closes: string): CaseAct => ({ to: null, by: BY, text: 'needed', read: true, closes });
 
 /** Told in writing within fifteen days: accepted; sent on to who has to decide; or not for this procedure, and why (art. 22). */
@@ -32,6 +36,7 @@ function told(further: string | null): CaseStage {
 		lapses: 'lapse',
 		acts: {
 			...(further === null ? {} : { [`ask-${further}`]: asked }),
+			'explain-delay': EXPLAIN,
 			note: NOTE,
 			lapse: { to: null, by: ['system'], text: 'none', closes: 'final' }
 		}
@@ -40,7 +45,7 @@ function told(further: string | null): CaseStage {
 
 /** Looked at once more, by the office above, in thirty days. */
 function review(act: string, to: string): CaseStage {
-	return { due: { term: { days: REVIEW_DAYS }, from: 'stage' }, acts: { [act]: tell(to), ...MEANWHILE } };
+	return { due: { term: { days: REVIEW_DAYS }, from: 'stage' }, acts: { [act]: decide(to), ...MEANWHILE } };
 }
 
 /**
@@ -76,7 +81,7 @@ export const PETITION: CaseKind = {
 		handling: {
 			due: { term: { days: 60 }, from: 'stage' },
 			acts: {
-				decide: tell('decided'),
+				decide: decide('decided'),
 				'ask-extension': { to: 'extending', by: ['owner'], text: 'needed', read: true, asks: true },
 				...MEANWHILE
 			}
@@ -86,11 +91,11 @@ export const PETITION: CaseKind = {
 			acts: {
 				extend: { to: 'handling-longer', by: ['judge'], text: 'free', extends: { most: MOST_MORE, unit: 'days' } },
 				'refuse-extension': { to: 'handling-longer', by: ['judge'], text: 'needed' },
-				decide: tell('decided'),
+				decide: decide('decided'),
 				...MEANWHILE
 			}
 		},
-		'handling-longer': { due: 'kept', acts: { decide: tell('decided'), ...MEANWHILE } },
+		'handling-longer': { due: 'kept', acts: { decide: decide('decided'), ...MEANWHILE } },
 		decided: told('review'),
 		review: review('review-decide', 'review-decided'),
 		'review-decided': told('recheck'),

@@ -11,7 +11,7 @@
  * The owner is never nobody. Who was asked first 首问 stays on the case for good, whoever owns it later.
  */
 import type { CaseRow } from '#db/schema.ts';
-import { acted, entered } from './acts.ts';
+import { acted, entered, hurried } from './acts.ts';
 import { nextMoment } from './clock.ts';
 import { answered, joined, offered, taken, withdrawn } from './hand.ts';
 import type { CaseAct, CaseKind } from './kind.ts';
@@ -37,6 +37,11 @@ export function stepCase(
 /** A case as its kind begins it: in the first stage, with its due time. */
 export function beginCase(kind: CaseKind, row: CaseRow, time: CaseTime): CaseRow {
 	return timed(kind, entered(kind, { ...row, stage: kind.first }, time), time);
+}
+
+/** An open case that turns out to be urgent. */
+export function hurryCase(kind: CaseKind, row: CaseRow, time: CaseTime): CaseRow {
+	return timed(kind, hurried(kind, row, time), time);
 }
 
 /** What a person can do now, with the act's data; in the order of the kind. */

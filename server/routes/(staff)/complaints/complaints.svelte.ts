@@ -101,6 +101,13 @@ export class ComplaintWork {
 		if (this.view.more !== null) this.turn({ before: this.view.more });
 	}
 
+	/** Opens another; what was begun with the one before is not sent to it. */
+	show(id: number): void {
+		this.sheet = null;
+		this.#forget();
+		void this.one.show(id);
+	}
+
 	begin(kind: Sheet['kind']): void {
 		const about = this.one.open?.complaint;
 		if (!about || this.busy) return;
@@ -139,8 +146,13 @@ export class ComplaintWork {
 		if (this.sheet) return press.code === 'Escape' && this.#closeSheet();
 		const free = !press.typing && !this.one.form && !this.one.help;
 		if (free && (this.one.open ? this.#pressInCase(press) : this.#pressInList(press))) return true;
-		if (press.code === 'Escape') this.file = this.refused = null;
+		if (LEAVES.includes(press.code)) this.#forget();
 		return !this.#isOfCasesOnly(press.code) && this.one.press(press);
+	}
+
+	/** What was said of the case that was open. */
+	#forget(): void {
+		this.file = this.refused = null;
 	}
 
 	#closeSheet(): true {
@@ -188,6 +200,9 @@ export class ComplaintWork {
 		return answer.ok ? answer.value : null;
 	}
 }
+
+/** Keys by which another case is opened, or none. */
+const LEAVES: readonly string[] = ['Escape', 'ArrowUp', 'ArrowDown', 'Enter', 'NumpadEnter'];
 
 /** The list as the page of cases knows it. */
 function asCases({ seq, hall, staff, timeZone, cases }: ComplaintsView): CasesView {

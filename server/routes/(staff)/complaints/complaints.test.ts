@@ -120,3 +120,14 @@ test('what nobody may is no key', () => {
 	expect(tap(one, 'KeyF', 'KeyB', 'KeyE')).toEqual([false, false, false]);
 	expect([one.sheet, asked]).toEqual([null, []]);
 });
+
+test('C-02 what was begun with one complaint is not sent to the next', async () => {
+	const one = work(CASE);
+	one.begin('petition');
+	one.file = 'abc';
+	one.show(6);
+	await settle();
+	expect([one.sheet, one.file]).toEqual([null, null]);
+	await one.send();
+	expect(asked).toEqual([]);
+});

@@ -59,6 +59,8 @@ export class ComplaintSheet implements DeskPanel {
 	taken: Taken | null = $state.raw(null);
 	#desk: DeskWork;
 	#intent: string;
+	/** the number as it was looked up last */
+	#typed = '';
 	/** the last question for what is the same; an older answer is dropped */
 	#asked = 0;
 
@@ -96,6 +98,7 @@ export class ComplaintSheet implements DeskPanel {
 	/** Finds whose number was typed; then what may be the same. */
 	async find(): Promise<void> {
 		const typed = this.number.trim();
+		this.#typed = typed;
 		this.ticket = null;
 		this.unknownNumber = false;
 		if (typed !== '') {
@@ -132,6 +135,12 @@ export class ComplaintSheet implements DeskPanel {
 	async take(): Promise<void> {
 		if (!this.filled || this.busy) return;
 		this.busy = true;
+		// Enter in the field itself comes before the number is looked up.
+		if (this.number.trim() !== this.#typed) await this.find();
+		if (this.unknownNumber) {
+			this.busy = false;
+			return;
+		}
 		const answer = await this.#desk.ask<Taken>('POST', '/complaints', this.#wish());
 		this.busy = false;
 		this.problem = answer.ok ? null : answer.problem.code;
@@ -186,6 +195,7 @@ export class ComplaintSheet implements DeskPanel {
 	#take(ticket: DeskTicket): void {
 		this.ticket = ticket;
 		this.number = ticket.number;
+		this.#typed = ticket.number;
 	}
 }
 

@@ -83,6 +83,19 @@ test('C-03 a number binds it to its service; one that nobody has keeps it from b
 	expect(sent.at(-1)?.body).toMatchObject({ ticket: 812 });
 });
 
+test('C-03 Enter in the number itself does not lose it: it is looked up first', async () => {
+	tap('Digit1', 'Digit1', 'Digit1');
+	sheet.text = '态度不好';
+	sheet.told = true;
+	sheet.number = 'z99';
+	await sheet.take();
+	expect([sheet.unknownNumber, sent.filter(({ path }) => path === '/complaints')]).toEqual([true, []]);
+	sheet.number = 'a26';
+	sheet.unknownNumber = false;
+	await sheet.take();
+	expect(sent.at(-1)?.body).toMatchObject({ ticket: 812 });
+});
+
 test('C-04 what may be the same is shown, and taken up by a key', async () => {
 	tap('Digit1', 'Digit1', 'Digit1');
 	sheet.text = '态度不好';

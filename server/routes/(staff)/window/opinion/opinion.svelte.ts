@@ -1,17 +1,27 @@
 import { intentId } from '#kiosk/intent.ts';
-import type { Problem } from '#display/ask.ts';
+import type { Answer, Problem } from '#display/ask.ts';
 import type { ConsoleView } from '#server/views.ts';
 import { figureOf, type Press } from '../../keyboard.ts';
 import type { Console } from '../console.svelte.ts';
 import type { Panel } from '../panels.ts';
 
-export const KINDS = ['opinion', 'criticism', 'praise', 'complaint'] as const;
+export const KINDS = ['opinion', 'criticism', 'praise', 'complaint', 'unsolved'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** What the intake of complaints answers. */
+interface Registered {
+	number: string;
+	code: string;
+	answerDay: string | null;
+}
+
 interface Taken {
-	id: number;
+	/** by which the visitor can ask */
+	id: number | string;
 	kind: Kind;
 	due: string;
+	/** of a complaint: the code by which the visitor follows it, and until when it is answered */
+	case: { code: string; day: string | null } | null;
 	console: ConsoleView | null;
 }
 
@@ -27,7 +37,7 @@ export class Opinion implements Panel {
 	phone = $state('');
 	busy = $state(false);
 	problem: Problem['code'] | null = $state(null);
-	taken: Pick<Taken, 'id' | 'kind' | 'due'> | null = $state.raw(null);
+	taken: Omit<Taken, 'console'> | null = $state.raw(null);
 	/** the service it is about, as it was when the sheet was opened: the next visitor may have come meanwhile */
 	readonly of: ConsoleView['talk']['opinionOf'];
 	#desk: Console;
@@ -52,9 +62,7 @@ export class Opinion implements Panel {
 		if (this.busy || this.taken || !this.isWhole) return;
 		this.busy = true;
 		this.problem = null;
-		const { kind, text, name, phone } = this;
-		const body = { kind, text, name, phone, ticket: this.of?.ticket ?? null, intent: this.#intent };
-		const answer = await this.#desk.ask<Taken>('POST', '/opinions', body);
+		const answer = await (this.kind === 'unsolved' ? this.#register() : this.#record());
 		this.busy = false;
 		if (!answer.ok) {
 			this.problem = answer.problem.code;
@@ -62,6 +70,27 @@ export class Opinion implements Panel {
 		}
 		this.taken = answer.value;
 		if (answer.value.console) this.#desk.receive(answer.value.console);
+	}
+
+	#record(): Promise<Answer<Taken>> {
+		const { kind } = this;
+		return this.#desk.ask<Taken>('POST', '/opinions', { kind, ...this.#said() });
+	}
+
+	/** What no window could solve is a case at once; its code and day are told with the slip in hand. */
+	async #register(): Promise<Answer<Taken>> {
+		const contact = this.phone.trim() === '' ? 'page' : 'call';
+		const body = { kind: 'unsolved', ...this.#said(), contact, origin: 'window', told: true };
+		const answer = await this.#desk.ask<Registered>('POST', '/complaints', body);
+		if (!answer.ok) return answer;
+		const { number, code, answerDay } = answer.value;
+		const one = { code, day: answerDay };
+		return { ok: true, value: { id: number, kind: 'unsolved', due: answerDay ?? '', case: one, console: null } };
+	}
+
+	#said(): object {
+		const { text, name, phone } = this;
+		return { text, name, phone, ticket: this.of?.ticket ?? null, intent: this.#intent };
 	}
 
 	press({ code, repeat, typing }: Press): boolean {

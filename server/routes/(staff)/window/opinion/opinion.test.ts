@@ -41,11 +41,31 @@ test('W-11 Y, a figure, the words, Enter: it is kept, and told by when and how t
 	expect(sent).toMatchObject([
 		{ path: '/opinions', body: { kind: 'praise', text: '办得很快，谢谢', ticket: 812, name: '', phone: '' } }
 	]);
-	reply({ ok: true, value: { id: 125, kind: 'praise', due: '2026-12-02', console: null } });
+	reply({ ok: true, value: { id: 125, kind: 'praise', due: '2026-12-02', case: null, console: null } });
 	await settle();
 	expect(sheet.taken).toMatchObject({ id: 125, due: '2026-12-02' });
 	tap('Enter');
 	expect(desk.panel).toBeNull();
+});
+
+test('C-01 a complaint is told with the code and the day of its case', async () => {
+	tap('Digit4');
+	sheet.text = '态度生硬';
+	tap('Enter');
+	const one = { code: '1234 5678 9012', day: '2026-12-01' };
+	reply({ ok: true, value: { id: 126, kind: 'complaint', due: '2026-12-02', case: one, console: null } });
+	await settle();
+	expect(sheet.taken?.case).toEqual(one);
+});
+
+test('C-01 what no window could solve is registered at the window, with its code and day', async () => {
+	tap('Digit5');
+	sheet.text = '三个窗口都说不能办';
+	tap('Enter');
+	expect(sent).toMatchObject([{ path: '/complaints', body: { kind: 'unsolved', ticket: 812, origin: 'window' } }]);
+	reply({ ok: true, value: { id: 9, number: 'B20261126-9', code: '1234 5678 9012', answerDay: '2026-12-03' } });
+	await settle();
+	expect(sheet.taken).toMatchObject({ id: 'B20261126-9', case: { code: '1234 5678 9012', day: '2026-12-03' } });
 });
 
 test('W-11 nothing is sent without a kind and words', () => {

@@ -39,6 +39,7 @@ const OF_ACTION: Partial<Record<string, Situation>> = {
 	criticism: 'suggestion',
 	praise: 'praised',
 	complaint: 'complaint',
+	unsolved: 'complaint',
 	transfer: 'transfer'
 };
 
