@@ -137,6 +137,7 @@ export const ALARM_KINDS = [
 	'complaint',
 	'complaint-urgent',
 	'complaint-unowned',
+	'unsolved',
 	'unsolved-tell',
 	'unsolved-unregistered',
 	'knowledge-ending',

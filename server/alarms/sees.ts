@@ -12,6 +12,7 @@ const OF_CASES: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
 	'case-escalated',
 	'complaint',
 	'complaint-urgent',
+	'unsolved',
 	'unsolved-tell'
 ]);
 

@@ -23,7 +23,9 @@ const TELL = 'unsolved-tell';
  * the day before a result is due its owner is told to say so and why if it will be late (溧阳: 超期前沟通).
  */
 export async function watchComplaints(hall: Hall): Promise<void> {
-	const alarms = (await liveAlarms(hall.read, hall.id)).filter(({ kind }) => kind === URGENT || kind === TELL);
+	const alarms = (await liveAlarms(hall.read, hall.id)).filter(
+		({ kind }) => kind === URGENT || kind === TELL || kind === 'unsolved'
+	);
 	const over: AlarmRow[] = [];
 	for (const alarm of alarms) if (!(await stands(hall, alarm))) over.push(alarm);
 	const told = new Set(alarms.filter(({ kind }) => kind === TELL).map(({ key }) => key));

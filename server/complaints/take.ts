@@ -1,6 +1,7 @@
 import { addComplaint, getComplaint } from '#db/complaints.ts';
 import type { Tx } from '#db/group.ts';
 import type {
+	AlarmKind,
 	CaseRow,
 	ComplaintAgainst,
 	ComplaintClass,
@@ -136,9 +137,12 @@ function recordOf(
 	};
 }
 
+/** A first word is due on this day or the next. */
+const CALLS: Partial<Record<string, AlarmKind>> = { complaint: 'complaint', unsolved: 'unsolved' };
+
 /** An urgent one calls until somebody looks into it; any other until somebody has seen it. Not at the window it is about. */
 export async function callWho(tx: Tx, hall: Hall, row: CaseRow): Promise<void> {
 	const about = { code: caseNumber(row), owner: row.owner };
-	const kind = row.urgent === 1 ? 'complaint-urgent' : row.kind === 'complaint' ? 'complaint' : null;
-	if (kind !== null) await raiseAlarm(tx, hall, { kind, key: String(row.id), window: null, about });
+	const kind = row.urgent === 1 ? 'complaint-urgent' : CALLS[row.kind];
+	if (kind !== undefined) await raiseAlarm(tx, hall, { kind, key: String(row.id), window: null, about });
 }

@@ -146,7 +146,11 @@ describe.each(ENGINES)('%s: what is said twice, and who may not see or end it', 
 			await here.take('sale');
 			const { ticket } = granted(await callNext(here.hall, clerk, '3'));
 			granted(await start(here.hall, clerk, ticket.id));
-			if (taken) granted(await complain(here, { kind: 'unsolved', ticket: ticket.id }));
+			if (taken) {
+				const row = granted(await complain(here, { kind: 'unsolved', ticket: ticket.id }));
+				const calls = (await liveAlarms(here.hall.read, here.hall.id)).filter(({ kind }) => kind === 'unsolved');
+				expect(calls.map(({ key }) => key)).toContain(String(row.id));
+			}
 			granted(await finish(here.hall, clerk, ticket.id, 'done'));
 			return ticket.id;
 		};

@@ -80,7 +80,8 @@ test('W-11 C-08 one key takes down what the visitor says; who supervises reads i
 	await supervisor.goto(`${house.url}/supervise/opinions`);
 	await expect(supervisor.getByTestId('opinion')).toContainText('等了两个小时');
 	await clean(supervisor, 'the opinions');
-	await expect(supervisor.getByTestId('opinion')).toContainText('138****1234');
-	await supervisor.getByTestId('open-contact').click();
-	await expect(supervisor.getByTestId('opinion')).toContainText('13800001234');
+	await expect(supervisor.getByTestId('opinion')).toContainText('联系方式随投诉个案保存');
+	await supervisor.goto(`${house.url}/complaints?list=open`);
+	await supervisor.getByTestId('complaint').first().click();
+	await expect(supervisor.getByTestId('case-person')).toContainText('138****1234');
 });

@@ -33,6 +33,7 @@ export const alarms: Words['alarms'] = {
 		'complaint-urgent': (about) =>
 			`Urgent complaint ${at(about, 'code')}: ${at(about, 'owner')} looks into it within half an hour`,
 		'complaint-unowned': 'A complaint that nobody can answer for impartially: another supervisor is needed',
+		unsolved: (about) => `${at(about, 'code')}: could not be done; ${at(about, 'owner')} gives a first word today`,
 		'unsolved-tell': (about) =>
 			`${at(about, 'code')} is due tomorrow: tell the visitor how far it is, and why, before that`,
 		'unsolved-unregistered': (about) =>

@@ -28,6 +28,7 @@ export const talk: Words['talk'] = {
 		due: ({ day }) => `answer by ${day}`,
 		open: 'See the contact, to answer (recorded)',
 		anonymous: 'anonymous',
+		withCase: 'contact, if any, is kept with the complaint',
 		ofHall: 'the hall',
 		takenBy: ({ staff }) => `recorded by ${staff}`
 	}

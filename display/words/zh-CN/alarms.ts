@@ -34,6 +34,7 @@ export const alarms = {
 		'complaint-urgent': (about: About): string =>
 			`紧急投诉 ${at(about, 'code')}，半小时内开始核查，${at(about, 'owner')} 负责`,
 		'complaint-unowned': '有一件投诉无人可公正办理，请增设督导人员',
+		unsolved: (about: About): string => `${at(about, 'code')} 办不成事，今天内首次答复，由 ${at(about, 'owner')} 负责`,
 		'unsolved-tell': (about: About): string => `${at(about, 'code')} 明天到期：到期前请把进展和原因告诉来宾`,
 		'unsolved-unregistered': (about: About): string =>
 			`${at(about, 'number')} 在办不成事窗口办结，但没有登记（${at(about, 'staff')}），请补登记`,

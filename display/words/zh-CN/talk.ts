@@ -28,6 +28,7 @@ export const talk = {
 		due: ({ day }: { day: string }): string => `${day} 前答复`,
 		open: '查看联系方式，以便答复（记录在案）',
 		anonymous: '匿名',
+		withCase: '联系方式随投诉个案保存',
 		ofHall: '对大厅',
 		takenBy: ({ staff }: { staff: string }): string => `记录人 ${staff}`
 	}
