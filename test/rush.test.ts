@@ -66,9 +66,12 @@ async function callAll(hall: Hall, ports: readonly number[], total: number): Pro
 	return called;
 }
 
-/** A board without its number, which two servers need not share, and with as many calls as a snapshot has. */
+/**
+ * A board without its number and without the head of the ledger, which moves with lines that change no zone: two servers
+ * need not share them. With as many calls as a snapshot has.
+ */
 function drawn(view: BoardView): object {
-	return { ...view, seq: 0, calls: view.calls.slice(0, 8) };
+	return { ...view, seq: 0, head: null, calls: view.calls.slice(0, 8) };
 }
 
 /** Starts and finishes called tickets, which frees their windows. */

@@ -29,21 +29,27 @@ export function escort(hall: Hall, who: Who, id: number, wish: EscortWish): Prom
 	return hall.write(async (tx) => {
 		const held = await hold(tx, id);
 		const by = hall.setup.staff.get(wish.staff ?? who.staff ?? '')?.no;
-		const barred = by === undefined ? refused('staff-unknown', wish.staff ?? who.name) : barredFrom(held, id);
+		if (by === undefined) return refused('staff-unknown', wish.staff ?? who.name);
+		const barred = barredFrom(held, id);
 		if (barred) return barred;
 		const sent = await sendTo(tx, hall, who, { id, window: wish.window });
 		if (sent && !sent.ok) return sent;
-		const at = hall.clock.now();
-		await saveCare(tx.k, { ...(await careFor(tx, id)), escort: by ?? null, escort_at: at, reached_at: null });
-		const now = await hold(tx, id);
-		if (!now) throw new Error('a ticket that was sent on is gone');
-		await noteCare(tx, hall, who, {
-			held: now,
-			act: 'ticket.escorted',
-			body: { escort: by, window: wish.window }
-		});
-		return done(now);
+		return done(await accompanied(tx, hall, who, { id, by, window: wish.window }));
 	});
+}
+
+async function accompanied(
+	tx: Tx,
+	hall: Hall,
+	who: Who,
+	{ id, by, window }: { id: number; by: string; window: string | null }
+): Promise<Held> {
+	const at = hall.clock.now();
+	await saveCare(tx.k, { ...(await careFor(tx, id)), escort: by, escort_at: at, reached_at: null });
+	const held = await hold(tx, id);
+	if (!held) throw new Error('a ticket that was sent on is gone');
+	await noteCare(tx, hall, who, { held, act: 'ticket.escorted', body: { escort: by, window } });
+	return held;
 }
 
 /** The visitor has been brought to the window. */

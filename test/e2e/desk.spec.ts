@@ -190,6 +190,7 @@ test('K-06 an appointment of today is found by its code and checked in, another 
 
 	await press(desk, 'j');
 	await desk.keyboard.type(codes[0] ?? '');
+	await expect(desk.getByTestId('option')).toHaveCount(1);
 	await press(desk, 'Enter', '1');
 	await expect(desk.getByTestId('told').locator('[data-testid=done], [data-testid=refusal]')).toBeVisible();
 });

@@ -11,7 +11,7 @@ export const caseRefusals: Record<CaseRefusal, RefusalSentences> = {
 		staff: 'This case is closed and cannot be changed.'
 	},
 	'case-shared': {
-		staff: 'Others have said the same and were joined to this case: it goes on',
+		staff: 'Others have said the same and were joined to this case: it goes on.',
 		visitor: 'Others have told the hall the same, so it goes on and cannot be withdrawn.'
 	},
 	'case-too-early': {
