@@ -37,7 +37,7 @@ export const desk: Words['desk'] = {
 		gone: 'is not online'
 	},
 	verb: {
-		take: 'Take a number for a visitor',
+		take: 'Take a number',
 		arrive: 'Check in an appointment',
 		unbook: 'Cancel the appointment',
 		return: 'Back to queue',
