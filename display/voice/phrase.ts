@@ -80,7 +80,13 @@ function english(n: number): string[] {
 	return [`number-${n - (n % 10)}`, `number-${n % 10}`];
 }
 
-const NATURAL: Record<Lang, (n: number) => string[]> = { 'zh-CN': chinese, en: english };
+/** 0 to 99, ones before tens: ثلاثة، اثنا عشر، خمسة وثلاثون. */
+function arabic(n: number): string[] {
+	if (n <= 20 || n % 10 === 0) return [`number-${n}`];
+	return [`number-${n % 10}`, `and-${n - (n % 10)}`];
+}
+
+const NATURAL: Record<Lang, (n: number) => string[]> = { 'zh-CN': chinese, en: english, ar: arabic };
 
 function ticket(lang: Lang, number: string): Piece[] {
 	const { letters, figures } = split(number);
@@ -111,6 +117,13 @@ const SENTENCE: Record<Lang, (call: Call) => Piece[]> = {
 		pause(BETWEEN_PARTS_MS),
 		...clips('en', ['to', 'window']),
 		...windowCode('en', window)
+	],
+	ar: ({ number, window }) => [
+		...clips('ar', ['ticket']),
+		...ticket('ar', number),
+		pause(BETWEEN_PARTS_MS),
+		...clips('ar', ['to', 'window']),
+		...windowCode('ar', window)
 	]
 };
 
@@ -138,7 +151,8 @@ export function announcement(call: Call, manner: Manner): Piece[] {
 export interface Alert {
 	/** null for a free text */
 	code: string | null;
-	texts: Readonly<Record<Lang, string>>;
+	/** in the languages it was written in; a language without one is not spoken */
+	texts: Readonly<Partial<Record<Lang, string>>>;
 	drill: boolean;
 	/** all is well again: a chime instead of the siren */
 	calm: boolean;
@@ -148,11 +162,12 @@ export interface Alert {
 export function alert({ code, texts, drill, calm }: Alert, langs: readonly Lang[]): AlertPiece[] {
 	const [first] = langs;
 	if (first === undefined) return [];
-	const said = langs.flatMap((lang): Piece[] => [
-		pause(BETWEEN_LANGS_MS),
-		...(drill ? [...clips(lang, ['drill']), pause(BETWEEN_PARTS_MS)] : []),
-		{ lang, clip: code === null ? '' : `broadcast-${code}`, text: texts[lang] }
-	]);
+	const said = langs.flatMap((lang): Piece[] => {
+		const text = texts[lang];
+		if (text === undefined) return [];
+		const mark = drill ? [...clips(lang, ['drill']), pause(BETWEEN_PARTS_MS)] : [];
+		return [pause(BETWEEN_LANGS_MS), ...mark, { lang, clip: code === null ? '' : `broadcast-${code}`, text }];
+	});
 	return [...(calm ? clips(first, ['chime']) : [{ siren: true as const }]), ...said];
 }
 
