@@ -151,7 +151,7 @@ export function announcement(call: Call, manner: Manner): Piece[] {
 export interface Alert {
 	/** null for a free text */
 	code: string | null;
-	/** in the languages it was written in; a language without one is not spoken */
+	/** in the languages it was written in; only these are spoken, and Chinese where there is none of the zone's */
 	texts: Readonly<Partial<Record<Lang, string>>>;
 	drill: boolean;
 	/** all is well again: a chime instead of the siren */
@@ -162,9 +162,9 @@ export interface Alert {
 export function alert({ code, texts, drill, calm }: Alert, langs: readonly Lang[]): AlertPiece[] {
 	const [first] = langs;
 	if (first === undefined) return [];
-	const said = langs.flatMap((lang): Piece[] => {
-		const text = texts[lang];
-		if (text === undefined) return [];
+	const written = langs.filter((lang) => texts[lang] !== undefined);
+	const said = (written.length > 0 ? written : (['zh-CN'] as const)).flatMap((lang): Piece[] => {
+		const text = texts[lang] ?? '';
 		const mark = drill ? [...clips(lang, ['drill']), pause(BETWEEN_PARTS_MS)] : [];
 		return [pause(BETWEEN_LANGS_MS), ...mark, { lang, clip: code === null ? '' : `broadcast-${code}`, text }];
 	});

@@ -3,6 +3,7 @@ import { arrival } from './arrival.ts';
 import { booking } from './booking.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
+import { ease } from './ease.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
 import { kiosk } from './kiosk.ts';
@@ -24,6 +25,7 @@ export const ar: VisitorWords = {
 	booking,
 	cases,
 	common,
+	ease,
 	follow,
 	help,
 	kiosk,

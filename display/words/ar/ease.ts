@@ -1,0 +1,26 @@
+import type { VisitorWords } from '../visitor.ts';
+
+export const ease: VisitorWords['ease'] = {
+	elder: 'كبير وبسيط',
+	title: 'الخط والصوت',
+	size: 'حجم الخط',
+	sizes: ['عادي', 'كبير', 'أكبر', 'الأكبر'],
+	smaller: 'أصغر',
+	larger: 'أكبر',
+	contrast: 'الألوان',
+	contrasts: { normal: 'عادي', high: 'تباين عالٍ' },
+	reach: 'موضع الأزرار',
+	whole: 'الشاشة كلها',
+	low: 'الجزء السفلي',
+	spoken: 'القراءة بالصوت',
+	spokenOff: 'إيقاف',
+	spokenOn: 'تشغيل',
+	volume: 'مستوى الصوت',
+	volumeIs: ({ step }) => `${step} من 5`,
+	softer: 'أخفض',
+	louder: 'أعلى',
+	plain: 'العودة إلى العادي',
+	done: 'تم',
+	bring: 'ما يجب إحضاره',
+	facts: 'الرسوم والمدة'
+};
