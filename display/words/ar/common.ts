@@ -11,8 +11,6 @@ export const common: VisitorWords['common'] = {
 	more: 'الصفحة التالية',
 	less: 'الصفحة السابقة',
 	language: 'اللغة',
-	chinese: '中文',
-	english: 'English',
 	loading: 'جارٍ التحميل، لحظة من فضلك',
 	stale: ({ seconds }) => `لم تُحدَّث الشاشة منذ ${counted(seconds, OF_SECONDS)}، ونحن نعيد الاتصال`,
 	offline: 'انقطع الاتصال بالخادم، ويُعاد الاتصال تلقائيًا، يرجى الانتظار',
@@ -59,6 +57,7 @@ export const common: VisitorWords['common'] = {
 		refused: 'لم يُبرز الإثبات'
 	},
 	window: 'الشباك',
+	windowNo: ({ code }) => `الشباك ${ltr(code)}`,
 	zone: 'القسم',
 	queue: 'الدور',
 	item: 'الخدمة',

@@ -63,7 +63,6 @@ export const kiosk: VisitorWords['kiosk'] = {
 	notTaken: 'لم تحصل على رقم بعد',
 	tryAgain: 'حاول مرة أخرى',
 	notSure: 'لا نعلم بعد هل صدر رقم أم لا',
-	answerLost:
-		'انقطع الاتصال بالخادم. يرجى المحاولة مرة أخرى، ولن يصدر رقم ثانٍ أبدًا، أو سؤال مكتب الإرشاد.',
-	several: ({ kind, count }) => `${kind} ${ltr(`× ${count}`)}`
+	answerLost: 'انقطع الاتصال بالخادم. يرجى المحاولة مرة أخرى، ولن يصدر رقم ثانٍ أبدًا، أو سؤال مكتب الإرشاد.',
+	several: ({ kind, count }) => `${kind}، العدد ${count}`
 };

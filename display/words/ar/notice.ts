@@ -13,7 +13,7 @@ export const notice: VisitorWords['notice'] = {
 		negative: 'لا يستطيع هذا الشباك إنجاز ما طلبت. السبب والمكان المناسب أدناه.'
 	},
 	second: 'يحل هذا الإشعار محل الإشعار السابق.',
-	paper: ({ kind, copies }) => `${kind} ${ltr(`× ${copies}`)}`,
+	paper: ({ kind, copies }) => `${kind}، العدد ${copies}`,
 	where: ({ where }) => `من أين تحصل عليه: ${named(where)}`,
 	sample: ({ sample }) => `نموذج: ${named(sample)}`,
 	basis: ({ basis }) => `السند القانوني: ${named(basis)}`,
