@@ -1,5 +1,5 @@
 /** What is said, as clips of the voice pack and pauses. Pure. */
-import { words, type Lang } from '../words/index.ts';
+import { STAFF_LANGS, words, type Lang } from '../words/index.ts';
 
 /** A piece of speech: a clip by its file name in the folder of its language, with its words where the pack may not have them; or a pause. */
 export type Piece = { lang: Lang; clip: string; text?: string } | { pauseMs: number };
@@ -64,6 +64,11 @@ function digits(lang: Lang, figures: string): Piece[] {
 			Array.from(pair, (digit) => `digit-${digit}`)
 		)
 	]);
+}
+
+/** The two tones, which every shipped pack has; a language without one borrows those of the first. */
+function chime(lang: Lang): Piece[] {
+	return clips(STAFF_LANGS.find((one) => one === lang) ?? 'zh-CN', ['chime']);
 }
 
 /** 0 to 99 as one says it: 三, 十二, 二十, 三十五. */
@@ -139,7 +144,7 @@ export function announcement(call: Call, manner: Manner): Piece[] {
 		...sentence(call, lang)
 	]);
 	const [first] = manner.langs;
-	const opening = first === undefined ? [] : clips(first, ['chime']);
+	const opening = first === undefined ? [] : chime(first);
 	const rounds = Array.from({ length: manner.times }, (_, i) => [
 		...(i === 0 ? [] : [pause(BETWEEN_TIMES_MS)]),
 		...once
@@ -168,7 +173,7 @@ export function alert({ code, texts, drill, calm }: Alert, langs: readonly Lang[
 		const mark = drill ? [...clips(lang, ['drill']), pause(BETWEEN_PARTS_MS)] : [];
 		return [pause(BETWEEN_LANGS_MS), ...mark, { lang, clip: code === null ? '' : `broadcast-${code}`, text }];
 	});
-	return [...(calm ? clips(first, ['chime']) : [{ siren: true as const }]), ...said];
+	return [...(calm ? chime(first) : [{ siren: true as const }]), ...said];
 }
 
 /** The words of a clip, for a speaking program or for the eye; null for a sound without words, like the chime. */

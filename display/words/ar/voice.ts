@@ -1,13 +1,13 @@
 import type { VisitorWords } from '../visitor.ts';
 import { ltr, named } from './text.ts';
 
-/** From three figures on windows are read figure by figure; up to there as numbers are said: ones, then `and` with the tens. */
+/** With their vowels: a speaking program guesses those that are not written. From three figures on windows are read figure by figure; up to there as numbers are said: ones, then `and` with the tens. */
 const clips: Record<string, string> = {
-	'broadcast-evacuate': 'يرجى التزام الهدوء واتباع إرشادات الموظفين والخروج من أقرب مخرج.',
-	'broadcast-stay': 'يرجى البقاء داخل القاعة والابتعاد عن الأبواب والنوافذ واتباع إرشادات الموظفين.',
-	'broadcast-power': 'انقطعت الكهرباء. يرجى البقاء في أماكنكم، وأرقامكم محفوظة.',
-	'broadcast-over': 'انتهى الأمر وعادت القاعة إلى العمل المعتاد. شكرًا لتعاونكم.',
-	drill: 'هذا تدريب.',
+	'broadcast-evacuate': 'يُرْجى اِلْتِزامُ الهُدوءِ وَاتِّباعُ إِرْشاداتِ المُوَظَّفينَ وَالخُروجُ مِنْ أَقْرَبِ مَخْرَج.',
+	'broadcast-stay': 'يُرْجى البَقاءُ داخِلَ القاعَةِ وَالاِبْتِعادُ عَنِ الأَبْوابِ وَالنَّوافِذِ وَاتِّباعُ إِرْشاداتِ المُوَظَّفين.',
+	'broadcast-power': 'اِنْقَطَعَتِ الكَهْرَباء. يُرْجى البَقاءُ في أَماكِنِكُم، وَأَرْقامُكُم مَحْفوظَة.',
+	'broadcast-over': 'اِنْتَهى الأَمْرُ وَعادَتِ القاعَةُ إِلى العَمَلِ المُعْتاد. شُكْرًا لِتَعاوُنِكُم.',
+	drill: 'هذا تَدْريب.',
 	ticket: 'الرَّقْم',
 	to: 'تَفَضَّلْ إلى',
 	window: 'الشُّبّاك رَقْم',
