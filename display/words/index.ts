@@ -18,6 +18,6 @@ export function words(lang: Lang): Words {
 
 /** A text of the hall that the hall file may leave out, in every language. */
 export function textOf(say: (words: Words) => string): Text {
-	const further = FURTHER_KEYS.map((key) => [key, say(words(langOf(key)))]);
+	const further = FURTHER_KEYS.map((key): [string, string] => [key, say(words(langOf(key)))]);
 	return { zh: say(zhCN), en: say(en), ...Object.fromEntries(further) };
 }

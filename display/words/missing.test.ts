@@ -31,14 +31,14 @@ let before: ts.Program | undefined;
 /** What the compiler says of that language. */
 function faultsOf(left: string): string[] {
 	const host = ts.createCompilerHost(options);
-	const { getSourceFile, fileExists, readFile } = host;
+	const disk = ts.createCompilerHost(options);
 	const text = pseudo(left);
-	host.fileExists = (path) => path === PSEUDO || fileExists(path);
-	host.readFile = (path) => (path === PSEUDO ? text : readFile(path));
+	host.fileExists = (path) => path === PSEUDO || disk.fileExists(path);
+	host.readFile = (path) => (path === PSEUDO ? text : disk.readFile(path));
 	host.getSourceFile = (path, ...more) =>
 		path === PSEUDO
 			? ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true)
-			: (before?.getSourceFile(path) ?? getSourceFile(path, ...more));
+			: (before?.getSourceFile(path) ?? disk.getSourceFile(path, ...more));
 	const program = ts.createProgram([PSEUDO], options, host);
 	before = program;
 	const source = program.getSourceFile(PSEUDO);

@@ -16,19 +16,20 @@ async function middle(control: Locator): Promise<number> {
 /** Texts that are cut off, or stand outside the glass; what is for ears only stands nowhere. */
 function cutOff(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
-		const found: string[] = [];
-		for (const node of document.querySelectorAll<HTMLElement>('.kiosk *, .phone *')) {
-			const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim());
-			if (!own || node.closest('.heard, svg, dialog:not([open])') || !node.checkVisibility()) continue;
+		const shown = [...document.querySelectorAll<HTMLElement>('.kiosk *, .phone *')].filter(
+			(node) => node.checkVisibility() && !node.closest('.heard, svg, dialog:not([open])')
+		);
+		const withWords = shown.filter((node) =>
+			[...node.childNodes].some((one) => one.nodeType === 3 && /\S/.test(one.textContent ?? ''))
+		);
+		const outside = withWords.filter((node) => {
 			const words = document.createRange();
 			words.selectNodeContents(node);
 			const { left, right } = words.getBoundingClientRect();
-			const around = node.closest('button, a, h1, p, dd, li, section')?.getBoundingClientRect();
-			const room = around ?? { left: 0, right: innerWidth };
-			if (left < Math.max(-1, room.left - 1) || right > Math.min(innerWidth, room.right) + 1)
-				found.push(node.textContent?.trim().slice(0, 60) ?? '');
-		}
-		return found;
+			const room = node.closest('button, a, h1, p, dd, li, section')?.getBoundingClientRect();
+			return left < Math.max(0, room?.left ?? 0) - 1 || right > Math.min(innerWidth, room?.right ?? innerWidth) + 1;
+		});
+		return outside.map((node) => node.textContent.trim().slice(0, 60));
 	});
 }
 
@@ -64,6 +65,18 @@ test('K-11 K-03 K-01 the way to a number in Arabic, mirrored', async ({ open }) 
 	await touch(page, 'item-licence-renewal');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('تجديد رخصة القيادة');
 	await fits(page, 'item');
+	// A range keeps its direction in the midst of Arabic: 0–5, never 5–0.
+	const [from = 0, to = 0] = await page.getByTestId('wait').evaluate((node) => {
+		const [words] = node.childNodes;
+		const figures = [...(words?.textContent ?? '').matchAll(/\d+/g)].map(({ index }) => index);
+		return figures.map((at) => {
+			const figure = document.createRange();
+			figure.setStart(words ?? node, at);
+			figure.setEnd(words ?? node, at + 1);
+			return figure.getBoundingClientRect().left;
+		});
+	});
+	expect(from).toBeLessThan(to);
 	await touch(page, 'need-priority');
 	await fits(page, 'priority');
 	await touch(page, 'ordinary');
