@@ -1,4 +1,7 @@
 import type { VisitorWords } from '../visitor.ts';
+import { counted, type Counted } from './text.ts';
+
+const THING: Counted = { one: 'شيء واحد', two: 'شيئان', few: 'أشياء', many: 'شيئًا', other: 'شيء' };
 
 export const ease: VisitorWords['ease'] = {
 	elder: 'كبير وبسيط',
@@ -22,5 +25,7 @@ export const ease: VisitorWords['ease'] = {
 	plain: 'العودة إلى العادي',
 	done: 'تم',
 	bring: 'ما يجب إحضاره',
-	facts: 'الرسوم والمدة'
+	things: ({ count }) => counted(count, THING),
+	terms: 'الرسوم والمدة',
+	read: 'قرأته، رجوع'
 };

@@ -75,6 +75,8 @@ export const say: VisitorWords['say'] = {
 	name: 'الاسم',
 	phone: 'الهاتف',
 	erase: 'حذف',
+	before: 'السابق',
+	onward: 'التالي',
 	send: 'إرسال',
 	lost: 'لا يوجد اتصال ولم يُرسَل؛ يرجى الضغط مرة أخرى',
 	link: 'شكوى أو سؤال أو ثناء',
