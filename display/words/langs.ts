@@ -18,7 +18,7 @@ export type FurtherKey = Exclude<TextKey, Primary<StaffLang>>;
 export type Text = { zh: string; en: string } & { [Key in FurtherKey]?: string | undefined };
 
 /** `zh-CN` is `zh` in the hall file. */
-export function textKey(lang: Lang): TextKey {
+function textKey(lang: Lang): TextKey {
 	return lang.split('-')[0] as TextKey;
 }
 
