@@ -12,9 +12,11 @@ import { desk } from './desk.ts';
 import { devices } from './devices.ts';
 import { figures } from './figures.ts';
 import { house } from './house.ts';
+import { find } from './find.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
 import { incidents } from './incidents.ts';
+import { keyboard } from './keyboard.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
@@ -55,9 +57,11 @@ export const zhCN = {
 	devices,
 	figures,
 	house,
+	find,
 	follow,
 	help,
 	incidents,
+	keyboard,
 	kiosk,
 	knowledge,
 	ledger,

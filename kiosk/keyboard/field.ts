@@ -1,0 +1,34 @@
+import type { Field } from './writing.svelte.ts';
+
+type Editable = HTMLInputElement | HTMLTextAreaElement;
+
+/** A field of the page, written at its caret, up to its `maxlength`; whoever is bound to it is told as by a keyboard. */
+export function fieldOf(node: () => Editable | undefined): Field {
+	return {
+		put(text) {
+			const field = node();
+			if (!field) return;
+			const [from, to] = caretOf(field);
+			const room = field.maxLength < 0 ? text : text.slice(0, field.maxLength - field.value.length + to - from);
+			change(field, room, from, to);
+		},
+		drop() {
+			const field = node();
+			if (!field) return;
+			const [from, to] = caretOf(field);
+			const last = [...field.value.slice(0, from)].at(-1)?.length ?? 0;
+			change(field, '', from === to ? from - last : from, to);
+		}
+	};
+}
+
+/** Both ends of what is marked; the end of the text where the browser does not say. */
+function caretOf(field: Editable): [from: number, to: number] {
+	const end = field.value.length;
+	return [field.selectionStart ?? end, field.selectionEnd ?? end];
+}
+
+function change(field: Editable, text: string, from: number, to: number): void {
+	field.setRangeText(text, from, to, 'end');
+	field.dispatchEvent(new Event('input', { bubbles: true }));
+}
