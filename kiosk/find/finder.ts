@@ -35,7 +35,7 @@ export class Finder {
 		this.#library = new Library(index);
 		this.#items = index.items;
 		const { themes, departments, items } = index;
-		const at = new Map([
+		const at = new Map<string, number>([
 			...themes.map(({ code }, n) => [`theme ${code}`, items.length + n] as const),
 			...departments.map(({ code }, n) => [`department ${code}`, items.length + themes.length + n] as const)
 		]);

@@ -2,8 +2,11 @@ import type { Candidate, Pinyin } from './pinyin.ts';
 
 /** Where the keys write: a field, at its caret. */
 export interface Field {
-	put: (text: string) => void;
-	/** takes away the character before the caret */
+	/** what stands before the caret */
+	before: () => string;
+	/** writes in place of so many characters before the caret */
+	put: (text: string, instead?: number) => void;
+	/** takes away what is marked, or the character before the caret */
 	drop: () => void;
 }
 
@@ -11,23 +14,23 @@ export type Mode = 'pinyin' | 'latin' | 'figures';
 
 /** So many candidates can be leafed through. */
 const MOST = 240;
+const LETTERS = /[a-z][a-z']*$/;
 
 /**
- * What keys do, whether touched or typed: letters gather until a Chinese word is chosen for them, everything else is written at
- * once. Knows no browser.
+ * What keys do. Letters are written at once, so none is ever lost; while Chinese is written, those before the caret are
+ * pinyin, and a word that is chosen takes their place. Knows no browser.
  */
 export class Writing {
-	/** letters for which no word is chosen yet */
-	letters = $state('');
 	mode: Mode = $state('pinyin');
 	/** the next letter is a capital */
 	capital = $state(false);
-	/** the table has come; until then letters gather all the same */
+	#before = $state('');
+	/** null until the table has come */
 	#pinyin: Pinyin | null = $state.raw(null);
 	readonly #field: Field;
-	readonly candidates: readonly Candidate[] = $derived(
-		this.#pinyin !== null && this.letters !== '' ? this.#pinyin.candidates(this.letters, MOST) : []
-	);
+	/** the pinyin before the caret */
+	readonly letters: string = $derived(this.mode === 'pinyin' ? (LETTERS.exec(this.#before)?.[0] ?? '') : '');
+	readonly candidates: readonly Candidate[] = $derived(this.#pinyin?.candidates(this.letters, MOST) ?? []);
 
 	constructor(field: Field, mode: Mode) {
 		this.#field = field;
@@ -38,45 +41,38 @@ export class Writing {
 		this.#pinyin = pinyin;
 	}
 
+	/** The field or its caret has changed, by these keys or by others. */
+	changed(): void {
+		this.#before = this.#field.before();
+	}
+
 	/** A letter, a figure or a mark. */
 	key(key: string): void {
-		if (this.mode === 'pinyin' && /^[a-z']$/.test(key)) {
-			// An apostrophe parts what is there.
-			if (key !== "'" || this.letters !== '') this.letters += key;
-			return;
-		}
-		this.settle();
 		this.#field.put(this.capital ? key.toUpperCase() : key);
 		this.capital = false;
+		this.changed();
 	}
 
 	/** Takes the likeliest word, or writes a blank. */
 	space(): void {
 		const first = this.candidates[0];
 		if (first) this.choose(first);
-		else if (this.letters !== '') this.settle();
-		else this.#field.put(' ');
+		else this.key(' ');
 	}
 
 	/** Writes a word for the first of the letters; the others wait for theirs. */
 	choose({ word, letters }: Candidate): void {
-		this.#field.put(word);
-		this.letters = this.letters.slice(letters).replace(/^'/, '');
+		const rest = this.letters.slice(letters).replace(/^'+/, '');
+		this.#field.put(word + rest, this.letters.length);
+		this.changed();
 	}
 
 	erase(): void {
-		if (this.letters === '') this.#field.drop();
-		else this.letters = this.letters.slice(0, -1);
-	}
-
-	/** Writes the letters as they are, so that none is lost. */
-	settle(): void {
-		if (this.letters !== '') this.#field.put(this.letters);
-		this.letters = '';
+		this.#field.drop();
+		this.changed();
 	}
 
 	turn(mode: Mode): void {
-		this.settle();
 		this.mode = mode;
 		this.capital = false;
 	}

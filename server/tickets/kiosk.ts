@@ -2,6 +2,7 @@ import { newestLine } from '#db/ledger.ts';
 import { queueDays } from '#db/queue-days.ts';
 import { nextSlots } from '../appointments/slots.ts';
 import { today, type Hall } from '../hall.ts';
+import { findVersion } from '../find/index.ts';
 import { adviceFor, lateBecause } from '../limits/closing.ts';
 import { hoursText } from '../rules/day.ts';
 import { serviceViews } from '../services/view.ts';
@@ -24,6 +25,7 @@ export async function kioskView(hall: Hall, device: string, paper: KioskView['pa
 		seq,
 		device,
 		zones: await Promise.all(zonesOf(hall, entry).map((code) => zoneOf(hall, code, waiting))),
+		find: findVersion(hall),
 		classes: hall.setup.priorityClasses(),
 		headStartMinutes: policies.headStartMinutes,
 		paper,

@@ -17,6 +17,8 @@ export interface KioskView {
 	/** which kiosk this is, as the hall file names it */
 	device: string;
 	zones: KioskZone[];
+	/** which index its items are found by; another one when the hall file is */
+	find: string;
 	classes: PriorityClass[];
 	/** how many minutes a priority class goes before, for the sentence on the wall */
 	headStartMinutes: number;
