@@ -17,8 +17,7 @@ const LEAST_NEAR = 0.3;
 const GROUP = 0.5;
 /** Several parts, in whatever order. */
 const PARTS = 0.95;
-/** Where so many fit that well as they are written, nothing is looked for that fits otherwise. */
-const ENOUGH = 3;
+/** Where something fits that well as it is written, nothing is looked for that fits otherwise. */
 const GOOD = 0.6;
 
 /**
@@ -57,7 +56,7 @@ export class Finder {
 		if (parts.length === 0) return [];
 		const exact = parts.map((part) => this.#library.exactly(part));
 		const found = this.#ranked(together(exact));
-		if (found.filter(({ score }) => score >= GOOD).length >= ENOUGH) return codesOf(found);
+		if ((found[0]?.score ?? 0) >= GOOD) return codesOf(found);
 		const wider = parts.map((part, at) => {
 			const ways = [exact[at], this.#library.bySound(part), this.#library.loosely(part)];
 			return best(ways.filter((one) => one !== undefined));

@@ -1,5 +1,6 @@
 /** What a kiosk needs to find items by itself while somebody types: fetched once for each hall file. */
 import type { Text } from '../views.ts';
+import type { Material } from './kiosk.ts';
 
 /** A name in one of the ways in which it is asked for. */
 export interface FindForm {
@@ -35,6 +36,12 @@ export interface FindIndex {
 	departments: FindGroup[];
 }
 
+/** Something to bring, with where one gets it and where a filled-in sample lies. */
+export interface GuideMaterial extends Material {
+	where: Text | null;
+	sample: Text | null;
+}
+
 /** What there is to know of an item, for who is not at the hall. */
 export interface ItemGuide {
 	zone: { name: Text; place: Text };
@@ -42,6 +49,7 @@ export interface ItemGuide {
 	basis: Text;
 	note: Text | null;
 	online: boolean;
+	materials: GuideMaterial[];
 	/** address of its page: `http://10.0.0.5:3000/i/passport` */
 	link: string;
 }

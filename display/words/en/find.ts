@@ -8,6 +8,7 @@ export const find: Words['find'] = {
 	hint: 'Words in English or Chinese, pinyin, or first letters: passport, 社保卡, shebaoka, sbk',
 	clear: 'Clear',
 	found: ({ count }) => (count === 0 ? 'Nothing found' : count === 1 ? '1 service found' : `${count} services found`),
+	seeThem: '. Press “Done” to see them',
 	waiting: 'Getting ready, please wait',
 	unready: 'The search does not work now. Go back and choose by topic, department or area, or press “Call for help”.',
 	nothing: 'No such service was found',

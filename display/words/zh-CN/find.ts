@@ -7,6 +7,7 @@ export const find = {
 	hint: '可以输入汉字、拼音、拼音首字母或英文，例如：社保卡、shebaoka、sbk',
 	clear: '清空',
 	found: ({ count }: { count: number }): string => (count === 0 ? '没有找到' : `找到 ${count} 项`),
+	seeThem: '，按“完成”查看',
 	waiting: '正在准备查找，请稍候',
 	unready: '暂时不能查找，请返回按主题、部门或分厅选择，或按“呼叫帮助”',
 	nothing: '没有找到这个事项',
