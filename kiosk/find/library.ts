@@ -7,8 +7,8 @@ import { foldedSound, isHan, stem } from './text.ts';
 /** What each item, and then each theme and department, is worth for a part of a question; 0 where it does not fit. */
 export type Scores = Float32Array;
 
-/** A second way to call a thing is worth a little less than its titles. */
-const SECOND = 0.96;
+/** A second way to call a thing is worth less than its titles. */
+const SECOND = 0.82;
 /** The share of a name that was named: of two that fit, the shorter one is meant. */
 const SHARE = 0.15;
 /** How fully the syllables were spelt. */
@@ -24,7 +24,7 @@ const SLIP_FROM = 5;
 const SLIP_FROM_HAN = 3;
 const TWO_FROM = 10;
 /** Slips and likeness are looked for in so many ways to call a thing. */
-const MOST_RANK = 3;
+const MOST_RANK = 4;
 
 /** All names that can be asked for, and how well a part of a question fits each thing. Pure but for what it holds. */
 export class Library {
@@ -185,7 +185,8 @@ function slipOf(part: string, han: boolean): (name: Name) => number {
 		const text = han ? name.text : name.letters;
 		if (!pieces.some((piece) => text.includes(piece))) return 0;
 		const slips = slipsIn(part, text);
-		return slips > most ? 0 : slips === 2 ? TWO_SLIPS : SLIP;
+		if (slips > most) return 0;
+		return (slips === 2 ? TWO_SLIPS : SLIP) + (FULL * part.length) / Math.max(part.length, text.length);
 	};
 }
 

@@ -24,8 +24,7 @@ export interface Plan {
 }
 
 /** Keys that one row of a telephone's order needs, and what else finds room beside it. */
-export const QWERTY_COLUMNS = 10;
-const QWERTY_AND_MORE = 12;
+export const QWERTY_COLUMNS = { high: 10, short: 12 } as const;
 const QWERTY = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const;
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 /** By the alphabet so many letters stand in a row where there is height for four rows. */
@@ -40,7 +39,7 @@ export function letterRows(plan: Plan): Key[][] {
 	const rows = QWERTY.map((row) => [...row].map(written));
 	const [first = [], second = [], third = []] = rows;
 	const done = plan.done ? [special('done', 2)] : [];
-	if (!plan.short || plan.columns < QWERTY_AND_MORE) {
+	if (!plan.short || plan.columns < QWERTY_COLUMNS.short) {
 		return [
 			first,
 			second,
@@ -60,7 +59,7 @@ export function letterRows(plan: Plan): Key[][] {
 /** Figures and marks, as the language writes them. */
 export function figureRows(plan: Plan, chinese: boolean): Key[][] {
 	const marks = chinese ? '，。？！、' : ',.?!-';
-	return flowing([...'1234567890', ...marks], plan.columns >= QWERTY_COLUMNS ? 10 : 5, {
+	return flowing([...'1234567890', ...marks], plan.columns >= QWERTY_COLUMNS.high ? 10 : 5, {
 		...plan,
 		others: ['letters']
 	});

@@ -19,8 +19,8 @@ export const find: Words['find'] = {
 	allItems: 'All services',
 	chooseTheme: 'What is it about?',
 	chooseDepartment: 'Which department?',
-	print: 'Print the guide',
-	onPhone: 'Guide on my phone',
+	take: 'Take the guide',
+	print: 'Print it',
 	guide: {
 		title: 'Service guide',
 		scan: 'Scan to read the guide on your phone',

@@ -18,8 +18,8 @@ export const find = {
 	allItems: '全部事项',
 	chooseTheme: '请选择您要办的是哪一类事',
 	chooseDepartment: '请选择主管部门',
-	print: '打印办事指南',
-	onPhone: '手机看指南',
+	take: '带走办事指南',
+	print: '打印一份',
 	guide: {
 		title: '办事指南',
 		scan: '扫码在手机上看办事指南',
