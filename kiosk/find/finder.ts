@@ -12,7 +12,7 @@ export interface Found {
 const MOST = 60;
 const MOST_NEAR = 5;
 /** What has less in common is not shown as near. */
-const LEAST_NEAR = 0.3;
+const LEAST_NEAR = 0.19;
 /** What a department or a theme of that name says of an item. */
 const GROUP = 0.5;
 /** Several parts, in whatever order. */

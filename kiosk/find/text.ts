@@ -21,7 +21,7 @@ export function isHan(char: string): boolean {
 }
 
 const FILLERS =
-	/请问|麻烦|咨询|我想要|我想|我要|想要|办理|怎么办|怎么|如何|在哪里|哪里|在哪|需要|什么|哪些|材料|一下|可以|手续|的|吗|呢|了/gu;
+	/请问|麻烦|咨询|我想要|我想|我要|想要|怎么办理|如何办理|办理|怎么办|怎么|如何|在哪里|哪里|在哪|需要|什么|哪些|材料|一下|可以|手续|的|吗|呢|了/gu;
 
 /** The matter of a Chinese sentence, without words that only ask; the question itself where nothing else is in it. */
 export function matterOf(question: string): string {

@@ -72,6 +72,11 @@ export class Pinyin {
 		return [...found.values()];
 	}
 
+	/** Whether letters can be the beginning of something Chinese. */
+	spells(typed: string): boolean {
+		return this.candidates(typed, 1).length > 0;
+	}
+
 	#add(syllables: readonly string[], listed: string): void {
 		let node = this.#root;
 		for (const syllable of syllables) {

@@ -29,7 +29,7 @@ export class Writing {
 	#pinyin: Pinyin | null = $state.raw(null);
 	readonly #field: Field;
 	/** the pinyin before the caret */
-	readonly letters: string = $derived(this.mode === 'pinyin' ? (LETTERS.exec(this.#before)?.[0] ?? '') : '');
+	readonly letters: string = $derived(this.mode === 'pinyin' ? spelling(this.#before, this.#pinyin) : '');
 	readonly candidates: readonly Candidate[] = $derived(this.#pinyin?.candidates(this.letters, MOST) ?? []);
 
 	constructor(field: Field, mode: Mode) {
@@ -76,4 +76,15 @@ export class Writing {
 		this.mode = mode;
 		this.capital = false;
 	}
+}
+
+/** The letters at the end of a text that spell something; those before them were meant otherwise. */
+function spelling(before: string, pinyin: Pinyin | null): string {
+	const letters = LETTERS.exec(before)?.[0] ?? '';
+	if (pinyin === null) return letters;
+	for (let from = 0; from < letters.length; from += 1) {
+		const rest = letters.slice(from);
+		if (rest.charAt(0) !== "'" && pinyin.spells(rest)) return rest;
+	}
+	return letters;
 }
