@@ -15,6 +15,9 @@ const MOST_NEAR = 5;
 const LEAST_NEAR = 0.19;
 /** What a department or a theme of that name says of an item. */
 const GROUP = 0.5;
+/** So long is what may be two things without a blank between. */
+const LEAST_HALVES = 4;
+const MOST_HALVES = 10;
 /** Several parts, in whatever order. */
 const PARTS = 0.95;
 /** Where something fits that well as it is written, nothing is looked for that fits otherwise. */
@@ -58,10 +61,20 @@ export class Finder {
 		const found = this.#ranked(together(exact));
 		if ((found[0]?.score ?? 0) >= GOOD) return codesOf(found);
 		const wider = parts.map((part, at) => {
-			const ways = [exact[at], this.#library.bySound(part), this.#library.loosely(part)];
+			const ways = [exact[at], ...this.#halves(part), this.#library.bySound(part), this.#library.loosely(part)];
 			return best(ways.filter((one) => one !== undefined));
 		});
 		return codesOf(this.#ranked(together(wider)));
+	}
+
+	/** Two things said without a blank between: 驾照过期, `sbkbb`. */
+	#halves(part: string): Scores[] {
+		const chars = [...part];
+		if (chars.length < LEAST_HALVES || chars.length > MOST_HALVES) return [];
+		return Array.from({ length: chars.length - 3 }, (_, n) => {
+			const halves = [chars.slice(0, n + 2).join(''), chars.slice(n + 2).join('')];
+			return together(halves.map((half) => this.#library.exactly(half)));
+		});
 	}
 
 	#near(parts: readonly string[]): string[] {

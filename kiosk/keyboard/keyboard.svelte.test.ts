@@ -45,14 +45,16 @@ function finger(type: string, pointerId: number): PointerEvent {
 		bubbles: true,
 		pointerId,
 		isPrimary: pointerId === 1,
-		pointerType: 'touch',
+		pointerType: 'mouse',
 		button: 0
 	});
 }
 
 async function strike(...ids: string[]): Promise<void> {
-	for (const id of ids) down(id, 1).dispatchEvent(finger('pointerup', 1));
-	await tick();
+	for (const id of ids) {
+		down(id, 1).dispatchEvent(finger('pointerup', 1));
+		await tick();
+	}
 }
 
 async function open(lang: 'zh-CN' | 'en' = 'zh-CN'): Promise<void> {
@@ -78,6 +80,7 @@ test('K-02 pinyin becomes the word that is chosen, at the caret, and whoever is 
 
 test('K-02 two thumbs lose no letter: the second comes down before the first is up', async () => {
 	await open();
+	// The test's browser captures no pointers; of a mouse none are let go.
 	const [s, b] = [down('key-s', 1), down('key-b', 2)];
 	s.dispatchEvent(finger('pointerup', 1));
 	const k = down('key-k', 1);
@@ -91,7 +94,7 @@ test('the blank takes the likeliest word; what spells nothing before it stays', 
 	field.value = 'A';
 	field.dispatchEvent(new Event('input'));
 	await strike(...keys('women'));
-	await vi.waitFor(() => expect(screen.getAllByTestId('candidate').length).toBeGreaterThan(1));
+	await vi.waitFor(() => expect(screen.getAllByTestId('candidate')[0]?.textContent).toContain('我们'));
 	await strike('key-space');
 	expect(field.value).toBe('A我们');
 	await strike('key-erase', 'key-erase');

@@ -11,7 +11,7 @@ test.each([
 	['woyaotousu', '我要投诉'],
 	['womendengleyigexiaoshi', '我们等了一个小时'],
 	['chuangkougongzuorenyuantaidubuhao', '窗口工作人员态度不好'],
-	['cailiaomeiyouyicishuoqing', '材料没有一次说清'],
+	['cailiaoyijingdaiqi', '材料已经带齐'],
 	['qingbangwobanliyanglaojin', '请帮我办理养老金'],
 	['shebaoka', '社保卡'],
 	['xiexie', '谢谢']

@@ -18,7 +18,7 @@ const ALONE: Record<string, string> = { 地: 'de', 得: 'de', 着: 'zhe', 了: '
 /** What is said in a hall every day, and was not when the words were counted. */
 const HALL =
 	'社保卡 医保卡 居住证 公积金 不动产 不动产证 房产证 户口本 身份证 驾驶证 行驶证 营业执照 银行卡 二维码 取号 叫号 排号 过号 缺纸 ' +
-	'导询台 办事员 好差评 办不成 办不了 网上办 跑腿 投诉 表扬 态度 插队 材料 补办 换证 缴费 报销 参保 养老金 退休金 转移 过户 落户 证明';
+	'导询台 办事员 好差评 办不成 办不了 网上办 跑腿 投诉 表扬 态度 插队 材料 补办 换证 缴费 报销 参保 养老金 退休金 转移 过户 落户 证明 说清 说清楚 看不清 听不清 带齐 等了';
 const HALL_TIMES = 2000;
 const HAN = /^\p{Script=Han}+$/u;
 /** The blocks of GB 18030 of which pinyin-pro knows how they are spoken. */
