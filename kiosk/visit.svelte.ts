@@ -8,7 +8,7 @@ import { Presence } from './presence.svelte.ts';
 import { readScan, type Shown } from './scan.ts';
 import { standsBefore, wayBack, type Screen } from './screens.ts';
 import { Typed } from './typed.svelte.ts';
-import { askTwice, mayPass, pageOf, withoutPerson, type Asked, type Far, type Wish } from './wish.ts';
+import { askTwice, mayPass, pageOf, wishFor, withoutPerson, type Asked, type Far, type Wish } from './wish.ts';
 
 export interface VisitNeeds extends Far {
 	/** the newest view of the kiosk */
@@ -51,8 +51,7 @@ export class Visit {
 			...needs,
 			patience: () => patience(this, this.#needs.view().idleSeconds),
 			waiting: () => this.taking,
-			untouched: () =>
-				this.screen === this.#first && this.lang === 'zh-CN' && this.ease.untouched && this.browse.untouched,
+			untouched: () => this.canCheckIn && this.lang === 'zh-CN' && this.ease.untouched && this.browse.untouched,
 			left: () => this.home()
 		});
 		this.screen = this.#first;
@@ -111,6 +110,11 @@ export class Visit {
 		this.#from = this.screen === 'find' ? 'find' : 'items';
 		this.#advised = false;
 		this.#show('item');
+	}
+
+	/** One part of the item, on a page of its own. */
+	read(part: 'bring' | 'terms'): void {
+		if (this.#settled()) this.#show(part);
 	}
 
 	askPriority(): void {
@@ -221,14 +225,8 @@ export class Visit {
 		const { item } = this;
 		if (!item) return;
 		const first = standsBefore(item, { advised: this.#advised, asked: person !== undefined });
-		if (first !== null) {
-			this.#show(first);
-			return;
-		}
-		const wish: Wish = { item: item.code, ...this.#same() };
-		if (this.#class !== null) wish.class = this.#class;
-		if (person != null) wish.person = person;
-		await this.#send({ of: 'number', wish });
+		if (first !== null) this.#show(first);
+		else await this.#send({ of: 'number', wish: wishFor(item.code, this.#class, person ?? null, this.#same()) });
 	}
 
 	async #come(by: Shown | { person: string }): Promise<void> {
