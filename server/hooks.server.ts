@@ -21,7 +21,7 @@ function privacyOf(route: string | null): Record<string, string> {
 	return ['/a/', '/c/', '/n/'].some((begin) => route?.startsWith(begin)) ? { 'cache-control': 'no-store' } : {};
 }
 
-const VISITORS = ['/a/', '/book', '/c', '/faq', '/n/', '/r/', '/say', '/t/'];
+const VISITORS = ['/a/', '/book', '/c', '/faq', '/i/', '/n/', '/r/', '/say', '/t/'];
 
 /** The language of the document before its page says it: a visitor's page begins in the visitor's own, all others in Chinese or English. */
 function spokenOn(route: string | null, url: URL, accepted: string | null): { lang: Lang; dir: 'ltr' | 'rtl' } {

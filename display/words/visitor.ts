@@ -12,7 +12,19 @@ export type FollowedKind = 'complaint' | 'unsolved' | 'petition' | 'praise' | 'q
  */
 export interface VisitorWords extends Pick<
 	Words,
-	'arrival' | 'booking' | 'common' | 'ease' | 'kiosk' | 'marks' | 'notice' | 'phone' | 'rating' | 'say' | 'voice'
+	| 'arrival'
+	| 'booking'
+	| 'common'
+	| 'ease'
+	| 'find'
+	| 'keyboard'
+	| 'kiosk'
+	| 'marks'
+	| 'notice'
+	| 'phone'
+	| 'rating'
+	| 'say'
+	| 'voice'
 > {
 	cases: { kinds: Record<FollowedKind, Kinds[string]> };
 	follow: Omit<Words['follow'], 'slip'>;

@@ -27,5 +27,5 @@ export const ease: VisitorWords['ease'] = {
 	bring: 'ما يجب إحضاره',
 	things: ({ count }) => counted(count, THING),
 	terms: 'الرسوم والمدة',
-	read: 'قرأته، رجوع'
+	read: 'قرأت ذلك، رجوع'
 };

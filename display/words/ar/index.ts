@@ -4,8 +4,10 @@ import { booking } from './booking.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { ease } from './ease.ts';
+import { find } from './find.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
+import { keyboard } from './keyboard.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
 import { marks } from './marks.ts';
@@ -26,8 +28,10 @@ export const ar: VisitorWords = {
 	cases,
 	common,
 	ease,
+	find,
 	follow,
 	help,
+	keyboard,
 	kiosk,
 	ledger,
 	marks,
