@@ -59,10 +59,14 @@ test.each(['margin-left: 4px;', 'left: 0;', 'text-align: right;', 'padding: 1px 
 /** A text in Chinese and English at once: an object of both, or a sentence of both for who is refused a page. */
 const BOTH = /zh: '[^']*', en: '|error\(\d+, '[^']* · [A-Z]|message: .* · [A-Z]/;
 
+/** Characters that nobody reads there: drawn to measure, left out of a question, or told to the maker of a table. */
+const NOT_SAID = [
+	...['display/ui/chinese.ts', 'kiosk/find/text.ts', 'kiosk/keyboard/Candidates.svelte', 'kiosk/keyboard/table/make.ts']
+];
+
 test('K-11 what people read stands in the catalogue, not in the pages', () => {
 	const literal = pages
 		.flatMap((source) => lines(source, codeOf, /\p{Script=Han}/u))
 		.filter((line) => !BOTH.test(line) && !/^\S+: '[^']* · [A-Z]|^\S+: error\(\d+, /.test(line));
-	// The two characters that a machine without Chinese draws alike.
-	expect(literal.filter((line) => !line.startsWith('display/ui/chinese.ts'))).toEqual([]);
+	expect(literal.filter((line) => !NOT_SAID.some((path) => line.startsWith(path)))).toEqual([]);
 });
