@@ -5,6 +5,7 @@
 import type { SlotOffer } from './appointments/view.ts';
 import type { KioskAdvice } from './limits/view.ts';
 import type { IdentityDemand } from './rules/identity.ts';
+import type { KioskIdentity } from './views/identity.ts';
 import type { MatterView } from './views/cases.ts';
 import type { ServiceView } from './views/loans.ts';
 import type { RatedService } from './views/rating.ts';
@@ -19,6 +20,7 @@ export type * from './views/cases.ts';
 export type * from './views/complaints.ts';
 export type * from './views/console.ts';
 export type * from './views/help.ts';
+export type * from './views/identity.ts';
 export type * from './views/incidents.ts';
 export type * from './views/knowledge.ts';
 export type * from './views/loans.ts';
@@ -76,6 +78,7 @@ export interface KioskView {
 	services: ServiceView[];
 	/** seconds without a touch after which the kiosk asks, then returns to the start */
 	idleSeconds: number;
+	identity: KioskIdentity;
 }
 
 export interface KioskZone {

@@ -2,6 +2,7 @@ import { newestLine } from '#db/ledger.ts';
 import { queueDays } from '#db/queue-days.ts';
 import { nextSlots } from '../appointments/slots.ts';
 import { today, type Hall } from '../hall.ts';
+import { kioskIdentity } from '../identity/view.ts';
 import { adviceFor, lateBecause } from '../limits/closing.ts';
 import { hoursText } from '../rules/day.ts';
 import { serviceViews } from '../services/view.ts';
@@ -28,6 +29,7 @@ export async function kioskView(hall: Hall, device: string, paper: KioskView['pa
 		headStartMinutes: policies.headStartMinutes,
 		paper,
 		services: await kioskServices(hall, device),
+		identity: kioskIdentity(hall, device),
 		idleSeconds: policies.kioskIdleSeconds
 	};
 }

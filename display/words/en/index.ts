@@ -15,6 +15,7 @@ import { figures } from './figures.ts';
 import { house } from './house.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
+import { identity } from './identity.ts';
 import { incidents } from './incidents.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
@@ -58,6 +59,7 @@ export const en: Words = {
 	house,
 	follow,
 	help,
+	identity,
 	incidents,
 	kiosk,
 	knowledge,

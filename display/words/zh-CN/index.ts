@@ -14,6 +14,7 @@ import { figures } from './figures.ts';
 import { house } from './house.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
+import { identity } from './identity.ts';
 import { incidents } from './incidents.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
@@ -57,6 +58,7 @@ export const zhCN = {
 	house,
 	follow,
 	help,
+	identity,
 	incidents,
 	kiosk,
 	knowledge,
