@@ -1,12 +1,15 @@
 import type { Problem } from '#display/ask.ts';
 import type { Lang } from '#display/words/index.ts';
 import type { KioskItem, KioskView, KioskZone, TicketView } from '#server/views.ts';
+import { Ease } from './ease/ease.svelte.ts';
+import { TOLD } from './identity/told.ts';
+import { patience, rest } from './pace.ts';
 import { Presence } from './presence.svelte.ts';
 import { readScan, type Shown } from './scan.ts';
+import type { Screen } from './screens.ts';
 import { Typed } from './typed.svelte.ts';
-import { askTwice, mayPass, pageOf, withoutPerson, type Asked, type Far, type Wish } from './wish.ts';
-
-export type Screen = 'zones' | 'items' | 'item' | 'priority' | 'advice' | 'person' | 'check-in' | 'ticket' | 'problem';
+import { askTwice, mayPass, pageOf, withoutPerson } from './wish.ts';
+import type { Asked, Far, Said, Who, Wish } from './wish.ts';
 
 export interface VisitNeeds extends Far {
 	/** the newest view of the kiosk */
@@ -15,13 +18,6 @@ export interface VisitNeeds extends Far {
 	stale: () => boolean;
 	intent: () => string;
 }
-
-/** After the screen has changed, touches are let pass for so long: the second half of a double touch. */
-export const SETTLE_MS = 400;
-/** So long a number stays, whatever is touched: an impatient hand still taps where the big button was. */
-export const SHOWN_MS = 2000;
-/** A printed slip is in the hand: how long the number stays before the screen offers itself to the next visitor. */
-export const PRINTED_MS = 15_000;
 
 /**
  * One visitor's way through the kiosk: zone → item → ticket in three touches, one ticket for a double touch, and the
@@ -35,13 +31,15 @@ export class Visit {
 	problem: Problem | null = $state.raw(null);
 	/** a number is being asked for */
 	taking = $state(false);
+	/** the priority class that was chosen */
+	claim: string | null = null;
 	readonly typed = new Typed();
+	readonly ease = new Ease();
 	readonly presence: Presence;
 
 	#needs: VisitNeeds;
 	#zone: string | null = $state(null);
 	#item: string | null = $state(null);
-	#class: string | null = null;
 	#advised = false;
 	#asked: Asked | null = $state.raw(null);
 	#changedAt = -Infinity;
@@ -50,9 +48,9 @@ export class Visit {
 		this.#needs = needs;
 		this.presence = new Presence({
 			...needs,
-			patience: () => this.#patience(),
+			patience: () => patience(this, this.#needs.view().idleSeconds),
 			waiting: () => this.taking,
-			untouched: () => this.screen === this.#first && this.lang === 'zh-CN',
+			untouched: () => this.screen === this.#first && this.lang === 'zh-CN' && this.ease.untouched,
 			left: () => this.home()
 		});
 		this.screen = this.#first;
@@ -109,7 +107,7 @@ export class Visit {
 	/** Asks for a number of the chosen item, in a priority class or as everybody. */
 	async take(priority: string | null = null): Promise<void> {
 		if (!this.item || !this.#settled()) return;
-		this.#class = priority;
+		this.claim = priority;
 		await this.#onward();
 	}
 
@@ -120,9 +118,11 @@ export class Visit {
 		await this.#onward();
 	}
 
-	/** The visitor has typed who it is; null: rather not. */
-	async sayWho(said: 'typed' | null): Promise<void> {
-		if (this.#settled()) await this.#onward(said && this.typed.give());
+	/** Who it is has been typed, or read off a card; null: rather not. An elder may claim priority with it. */
+	async sayWho(said: Said, priority: string | null = this.claim): Promise<void> {
+		if (!this.#settled()) return;
+		this.claim = priority;
+		await this.#onward(said === 'typed' ? { person: this.typed.give() } : said);
 	}
 
 	checkIn(): void {
@@ -174,8 +174,15 @@ export class Visit {
 	/** The start, as for a new visitor: nothing of the last one is left. */
 	home(): void {
 		if (!this.#settled()) return;
-		this.#forget();
 		this.lang = 'zh-CN';
+		this.ease.reset();
+		this.again();
+	}
+
+	/** The start once more, for the same visitor: the wish is forgotten, language and comforts stay. */
+	again(): void {
+		if (!this.#settled()) return;
+		this.#forget();
 		this.#show(this.#first);
 	}
 
@@ -184,8 +191,7 @@ export class Visit {
 	}
 
 	#settled(): boolean {
-		const rest = this.screen === 'ticket' ? SHOWN_MS : SETTLE_MS;
-		return !this.taking && this.#needs.timers.now() - this.#changedAt >= rest;
+		return !this.taking && this.#needs.timers.now() - this.#changedAt >= rest(this.screen);
 	}
 
 	#show(screen: Screen, problem: Problem | null = null): void {
@@ -197,26 +203,25 @@ export class Visit {
 	}
 
 	#forget(): void {
-		this.#zone = this.#item = this.#class = this.ticket = this.#asked = null;
+		this.#zone = this.#item = this.claim = this.ticket = this.#asked = null;
 		this.#advised = false;
 	}
 
 	/** What must still be said or asked before the number; then the number. */
-	async #onward(person?: string | null): Promise<void> {
+	async #onward(who?: Who | null): Promise<void> {
 		const { item } = this;
 		if (!item) return;
 		if (item.advice && !this.#advised) {
 			this.#show('advice');
 			return;
 		}
-		if (item.identity !== 'none' && person === undefined) {
+		if (item.identity !== 'none' && who === undefined) {
 			this.#show('person');
 			return;
 		}
 		const wish: Wish = { item: item.code, ...this.#same() };
-		if (this.#class !== null) wish.class = this.#class;
-		if (person != null) wish.person = person;
-		await this.#send({ of: 'number', wish });
+		if (this.claim !== null) wish.class = this.claim;
+		await this.#send({ of: 'number', wish: who ? { ...wish, ...who, told: TOLD } : wish });
 	}
 
 	async #comeBack(notice: string): Promise<void> {
@@ -239,10 +244,5 @@ export class Visit {
 		this.ticket = answer.ok ? answer.value : null;
 		if (answer.ok) this.#show('ticket');
 		else this.#show(pageOf(asked, answer.problem), answer.problem);
-	}
-
-	#patience(): number {
-		if (this.screen === 'ticket' && this.ticket?.slip === 'printed') return PRINTED_MS;
-		return this.#needs.view().idleSeconds * 1000;
 	}
 }

@@ -8,12 +8,20 @@ import type { Shown } from './scan.ts';
 export interface Wish {
 	item: string;
 	class?: string;
-	/** the visitor's own number, where the item asks for it */
+	/** the visitor's own number, where the item asks for it; or the word for the card that was read */
 	person?: string;
+	card?: string;
+	/** version of what was told before either was given */
+	told?: string;
 	intent: string;
 	lang: Lang;
 	device: string;
 }
+
+/** Who it is: the number itself, or the word by which the server knows the card that was read. */
+export type Who = { person: string } | { card: string };
+/** `typed`: what stands on the keypad; null: rather not. */
+export type Said = 'typed' | { card: string } | null;
 
 /** Who was told what is missing has come back with it. */
 export interface Back {
@@ -69,7 +77,7 @@ function sent(far: Far, asked: Asked): Promise<Answer<TicketView>> {
 const PASSING: Problem['code'][] = ['offline', 'database-busy', 'internal'];
 /** Refusals of what was typed: they are said where it is typed again. */
 const TYPED: Record<Asked['of'], Problem['code'][]> = {
-	number: ['identity-needed', 'identity-invalid'],
+	number: ['identity-needed', 'identity-invalid', 'card-forgotten'],
 	arrival: ['appointment-unknown', 'identity-invalid', 'too-many-tries'],
 	back: ['notice-unknown', 'too-many-tries']
 };
@@ -92,5 +100,6 @@ export function withoutPerson(asked: Asked): Asked | null {
 	if (asked.of === 'arrival') return 'person' in asked.wish ? null : asked;
 	const wish = { ...asked.wish };
 	delete wish.person;
+	delete wish.card;
 	return { of: 'number', wish };
 }

@@ -10,8 +10,10 @@ export interface CardNeeds {
 	forget: (card: string) => void;
 }
 
-/** How often one visitor is waited for, some twenty seconds each time, before the reader is left alone. */
-const TIMES = 3;
+/** How long one visitor is waited for before the reader is left alone: three times twenty seconds without a card. */
+const PATIENCE = 30;
+/** What an answer takes of it: a card that must be lifted is told of at once. */
+const TAKES = { none: 10, unreadable: 1 };
 
 /**
  * One visitor's card: asked for while the page waits for it and never otherwise, known here only as the word by which the
@@ -35,13 +37,14 @@ export class CardAsking {
 		this.stop();
 		const gone = (this.#gone = new AbortController());
 		this.state = 'waiting';
-		for (let times = 0; times < TIMES; times += 1) {
+		for (let left = PATIENCE; left > 0;) {
 			const reading = await this.#needs.ask(gone.signal);
 			if (gone.signal.aborted) {
 				if (reading?.outcome === 'read') this.#needs.forget(reading.card);
 				return;
 			}
 			if (this.#take(reading)) return;
+			left -= reading?.outcome === 'unreadable' ? TAKES.unreadable : TAKES.none;
 		}
 		this.state = 'waited';
 	}

@@ -20,6 +20,8 @@ export interface ReadFor {
 
 /** The modules want so long between two looks. */
 export const LOOK_MS = 300;
+/** So many looks at a card that has had its turn, and whoever waits is told to lift it. */
+const LAIN = 4;
 /** A reader that has been silent so often is not there. */
 const DEAF = 2;
 
@@ -44,12 +46,10 @@ export class IdReader {
 		const until = this.#timers.now() + limitMs;
 		const line = new IdLine(this.#wire, this.#timers);
 		const gone = (): boolean => signal.aborted;
-		let seen: Seen = 'none';
+		const count = { silent: 0, lies: 0 };
 		try {
-			for (let deaf = 0; !gone();) {
-				seen = await this.#look(line);
-				deaf = seen === 'silent' ? deaf + 1 : 0;
-				if (deaf >= DEAF) seen = 'absent';
+			while (!gone()) {
+				const seen = settled(await this.#look(line), count);
 				// A card that comes when nobody waits any more is nobody's.
 				if (gone()) break;
 				if (typeof seen === 'object') return { outcome: 'read', card: seen };
@@ -60,7 +60,7 @@ export class IdReader {
 		} finally {
 			await line.close();
 		}
-		return { outcome: seen === 'lies' ? 'unreadable' : 'none' };
+		return { outcome: 'none' };
 	}
 
 	async #look(line: IdLine): Promise<Seen> {
@@ -80,6 +80,14 @@ export class IdReader {
 }
 
 type Seen = IdCard | 'none' | 'lies' | 'unreadable' | 'silent' | 'absent';
+
+/** What was seen, once it was seen often enough to say it. */
+function settled(seen: Seen, count: { silent: number; lies: number }): Seen {
+	count.silent = seen === 'silent' ? count.silent + 1 : 0;
+	count.lies = seen === 'lies' ? count.lies + 1 : 0;
+	if (count.silent >= DEAF) return 'absent';
+	return count.lies >= LAIN ? 'unreadable' : seen;
+}
 
 function statusOf(heard: Heard): number | 'silent' | 'damaged' {
 	return typeof heard === 'object' ? heard.status : heard;

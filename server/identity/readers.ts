@@ -1,10 +1,5 @@
 import { IdReader } from '#printer/input/id-card.ts';
-import {
-	ID_READER_FAULTS,
-	VIRTUAL_CARDS,
-	VirtualIdReader,
-	type VirtualCard
-} from '#printer/virtual/id-reader.ts';
+import { ID_READER_FAULTS, VIRTUAL_CARDS, VirtualIdReader, type VirtualCard } from '#printer/virtual/id-reader.ts';
 import { makeWire } from '#printer/wire/make.ts';
 import type { IdReaderView } from '../devices/view.ts';
 import { today, type Hall } from '../hall.ts';

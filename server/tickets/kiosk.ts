@@ -29,8 +29,9 @@ export async function kioskView(hall: Hall, device: string, paper: KioskView['pa
 		headStartMinutes: policies.headStartMinutes,
 		paper,
 		services: await kioskServices(hall, device),
-		identity: kioskIdentity(hall, device),
-		idleSeconds: policies.kioskIdleSeconds
+		idleSeconds: policies.kioskIdleSeconds,
+		screen: entry?.screen ?? null,
+		identity: kioskIdentity(hall, device)
 	};
 }
 
