@@ -2,13 +2,12 @@ import type { Problem } from '#display/ask.ts';
 import type { Lang } from '#display/words/index.ts';
 import type { KioskItem, KioskView, KioskZone, TicketView } from '#server/views.ts';
 import { Ease } from './ease/ease.svelte.ts';
-import { TOLD } from './identity/told.ts';
 import { patience, rest } from './pace.ts';
 import { Presence } from './presence.svelte.ts';
 import { readScan, type Shown } from './scan.ts';
 import type { Screen } from './screens.ts';
 import { Typed } from './typed.svelte.ts';
-import { askTwice, mayPass, pageOf, withoutPerson } from './wish.ts';
+import { askTwice, mayPass, numberFor, pageOf, withoutPerson } from './wish.ts';
 import type { Asked, Far, Said, Who, Wish } from './wish.ts';
 
 export interface VisitNeeds extends Far {
@@ -98,6 +97,11 @@ export class Visit {
 		this.#item = code;
 		this.#advised = false;
 		this.#show('item');
+	}
+
+	/** One part of the item, on a page of its own. */
+	read(part: 'bring' | 'terms'): void {
+		if (this.#settled()) this.#show(part);
 	}
 
 	askPriority(): void {
@@ -219,9 +223,7 @@ export class Visit {
 			this.#show('person');
 			return;
 		}
-		const wish: Wish = { item: item.code, ...this.#same() };
-		if (this.claim !== null) wish.class = this.claim;
-		await this.#send({ of: 'number', wish: who ? { ...wish, ...who, told: TOLD } : wish });
+		await this.#send(numberFor({ item: item.code, ...this.#same() }, this.claim, who));
 	}
 
 	async #comeBack(notice: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Answer, Problem } from '#display/ask.ts';
 import type { Timers } from '#display/timers.ts';
 import type { Lang } from '#display/words/index.ts';
 import type { TicketView } from '#server/views.ts';
+import { TOLD } from './identity/told.ts';
 import type { Shown } from './scan.ts';
 
 /** What a visitor asks for; the intent makes a repeated wish the same ticket. */
@@ -49,6 +50,12 @@ export interface Far {
 	arrive: (wish: Arrival) => Promise<Answer<TicketView>>;
 	comeBack: (wish: Back) => Promise<Answer<TicketView>>;
 	timers: Timers;
+}
+
+/** The wish for a number: the class that was claimed, and who it is, told before. */
+export function numberFor(wish: Wish, claim: string | null, who: Who | null | undefined): Asked {
+	const claimed = claim === null ? wish : { ...wish, class: claim };
+	return { of: 'number', wish: who ? { ...claimed, ...who, told: TOLD } : claimed };
 }
 
 /** A wish that got no answer is sent once more, with the same intent, after this pause. */
