@@ -32,11 +32,12 @@ async function answered(context: BrowserContext, { url, first }: Tried): Promise
 		let was = '';
 		const tap = setInterval(() => {
 			const node = target();
-			if (was !== '' && (node === null || node.innerText !== was)) {
+			// Asked for in this way it costs no layout.
+			if (was !== '' && node?.textContent !== was) {
 				clearInterval(tap);
 				Object.assign(globalThis, { answeredAt: performance.now() });
 			} else if (node) {
-				was = node.innerText;
+				was = node.textContent;
 				node.click();
 			}
 		}, 10);
