@@ -22,7 +22,14 @@ export interface Wish {
 /** Who it is: the number itself, or the word by which the server knows the card that was read. */
 export type Who = { person: string } | { card: string };
 /** `typed`: what stands on the keypad; null: rather not. */
-export type Said = 'typed' | { card: string } | null;
+export type Said = 'typed' | Who | null;
+/** What every wish of one kiosk says. */
+export type Same = Pick<Wish, 'intent' | 'lang' | 'device'>;
+
+/** A wish for a number, without what was not said; who says who it is was told what for before. */
+export function wishFor(item: string, priority: string | null, who: Who | null, same: Same): Wish {
+	return { item, ...(priority !== null && { class: priority }), ...(who !== null && { ...who, told: TOLD }), ...same };
+}
 
 /** Who was told what is missing has come back with it. */
 export interface Back {
@@ -50,12 +57,6 @@ export interface Far {
 	arrive: (wish: Arrival) => Promise<Answer<TicketView>>;
 	comeBack: (wish: Back) => Promise<Answer<TicketView>>;
 	timers: Timers;
-}
-
-/** The wish for a number: the class that was claimed, and who it is, told before. */
-export function numberFor(wish: Wish, claim: string | null, who: Who | null | undefined): Asked {
-	const claimed = claim === null ? wish : { ...wish, class: claim };
-	return { of: 'number', wish: who ? { ...claimed, ...who, told: TOLD } : claimed };
 }
 
 /** A wish that got no answer is sent once more, with the same intent, after this pause. */

@@ -10,7 +10,8 @@ export const identity: Words['identity'] = {
 		whyRequired: 'This service is given by real name. The number is used only to see that each person has one ticket.',
 		whyOptional: 'Only to see that each person has one ticket. You get a number without it, too.',
 		what: 'What is used',
-		whatIs: 'The number of the card alone. Name, address and photo are not taken; the number is never shown whole or printed.',
+		whatIs:
+			'The number of the card alone. Name, address and photo are not taken; the number is never shown whole or printed.',
 		keep: 'For how long',
 		keepIs: 'The number is not kept. A code made of it counts for today only and cannot be turned back.',
 		rights: 'Your rights',
