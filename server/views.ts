@@ -18,6 +18,7 @@ export type * from './views/cases.ts';
 export type * from './views/complaints.ts';
 export type * from './views/console.ts';
 export type * from './views/help.ts';
+export type * from './views/identity.ts';
 export type * from './views/incidents.ts';
 export type * from './views/kiosk.ts';
 export type * from './views/knowledge.ts';

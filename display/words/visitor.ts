@@ -18,6 +18,7 @@ export interface VisitorWords extends Pick<
 	| 'ease'
 	| 'find'
 	| 'keyboard'
+	| 'identity'
 	| 'kiosk'
 	| 'marks'
 	| 'notice'

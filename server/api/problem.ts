@@ -38,6 +38,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 	'way-unknown': 400,
 	'identity-needed': 400,
 	'identity-invalid': 400,
+	'card-forgotten': 410,
 	'case-unknown': 404,
 	'code-unknown': 404,
 	'place-unknown': 404,

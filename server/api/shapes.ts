@@ -31,6 +31,23 @@ export const person = z
 	.default(null)
 	.meta({ description: 'number of an identity card, passport or permit, where the item asks for it; never kept' });
 
+/** A card that the kiosk's own reader has read; its number is known to the server alone, for some minutes. */
+export const card = z
+	.string()
+	.max(64)
+	.nullable()
+	.default(null)
+	.meta({ description: 'instead of `person`: what the reader of the kiosk gave for the card that was laid on it' });
+
+/** Which notice on personal data was read before a number was given; kept with the record that a number was given. */
+export const told = z
+	.string()
+	.max(16)
+	.regex(/^[\d.-]+$/)
+	.nullable()
+	.default(null)
+	.meta({ description: 'version of the notice on personal data that was shown before' });
+
 export const issueBody = z
 	.strictObject({
 		item: code.meta({ description: 'code of the item, see GET /items' }),
@@ -42,7 +59,9 @@ export const issueBody = z
 		intent,
 		lang: z.enum(LANGS).default('zh-CN'),
 		device: code.nullable().default(null).meta({ description: 'the kiosk it is asked from, as in the hall file' }),
-		person
+		person,
+		card,
+		told
 	})
 	.meta({ id: 'IssueTicket' });
 

@@ -8,6 +8,7 @@ import { find } from './find.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
 import { keyboard } from './keyboard.ts';
+import { identity } from './identity.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
 import { marks } from './marks.ts';
@@ -32,6 +33,7 @@ export const ar: VisitorWords = {
 	follow,
 	help,
 	keyboard,
+	identity,
 	kiosk,
 	ledger,
 	marks,

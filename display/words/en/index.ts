@@ -17,6 +17,7 @@ import { house } from './house.ts';
 import { find } from './find.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
+import { identity } from './identity.ts';
 import { incidents } from './incidents.ts';
 import { keyboard } from './keyboard.ts';
 import { kiosk } from './kiosk.ts';
@@ -64,6 +65,7 @@ export const en: Words = {
 	find,
 	follow,
 	help,
+	identity,
 	incidents,
 	keyboard,
 	kiosk,

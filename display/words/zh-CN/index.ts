@@ -16,6 +16,7 @@ import { house } from './house.ts';
 import { find } from './find.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
+import { identity } from './identity.ts';
 import { incidents } from './incidents.ts';
 import { keyboard } from './keyboard.ts';
 import { kiosk } from './kiosk.ts';
@@ -63,6 +64,7 @@ export const zhCN = {
 	find,
 	follow,
 	help,
+	identity,
 	incidents,
 	keyboard,
 	kiosk,
