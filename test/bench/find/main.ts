@@ -41,29 +41,44 @@ async function measured(page: Page): Promise<boolean> {
 	const words = [...QUERIES.map(({ asked }) => asked), ...TYPED];
 	// As it is typed, letter by letter.
 	const asked = words.flatMap((word) => [...word].map((_, n) => [...word].slice(0, n + 1).join('')));
-	const took = await page.evaluate(answered, asked);
-	const sorted = took.toSorted((one, other) => one - other);
-	const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-	const figures = [at(0.5), at(0.95), at(0.99), at(1)].map((ms) => ms.toFixed(1)).join(' / ');
-	console.info(`${String(ITEMS)} items, ${String(asked.length)} letters typed, p50 / p95 / p99 / max ${figures} ms,`);
-	console.info(`  from the letter to the list, searched, drawn and laid out; p95 must be under ${String(MOST_MS)} ms`);
-	return at(0.95) >= MOST_MS;
+	const meter = await page.context().newCDPSession(page);
+	await meter.send('Performance.enable', { timeDomain: 'threadTicks' });
+	const used = async (): Promise<number> => {
+		const { metrics } = await meter.send('Performance.getMetrics');
+		return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
+	};
+	const [wall, processor]: [number[], number[]] = [[], []];
+	for (const one of asked) {
+		const before = await used();
+		wall.push(await page.evaluate(answered, one));
+		processor.push((await used()) - before);
+	}
+	console.info(
+		`${String(ITEMS)} items, ${String(asked.length)} letters typed, from the letter to the list as it is laid out,`
+	);
+	console.info(`  p50 / p95 / p99 / max: ${figures(processor)} ms of the processor, ${figures(wall)} ms by the clock;`);
+	console.info(`  p95 must be under ${String(MOST_MS)} ms of a processor that nobody else uses`);
+	return !(at(processor, 0.95) < MOST_MS);
 }
 
-/** In the page: from the letter in the field to the list as it is laid out. */
-async function answered(asked: readonly string[]): Promise<number[]> {
+function figures(took: readonly number[]): string {
+	return [0.5, 0.95, 0.99, 1].map((share) => at(took, share).toFixed(1)).join(' / ');
+}
+
+function at(took: readonly number[], share: number): number {
+	const sorted = took.toSorted((one, other) => one - other);
+	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
+
+/** In the page: from the letter in the field to the list as it is laid out, ms. */
+async function answered(asked: string): Promise<number> {
 	const field = document.querySelector<HTMLInputElement>('[data-testid="query"]');
 	if (!field) throw new Error('there is no field');
-	const took: number[] = [];
-	for (const one of asked) {
-		await new Promise((resume) => setTimeout(resume));
-		const began = performance.now();
-		field.value = one;
-		field.dispatchEvent(new Event('input', { bubbles: true }));
-		// What depends on it is worked out and drawn in the microtasks that follow.
-		for (let turns = 0; turns < 10; turns += 1) await Promise.resolve();
-		document.body.getBoundingClientRect();
-		took.push(performance.now() - began);
-	}
-	return took;
+	const began = performance.now();
+	field.value = asked;
+	field.dispatchEvent(new Event('input', { bubbles: true }));
+	// What depends on it is worked out and drawn in the microtasks that follow.
+	for (let turns = 0; turns < 10; turns += 1) await Promise.resolve();
+	document.body.getBoundingClientRect();
+	return performance.now() - began;
 }
