@@ -1,5 +1,6 @@
 import type { FindIndex, KioskItem, KioskView, KioskZone, Text } from '#server/views.ts';
 import { Finder, type Found } from './finder.ts';
+import { itemsOf } from './items.ts';
 
 /** By what items are sorted: where they are done, what happens in a life, who is in charge. */
 export type Way = 'zone' | 'theme' | 'department';
@@ -107,7 +108,6 @@ export class Browse {
 	}
 
 	#items(codes: readonly string[]): KioskItem[] {
-		const all = new Map(this.#view().zones.flatMap(({ items }) => items.map((item) => [item.code, item])));
-		return codes.flatMap((code) => all.get(code) ?? []);
+		return itemsOf(this.#view().zones, codes);
 	}
 }

@@ -11,17 +11,17 @@ export function keepIndex(
 	{ device, version }: { device: string; version: string },
 	{ timers, get = fetch }: { timers: Timers; get?: (address: string) => Promise<Response> }
 ): () => void {
-	let ended = false;
+	const off = new AbortController();
 	const ask = async (): Promise<void> => {
-		if (ended || browse.version === version) return;
+		if (off.signal.aborted || browse.version === version) return;
 		const answer = await get(`/kiosk/find?${new URLSearchParams({ kiosk: device, v: version }).toString()}`).catch(
 			() => null
 		);
 		if (answer?.ok === true) browse.learn((await answer.json()) as FindIndex);
-		else if (!ended) timers.after(AGAIN_MS, () => void ask());
+		else timers.after(AGAIN_MS, () => void ask());
 	};
 	void ask();
 	return () => {
-		ended = true;
+		off.abort();
 	};
 }

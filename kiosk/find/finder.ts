@@ -9,7 +9,7 @@ export interface Found {
 }
 
 /** So many are told at most: nobody leafs through more. */
-const MOST = 60;
+const MOST = 30;
 const MOST_NEAR = 5;
 /** What has less in common is not shown as near. */
 const LEAST_NEAR = 0.19;

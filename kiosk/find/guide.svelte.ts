@@ -45,22 +45,26 @@ export class GuidePrint {
 		this.#round += 1;
 		const round = this.#round;
 		this.state = 'printing';
-		const { print, intent, timers } = this.#needs;
-		const wish = { device, lang, intent: intent() };
-		const until = timers.now() + LOOK_FOR_MS;
-		let answer = await print(item, wish);
+		const wish = { device, lang, intent: this.#needs.intent() };
+		let answer = await this.#needs.print(item, wish);
 		// An answer that was lost on the way is found again by the same intent.
-		if (!answer.ok && answer.problem.code === 'offline') answer = await print(item, wish);
+		if (!answer.ok && answer.problem.code === 'offline') answer = await this.#needs.print(item, wish);
+		if (round !== this.#round) return;
+		if (answer.ok) await this.#watch(answer.value, round);
+		else this.state = 'failed';
+	}
+
+	/** Until it has come out, or not; not longer than anybody waits. */
+	async #watch(slip: GuideSlip, round: number): Promise<void> {
+		const { timers, state } = this.#needs;
+		const until = timers.now() + LOOK_FOR_MS;
+		let now = slip;
 		while (round === this.#round) {
-			this.state = answer.ok ? stateOf(answer.value.state) : 'failed';
-			if (!answer.ok || this.state !== 'printing') return;
-			if (timers.now() > until) {
-				this.state = 'unsure';
-				return;
-			}
+			this.state = timers.now() > until ? 'unsure' : stateOf(now.state);
+			if (this.state !== 'printing') return;
 			await new Promise<void>((resume) => timers.after(LOOK_MS, resume));
-			const next = await this.#needs.state(answer.value.id);
-			if (next.ok) answer = next;
+			const next = await state(slip.id);
+			if (next.ok) now = next.value;
 		}
 	}
 

@@ -29,6 +29,8 @@ const MOST_RANK = 4;
 /** All names that can be asked for, and how well a part of a question fits each thing. Pure but for what it holds. */
 export class Library {
 	readonly #names: Name[] = [];
+	/** the Chinese names in which gaps and slips are looked for */
+	readonly #looked: Name[] = [];
 	readonly #places = new Places();
 	readonly #sounds = new Map<string, Set<string>>();
 	readonly #size: number;
@@ -72,17 +74,12 @@ export class Library {
 		const chars = [...part];
 		const han = chars.some(isHan);
 		const isSpread = chars.length >= (han ? 2 : 3);
-		const canSlip = chars.length >= (han ? SLIP_FROM_HAN : SLIP_FROM);
-		const slipped = slipOf(part, han);
-		for (const name of this.#names) {
-			if (name.syllables.length === 0 || name.rank >= MOST_RANK) continue;
+		const slipped = chars.length >= (han ? SLIP_FROM_HAN : SLIP_FROM) ? slipOf(part, han) : null;
+		for (const name of this.#looked) {
 			if (isSpread && name.rank === 0) raise(scores, name, SPREAD * spread(chars, name));
-			if (canSlip) raise(scores, name, slipped(name));
+			if (slipped) raise(scores, name, slipped(name));
 		}
-		if (canSlip && !han) {
-			const fits = (word: string): number => (word.length >= SLIP_FROM && slipsInBeginning(part, word) === 1 ? 1 : 0);
-			this.#english(scores, fits, 0.7);
-		}
+		if (slipped && !han) this.#english(scores, (word) => oneSlip(part, word), 0.7);
 		return scores;
 	}
 
@@ -109,6 +106,7 @@ export class Library {
 			titled[script] += 1;
 			this.#places.add(name, this.#names.length);
 			this.#names.push(name);
+			if (script === 'han' && name.rank < MOST_RANK) this.#looked.push(name);
 			name.syllables.forEach((syllable, at) => this.#hear(name.chars[at] ?? '', syllable));
 		}
 	}
@@ -173,6 +171,10 @@ function mistaken(part: string): string[][] {
 
 function swapped(letter: string): string {
 	return letter === 'n' ? 'l' : letter === 'l' ? 'n' : letter;
+}
+
+function oneSlip(part: string, word: string): number {
+	return word.length >= SLIP_FROM && slipsInBeginning(part, word) === 1 ? 1 : 0;
 }
 
 /** What a name is worth that holds the part with a slip. */

@@ -43,17 +43,17 @@ export function slipsInBeginning(asked: string, word: string): number {
 	return least;
 }
 
-/** How many slips lie between two words of nearly the same length. */
+/** How many slips lie between two words of nearly the same length; two stands for more. */
 function slipsBetween(asked: string, word: string): number {
 	if (asked === word) return 0;
 	let same = 0;
 	while (same < asked.length && asked.charAt(same) === word.charAt(same)) same += 1;
 	const [left, right] = [asked.slice(same), word.slice(same)];
-	const isSwapped = left.length > 1 && left.charAt(0) === right.charAt(1) && left.charAt(1) === right.charAt(0);
-	const oneSlip =
-		left.slice(1) === right.slice(1) ||
-		left.slice(1) === right ||
-		left === right.slice(1) ||
-		(isSwapped && left.slice(2) === right.slice(2));
-	return oneSlip ? 1 : 2;
+	const oneLess = left.slice(1) === right || left === right.slice(1);
+	return oneLess || left.slice(1) === right.slice(1) || isSwapped(left, right) ? 1 : 2;
+}
+
+function isSwapped(left: string, right: string): boolean {
+	const swapped = left.charAt(1) + left.charAt(0) + left.slice(2);
+	return left.length > 1 && swapped === right;
 }

@@ -22,9 +22,7 @@ export function fieldOf(node: () => Editable | undefined): Field {
 		field.setRangeText(text, from, to, 'end');
 		last = { text: field.value, caret: from + text.length };
 		field.dispatchEvent(new Event('input', { bubbles: true }));
-		// What was written stays in sight.
-		field.scrollLeft = field.scrollWidth;
-		if (last.caret === field.value.length) field.scrollTop = field.scrollHeight;
+		inSight(field, last.caret);
 	}
 
 	return {
@@ -48,4 +46,11 @@ export function fieldOf(node: () => Editable | undefined): Field {
 			change(field, '', [from === to ? from - before : from, to]);
 		}
 	};
+}
+
+/** What was written stays in sight. */
+function inSight(field: Editable, caret: number): void {
+	if (caret !== field.value.length) return;
+	field.scrollLeft = field.scrollWidth;
+	field.scrollTop = field.scrollHeight;
 }

@@ -110,16 +110,14 @@ export class Pinyin {
 
 	/** The likeliest words that together take all letters; null where some of them spell nothing. */
 	#sentence(letters: string): string | null {
-		const best: ({ text: string; likely: number } | undefined)[] = [{ text: '', likely: 0 }];
+		const best: (Chain | undefined)[] = [{ text: '', likely: 0 }];
 		for (let at = 0; at < letters.length; at += 1) {
 			const here = best[at];
 			if (here === undefined) continue;
 			for (const one of this.#spelt(letters, at)) {
-				const word = one.node.words()[0];
-				if (word === undefined) continue;
+				const longer = chained(here, one);
 				const end = at + one.letters;
-				const likely = here.likely + word.likely - (one.begun ? BEGUN : 0);
-				if (likely > (best[end]?.likely ?? -Infinity)) best[end] = { text: here.text + word.word, likely };
+				if (longer && longer.likely > (best[end]?.likely ?? -Infinity)) best[end] = longer;
 			}
 		}
 		return best[letters.length]?.text ?? null;
@@ -140,6 +138,18 @@ export class Pinyin {
 			.toSorted((one, other) => other.likely - one.likely)
 			.map(({ word }) => ({ word, letters: letters.length }));
 	}
+}
+
+/** Words one after the other. */
+interface Chain {
+	text: string;
+	likely: number;
+}
+
+/** With the likeliest word of a place behind it; undefined where there is none. */
+function chained(before: Chain, { node, begun }: Reached): Chain | undefined {
+	const word = node.words()[0];
+	return word && { text: before.text + word.word, likely: before.likely + word.likely - (begun ? BEGUN : 0) };
 }
 
 /** What is left of letters of which the first one, two … begin a syllable. */

@@ -35,7 +35,13 @@ describe('K-02 where the keys stand', () => {
 				const rows = letterRows(one);
 				const keys = names(rows);
 				expect(new Set(keys).size).toBe(keys.length);
-				const all = [...'abcdefghijklmnopqrstuvwxyz', 'erase', 'space', ...one.others, ...(one.done ? ['done'] : [])];
+				const all = [
+					...Array.from('abcdefghijklmnopqrstuvwxyz'),
+					'erase',
+					'space',
+					...one.others,
+					...(one.done ? ['done'] : [])
+				];
 				expect(keys.toSorted()).toEqual(all.toSorted());
 				for (const row of rows) expect(wide(row)).toBeLessThanOrEqual(Math.max(one.columns, 8));
 			})

@@ -25,8 +25,8 @@ export interface Plan {
 
 /** Keys that one row of a telephone's order needs, and what else finds room beside it. */
 export const QWERTY_COLUMNS = { high: 10, short: 12 } as const;
-const QWERTY = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const;
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
+const QWERTY = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].map(lettersOf);
+const ALPHABET = lettersOf('abcdefghijklmnopqrstuvwxyz');
 /** By the alphabet so many letters stand in a row where there is height for four rows. */
 const UPRIGHT = 7;
 const LEAST_SPACE = 2;
@@ -34,9 +34,9 @@ const LEAST_SPACE = 2;
 /** The rows of letters with all that stands beside and below them. */
 export function letterRows(plan: Plan): Key[][] {
 	if (plan.order === 'alphabet') {
-		return flowing([...ALPHABET], plan.short ? plan.columns : Math.min(UPRIGHT, plan.columns), plan);
+		return flowing(ALPHABET, plan.short ? plan.columns : Math.min(UPRIGHT, plan.columns), plan);
 	}
-	const rows = QWERTY.map((row) => [...row].map(written));
+	const rows = QWERTY.map((row) => row.map(written));
 	const [first = [], second = [], third = []] = rows;
 	const done = plan.done ? [special('done', 2)] : [];
 	if (!plan.short || plan.columns < QWERTY_COLUMNS.short) {
@@ -58,8 +58,8 @@ export function letterRows(plan: Plan): Key[][] {
 
 /** Figures and marks, as the language writes them. */
 export function figureRows(plan: Plan, chinese: boolean): Key[][] {
-	const marks = chinese ? '，。？！、' : ',.?!-';
-	return flowing([...'1234567890', ...marks], plan.columns >= QWERTY_COLUMNS.high ? 10 : 5, {
+	const marks = lettersOf(chinese ? '，。？！、' : ',.?!-');
+	return flowing([...lettersOf('1234567890'), ...marks], plan.columns >= QWERTY_COLUMNS.high ? 10 : 5, {
 		...plan,
 		others: ['letters']
 	});
@@ -83,6 +83,10 @@ function flowing(letters: readonly string[], columns: number, { others, done }: 
 	else around.unshift(special('erase'));
 	const room = columns - around.length - end.length;
 	return [...rows, [...around, special('space', Math.max(LEAST_SPACE, room)), ...end]];
+}
+
+function lettersOf(row: string): string[] {
+	return Array.from(row);
 }
 
 function written(letter: string): Key {
