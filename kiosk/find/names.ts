@@ -38,7 +38,7 @@ export function nameOf({ text, spoken }: FindForm, owner: number, rank: number):
 export type Place = number;
 
 const UNITS = 64;
-export const placeOf = (name: number, unit: number): Place => name * UNITS + Math.min(unit, UNITS - 1);
+const placeOf = (name: number, unit: number): Place => name * UNITS + Math.min(unit, UNITS - 1);
 export const nameAt = (place: Place): number => Math.floor(place / UNITS);
 export const unitAt = (place: Place): number => place % UNITS;
 
