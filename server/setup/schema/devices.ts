@@ -137,7 +137,16 @@ export const kiosk = z.strictObject({
 	/** `private`: what it says is heard by one person alone, by headphones or a handset (EN 301 549, 5.1.3.8) */
 	sound: z.strictObject({ private: z.boolean().default(false) }).prefault({}),
 	/** what further keys of its keypad do, by their code: `{ F13: next, F14: ok }` */
-	keys: z.record(z.string().regex(/^[A-Z][A-Za-z0-9]{0,20}$/), z.enum(KEY_ACTIONS)).default({})
+	keys: z.record(z.string().regex(/^[A-Z][A-Za-z0-9]{0,20}$/), z.enum(KEY_ACTIONS)).default({}),
+	/** the visible glass, measured, and how high its lower edge stands above the floor; with it sizes are true millimetres */
+	screen: maybe(
+		z.strictObject({
+			widthMm: z.int().min(100).max(3000),
+			heightMm: z.int().min(60).max(3000),
+			/** above it a seated person does not reach the middle of the glass */
+			lowerEdgeMm: z.int().min(0).max(1100)
+		})
+	)
 });
 
 export const screen = z
