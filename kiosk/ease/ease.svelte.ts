@@ -16,6 +16,8 @@ interface Wishes {
 	spoken: boolean;
 	/** index into VOLUMES */
 	volume: number;
+	/** a key has turned the speech off: the next key of the keypad does not begin it again */
+	silent: boolean;
 }
 
 const AT_FIRST: Wishes = {
@@ -24,7 +26,8 @@ const AT_FIRST: Wishes = {
 	elder: false,
 	low: false,
 	spoken: false,
-	volume: VOLUME_AT_FIRST
+	volume: VOLUME_AT_FIRST,
+	silent: false
 };
 const NAME = 'guidedesk:ease';
 

@@ -84,7 +84,7 @@ function ownWords(node: Element, manner: Manner): string | null {
 
 /** One line of a list says which it is. */
 function itemIn(node: Element, manner: Manner): string | null {
-	const all = [...(node.parentElement?.children ?? [])].filter((one) => one.matches('li'));
+	const all: Element[] = [...(node.parentElement?.children ?? [])].filter((one) => one.matches('li'));
 	if (all.length < 2 || node.querySelector('[data-secret]')) return null;
 	const place = words(langAt(node)).speech.item({ n: all.indexOf(node) + 1, of: all.length });
 	const facts = shownIn(node, manner).map((part) => part.text);

@@ -1,6 +1,5 @@
 import type { Played } from '#display/voice/audio.ts';
 import type { Part } from './parts.ts';
-import { clamped, USUAL } from './volume.ts';
 
 /** What became of a sentence; `no-voice`: the server has no speaking program any more. */
 export type Heard = Played | 'no-voice';
@@ -9,8 +8,6 @@ export type Heard = Played | 'no-voice';
 export interface Voice {
 	/** Says a sentence to its end, or until it is stopped. Never rejects. */
 	speak(part: Part, stop: AbortSignal): Promise<Heard>;
-	/** From now on so loud, in the middle of a sentence too. */
-	volume(level: number): void;
 }
 
 /**
@@ -25,7 +22,6 @@ export class Speaker {
 	paused = $state(false);
 	/** why the last sentence was not heard: the rest of what was to be said waits until it is asked for again */
 	trouble: Exclude<Heard, 'ended'> | null = $state(null);
-	level = $state(USUAL);
 
 	readonly #voice: Voice;
 	/** what was said last, whole */
@@ -37,7 +33,6 @@ export class Speaker {
 
 	constructor(voice: Voice) {
 		this.#voice = voice;
-		voice.volume(this.level);
 	}
 
 	/** Says this now; what was being said is broken off. */
@@ -83,19 +78,12 @@ export class Speaker {
 		}
 	}
 
-	/** Louder by so many steps; quieter by negative ones. */
-	turn(steps: number): void {
-		this.level = clamped(this.level + steps);
-		this.#voice.volume(this.level);
-	}
-
-	/** As for a new visitor: silent, as loud as usual, with nothing of the last one to repeat. */
+	/** As for a new visitor: silent, with nothing of the last one to repeat. */
 	reset(): void {
 		this.hush();
 		this.#last = [];
 		this.#line = [];
 		this.caption = null;
-		this.turn(USUAL - this.level);
 	}
 
 	#begin(parts: readonly Part[], at: number): void {

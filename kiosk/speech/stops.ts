@@ -1,17 +1,10 @@
 /** Where keys lead on a page: its controls, in the order in which they stand. */
-import { isInaccessible } from 'dom-accessibility-api';
 
 const CONTROLS = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]';
 
-/** Whether an element is shown, and not closed off. */
+/** Whether an element is shown, and neither closed off nor marked as decoration. */
 export function isShown(node: Element): boolean {
-	return node.closest('[inert]') === null && !isFolded(node) && !isInaccessible(node);
-}
-
-/** In a <details> that is shut, and not its summary. */
-function isFolded(node: Element): boolean {
-	const folded = node.closest('details:not([open])');
-	return folded !== null && node.closest('summary')?.parentElement !== folded;
+	return node.closest('[inert], [aria-hidden=true]') === null && node.checkVisibility({ visibilityProperty: true });
 }
 
 /** Whether keys stop at it. Each option of a group is a stop of its own: with arrows one hears them before one chooses. */
@@ -33,4 +26,26 @@ export function scopeOf(root: Element): Element {
 export function isField(node: Element | null): node is HTMLInputElement | HTMLTextAreaElement {
 	if (node instanceof HTMLTextAreaElement) return true;
 	return node instanceof HTMLInputElement && !['radio', 'checkbox', 'button', 'submit'].includes(node.type);
+}
+
+/** The stop that follows `from`, or goes before it; round at the ends. `from` need not be a stop itself. */
+export function stopBeside(
+	stops: readonly HTMLElement[],
+	from: Element | null,
+	by: 1 | -1
+): { stop: HTMLElement; wrapped: boolean } | null {
+	const at = stops.findIndex((stop) => stop === from);
+	const next = at >= 0 ? at + by : placeOf(stops, from, by);
+	const stop = stops[next] ?? (by === 1 ? stops[0] : stops.at(-1));
+	return stop === undefined ? null : { stop, wrapped: stops[next] === undefined };
+}
+
+/** Where one comes to from something between the stops, a title above all. */
+function placeOf(stops: readonly HTMLElement[], from: Element | null, by: 1 | -1): number {
+	if (!from || from === document.body) return by === 1 ? 0 : stops.length - 1;
+	const after = stops.findIndex(
+		(stop) => (from.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+	);
+	if (by === 1) return after < 0 ? stops.length : after;
+	return (after < 0 ? stops.length : after) - 1;
 }

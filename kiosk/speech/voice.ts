@@ -1,20 +1,29 @@
+import { browserTimers } from '#display/timers.ts';
 import type { Voice } from './speaker.svelte.ts';
-import { gainOf } from './volume.ts';
 
 /** A browser that wants a touch first never answers; so long it may. */
 const AWAKE_MS = 400;
 const NO_PROGRAM = 503;
 
-/** The voice of a kiosk in its browser: sentences of this server, at a volume in decibels. */
-export function browserVoice(device: string): Voice & { close(): void } {
+export interface KioskVoice extends Voice {
+	/** From now on so loud, in the middle of a sentence too: decibels below the loudest. */
+	volume(decibels: number): void;
+	close(): void;
+}
+
+/** The voice of a kiosk in its browser: sentences of this server. */
+export function browserVoice(device: string): KioskVoice {
 	const context = new AudioContext();
 	const volume = context.createGain();
 	volume.connect(context.destination);
 
+	const runs = (): boolean => context.state === 'running';
+
 	async function awake(): Promise<boolean> {
-		if (context.state === 'running') return true;
-		await Promise.race([context.resume(), new Promise((resolve) => setTimeout(resolve, AWAKE_MS))]);
-		return context.state === 'running';
+		if (runs()) return true;
+		const patience = new Promise<void>((resolve) => browserTimers.after(AWAKE_MS, resolve));
+		await Promise.race([context.resume(), patience]);
+		return runs();
 	}
 
 	async function play(sound: AudioBuffer, stop: AbortSignal): Promise<void> {
@@ -48,8 +57,8 @@ export function browserVoice(device: string): Voice & { close(): void } {
 				return 'failed';
 			}
 		},
-		volume(level) {
-			volume.gain.value = gainOf(level);
+		volume(decibels) {
+			volume.gain.value = 10 ** (decibels / 20);
 		},
 		close() {
 			void context.close();
