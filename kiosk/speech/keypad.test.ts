@@ -5,7 +5,9 @@ const key = (name: string, more: Partial<KeyPressed> = {}): KeyPressed => ({
 	...{ key: name, code: name, location: 0, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false },
 	...more
 });
-const block = (name: string): KeyPressed => key(name, { location: 3, code: `Numpad${name}` });
+const CODES: Record<string, string> = { '.': 'Decimal', '*': 'Multiply', '/': 'Divide', '+': 'Add', '-': 'Subtract' };
+const block = (name: string, shown = name): KeyPressed =>
+	key(shown, { location: 3, code: `Numpad${CODES[name] ?? name}` });
 const act = (pressed: KeyPressed, place: Place = 'browse'): string | undefined => commandOf(pressed, place)?.act;
 
 describe('K-05 keys (EN 301 549, 5.1.6)', () => {
@@ -45,6 +47,13 @@ describe('K-05 keys (EN 301 549, 5.1.6)', () => {
 		]);
 		expect(['*', '/', '.'].map((name) => act(block(name), 'field'))).toEqual(['next', 'previous', 'erase']);
 		expect(act(key('Backspace'), 'typing')).toBe('erase');
+	});
+
+	test('Num Lock changes nothing but in a field, where the block then moves', () => {
+		expect([act(block('5', 'Clear')), act(block('0', 'Insert')), act(block('.', 'Delete'))]).toEqual(['ok', 'repeat', 'help']);
+		expect(commandOf(block('2', 'ArrowDown'), 'typing')).toEqual({ act: 'digit', digit: '2' });
+		expect(act(block('2', 'ArrowDown'), 'field')).toBe('next');
+		expect(act(key('Enter', { location: 3, code: 'NumpadEnter' }), 'typing')).toBeUndefined();
 	});
 
 	test('arrows move, in a field only up and down; letters of a scanner and chords of a browser are nothing', () => {

@@ -41,8 +41,7 @@ const BLOCK: Partial<Record<string, KeyAction>> = {
 	'3': 'speech',
 	'7': 'back',
 	'9': 'page',
-	'.': 'help',
-	',': 'help'
+	'.': 'help'
 };
 
 /** The number block everywhere: these are no part of a number. */
@@ -51,6 +50,14 @@ const BLOCK_ALWAYS: Partial<Record<string, KeyAction>> = {
 	'/': 'previous',
 	'+': 'louder',
 	'-': 'quieter'
+};
+
+const SIGNS: Partial<Record<string, string>> = {
+	NumpadMultiply: '*',
+	NumpadDivide: '/',
+	NumpadAdd: '+',
+	NumpadSubtract: '-',
+	NumpadDecimal: '.'
 };
 
 /** In a field the caret moves within its line, and letters are letters. */
@@ -66,9 +73,10 @@ export function commandOf(
 	keys: Readonly<Record<string, KeyAction>> = {}
 ): Command | null {
 	if (pressed.ctrlKey || pressed.altKey || pressed.metaKey) return null;
-	const mapped = keys[pressed.code] ?? NAMED[pressed.key];
-	if (mapped !== undefined && !(place === 'field' && LEFT_TO_FIELDS.includes(pressed.key))) return { act: mapped };
-	return pressed.location === NUMBER_BLOCK ? ofBlock(pressed, place) : ofMain(pressed, place);
+	const mapped = keys[pressed.code];
+	if (mapped !== undefined) return { act: mapped };
+	const block = pressed.location === NUMBER_BLOCK ? ofBlock(pressed, place) : null;
+	return block ?? named(pressed, place) ?? ofMain(pressed, place);
 }
 
 /** Whether the key is one of a keypad: with nobody there it begins the speech. */
@@ -76,16 +84,23 @@ export function isOfKeypad(pressed: KeyPressed, keys: Readonly<Record<string, Ke
 	return pressed.location === NUMBER_BLOCK || pressed.code in keys;
 }
 
-function ofBlock({ key }: KeyPressed, place: Place): Command | null {
+/** By the place of the key, so that Num Lock changes nothing. */
+function ofBlock({ code, key: shown }: KeyPressed, place: Place): Command | null {
+	const key = SIGNS[code] ?? /^Numpad(\d)$/.exec(code)?.[1] ?? shown;
 	const always = BLOCK_ALWAYS[key];
 	if (always !== undefined) return { act: always };
 	if (place === 'browse') return BLOCK[key] === undefined ? null : { act: BLOCK[key] };
-	if (key === '.' || key === ',') return { act: 'erase' };
+	if (key === '.') return { act: 'erase' };
 	return place === 'typing' ? typed(key) : null;
 }
 
-function ofMain({ key }: KeyPressed, place: Place): Command | null {
-	if (place !== 'typing') return null;
+function named({ key }: KeyPressed, place: Place): Command | null {
+	const act = NAMED[key];
+	return act === undefined || (place === 'field' && LEFT_TO_FIELDS.includes(key)) ? null : { act };
+}
+
+function ofMain({ key, location }: KeyPressed, place: Place): Command | null {
+	if (place !== 'typing' || location === NUMBER_BLOCK) return null;
 	return key === 'Backspace' ? { act: 'erase' } : typed(key);
 }
 
