@@ -36,13 +36,19 @@ describe('K-06 what a scanner types', () => {
 });
 
 describe('K-05 K-08 the code on a slip', () => {
-	it.each([`http://10.0.0.5:3000/t/${TOKEN}`, `https://hall.example.cn/t/${TOKEN}/?lang=en`])('%s is a ticket', (text) => {
-		expect(readTicket(text)).toBe(TOKEN);
-	});
+	it.each([`http://10.0.0.5:3000/t/${TOKEN}`, `https://hall.example.cn/t/${TOKEN}/?lang=en`])(
+		'%s is a ticket',
+		(text) => {
+			expect(readTicket(text)).toBe(TOKEN);
+		}
+	);
 
-	it.each([TOKEN, `http://10.0.0.5/a/${TOKEN}`, `http://10.0.0.5/t/${TOKEN}x`, 'http://10.0.0.5/t/'])('%s is none', (text) => {
-		expect(readTicket(text)).toBeNull();
-	});
+	it.each([TOKEN, `http://10.0.0.5/a/${TOKEN}`, `http://10.0.0.5/t/${TOKEN}x`, 'http://10.0.0.5/t/'])(
+		'%s is none',
+		(text) => {
+			expect(readTicket(text)).toBeNull();
+		}
+	);
 });
 
 describe('a scanner as a keyboard', () => {

@@ -50,7 +50,11 @@ describe('K-05 keys (EN 301 549, 5.1.6)', () => {
 	});
 
 	test('Num Lock changes nothing but in a field, where the block then moves', () => {
-		expect([act(block('5', 'Clear')), act(block('0', 'Insert')), act(block('.', 'Delete'))]).toEqual(['ok', 'repeat', 'help']);
+		expect([act(block('5', 'Clear')), act(block('0', 'Insert')), act(block('.', 'Delete'))]).toEqual([
+			'ok',
+			'repeat',
+			'help'
+		]);
 		expect(commandOf(block('2', 'ArrowDown'), 'typing')).toEqual({ act: 'digit', digit: '2' });
 		expect(act(block('2', 'ArrowDown'), 'field')).toBe('next');
 		expect(act(key('Enter', { location: 3, code: 'NumpadEnter' }), 'typing')).toBeUndefined();

@@ -15,7 +15,10 @@ const SENTENCE_END = /(?<=[。！？；!?;\n])|(?<=\.)\s+/u;
 const PLACE_TO_CUT = /(?<=[，、：,:])|\s/u;
 /** Latin words among Chinese ones have a voice of their own, and the other way round. */
 const FOREIGN: Record<Lang, { among: RegExp; lang: Lang }> = {
-	'zh-CN': { among: /(\p{Script=Latin}[\p{Script=Latin}'’&.-]*(?:\s+\p{Script=Latin}[\p{Script=Latin}'’&.-]*)*)/u, lang: 'en' },
+	'zh-CN': {
+		among: /(\p{Script=Latin}[\p{Script=Latin}'’&.-]*(?:\s+\p{Script=Latin}[\p{Script=Latin}'’&.-]*)*)/u,
+		lang: 'en'
+	},
 	en: { among: /(\p{Script=Han}[\p{Script=Han}，、：；。（）]*)/u, lang: 'zh-CN' }
 };
 

@@ -20,6 +20,8 @@ export interface ReaderNeeds {
 	root: HTMLElement;
 	speaker: Speaker;
 	timers: Timers;
+	/** it is new to the visitor: how it is used is told first */
+	greets: boolean;
 	/** `guide`: only what a page is for, and what goes wrong; `all`: everything shown, and each thing that has the focus */
 	speech: () => 'guide' | 'all';
 	manner: () => Manner;
@@ -104,7 +106,8 @@ export class Reader {
 		if (asked || turned) speaker.say([...outside(root, alerts), ...this.#page()]);
 		else if (alerts.length > 0) speaker.say([...alerts, ...statuses]);
 		else if (statuses.length > 0 && this.#all) speaker.add(statuses);
-		else if (this.#at && this.#at === former.at && this.#state !== former.state && this.#all) speaker.say(saidOfChange(this.#at));
+		else if (this.#at && this.#at === former.at && this.#state !== former.state && this.#all)
+			speaker.say(saidOfChange(this.#at));
 	}
 
 	#focused(): void {
@@ -133,8 +136,8 @@ export class Reader {
 	}
 
 	#greeting(): Part[] {
-		if (!this.#all) return [];
-		const { root, manner } = this.#needs;
+		const { root, manner, greets } = this.#needs;
+		if (!this.#all || !greets) return [];
 		const lang = langAt(root);
 		const w = words(lang).speech;
 		const hall = root.querySelector(':scope > header p');

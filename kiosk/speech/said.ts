@@ -26,6 +26,7 @@ const BLOCKS =
 	'p, div, section, article, header, footer, main, nav, h1, h2, h3, h4, li, ul, ol, dl, dt, dd, figure, figcaption, fieldset, legend, form, details, td, tr';
 /** Said with the control that they belong to. */
 const OF_CONTROLS = 'label, script, style, template, noscript, [data-unsaid]';
+const COLON: Record<Lang, string> = { 'zh-CN': '：', en: ': ' };
 const GROUP = '[role=group], [role=radiogroup], fieldset';
 const LIST = `[data-list], ${GROUP}, ul, ol`;
 
@@ -39,7 +40,9 @@ export function shownIn(scope: Element, manner: Manner): Part[] {
 	const said: Part[] = [];
 	let open: { lang: Lang; text: string } | null = null;
 	const flush = (): void => {
-		if (open) said.push(...partsOf(open.lang, open.text));
+		// A picture and the line below it often say the same.
+		const parts = open ? partsOf(open.lang, open.text) : [];
+		if (parts.length !== 1 || parts[0]?.text !== said.at(-1)?.text) said.push(...parts);
 		open = null;
 	};
 	const write = (lang: Lang, text: string): void => {
@@ -78,7 +81,7 @@ function ownWords(node: Element, manner: Manner): string | null {
 	}
 	if (node.matches('[data-secret]')) return secretIn(node, manner);
 	if (node.matches('[role=img], img, svg')) return computeAccessibleName(node);
-	if (node.matches('dt')) return `${(node.textContent ?? '').trim()}：`;
+	if (node.matches('dt')) return `${node.textContent.trim()}${COLON[langAt(node)]}`;
 	return node.matches('li') && stopsIn(node).length === 0 ? itemIn(node, manner) : null;
 }
 
@@ -88,7 +91,7 @@ function itemIn(node: Element, manner: Manner): string | null {
 	if (all.length < 2 || node.querySelector('[data-secret]')) return null;
 	const place = words(langAt(node)).speech.item({ n: all.indexOf(node) + 1, of: all.length });
 	const facts = shownIn(node, manner).map((part) => part.text);
-	return `${place}：${listed(langAt(node), facts)}`;
+	return `${place}${COLON[langAt(node)]}${listed(langAt(node), facts)}`;
 }
 
 function listed(lang: Lang, facts: readonly string[]): string {
@@ -97,7 +100,7 @@ function listed(lang: Lang, facts: readonly string[]): string {
 
 function secretIn(node: Element, manner: Manner): string {
 	const lang = langAt(node);
-	const signs = (node.textContent ?? '').replace(/\s/g, '');
+	const signs = node.textContent.replace(/\s/g, '');
 	return manner.private ? spelled(lang, signs) : words(lang).speech.secret({ count: signs.length });
 }
 
@@ -150,7 +153,7 @@ export function saidOfEcho(scope: Element): Part[] {
 }
 
 function nameOf(node: HTMLElement): string {
-	return computeAccessibleName(node) || (node.textContent ?? '').trim() || node.getAttribute('placeholder') || '';
+	return computeAccessibleName(node) || node.textContent.trim() || node.getAttribute('placeholder') || '';
 }
 
 function roleOf(node: HTMLElement): string {

@@ -11,7 +11,7 @@ export interface SessionNeeds {
 	device: string;
 	/** heard by one person alone, as the hall file says; a plug that is heard tells better */
 	private: boolean;
-	ease: Pick<Ease, 'speech'>;
+	ease: Pick<Ease, 'speech' | 'greeted' | 'set'>;
 	timers: Timers;
 	voice?: KioskVoice;
 }
@@ -35,10 +35,13 @@ export function openSession(needs: SessionNeeds): Session {
 	const voice = needs.voice ?? browserVoice(needs.device);
 	const speaker = new Speaker(voice);
 	let alone = needs.private;
+	const greets = !needs.ease.greeted;
+	needs.ease.set({ greeted: true });
 	const reader = new Reader({
 		root: needs.root,
 		speaker,
 		timers: needs.timers,
+		greets,
 		speech: () => (needs.ease.speech === 'all' ? 'all' : 'guide'),
 		manner: () => ({ private: alone })
 	});

@@ -4,7 +4,12 @@ const CONTROLS = 'a[href], button, input:not([type=hidden]), select, textarea, s
 
 /** Whether an element is shown, and neither closed off nor marked as decoration. */
 export function isShown(node: Element): boolean {
-	return node.closest('[inert], [aria-hidden=true]') === null && node.checkVisibility({ visibilityProperty: true });
+	return node.closest('[inert], [aria-hidden=true]') === null && isDrawn(node);
+}
+
+/** Whether it is drawn; what only holds others (`display: contents`) has no box of its own. */
+function isDrawn(node: Element): boolean {
+	return node.checkVisibility({ visibilityProperty: true }) || getComputedStyle(node).display === 'contents';
 }
 
 /** Whether keys stop at it. Each option of a group is a stop of its own: with arrows one hears them before one chooses. */

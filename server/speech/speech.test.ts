@@ -80,7 +80,10 @@ describe('K-05 D-05 the voice of a kiosk', () => {
 	test('is quiet for a moment where there is nothing to pronounce', async () => {
 		const said = await speech(() => Promise.resolve(writeWav(silence(0, 8000)))).say(wish('——'));
 		expect(said.ok && parseWav(said.wav)).toMatchObject({ ok: true });
-		expect(await speech(() => Promise.resolve(new Uint8Array(9))).say(wish('x'))).toEqual({ ok: false, why: 'no-voice' });
+		expect(await speech(() => Promise.resolve(new Uint8Array(9))).say(wish('x'))).toEqual({
+			ok: false,
+			why: 'no-voice'
+		});
 	});
 
 	test('says at most 600 sentences a minute at one kiosk, and the others do not wait for it', async () => {

@@ -1,7 +1,5 @@
-import type { Page } from '@playwright/test';
-import { silence } from '#display/voice/sound.ts';
-import { writeWav } from '#display/voice/wav.ts';
-import { clean, expect, KIOSK, openHouse, test, type House, type Open } from './people.ts';
+import { ARROWS, listener, type Listener } from './listener.ts';
+import { clean, expect, openHouse, test, type House } from './people.ts';
 
 /* A kiosk without sight and without touch: what is said is read from its captions, and only keys are pressed. */
 
@@ -13,87 +11,60 @@ test.afterAll(async () => {
 	await house.close();
 });
 
-/** A voice that says every sentence in a moment: how long a sentence lasts is nothing that is tested here. */
-const QUICK = Buffer.from(writeWav(silence(10, 16_000)));
-/** After so long without a new caption nothing more is said. */
-const QUIET_MS = 250;
+/** What nobody can look through, and nobody touches. */
+const SHEET = 'html::after { content: ""; position: fixed; inset: 0; z-index: 9999; background: black }';
 
-/** Somebody who hears the kiosk and sees nothing of it. */
-class Listener {
-	readonly page: Page;
-	#heard = 0;
+test('K-05 blind, with a block of numbers: a number is taken, heard whole, and given back', async ({ open }) => {
+	const ear = await listener({ open, url: house.url }, '/kiosk');
+	await ear.page.addStyleTag({ content: SHEET });
+	expect(await ear.press('Numpad5')).toMatch(/语音已打开.*八和二移动.*请选择您要去的分厅.*项可选/);
+	expect(await ear.choose(/社保医保厅/)).toMatch(/请选择您要办理的事项.*第 1 页/);
+	expect(await ear.choose(/单位参保登记|职工参保/)).toMatch(/前面等待.*需带材料/);
+	const ticket = await ear.choose(/^取号，按钮/);
+	expect(ticket).toMatch(/您的号码 A [零幺二三四五六七八九 ]+.*前面等待： 0 人.*预计等候：.*请在.*等候.*需带材料/);
+	expect(await ear.press('Numpad0')).toContain(/您的号码 .*?分钟/.exec(ticket)?.[0]);
+	expect(await ear.choose(/^查看或取消/)).toMatch(/A [零幺二].*取号时间/);
+	expect(await ear.choose(/^取消排队/)).toMatch(/确定取消排队吗/);
+	expect(await ear.choose(/^取消排队/)).toMatch(/此号码已取消/);
+	expect(await ear.press('Numpad7')).toMatch(/^请选择您要去的分厅/);
+});
 
-	constructor(page: Page) {
-		this.page = page;
-	}
-
-	/** All that was said since it was last asked, once the kiosk is quiet. */
-	async hears(): Promise<string> {
-		let said: string[] = [];
-		for (let quiet = 0; quiet < QUIET_MS; quiet += 50) {
-			await this.page.waitForTimeout(50);
-			const now = await this.page.evaluate(() => (Reflect.get(window, 'said') as string[] | undefined) ?? []);
-			if (now.length !== said.length) quiet = 0;
-			said = now;
-		}
-		// Another document has begun its own log.
-		if (said.length < this.#heard) this.#heard = 0;
-		const fresh = said.slice(this.#heard).join(' ');
-		this.#heard = said.length;
-		return fresh;
-	}
-
-	async press(key: string): Promise<string> {
-		await this.page.keyboard.press(key);
-		return this.hears();
-	}
-
-	/** Moves on until something is said, and chooses that. @returns what is said then */
-	async choose(what: RegExp, keys: { next: string; ok: string } = BLOCK): Promise<string> {
-		const heard: string[] = [];
-		for (let moves = 0; moves < 60; moves++) {
-			const said = await this.press(keys.next);
-			heard.push(said);
-			// A page that has just come lets a key pass for a moment.
-			if (what.test(said)) {
-				await this.page.waitForTimeout(200);
-				return this.press(keys.ok);
-			}
-		}
-		throw new Error(`${String(what)} was not said, but ${heard.join(' / ')}`);
-	}
+/** A service that has ended, and the address on its slip. */
+async function served(): Promise<string> {
+	await house.seat('1', '1001');
+	const { id, link } = await house.issue();
+	await house.clerk.ask('POST', '/windows/1/next', {});
+	for (const act of ['start', 'finish']) await house.clerk.ask('POST', `/tickets/${String(id)}/${act}`, {});
+	return link;
 }
 
-const BLOCK = { next: 'Numpad2', ok: 'Numpad5' };
-const ARROWS = { next: 'ArrowDown', ok: 'Enter' };
-
-/** At the kiosk, in the dark: a sheet lies over the glass, and captions are written down. */
-async function listener(open: Open, address: string, view: object = {}): Promise<Listener> {
-	const page = await open(`${house.url}/sign-in`, { ...KIOSK, line: false });
-	await page.addInitScript(() => {
-		const said: string[] = [];
-		Reflect.set(window, 'said', said);
-		new MutationObserver((changes) => {
-			for (const node of changes.flatMap((change) => [...change.addedNodes])) {
-				if (node instanceof HTMLElement && node.matches('[data-testid=captions]')) said.push(node.textContent);
-			}
-		}).observe(document, { childList: true, subtree: true });
-	});
-	await page.route('**/speech?*', (route) =>
-		route.request().method() === 'POST'
-			? route.fulfill({ contentType: 'audio/wav', body: QUICK })
-			: route.fulfill({ json: { speaks: true, private: false, keys: {}, ...view } })
-	);
-	await page.goto(house.url + address, { waitUntil: 'networkidle' });
-	return new Listener(page);
+/** A scanner is a keyboard that types faster than a hand. */
+async function scan(ear: Listener, text: string): Promise<string> {
+	await ear.page.keyboard.type(text);
+	return ear.press('Enter');
 }
 
-test('K-05 blind, with a block of numbers: a number is taken, heard, and given back', async ({ open }) => {
-	const ear = await listener(open, '/kiosk');
-	await ear.page.addStyleTag({ content: 'html::after { content: ""; position: fixed; inset: 0; z-index: 9999; background: black }' });
-	const begun = await ear.press('Numpad5');
-	expect(begun).toMatch(/语音已打开.*上下键移动.*请选择.*项可选/);
-	console.log('BEGUN', begun);
-	for (const k of ['Numpad2','Numpad2','Numpad2','Numpad5','Numpad9','Numpad2','Numpad2','Numpad5','Numpad0']) console.log(k, await ear.press(k));
-	console.log(await ear.page.evaluate(() => document.querySelector('main')?.innerText));
+test('K-05 K-09 with arrows and OK: a question is asked, a service rated by its slip, a complaint made', async ({
+	open
+}) => {
+	const link = await served();
+	const ear = await listener({ open, url: house.url }, '/kiosk?lang=en');
+	const choose = (what: RegExp): Promise<string> => ear.choose(what, ARROWS);
+	expect(await ear.press('F2')).toMatch(/Speech is on.*Choose a zone/);
+	expect(await choose(/^Complaint, question or praise/)).toMatch(/^What would you like to tell us/);
+	expect(await choose(/^Question/)).toMatch(/^Question.*Type into the field/);
+	expect(await choose(/^Where is it done/)).toMatch(/chosen/);
+	expect(await ear.press('F2')).toMatch(/chosen/);
+	const asked = await choose(/^Send/);
+	expect(asked).toMatch(/receipt is being printed.*12 digits, not read out on the speaker/s);
+	expect(await choose(/^Back to the start/)).toMatch(/^Choose a zone/);
+
+	expect(await scan(ear, link)).toMatch(/A 0 0 \d.*How was this service/);
+	expect(await choose(/^How was this service.*Very satisfied/)).toMatch(/chosen/);
+	expect(await choose(/^Send my rating/)).toMatch(/Your rating: Very satisfied/);
+	await choose(/^Complaint, question or praise/);
+	expect(await choose(/^Complaint/)).toMatch(/About your number A00/);
+	await choose(/Waited too long|long/);
+	expect(await choose(/^Send/)).toMatch(/12 digits, not read out/);
+	expect(await choose(/^Back to the start/)).toMatch(/^Choose a zone/);
 });

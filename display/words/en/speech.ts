@@ -13,7 +13,15 @@ export const speech: Words['speech'] = {
 	choices: ({ count: n }) => `${count(n, 'choice', 'choices')} on this page. Press down to hear them.`,
 	noChoices: 'Nothing to choose on this page.',
 	item: ({ n, of }) => `${n} of ${of}`,
-	roles: { button: 'button', link: 'link', textbox: 'text field', radio: 'option', checkbox: 'checkbox', choice: 'list', more: 'more' },
+	roles: {
+		button: 'button',
+		link: 'link',
+		textbox: 'text field',
+		radio: 'option',
+		checkbox: 'checkbox',
+		choice: 'list',
+		more: 'more'
+	},
 	states: {
 		pressed: 'chosen',
 		released: 'not chosen',

@@ -11,7 +11,15 @@ export const speech = {
 	choices: ({ count }: { count: number }): string => `本页有 ${count} 项可选，按下键逐项收听。`,
 	noChoices: '本页没有可选的。',
 	item: ({ n, of }: { n: number; of: number }): string => `第 ${n} 项，共 ${of} 项`,
-	roles: { button: '按钮', link: '链接', textbox: '输入框', radio: '单选', checkbox: '复选', choice: '选择框', more: '展开更多' },
+	roles: {
+		button: '按钮',
+		link: '链接',
+		textbox: '输入框',
+		radio: '单选',
+		checkbox: '复选',
+		choice: '选择框',
+		more: '展开更多'
+	},
 	states: {
 		pressed: '已选中',
 		released: '未选中',
@@ -37,6 +45,7 @@ export const speech = {
 	unplugged: '耳机已拔出，改为外放。',
 	noVoice: '语音暂时不可用，请按求助键，工作人员会来帮您',
 	range: ({ from, to }: { from: string; to: string }): string => `${from}到${to}`,
-	oClock: ({ hour, minute }: { hour: number; minute: number }): string => `${hour}点${minute === 0 ? '' : `${minute}分`}`,
+	oClock: ({ hour, minute }: { hour: number; minute: number }): string =>
+		`${hour}点${minute === 0 ? '' : `${minute}分`}`,
 	figures: '零 幺 二 三 四 五 六 七 八 九'
 };
