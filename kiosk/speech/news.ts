@@ -1,4 +1,4 @@
-import { shownIn, type Manner } from './said.ts';
+import { shownIn, type Manner } from './shown.ts';
 import { isShown } from './stops.ts';
 import type { Part } from './parts.ts';
 

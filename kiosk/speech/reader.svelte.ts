@@ -2,7 +2,8 @@ import { words } from '#display/words/index.ts';
 import type { Timers } from '#display/timers.ts';
 import { Regions } from './news.ts';
 import { partsOf, type Part } from './parts.ts';
-import { langAt, saidOfChange, saidOfEcho, saidOfPage, saidOfStop, shownIn, valueOf, type Manner } from './said.ts';
+import { saidOfChange, saidOfEcho, saidOfPage, saidOfStop, valueOf } from './said.ts';
+import { langAt, shownIn, type Manner } from './shown.ts';
 import type { Speaker } from './speaker.svelte.ts';
 import { isField, isStop, scopeOf } from './stops.ts';
 
@@ -27,6 +28,16 @@ export interface ReaderNeeds {
 	manner: () => Manner;
 }
 
+/** What the page was when it was last looked at. */
+interface Seen {
+	scope: Element | null;
+	title: Element | null;
+	lang: string;
+	/** the control that has the focus, and how it stands */
+	at: HTMLElement | null;
+	state: string;
+}
+
 /**
  * Says a page as it comes, each control as one comes to it, and what is new on it (EN 301 549, 5.1.3.1 to 5.1.3.6 and 5.1.3.15).
  * It reads what stands in the document and asks no page for anything.
@@ -34,11 +45,7 @@ export interface ReaderNeeds {
 export class Reader {
 	readonly #needs: ReaderNeeds;
 	readonly #regions = new Regions();
-	#title: Element | null = null;
-	#lang = '';
-	#scope: Element | null = null;
-	#at: HTMLElement | null = null;
-	#state = '';
+	#seen: Seen = { scope: null, title: null, lang: '', at: null, state: '' };
 	#prefix: Part[] = [];
 	#callOff: (() => void) | null = null;
 
@@ -98,24 +105,31 @@ export class Reader {
 	/** What has changed: another question or page is said whole, otherwise what is new in it. */
 	#look(): void {
 		const { root, speaker, manner } = this.#needs;
-		const former = { scope: this.#scope, title: this.#title, lang: this.#lang, state: this.#state, at: this.#at };
+		const former = this.#seen;
 		this.#remember();
 		const { alerts, statuses } = this.#regions.news(document, manner());
-		const asked = this.#scope !== former.scope && this.#scope !== root;
-		const turned = this.#title !== former.title || this.#lang !== former.lang;
-		if (asked || turned) speaker.say([...outside(root, alerts), ...this.#page()]);
+		// Alerts of the page itself are said with it.
+		if (this.#isNewPage(former)) speaker.say([...(root.inert ? alerts : []), ...this.#page()]);
 		else if (alerts.length > 0) speaker.say([...alerts, ...statuses]);
-		else if (statuses.length > 0 && this.#all) speaker.add(statuses);
-		else if (this.#at && this.#at === former.at && this.#state !== former.state && this.#all)
-			speaker.say(saidOfChange(this.#at));
+		else if (this.#all) this.#say(statuses, former);
+	}
+
+	#say(statuses: readonly Part[], former: Seen): void {
+		const { at, state } = this.#seen;
+		if (statuses.length > 0) this.#needs.speaker.add(statuses);
+		else if (at && at === former.at && state !== former.state) this.#needs.speaker.say(saidOfChange(at));
+	}
+
+	#isNewPage(former: Seen): boolean {
+		const { scope, title, lang } = this.#seen;
+		return (scope !== former.scope && scope !== this.#needs.root) || title !== former.title || lang !== former.lang;
 	}
 
 	#focused(): void {
 		const at = document.activeElement;
-		if (!(at instanceof HTMLElement) || !isStop(at) || at === this.#at) return;
-		const before = this.#at;
-		this.#at = at;
-		this.#state = stateOf(at);
+		if (!(at instanceof HTMLElement) || !isStop(at) || at === this.#seen.at) return;
+		const before = this.#seen.at;
+		this.#seen = { ...this.#seen, at, state: stateOf(at) };
 		const prefix = this.#prefix;
 		this.#prefix = [];
 		if (this.#all) this.#needs.speaker.say([...prefix, ...saidOfStop(at, before, this.#needs.manner())]);
@@ -127,12 +141,11 @@ export class Reader {
 
 	#remember(): void {
 		const { root } = this.#needs;
-		this.#scope = scopeOf(root);
-		this.#title = root.querySelector('main h1');
-		this.#lang = langAt(root);
-		const at = document.activeElement;
-		this.#at = at instanceof HTMLElement && isStop(at) ? at : null;
-		this.#state = this.#at ? stateOf(this.#at) : '';
+		const at = stopAt(root);
+		this.#seen = {
+			...{ scope: scopeOf(root), title: root.querySelector('main h1'), lang: langAt(root), at },
+			state: at ? stateOf(at) : ''
+		};
 	}
 
 	#greeting(): Part[] {
@@ -154,17 +167,25 @@ export class Reader {
 		const { root, manner } = this.#needs;
 		const scope = scopeOf(root);
 		const body = scope === root ? (root.querySelector(':scope > main') ?? root) : scope;
-		if (!this.#all) return shownIn(root.querySelector('main h1')?.parentElement ?? body, manner()).slice(0, 2);
-		const lang = langAt(body);
-		const w = words(lang).speech;
-		const at = document.activeElement;
-		return [
-			...saidOfPage(body, manner()),
-			...(body.querySelector('[data-typing]') ? partsOf(lang, w.howTyping, true) : []),
-			...(body.querySelector('textarea, input:not([type=hidden])') ? partsOf(lang, w.howForm, true) : []),
-			...(at instanceof HTMLElement && isStop(at) && body.contains(at) ? saidOfStop(at, null, manner()) : [])
-		];
+		if (!this.#all) return shownIn(body.querySelector('h1')?.parentElement ?? body, manner()).slice(0, 2);
+		const at = stopAt(body);
+		return [...saidOfPage(body, manner()), ...howIn(body), ...(at ? saidOfStop(at, null, manner()) : [])];
 	}
+}
+
+/** How one types here, where something is typed. */
+function howIn(body: Element): Part[] {
+	const w = words(langAt(body)).speech;
+	const how = body.querySelector('[data-typing]') ? w.howTyping : w.howForm;
+	return body.querySelector('[data-typing], textarea, input:not([type=hidden])')
+		? partsOf(langAt(body), how, true)
+		: [];
+}
+
+/** The control that has the focus, in this part of the page. */
+function stopAt(scope: Element): HTMLElement | null {
+	const at = document.activeElement;
+	return at !== null && isStop(at) && scope.contains(at) ? at : null;
 }
 
 /** What changes of a control while one stays at it. */
@@ -172,9 +193,4 @@ function stateOf(node: HTMLElement): string {
 	return saidOfChange(node)
 		.map((part) => part.text)
 		.join();
-}
-
-/** Alerts of the page itself are said with it. */
-function outside(root: HTMLElement, alerts: readonly Part[]): readonly Part[] {
-	return root.inert ? alerts : [];
 }

@@ -1,108 +1,12 @@
-/** What is said of a page, of one of its controls and of its news: computed from what stands in it. Pure over the DOM. */
-import { computeAccessibleDescription, computeAccessibleName, getRole } from 'dom-accessibility-api';
-import { langOf, words, type Lang, type Words } from '#display/words/index.ts';
+/** What is said of a control, of a page and of what was typed: computed from what stands in the document. Pure over the DOM. */
+import { computeAccessibleDescription, computeAccessibleName } from 'dom-accessibility-api';
+import { words, type Words } from '#display/words/index.ts';
 import { partsOf, spelled, type Part } from './parts.ts';
-import { isField, isShown, isStop, stopsIn } from './stops.ts';
+import { langAt, listed, roleOf, shownIn, type Manner } from './shown.ts';
+import { isField, isStop, stopsIn } from './stops.ts';
 
-export interface Manner {
-	/** heard by the visitor alone: what was typed may be said when it is asked for */
-	private: boolean;
-}
-
-type Role = keyof Words['speech']['roles'];
-
-const ROLES: Partial<Record<string, Role>> = {
-	button: 'button',
-	link: 'link',
-	textbox: 'textbox',
-	radio: 'radio',
-	checkbox: 'checkbox',
-	combobox: 'choice',
-	listbox: 'choice'
-};
-
-/** These begin a new sentence. */
-const BLOCKS =
-	'p, div, section, article, header, footer, main, nav, h1, h2, h3, h4, li, ul, ol, dl, dt, dd, figure, figcaption, fieldset, legend, form, details, td, tr';
-/** Said with the control that they belong to. */
-const OF_CONTROLS = 'label, script, style, template, noscript, [data-unsaid]';
-const COLON: Record<Lang, string> = { 'zh-CN': '：', en: ': ' };
 const GROUP = '[role=group], [role=radiogroup], fieldset';
 const LIST = `[data-list], ${GROUP}, ul, ol`;
-
-/** The language in which an element is written. */
-export function langAt(node: Element): Lang {
-	return langOf(node.closest('[lang]')?.getAttribute('lang'));
-}
-
-/** All that is shown in it besides what can be chosen, in the order in which it stands. */
-export function shownIn(scope: Element, manner: Manner): Part[] {
-	const said: Part[] = [];
-	let open: { lang: Lang; text: string } | null = null;
-	const flush = (): void => {
-		// A picture and the line below it often say the same.
-		const parts = open ? partsOf(open.lang, open.text) : [];
-		if (parts.length !== 1 || parts[0]?.text !== said.at(-1)?.text) said.push(...parts);
-		open = null;
-	};
-	const write = (lang: Lang, text: string): void => {
-		if (open?.lang !== lang) flush();
-		open = { lang, text: `${open?.text ?? ''} ${text}` };
-	};
-	const walk = (node: Node): void => {
-		if (node instanceof Text) {
-			const text = node.data.trim();
-			if (text !== '' && node.parentElement) write(langAt(node.parentElement), text);
-		} else if (node instanceof Element && !isUnsaid(node)) {
-			const block = node.matches(BLOCKS);
-			if (block && !node.matches('dd')) flush();
-			const own = ownWords(node, manner);
-			if (own === null) [...node.childNodes].forEach(walk);
-			else if (own !== '') write(langAt(node), own);
-			if (block && !node.matches('dt')) flush();
-		}
-	};
-	[...scope.childNodes].forEach(walk);
-	flush();
-	return said;
-}
-
-function isUnsaid(node: Element): boolean {
-	return node.matches(OF_CONTROLS) || !isShown(node);
-}
-
-/** What is said in place of what stands in it; null where that is said itself. Controls are said when one comes to them. */
-function ownWords(node: Element, manner: Manner): string | null {
-	const w = words(langAt(node)).speech;
-	if (isStop(node)) return '';
-	if (node.matches('button, input, select, textarea')) {
-		const role = w.roles[ROLES[getRole(node) ?? ''] ?? 'button'];
-		return listed(langAt(node), [computeAccessibleName(node), role, w.states.disabled]);
-	}
-	if (node.matches('[data-secret]')) return secretIn(node, manner);
-	if (node.matches('[role=img], img, svg')) return computeAccessibleName(node);
-	if (node.matches('dt')) return `${node.textContent.trim()}${COLON[langAt(node)]}`;
-	return node.matches('li') && stopsIn(node).length === 0 ? itemIn(node, manner) : null;
-}
-
-/** One line of a list says which it is. */
-function itemIn(node: Element, manner: Manner): string | null {
-	const all: Element[] = [...(node.parentElement?.children ?? [])].filter((one) => one.matches('li'));
-	if (all.length < 2 || node.querySelector('[data-secret]')) return null;
-	const place = words(langAt(node)).speech.item({ n: all.indexOf(node) + 1, of: all.length });
-	const facts = shownIn(node, manner).map((part) => part.text);
-	return `${place}${COLON[langAt(node)]}${listed(langAt(node), facts)}`;
-}
-
-function listed(lang: Lang, facts: readonly string[]): string {
-	return facts.filter((fact) => fact !== '').join(lang === 'zh-CN' ? '，' : ', ');
-}
-
-function secretIn(node: Element, manner: Manner): string {
-	const lang = langAt(node);
-	const signs = node.textContent.replace(/\s/g, '');
-	return manner.private ? spelled(lang, signs) : words(lang).speech.secret({ count: signs.length });
-}
 
 /** A page as it comes: all it shows, how many choices it has, and how to go on. */
 export function saidOfPage(scope: Element, manner: Manner): Part[] {
@@ -156,26 +60,34 @@ function nameOf(node: HTMLElement): string {
 	return computeAccessibleName(node) || node.textContent.trim() || node.getAttribute('placeholder') || '';
 }
 
-function roleOf(node: HTMLElement): string {
-	const w = words(langAt(node)).speech.roles;
-	if (node.matches('summary')) return w.more;
-	const role = ROLES[getRole(node) ?? ''];
-	return role === undefined ? '' : w[role];
-}
+type State = keyof Words['speech']['states'];
+
+/** How a control can stand; each tells of one thing, or nothing. */
+const STATES: readonly ((node: HTMLElement) => State | null)[] = [
+	(node) => eitherOr(pressedIs(node), 'pressed', 'released'),
+	(node) => eitherOr(openIs(node), 'open', 'shut'),
+	(node) => (node.getAttribute('aria-busy') === 'true' ? 'busy' : null),
+	(node) => (['true', 'date', 'page'].includes(node.getAttribute('aria-current') ?? '') ? 'current' : null),
+	(node) => (isField(node) && node.required ? 'needed' : null)
+];
 
 function statesOf(node: HTMLElement): string[] {
 	const w = words(langAt(node)).speech.states;
-	const is = (name: string): string | null => node.getAttribute(`aria-${name}`);
-	const chosen = node instanceof HTMLInputElement && ['radio', 'checkbox'].includes(node.type) ? node.checked : null;
-	const pressed = is('pressed') ?? (chosen === null ? null : String(chosen));
-	const open = node.matches('summary') ? String(node.closest('details')?.open) : is('expanded');
-	return [
-		...(pressed === null ? [] : [pressed === 'true' ? w.pressed : w.released]),
-		...(open === null ? [] : [open === 'true' ? w.open : w.shut]),
-		...(is('busy') === 'true' ? [w.busy] : []),
-		...(is('current') !== null && is('current') !== 'false' ? [w.current] : []),
-		...(isField(node) && node.required ? [w.needed] : [])
-	];
+	return STATES.map((tell) => tell(node)).flatMap((state) => (state === null ? [] : [w[state]]));
+}
+
+function eitherOr(value: string | null, yes: State, no: State): State | null {
+	return value === null ? null : value === 'true' ? yes : no;
+}
+
+function pressedIs(node: HTMLElement): string | null {
+	if (node instanceof HTMLInputElement && ['radio', 'checkbox'].includes(node.type)) return String(node.checked);
+	return node.getAttribute('aria-pressed');
+}
+
+function openIs(node: HTMLElement): string | null {
+	if (node.localName === 'summary') return String(node.closest('details')?.open === true);
+	return node.getAttribute('aria-expanded');
 }
 
 /** The name of a group, where one comes into it. */

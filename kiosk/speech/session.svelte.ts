@@ -1,5 +1,5 @@
 import type { Timers } from '#display/timers.ts';
-import type { Ease } from '../ease/ease.svelte.ts';
+import { VOLUMES, type Ease } from '../ease/ease.svelte.ts';
 import { commandOf } from './keypad.ts';
 import type { SpeechAct } from './keys.ts';
 import { Reader } from './reader.svelte.ts';
@@ -11,67 +11,67 @@ export interface SessionNeeds {
 	device: string;
 	/** heard by one person alone, as the hall file says; a plug that is heard tells better */
 	private: boolean;
-	ease: Pick<Ease, 'speech' | 'greeted' | 'set'>;
+	ease: Pick<Ease, 'speech' | 'greeted' | 'volume' | 'set'>;
 	timers: Timers;
 	voice?: KioskVoice;
 }
 
-/** The speech of one visitor: from the key that begins it to the end of the visit. */
-export interface Session {
-	speaker: Speaker;
-	reader: Reader;
-	voice: KioskVoice;
-	act(what: Exclude<SpeechAct, 'speech' | 'louder' | 'quieter'>): void;
-	/** Says how loud it is now, where nothing else tells. */
-	loudness(level: number, of: number): void;
-	/** A key was pressed: what is being said is broken off, unless the key is about the speech itself. */
-	hears(key: KeyboardEvent): void;
-	close(): void;
-}
-
+/** What is about the speech itself breaks nothing off. */
 const ABOUT_SPEECH: readonly string[] = ['pause', 'repeat', 'louder', 'quieter'];
 
-export function openSession(needs: SessionNeeds): Session {
-	const voice = needs.voice ?? browserVoice(needs.device);
-	const speaker = new Speaker(voice);
-	let alone = needs.private;
-	const greets = !needs.ease.greeted;
-	needs.ease.set({ greeted: true });
-	const reader = new Reader({
-		root: needs.root,
-		speaker,
-		timers: needs.timers,
-		greets,
-		speech: () => (needs.ease.speech === 'all' ? 'all' : 'guide'),
-		manner: () => ({ private: alone })
-	});
-	const stop = reader.start();
+/** The speech of one visitor: from the key that begins it to the end of the visit. */
+export class Session {
+	readonly speaker: Speaker;
+	readonly reader: Reader;
+	readonly #voice: KioskVoice;
+	readonly #ease: SessionNeeds['ease'];
+	readonly #stop: () => void;
+	#private: boolean;
 
-	function plug(inside: boolean): void {
-		alone = inside;
-		reader.remark((w) => (inside ? w.plugged : w.unplugged));
+	constructor({ root, device, private: alone, ease, timers, voice = browserVoice(device) }: SessionNeeds) {
+		this.#private = alone;
+		this.#voice = voice;
+		this.#ease = ease;
+		this.speaker = new Speaker(voice);
+		const greets = !ease.greeted;
+		ease.set({ greeted: true });
+		this.reader = new Reader({
+			...{ root, speaker: this.speaker, timers, greets },
+			speech: () => (ease.speech === 'all' ? 'all' : 'guide'),
+			manner: () => ({ private: this.#private })
+		});
+		this.#stop = this.reader.start();
 	}
 
-	return {
-		speaker,
-		reader,
-		voice,
-		act(what) {
-			if (what === 'repeat') reader.repeat();
-			else if (what === 'page') reader.page();
-			else if (what === 'plugged' || what === 'unplugged') plug(what === 'plugged');
-			else speaker.pause();
-		},
-		loudness(level, of) {
-			if (speaker.speaking === null) reader.remark((w) => w.volume({ level, of }));
-		},
-		hears(key) {
-			const act = commandOf(key, 'browse')?.act;
-			if (act === undefined || !ABOUT_SPEECH.includes(act)) speaker.hush();
-		},
-		close() {
-			stop();
-			voice.close();
+	act(what: SpeechAct): void {
+		if (what === 'repeat') this.reader.repeat();
+		else if (what === 'page') this.reader.page();
+		else if (what === 'pause') this.speaker.pause();
+		else if (what === 'plugged' || what === 'unplugged') {
+			this.#private = what === 'plugged';
+			this.reader.remark((w) => w[what]);
 		}
-	};
+	}
+
+	/** As loud as the visitor wishes now, in the middle of a sentence too. */
+	louden(): void {
+		this.#voice.volume(VOLUMES[this.#ease.volume] ?? VOLUMES[0]);
+	}
+
+	/** Says how loud it is now, where nothing else tells. */
+	tellVolume(): void {
+		const volume = { level: this.#ease.volume + 1, of: VOLUMES.length };
+		if (this.speaker.speaking === null) this.reader.remark((w) => w.volume(volume));
+	}
+
+	/** A key was pressed: what is being said is broken off, unless the key is about the speech itself. */
+	hears(key: KeyboardEvent): void {
+		const act = commandOf(key, 'browse')?.act;
+		if (act === undefined || !ABOUT_SPEECH.includes(act)) this.speaker.hush();
+	}
+
+	close(): void {
+		this.#stop();
+		this.#voice.close();
+	}
 }

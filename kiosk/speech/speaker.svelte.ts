@@ -94,7 +94,7 @@ export class Speaker {
 	}
 
 	async #go(from: number, stop: AbortSignal): Promise<void> {
-		for (let at = from; at < this.#line.length && !stop.aborted; at++) {
+		for (let at = from; ; at++) {
 			const part = this.#line[at];
 			if (!part) break;
 			this.#at = at;
@@ -105,6 +105,6 @@ export class Speaker {
 			this.trouble = heard === 'ended' ? null : heard;
 			if (this.trouble !== null) break;
 		}
-		if (!stop.aborted) this.speaking = null;
+		this.speaking = null;
 	}
 }

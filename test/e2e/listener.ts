@@ -27,14 +27,14 @@ export class Listener {
 	}
 
 	/** All that was said since it was last asked, once the kiosk is quiet. */
-	async hears(): Promise<string> {
+	async hears(quiet = QUIET_MS): Promise<string> {
 		for (let waited = 0; this.#said.length === this.#heard && waited < BEGINS_MS; waited += 25) {
 			await this.page.waitForTimeout(25);
 		}
 		let count = 0;
 		while (count !== this.#said.length) {
 			count = this.#said.length;
-			await this.page.waitForTimeout(QUIET_MS);
+			await this.page.waitForTimeout(quiet);
 		}
 		const fresh = this.#said.slice(this.#heard).join(' ');
 		this.#heard = this.#said.length;

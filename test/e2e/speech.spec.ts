@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { ARROWS, listener, type Listener } from './listener.ts';
-import { clean, expect, openHouse, test, type House } from './people.ts';
+import { clean, expect, KIOSK, openHouse, test, type House } from './people.ts';
 
 /* A kiosk without sight and without touch: what is said is read from its captions, and only keys are pressed. */
 
@@ -68,3 +69,69 @@ test('K-05 K-09 with arrows and OK: a question is asked, a service rated by its 
 	expect(await choose(/^Send/)).toMatch(/12 digits, not read out/);
 	expect(await choose(/^Back to the start/)).toMatch(/^Choose a zone/);
 });
+
+/** What is written on the control that has the focus, or beside it; null where none has it. */
+function label(page: Page): Promise<string | null> {
+	return page.evaluate(() => {
+		const at = document.activeElement as HTMLInputElement | null;
+		if (at === null || at === document.body) return null;
+		const written = at.labels?.[0]?.innerText ?? at.innerText;
+		return written.trim() || (at.getAttribute('aria-label') ?? '');
+	});
+}
+
+/** Without what is read otherwise than it is written. */
+const plain = (text: string): string => (text.split('\n')[0] ?? '').replace(/[\s·，,、：:–—（）()]/gu, '');
+
+/** Goes through a page by Tab, and hears at each stop what stands there. @returns how many stops it has */
+async function walk(ear: Listener, what: string): Promise<number> {
+	const seen: string[] = [];
+	for (let tabs = 0; tabs < 45; tabs++) {
+		await ear.page.keyboard.press('Tab');
+		const shown = await label(ear.page);
+		if (shown === null) break;
+		const said = await ear.hears(40);
+		const at = `${said} | ${shown}`;
+		if (seen.includes(at)) break;
+		seen.push(at);
+		expect(said, `${what}: ${shown} is a stop that says nothing`).not.toBe('');
+		expect(plain(said.replaceAll('\n', ' ')), `${what}: what is shown at a stop`).toContain(plain(shown));
+	}
+	return seen.length;
+}
+
+for (const lang of ['zh-CN', 'en'] as const) {
+	test(`K-05 every stop of every screen says what stands there, in ${lang}`, async ({ open }) => {
+		const ear = await listener({ open, url: house.url }, `/kiosk?lang=${lang}`);
+		const { page } = ear;
+		const stops: Record<string, number> = {};
+		const go = async (what: string, ...ids: string[]): Promise<void> => {
+			for (const id of ids) {
+				await page.getByTestId(id).focus();
+				// A page that has just come lets a key pass for a moment.
+				await page.waitForTimeout(450);
+				await page.keyboard.press('Enter');
+			}
+			await ear.hears(400);
+			stops[what] = await walk(ear, what);
+		};
+		await ear.press('F2');
+		await go('zones');
+		await go('comforts', 'comforts');
+		await go('items', 'comforts-close', 'zone-social');
+		await go('item', 'item-employer-enrolment');
+		await go('priority', 'need-priority');
+		await go('ticket', 'ordinary');
+		await go('own', 'own');
+		await go('leave', 'leave');
+		for (const [what, address] of Object.entries({ kinds: '/say?', form: '/say?kind=complaint&', faq: '/faq?' })) {
+			await page.goto(`${house.url}${address}kiosk=kiosk-1&lang=${lang}`, { waitUntil: 'networkidle' });
+			await go(what);
+		}
+		await page.goto(`${house.url}/kiosk?lang=${lang}`, { waitUntil: 'networkidle' });
+		await go('check-in', 'check-in');
+		await go('help', 'help');
+		expect(Object.values(stops).every((count) => count >= 2), JSON.stringify(stops)).toBe(true);
+		expect(stops['check-in']).toBeGreaterThan(12);
+	});
+}
