@@ -41,16 +41,16 @@ export class Listener {
 		return fresh;
 	}
 
-	async press(key: string): Promise<string> {
+	async press(key: string, quiet = QUIET_MS): Promise<string> {
 		await this.page.keyboard.press(key);
-		return this.hears();
+		return this.hears(quiet);
 	}
 
 	/** Moves on until something is said, and chooses that. @returns what is said then */
 	async choose(what: RegExp, keys: { next: string; ok: string } = BLOCK): Promise<string> {
 		const heard: string[] = [];
 		for (let moves = 0; moves < 60; moves++) {
-			const said = await this.press(keys.next);
+			const said = await this.press(keys.next, QUIET_MS / 2);
 			heard.push(said);
 			// A page that has just come lets a key pass for a moment.
 			if (what.test(said)) {

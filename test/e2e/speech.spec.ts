@@ -86,10 +86,13 @@ const plain = (text: string): string => (text.split('\n')[0] ?? '').replace(/[\s
 /** Goes through a page by Tab, and hears at each stop what stands there. @returns how many stops it has */
 async function walk(ear: Listener, what: string): Promise<number> {
 	const seen: string[] = [];
+	let ends = 0;
 	for (let tabs = 0; tabs < 45; tabs++) {
 		await ear.page.keyboard.press('Tab');
 		const shown = await label(ear.page);
-		if (shown === null) break;
+		// The end of the page: a question that was come to in its middle has a beginning still.
+		if (shown === null && ++ends > 1) break;
+		if (shown === null) continue;
 		const said = await ear.hears(40);
 		const at = `${said} | ${shown}`;
 		if (seen.includes(at)) break;
@@ -116,6 +119,7 @@ for (const lang of ['zh-CN', 'en'] as const) {
 			stops[what] = await walk(ear, what);
 		};
 		await ear.press('F2');
+		await clean(page, 'a kiosk that speaks');
 		await go('zones');
 		await go('comforts', 'comforts');
 		await go('items', 'comforts-close', 'zone-social');
@@ -131,7 +135,7 @@ for (const lang of ['zh-CN', 'en'] as const) {
 		await page.goto(`${house.url}/kiosk?lang=${lang}`, { waitUntil: 'networkidle' });
 		await go('check-in', 'check-in');
 		await go('help', 'help');
-		expect(Object.values(stops).every((count) => count >= 2), JSON.stringify(stops)).toBe(true);
+		expect(Math.min(...Object.values(stops)), JSON.stringify(stops)).toBeGreaterThan(1);
 		expect(stops['check-in']).toBeGreaterThan(12);
 	});
 }
