@@ -38,7 +38,9 @@ export class Keys {
 		const command = commandOf(event, placeIn(scope), this.#needs.keys());
 		const held = event.repeat && (command !== null || ['Enter', ' '].includes(event.key));
 		const taken = held || (command === null ? this.#enter(event, scope) : this.#do(command, root, scope));
-		if (taken) event.preventDefault();
+		if (!taken) return;
+		event.preventDefault();
+		event.stopPropagation();
 	}
 
 	/** Enter presses what has the focus, by the browser itself; what else it means is here. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ARROWS, listener, type Listener } from './listener.ts';
-import { clean, expect, KIOSK, openHouse, test, type House } from './people.ts';
+import { clean, expect, openHouse, test, type House } from './people.ts';
 
 /* A kiosk without sight and without touch: what is said is read from its captions, and only keys are pressed. */
 
