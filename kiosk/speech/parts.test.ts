@@ -25,6 +25,7 @@ describe('K-05 what is said', () => {
 	test('a ticket number is said figure by figure, as the hall calls it', () => {
 		expect(said('zh-CN', 'A 0 1 2')).toEqual(['en: A', '零 幺 二']);
 		expect(said('en', 'A 0 1 2')).toEqual(['A 0 1 2']);
+		expect(said('zh-CN', '关于您的号码 A012')).toEqual(['关于您的号码', 'en: A', '零 幺 二']);
 		expect(spelled('zh-CN', '1234 5678')).toBe('幺 二 三 四 五 六 七 八');
 	});
 

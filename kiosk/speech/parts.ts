@@ -47,6 +47,7 @@ function heard(lang: Lang, text: string): string {
 		)
 		.replace(/(\S+?)\s*[–—]\s*(?=(\d+))\2/g, (_, from: string, to: string) => w.range({ from, to }))
 		.replace(/(?<![\p{L}\d])(?:[A-Za-z\d] )+[A-Za-z\d](?![\p{L}\d])/gu, (signs) => spelled(lang, signs))
+		.replace(/(?<![\p{L}\d])[A-Z]{1,3}\d{3,4}(?![\p{L}\d])/gu, (number) => spelled(lang, number))
 		.replace(/\s*[·|•]\s*/g, lang === 'zh-CN' ? '，' : ', ')
 		.replace(/\*+/g, ' ');
 }

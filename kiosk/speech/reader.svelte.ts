@@ -2,10 +2,10 @@ import { words } from '#display/words/index.ts';
 import type { Timers } from '#display/timers.ts';
 import { Regions } from './news.ts';
 import { partsOf, type Part } from './parts.ts';
-import { saidOfChange, saidOfEcho, saidOfPage, saidOfStop, valueOf } from './said.ts';
+import { saidOfChange, saidOfEcho, saidOfFault, saidOfPage, saidOfStop, valueOf } from './said.ts';
 import { langAt, shownIn, type Manner } from './shown.ts';
 import type { Speaker } from './speaker.svelte.ts';
-import { isField, isStop, scopeOf } from './stops.ts';
+import { isField, isShown, isStop, scopeOf } from './stops.ts';
 
 /** A page is drawn in several steps; it is read once they are done. */
 const SETTLED_MS = 60;
@@ -13,7 +13,17 @@ const SETTLED_MS = 60;
 const WATCHED = {
 	...{ subtree: true, childList: true, characterData: true },
 	attributes: true,
-	attributeFilter: ['lang', 'open', 'disabled', 'inert', 'aria-pressed', 'aria-busy', 'aria-expanded', 'aria-checked']
+	attributeFilter: [
+		'hidden',
+		'lang',
+		'open',
+		'disabled',
+		'inert',
+		'aria-pressed',
+		'aria-busy',
+		'aria-expanded',
+		'aria-checked'
+	]
 };
 
 export interface ReaderNeeds {
@@ -32,6 +42,8 @@ export interface ReaderNeeds {
 interface Seen {
 	scope: Element | null;
 	title: Element | null;
+	/** of a form that is asked part by part, the part that is shown */
+	part: Element | undefined;
 	lang: string;
 	/** the control that has the focus, and how it stands */
 	at: HTMLElement | null;
@@ -45,7 +57,7 @@ interface Seen {
 export class Reader {
 	readonly #needs: ReaderNeeds;
 	readonly #regions = new Regions();
-	#seen: Seen = { scope: null, title: null, lang: '', at: null, state: '' };
+	#seen: Seen = { scope: null, title: null, part: undefined, lang: '', at: null, state: '' };
 	#prefix: Part[] = [];
 	#callOff: (() => void) | null = null;
 
@@ -59,13 +71,16 @@ export class Reader {
 		const observer = new MutationObserver(() => this.#soon());
 		observer.observe(document.body, WATCHED);
 		const focused = (): void => this.#focused();
+		const wrong = (event: Event): void => this.#wrong(event);
 		root.addEventListener('focusin', focused);
+		root.addEventListener('invalid', wrong, { capture: true });
 		this.#remember();
 		this.#regions.news(document, this.#needs.manner());
 		speaker.say([...this.#greeting(), ...this.#page()]);
 		return () => {
 			observer.disconnect();
 			root.removeEventListener('focusin', focused);
+			root.removeEventListener('invalid', wrong, { capture: true });
 			this.#callOff?.();
 			speaker.reset();
 		};
@@ -121,8 +136,9 @@ export class Reader {
 	}
 
 	#isNewPage(former: Seen): boolean {
-		const { scope, title, lang } = this.#seen;
-		return (scope !== former.scope && scope !== this.#needs.root) || title !== former.title || lang !== former.lang;
+		const { scope, title, part, lang } = this.#seen;
+		const turned = title !== former.title || part !== former.part || lang !== former.lang;
+		return turned || (scope !== former.scope && scope !== this.#needs.root);
 	}
 
 	#focused(): void {
@@ -135,6 +151,13 @@ export class Reader {
 		if (this.#all) this.#needs.speaker.say([...prefix, ...saidOfStop(at, before, this.#needs.manner())]);
 	}
 
+	/** A field that the browser itself finds wrong says which it is and what: its own bubble is only seen. */
+	#wrong({ target }: Event): void {
+		if (!(target instanceof HTMLElement) || !isField(target)) return;
+		this.#prefix = saidOfFault(target);
+		this.#needs.speaker.say(this.#prefix);
+	}
+
 	get #all(): boolean {
 		return this.#needs.speech() === 'all';
 	}
@@ -142,7 +165,9 @@ export class Reader {
 	#remember(): void {
 		const { root } = this.#needs;
 		const at = stopAt(root);
+		const part = [...root.querySelectorAll('main [data-part]')].find(isShown);
 		this.#seen = {
+			part,
 			...{ scope: scopeOf(root), title: root.querySelector('main h1'), lang: langAt(root), at },
 			state: at ? stateOf(at) : ''
 		};

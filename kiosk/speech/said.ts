@@ -34,6 +34,13 @@ export function saidOfChange(node: HTMLElement): Part[] {
 	return partsOf(langAt(node), listed(langAt(node), statesOf(node)), true);
 }
 
+/** What is wrong with a field, with its name (EN 301 549, 5.1.3.15). */
+export function saidOfFault(node: HTMLInputElement | HTMLTextAreaElement): Part[] {
+	const lang = langAt(node);
+	const why = node.validity.valueMissing ? words(lang).speech.missing : node.validationMessage;
+	return partsOf(lang, listed(lang, [nameOf(node), why]));
+}
+
 /** What has been typed into a field: how much on the speaker, what by headphones. */
 export function valueOf(node: HTMLInputElement | HTMLTextAreaElement, manner: Manner): Part[] {
 	const lang = langAt(node);

@@ -184,7 +184,10 @@ describe('K-05 how loud (EN 301 549, 5.1.3.11 to 5.1.3.13)', () => {
 });
 
 describe('K-05 secrets (EN 301 549, 5.1.3.8 and 5.1.3.9)', () => {
-	const digits = fc.array(fc.constantFrom(...['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'X']), { minLength: 1, maxLength: 18 });
+	const digits = fc.array(fc.constantFrom(...['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'X']), {
+		minLength: 1,
+		maxLength: 18
+	});
 
 	/** A page where a number is typed, by keys alone. */
 	function typing(secret: boolean): { typed: Typed; press: (key: string) => void } {

@@ -6,9 +6,9 @@ import { KIOSK, type Open } from './people.ts';
 /** A voice that says every sentence in a moment: how long a sentence lasts is nothing that is tested here. */
 const QUICK = Buffer.from(writeWav(silence(10, 16_000)));
 /** After so long without a new caption nothing more is said. */
-const QUIET_MS = 120;
-/** A page that is loaded anew begins to speak within this. */
-const BEGINS_MS = 3000;
+const QUIET_MS = 100;
+/** A page that is loaded anew speaks within this, on a busy machine too. */
+const BEGINS_MS = 15_000;
 
 /** Somebody who hears the kiosk and sees nothing of it. */
 export class Listener {
@@ -21,42 +21,38 @@ export class Listener {
 		this.#said = said;
 	}
 
-	/** All that was said from the beginning. */
-	get all(): readonly string[] {
-		return this.#said;
-	}
-
-	/** All that was said since it was last asked, once the kiosk is quiet. */
-	async hears(quiet = QUIET_MS): Promise<string> {
-		for (let waited = 0; this.#said.length === this.#heard && waited < BEGINS_MS; waited += 25) {
+	/** What was said since it was last asked, once this is among it and the kiosk is quiet. */
+	async hears(what: RegExp): Promise<string> {
+		const fresh = (): string => this.#said.slice(this.#heard).join(' ');
+		for (let waited = 0; !what.test(fresh()); waited += 25) {
+			if (waited > BEGINS_MS) throw new Error(`${String(what)} was not said, but ${fresh()}`);
 			await this.page.waitForTimeout(25);
 		}
-		let count = 0;
-		while (count !== this.#said.length) {
+		for (let count = -1; count !== this.#said.length;) {
 			count = this.#said.length;
-			await this.page.waitForTimeout(quiet);
+			await this.page.waitForTimeout(QUIET_MS);
 		}
-		const fresh = this.#said.slice(this.#heard).join(' ');
+		const heard = fresh();
 		this.#heard = this.#said.length;
-		return fresh;
+		return heard;
 	}
 
-	async press(key: string, quiet = QUIET_MS): Promise<string> {
+	async press(key: string, then: RegExp): Promise<string> {
+		this.#heard = this.#said.length;
 		await this.page.keyboard.press(key);
-		return this.hears(quiet);
+		return this.hears(then);
 	}
 
-	/** Moves on until something is said, and chooses that. @returns what is said then */
-	async choose(what: RegExp, keys: { next: string; ok: string } = BLOCK): Promise<string> {
+	/** Moves on until something is said, and chooses that. @returns what is said then, of which `then` is a part */
+	async choose(what: RegExp, then: RegExp, keys: { next: string; ok: string } = BLOCK): Promise<string> {
 		const heard: string[] = [];
 		for (let moves = 0; moves < 60; moves++) {
-			const said = await this.press(keys.next, QUIET_MS / 2);
+			const said = await this.press(keys.next, /./);
 			heard.push(said);
+			if (!what.test(said)) continue;
 			// A page that has just come lets a key pass for a moment.
-			if (what.test(said)) {
-				await this.page.waitForTimeout(200);
-				return this.press(keys.ok);
-			}
+			await this.page.waitForTimeout(250);
+			return this.press(keys.ok, then);
 		}
 		throw new Error(`${String(what)} was not said, but ${heard.join(' / ')}`);
 	}

@@ -18,16 +18,19 @@ const SHEET = 'html::after { content: ""; position: fixed; inset: 0; z-index: 99
 test('K-05 blind, with a block of numbers: a number is taken, heard whole, and given back', async ({ open }) => {
 	const ear = await listener({ open, url: house.url }, '/kiosk');
 	await ear.page.addStyleTag({ content: SHEET });
-	expect(await ear.press('Numpad5')).toMatch(/语音已打开.*八和二移动.*请选择您要去的分厅.*项可选/);
-	expect(await ear.choose(/社保医保厅/)).toMatch(/请选择您要办理的事项.*第 1 页/);
-	expect(await ear.choose(/单位参保登记|职工参保/)).toMatch(/前面等待.*需带材料/);
-	const ticket = await ear.choose(/^取号，按钮/);
-	expect(ticket).toMatch(/您的号码 A [零幺二三四五六七八九 ]+.*前面等待： 0 人.*预计等候：.*请在.*等候.*需带材料/);
-	expect(await ear.press('Numpad0')).toContain(/您的号码 .*?分钟/.exec(ticket)?.[0]);
-	expect(await ear.choose(/^查看或取消/)).toMatch(/A [零幺二].*取号时间/);
-	expect(await ear.choose(/^取消排队/)).toMatch(/确定取消排队吗/);
-	expect(await ear.choose(/^取消排队/)).toMatch(/此号码已取消/);
-	expect(await ear.press('Numpad7')).toMatch(/^请选择您要去的分厅/);
+	await ear.press('Numpad5', /语音已打开.*八和二移动.*请选择您要去的分厅.*项可选/);
+	await ear.choose(/社保医保厅/, /请选择您要办理的事项.*第 1 页.*项可选/);
+	await ear.choose(/单位参保登记/, /前面等待.*需带材料.*项可选/);
+	const ticket = await ear.choose(
+		/^取号，按钮/,
+		/您的号码 A [零幺二三四五六七八九 ]+.*前面等待： 0 人.*预计等候：.*项可选/
+	);
+	expect(ticket).toMatch(/请在.*等候.*需带材料/);
+	expect(await ear.press('Numpad0', /项可选/)).toContain(/您的号码 .*?分钟/.exec(ticket)?.[0]);
+	await ear.choose(/^查看或取消/, /A [零幺二].*取号时间.*项可选/);
+	await ear.choose(/^取消排队/, /确定取消排队吗.*项可选/);
+	await ear.choose(/^取消排队/, /此号码已取消/);
+	await ear.press('Numpad7', /^请选择您要去的分厅/);
 });
 
 /** A service that has ended, and the address on its slip. */
@@ -40,9 +43,9 @@ async function served(): Promise<string> {
 }
 
 /** A scanner is a keyboard that types faster than a hand. */
-async function scan(ear: Listener, text: string): Promise<string> {
+async function scan(ear: Listener, text: string, then: RegExp): Promise<string> {
 	await ear.page.keyboard.type(text);
-	return ear.press('Enter');
+	return ear.press('Enter', then);
 }
 
 test('K-05 K-09 with arrows and OK: a question is asked, a service rated by its slip, a complaint made', async ({
@@ -50,24 +53,27 @@ test('K-05 K-09 with arrows and OK: a question is asked, a service rated by its 
 }) => {
 	const link = await served();
 	const ear = await listener({ open, url: house.url }, '/kiosk?lang=en');
-	const choose = (what: RegExp): Promise<string> => ear.choose(what, ARROWS);
-	expect(await ear.press('F2')).toMatch(/Speech is on.*Choose a zone/);
-	expect(await choose(/^Complaint, question or praise/)).toMatch(/^What would you like to tell us/);
-	expect(await choose(/^Question/)).toMatch(/^Question.*Type into the field/);
-	expect(await choose(/^Where is it done/)).toMatch(/chosen/);
-	expect(await ear.press('F2')).toMatch(/chosen/);
-	const asked = await choose(/^Send/);
-	expect(asked).toMatch(/receipt is being printed.*12 digits, not read out on the speaker/s);
-	expect(await choose(/^Back to the start/)).toMatch(/^Choose a zone/);
+	const choose = (what: RegExp, then: RegExp): Promise<string> => ear.choose(what, then, ARROWS);
+	await ear.press('F2', /Speech is on.*Choose a zone.*choices on/);
+	await choose(/^Complaint, question or praise/, /^What would you like to tell us.*choices on/);
+	await choose(/^Question/, /^Question.*Type into the field/);
+	await choose(/^Next/, /Please write what you would like to know, not filled in/);
+	await choose(/Where is it done/, /chosen/);
+	await choose(/^Next/, /^Question.*choices on/);
+	await choose(/^Next/, /How you hear the answer.*choices on/);
+	await choose(/^Send/, /receipt is being printed.*12 digits, not read out on the speaker.*choices? on/);
+	await choose(/^Back to the start/, /^Choose a zone.*choices on/);
 
-	expect(await scan(ear, link)).toMatch(/A 0 0 \d.*How was this service/);
-	expect(await choose(/^How was this service.*Very satisfied/)).toMatch(/chosen/);
-	expect(await choose(/^Send my rating/)).toMatch(/Your rating: Very satisfied/);
-	await choose(/^Complaint, question or praise/);
-	expect(await choose(/^Complaint/)).toMatch(/About your number A00/);
-	await choose(/Waited too long|long/);
-	expect(await choose(/^Send/)).toMatch(/12 digits, not read out/);
-	expect(await choose(/^Back to the start/)).toMatch(/^Choose a zone/);
+	await scan(ear, link, /A 0 0 \d.*How was this service.*choices on/);
+	await choose(/Very satisfied/, /chosen/);
+	await choose(/^Send my rating/, /Your rating: Very satisfied/);
+	await choose(/^Complaint, question or praise/, /^What would you like to tell us.*choices on/);
+	await choose(/^Complaint/, /^Complaint.*Type into the field/);
+	await choose(/The wait was too long/, /chosen/);
+	await choose(/^Next/, /About your number A 0 0 \d/);
+	await choose(/^Next/, /How you hear the answer.*choices on/);
+	await choose(/^Send/, /12 digits, not read out.*choices? on/);
+	await choose(/^Back to the start/, /^Choose a zone/);
 });
 
 /** What is written on the control that has the focus, or beside it; null where none has it. */
@@ -93,11 +99,10 @@ async function walk(ear: Listener, what: string): Promise<number> {
 		// The end of the page: a question that was come to in its middle has a beginning still.
 		if (shown === null && ++ends > 1) break;
 		if (shown === null) continue;
-		const said = await ear.hears(40);
+		const said = await ear.hears(/./);
 		const at = `${said} | ${shown}`;
 		if (seen.includes(at)) break;
 		seen.push(at);
-		expect(said, `${what}: ${shown} is a stop that says nothing`).not.toBe('');
 		expect(plain(said.replaceAll('\n', ' ')), `${what}: what is shown at a stop`).toContain(plain(shown));
 	}
 	return seen.length;
@@ -113,16 +118,16 @@ for (const lang of ['zh-CN', 'en'] as const) {
 				await page.getByTestId(id).focus();
 				// A page that has just come lets a key pass for a moment.
 				await page.waitForTimeout(450);
-				await page.keyboard.press('Enter');
+				await ear.press('Enter', /项可选|choices? on|没有可选/);
 			}
-			await ear.hears(400);
 			stops[what] = await walk(ear, what);
 		};
-		await ear.press('F2');
+		await ear.press('F2', /项可选|choices on/);
 		await clean(page, 'a kiosk that speaks');
 		await go('zones');
 		await go('comforts', 'comforts');
-		await go('items', 'comforts-close', 'zone-social');
+		await ear.press('Escape', /./);
+		await go('items', 'zone-social');
 		await go('item', 'item-employer-enrolment');
 		await go('priority', 'need-priority');
 		await go('ticket', 'ordinary');
@@ -130,6 +135,7 @@ for (const lang of ['zh-CN', 'en'] as const) {
 		await go('leave', 'leave');
 		for (const [what, address] of Object.entries({ kinds: '/say?', form: '/say?kind=complaint&', faq: '/faq?' })) {
 			await page.goto(`${house.url}${address}kiosk=kiosk-1&lang=${lang}`, { waitUntil: 'networkidle' });
+			await ear.hears(/项可选|choices on/);
 			await go(what);
 		}
 		await page.goto(`${house.url}/kiosk?lang=${lang}`, { waitUntil: 'networkidle' });

@@ -33,6 +33,7 @@ export const speech: Words['speech'] = {
 		needed: 'required'
 	},
 	empty: 'empty',
+	missing: 'not filled in, please fill it in first',
 	written: ({ count: n }) => `${count(n, 'character', 'characters')} typed`,
 	covered: ({ count }) => `the first ${count} are not read out`,
 	secret: ({ count }) => `${count} digits, not read out on the speaker: see the receipt, or plug in headphones`,

@@ -31,6 +31,7 @@ export const speech = {
 		needed: '必填'
 	},
 	empty: '还没有输入',
+	missing: '还没有填，请先填写',
 	written: ({ count }: { count: number }): string => `已输入 ${count} 个字`,
 	covered: ({ count }: { count: number }): string => `前 ${count} 位不读出`,
 	secret: ({ count }: { count: number }): string => `${count} 位数字，外放时不读出，请看回执，或插上耳机再听`,
