@@ -58,7 +58,7 @@ export class Listener {
 	}
 }
 
-export const BLOCK = { next: 'Numpad2', ok: 'Numpad5' };
+const BLOCK = { next: 'Numpad2', ok: 'Numpad5' };
 export const ARROWS = { next: 'ArrowDown', ok: 'Enter' };
 
 /** At the kiosk, in the dark: a sheet lies over the glass, and captions are written down. */
