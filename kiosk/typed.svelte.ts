@@ -1,3 +1,5 @@
+import { isElder, wrongWith, type Wrong } from './identity/resident.ts';
+
 /** The longest thing that is typed here: a resident number. */
 const LONGEST = 18;
 /** An appointment's code; what is longer is somebody's own number, and is covered. */
@@ -33,6 +35,16 @@ export class Typed {
 	/** Long enough for a resident number, or with `mobile` for a telephone's; whether it is one the server says. */
 	isPerson(mobile: boolean): boolean {
 		return this.length === LONGEST || (mobile && this.length === MOBILE_LENGTH);
+	}
+
+	/** What can be seen to be wrong with a resident number; `today` is the hall's day. */
+	wrong(today: string): Wrong | null {
+		return wrongWith(this.#text, today);
+	}
+
+	/** Whether it is the number of an elder. */
+	isElder(today: string): boolean {
+		return isElder(this.#text, today);
 	}
 
 	/** A mobile number of the mainland, or a landline with its area code. */

@@ -8,7 +8,7 @@ import { Presence } from './presence.svelte.ts';
 import { readScan, type Shown } from './scan.ts';
 import { standsBefore, wayBack, type Screen } from './screens.ts';
 import { Typed } from './typed.svelte.ts';
-import { askTwice, mayPass, pageOf, wishFor, withoutPerson, type Asked, type Far, type Wish } from './wish.ts';
+import { askTwice, mayPass, pageOf, wishFor, withoutPerson, type Asked, type Far, type Said } from './wish.ts';
 
 export interface VisitNeeds extends Far {
 	/** the newest view of the kiosk */
@@ -30,6 +30,7 @@ export class Visit {
 	problem: Problem | null = $state.raw(null);
 	/** a number is being asked for */
 	taking = $state(false);
+	claim: string | null = null;
 	readonly typed = new Typed();
 	readonly ease = new Ease();
 	readonly presence: Presence;
@@ -39,7 +40,6 @@ export class Visit {
 	#item: string | null = $state(null);
 	/** where the item was chosen */
 	#from: Screen = 'items';
-	#class: string | null = null;
 	#advised = false;
 	#asked: Asked | null = $state.raw(null);
 	#changedAt = -Infinity;
@@ -124,7 +124,7 @@ export class Visit {
 	/** Asks for a number of the chosen item, in a priority class or as everybody. */
 	async take(priority: string | null = null): Promise<void> {
 		if (!this.item || !this.#settled()) return;
-		this.#class = priority;
+		this.claim = priority;
 		await this.#onward();
 	}
 
@@ -135,9 +135,9 @@ export class Visit {
 		await this.#onward();
 	}
 
-	/** The visitor has typed who it is; null: rather not. */
-	async sayWho(said: 'typed' | null): Promise<void> {
-		if (this.#settled()) await this.#onward(said && this.typed.give());
+	/** Who it is has been typed, or read off a card; null: rather not. */
+	async sayWho(said: Said): Promise<void> {
+		if (this.#settled()) await this.#onward(said === 'typed' ? { person: this.typed.give() } : said);
 	}
 
 	checkIn(): void {
@@ -216,17 +216,17 @@ export class Visit {
 
 	#forget(): void {
 		this.browse.forget();
-		this.#item = this.#class = this.ticket = this.#asked = null;
+		this.#item = this.claim = this.ticket = this.#asked = null;
 		this.#advised = false;
 	}
 
 	/** What must still be said or asked before the number; then the number. */
-	async #onward(person?: string | null): Promise<void> {
+	async #onward(who?: Exclude<Said, 'typed'>): Promise<void> {
 		const { item } = this;
 		if (!item) return;
-		const first = standsBefore(item, { advised: this.#advised, asked: person !== undefined });
+		const first = standsBefore(item, { advised: this.#advised, asked: who !== undefined });
 		if (first !== null) this.#show(first);
-		else await this.#send({ of: 'number', wish: wishFor(item.code, this.#class, person ?? null, this.#same()) });
+		else await this.#send({ of: 'number', wish: wishFor(item.code, this.claim, who ?? null, this.#same()) });
 	}
 
 	async #come(by: Shown | { person: string }): Promise<void> {
@@ -234,7 +234,7 @@ export class Visit {
 		else await this.#send({ of: 'arrival', wish: { ...by, ...this.#same(), ordinary: false } });
 	}
 
-	#same(): Pick<Wish, 'intent' | 'lang' | 'device'> {
+	#same() {
 		return { intent: this.#needs.intent(), lang: this.lang, device: this.#needs.view().device };
 	}
 

@@ -2,27 +2,33 @@ import type { Answer, Problem } from '#display/ask.ts';
 import type { Timers } from '#display/timers.ts';
 import type { Lang } from '#display/words/index.ts';
 import type { TicketView } from '#server/views.ts';
+import { TOLD } from './identity/told.ts';
 import type { Shown } from './scan.ts';
 
 /** What a visitor asks for; the intent makes a repeated wish the same ticket. */
 export interface Wish {
 	item: string;
 	class?: string;
-	/** the visitor's own number, where the item asks for it */
+	/** the visitor's own number, where the item asks for it; or the word for the card that was read */
 	person?: string;
+	card?: string;
+	/** version of what was told before either was given */
+	told?: string;
 	intent: string;
 	lang: Lang;
 	device: string;
 }
 
-/** A wish for a number, without what was not said. */
-export function wishFor(
-	item: string,
-	priority: string | null,
-	person: string | null,
-	same: Pick<Wish, 'intent' | 'lang' | 'device'>
-): Wish {
-	return { item, ...(priority !== null && { class: priority }), ...(person !== null && { person }), ...same };
+/** Who it is: the number itself, or the word by which the server knows the card that was read. */
+export type Who = { person: string } | { card: string };
+/** `typed`: what stands on the keypad; null: rather not. */
+export type Said = 'typed' | Who | null;
+/** What every wish of one kiosk says. */
+export type Same = Pick<Wish, 'intent' | 'lang' | 'device'>;
+
+/** A wish for a number, without what was not said; who says who it is was told what for before. */
+export function wishFor(item: string, priority: string | null, who: Who | null, same: Same): Wish {
+	return { item, ...(priority !== null && { class: priority }), ...(who !== null && { ...who, told: TOLD }), ...same };
 }
 
 /** Who was told what is missing has come back with it. */
@@ -79,7 +85,7 @@ function sent(far: Far, asked: Asked): Promise<Answer<TicketView>> {
 const PASSING: Problem['code'][] = ['offline', 'database-busy', 'internal'];
 /** Refusals of what was typed: they are said where it is typed again. */
 const TYPED: Record<Asked['of'], Problem['code'][]> = {
-	number: ['identity-needed', 'identity-invalid'],
+	number: ['identity-needed', 'identity-invalid', 'card-forgotten'],
 	arrival: ['appointment-unknown', 'identity-invalid', 'too-many-tries'],
 	back: ['notice-unknown', 'too-many-tries']
 };
@@ -102,5 +108,6 @@ export function withoutPerson(asked: Asked): Asked | null {
 	if (asked.of === 'arrival') return 'person' in asked.wish ? null : asked;
 	const wish = { ...asked.wish };
 	delete wish.person;
+	delete wish.card;
 	return { of: 'number', wish };
 }

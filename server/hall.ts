@@ -3,6 +3,7 @@ import type { Tx } from '#db/group.ts';
 import type { Database } from '#db/open.ts';
 import type { Tables } from '#db/schema.ts';
 import type { Clock } from './clock.ts';
+import type { Cards } from './identity/cards.ts';
 import type { Identities } from './limits/identities.ts';
 import type { Tries } from './limits/tries.ts';
 import type { Base } from './knowledge/base.ts';
@@ -34,6 +35,8 @@ export interface Hall {
 	readonly identities: Identities;
 	/** seals what is known of persons, with a key that is no part of the database */
 	readonly seals: Seals;
+	/** numbers that card readers have read, until they are used */
+	readonly cards: Cards;
 	/** who has guessed wrong lately */
 	readonly tries: Tries;
 	/** one transaction; see db/group.ts */

@@ -14,11 +14,10 @@ const MOST_LETTERS = 400;
 const SENTENCE_END = /(?<=[。！？；!?;\n])|(?<=\.)\s+/u;
 const PLACE_TO_CUT = /(?<=[，、：,:])|\s/u;
 /** Latin words among Chinese ones have a voice of their own, and the other way round. */
+const LATIN = /(\p{Script=Latin}[\p{Script=Latin}'’&.-]*(?:\s+\p{Script=Latin}[\p{Script=Latin}'’&.-]*)*)/u;
 const FOREIGN: Record<Lang, { among: RegExp; lang: Lang }> = {
-	'zh-CN': {
-		among: /(\p{Script=Latin}[\p{Script=Latin}'’&.-]*(?:\s+\p{Script=Latin}[\p{Script=Latin}'’&.-]*)*)/u,
-		lang: 'en'
-	},
+	'zh-CN': { among: LATIN, lang: 'en' },
+	ar: { among: LATIN, lang: 'en' },
 	en: { among: /(\p{Script=Han}[\p{Script=Han}，、：；。（）]*)/u, lang: 'zh-CN' }
 };
 

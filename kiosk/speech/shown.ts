@@ -25,7 +25,8 @@ const BLOCKS =
 	'p, div, section, article, header, footer, main, nav, h1, h2, h3, h4, li, ul, ol, dl, dt, dd, figure, figcaption, fieldset, legend, form, details, td, tr';
 /** Said with the control that they belong to. */
 const OF_CONTROLS = 'label, script, style, template, noscript, [data-unsaid]';
-const COLON: Record<Lang, string> = { 'zh-CN': '：', en: ': ' };
+const COLON: Record<Lang, string> = { 'zh-CN': '：', en: ': ', ar: ': ' };
+const COMMA: Record<Lang, string> = { 'zh-CN': '，', en: ', ', ar: '، ' };
 
 /** The language in which an element is written. */
 export function langAt(node: Element): Lang {
@@ -48,7 +49,7 @@ export function roleOf(node: Element): string {
 }
 
 export function listed(lang: Lang, facts: readonly string[]): string {
-	return facts.filter((fact) => fact !== '').join(lang === 'zh-CN' ? '，' : ', ');
+	return facts.filter((fact) => fact !== '').join(COMMA[lang]);
 }
 
 /** Gathers sentences: what stands in one line is one, and each language has its own. */

@@ -1,5 +1,6 @@
 /** The shapes of the API's bodies, for checking what comes in and for describing what goes out. */
 import { z } from 'zod';
+import { LANGS } from '#display/words/index.ts';
 import { CLAIM_STATES, LEG_STATES, PARK_KINDS, SLIP_STATES, TICKET_STATES, WINDOW_STATES } from '#db/schema.ts';
 import { code, text } from './basic-shapes.ts';
 import { ownMatter } from './matter-shape.ts';
@@ -30,6 +31,23 @@ export const person = z
 	.default(null)
 	.meta({ description: 'number of an identity card, passport or permit, where the item asks for it; never kept' });
 
+/** A card that the kiosk's own reader has read; its number is known to the server alone, for some minutes. */
+export const card = z
+	.string()
+	.max(64)
+	.nullable()
+	.default(null)
+	.meta({ description: 'instead of `person`: what the reader of the kiosk gave for the card that was laid on it' });
+
+/** Which notice on personal data was read before a number was given; kept with the record that a number was given. */
+export const told = z
+	.string()
+	.max(16)
+	.regex(/^[\d.-]+$/)
+	.nullable()
+	.default(null)
+	.meta({ description: 'version of the notice on personal data that was shown before' });
+
 export const issueBody = z
 	.strictObject({
 		item: code.meta({ description: 'code of the item, see GET /items' }),
@@ -39,9 +57,11 @@ export const issueBody = z
 			.default(false)
 			.meta({ description: 'a member of staff has seen that the class is right; needs `ticket:confirm`' }),
 		intent,
-		lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
+		lang: z.enum(LANGS).default('zh-CN'),
 		device: code.nullable().default(null).meta({ description: 'the kiosk it is asked from, as in the hall file' }),
-		person
+		person,
+		card,
+		told
 	})
 	.meta({ id: 'IssueTicket' });
 

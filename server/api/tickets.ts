@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { escort, reached } from '../care/care.ts';
 import type { Hall } from '../hall.ts';
+import { shownNumber } from '../identity/view.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
@@ -29,7 +30,10 @@ const issue = operation({
 	status: 201,
 	async run({ hall, who, body }) {
 		if (body.seen && !isAllowed(hall, who, 'ticket:confirm')) return refused('not-allowed', 'ticket:confirm');
-		const issued = await issueTicket(hall, who, body);
+		const person = shownNumber(hall, body);
+		if (!person.ok) return person;
+		const issued = await issueTicket(hall, who, { ...body, person: person.value });
+		if (issued.ok && body.card !== null) hall.cards.used(body.card);
 		return issued.ok ? done(issuedFacts(hall, issued.value)) : issued;
 	}
 });

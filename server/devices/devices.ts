@@ -5,6 +5,7 @@ import { printerGroup } from '../setup/places.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import type { PadAction } from '../setup/schema.ts';
 import type { KioskView } from '../views.ts';
+import { Readers } from '../identity/readers.ts';
 import { Bench } from './bench.ts';
 import { Boards } from './boards.ts';
 import { openHardware, type Hardware } from './hardware.ts';
@@ -34,6 +35,8 @@ interface Open {
 export class Devices {
 	readonly #hall: Hall;
 	readonly #screens: Screens;
+	/** of identity cards; each opens its own wire when it is asked */
+	readonly readers: Readers;
 	readonly #options: DevicesOptions;
 	#open: Open | undefined;
 	/** opening and closing, one after the other */
@@ -43,6 +46,7 @@ export class Devices {
 		this.#hall = hall;
 		this.#screens = screens;
 		this.#options = options;
+		this.readers = new Readers(hall, () => options.onChanged());
 	}
 
 	/** Opens every wire of the hall file and brings slips and boards up to date. */
@@ -77,9 +81,9 @@ export class Devices {
 		return this.#open ? this.#open.spool.paper(group) : 'ready';
 	}
 
-	view(): Promise<DevicesView> {
-		const elsewhere: DevicesView = { seq: 0, printers: [], boards: [], screens: this.#screens.view() };
-		return this.#open?.bench.view() ?? Promise.resolve(elsewhere);
+	async view(): Promise<DevicesView> {
+		const elsewhere = { seq: 0, printers: [], boards: [], screens: this.#screens.view() };
+		return { ...((await this.#open?.bench.view()) ?? elsewhere), idReaders: this.readers.view() };
 	}
 
 	/** The bench, when there are virtual devices here to play with. */
@@ -107,6 +111,7 @@ export class Devices {
 		await open?.spool.stop();
 		await open?.boards.stop();
 		await open?.hardware.close();
+		await this.readers.close();
 	}
 
 	#next(step: () => Promise<void>): Promise<void> {

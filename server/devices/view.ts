@@ -7,6 +7,7 @@ export interface DevicesView {
 	printers: PrinterView[];
 	boards: BoardDeviceView[];
 	screens: ScreenView[];
+	idReaders: IdReaderView[];
 }
 
 export type PrinterFault = 'paper-out' | 'near-end' | 'cover-open' | 'cutter' | 'unplugged' | 'mute' | 'slow';
@@ -57,4 +58,20 @@ export interface ScreenView {
 	/** the last words its speaker said */
 	lastSpoken: { text: string; at: number } | null;
 	lastSeen: number;
+}
+
+export type IdReaderFault = 'bad-sum' | 'inserted' | 'cut' | 'unreadable' | 'silent' | 'unplugged';
+
+/** A reader of identity cards. What it reads is on no page but that of the kiosk which asked. */
+export interface IdReaderView {
+	code: string;
+	kiosk: string;
+	virtual: boolean;
+	/** what it does, or what came of it last; null before it was ever asked */
+	state: 'asked' | 'read' | 'none' | 'unreadable' | 'absent' | null;
+	at: number | null;
+	/** names of the invented cards that can be laid, and which one lies there; virtual readers only */
+	cards: string[];
+	laid: number | null;
+	faults: IdReaderFault[];
 }

@@ -41,3 +41,12 @@ function isResident(number: string, today: string): boolean {
 	const born = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
 	return isDay(born) && born >= '1850' && born <= today;
 }
+
+/** From this birthday on somebody is an elder (老年人权益保障法 art. 2). */
+const ELDER_YEARS = 60;
+
+/** Whether the owner of a resident number is an elder today, by the day of birth in it. */
+export function isElder(number: string, today: string): boolean {
+	const year = String(Number(number.slice(6, 10)) + ELDER_YEARS);
+	return `${year}-${number.slice(10, 12)}-${number.slice(12, 14)}` <= today;
+}

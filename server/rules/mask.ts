@@ -23,6 +23,12 @@ export function masked(field: PersonalField, value: string): string {
 	}
 }
 
+/** `9999**********0016`: a resident number as its owner recognises it. */
+export function maskedNumber(number: string): string {
+	const shown = number.length < 12 ? 0 : 4;
+	return `${number.slice(0, shown)}${'*'.repeat(number.length - 2 * shown)}${shown === 0 ? '' : number.slice(-shown)}`;
+}
+
 function head(letters: readonly string[], count: number): string {
 	return letters.slice(0, count).join('');
 }

@@ -60,6 +60,7 @@ export type RefusalCode =
 	| 'slip-unknown'
 	| 'identity-needed'
 	| 'identity-invalid'
+	| 'card-forgotten'
 	| 'identity-differs'
 	| 'person-limit'
 	| 'too-many-tries'

@@ -11,6 +11,7 @@ import { steady, type Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Hall } from '../hall.ts';
 import { Base } from '../knowledge/base.ts';
+import { Cards } from '../identity/cards.ts';
 import { Identities } from '../limits/identities.ts';
 import { Tries } from '../limits/tries.ts';
 import { Seals } from '../personal/seals.ts';
@@ -81,6 +82,7 @@ async function loadHall(config: Config, { clock, log, database }: Means): Promis
 		dataDir: config.dataDir,
 		identities: new Identities(join(config.dataDir, 'keys', 'identity.key')),
 		seals: new Seals(join(config.dataDir, 'keys', 'personal.key')),
+		cards: new Cards(clock),
 		tries: new Tries(clock),
 		write: writer.write.bind(writer)
 	};

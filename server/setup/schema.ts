@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { devices } from './schema/devices.ts';
-import type { board, bus, kiosk, pad, printer, screen } from './schema/devices.ts';
+import type { board, bus, idReader, kiosk, pad, printer, screen } from './schema/devices.ts';
 import { hall, holiday, hours, policies, priorityClass, refusalGround, workday } from './schema/hall.ts';
 import { freeService, good } from './schema/incidents.ts';
 import {
@@ -67,4 +67,5 @@ export type PauseReasonEntry = z.output<typeof pauseReason>;
 export type GoodEntry = z.output<typeof good>;
 export type FreeServiceEntry = z.output<typeof freeService>;
 export type PadEntry = z.output<typeof pad>;
+export type IdReaderEntry = z.output<typeof idReader>;
 export type PadAction = PadEntry['keys'][string];

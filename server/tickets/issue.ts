@@ -37,6 +37,8 @@ export interface IssueWish {
 	device: string | null;
 	/** the visitor's own number, where the item asks for it: see server/rules/identity.ts; never kept */
 	person?: string | null;
+	/** version of the notice on personal data that was read before the number was given */
+	told?: string | null;
 	/** false for who has it on the phone: nothing is printed */
 	slip?: boolean;
 }
@@ -159,7 +161,8 @@ function noteIssued(tx: Tx, issued: Numbered, number: string, leg: LegRow): Prom
 	const kept = appointment ? { appointment: appointment.id, slot_at: appointment.slot_at } : {};
 	const { day, queue, item } = leg;
 	const returns = back ? { notice: back.notice } : {};
-	const body = { number, item, class: wish.class, claim, ...waits(leg, null), ...kept, ...returns };
+	const told = issued.person !== null && wish.told != null ? { told: wish.told } : {};
+	const body = { number, item, class: wish.class, claim, ...waits(leg, null), ...kept, ...returns, ...told };
 	return tx.note({ at, day, act: 'ticket.issued', actor: who.name, ticket: null, window: null, queue, body });
 }
 

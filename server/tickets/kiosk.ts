@@ -4,6 +4,7 @@ import { nextSlots } from '../appointments/slots.ts';
 import { today, type Hall } from '../hall.ts';
 import { guideLink } from '../find/link.ts';
 import { findVersion } from '../find/index.ts';
+import { kioskIdentity } from '../identity/view.ts';
 import { adviceFor, lateBecause } from '../limits/closing.ts';
 import { hoursText } from '../rules/day.ts';
 import { serviceViews } from '../services/view.ts';
@@ -33,7 +34,8 @@ export async function kioskView(hall: Hall, device: string, paper: KioskView['pa
 		paper,
 		services: await kioskServices(hall, device),
 		idleSeconds: policies.kioskIdleSeconds,
-		screen: entry?.screen ?? null
+		screen: entry?.screen ?? null,
+		identity: kioskIdentity(hall, device)
 	};
 }
 

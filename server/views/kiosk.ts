@@ -4,6 +4,7 @@ import type { KioskAdvice } from '../limits/view.ts';
 import type { IdentityDemand } from '../rules/identity.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import type { Text, Wait } from '../views.ts';
+import type { KioskIdentity } from './identity.ts';
 import type { ServiceView } from './loans.ts';
 
 export interface KioskView {
@@ -32,6 +33,7 @@ export interface KioskView {
 	idleSeconds: number;
 	/** null where nobody has measured it */
 	screen: KioskScreen | null;
+	identity: KioskIdentity;
 }
 
 /** The glass of a kiosk, in millimetres, and how high above the floor it begins. */

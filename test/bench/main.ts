@@ -1,10 +1,7 @@
 // npm run bench: what a hall can bear, as ratios to what this machine and the libraries can do at all. See docs/bench.md.
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-import { freePort, ROOT } from '#test/server.ts';
+import { startBare } from './bare-server.ts';
 import { bursts, calling, history, memory, pushing, throughput, type Report } from './chapters.ts';
 import { openBenchHall, type BenchHall } from './hall.ts';
-import { startNode, type Started } from './process.ts';
 
 const MANY = 1_000_000;
 const BIG_DAY = 50_000;
@@ -37,17 +34,3 @@ report.judge(
 );
 if (only === undefined || only === 'history') await history(MANY, report);
 process.exit(failures === 0 ? 0 : 1);
-
-/** The bare SvelteKit server, built when it is not there yet. */
-async function startBare(): Promise<{ port: number; bare: Started }> {
-	const folder = join(ROOT, 'test/bench/bare');
-	execFileSync(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build'], {
-		cwd: folder,
-		stdio: 'ignore'
-	});
-	const own = await freePort();
-	return {
-		port: own,
-		bare: await startNode(join(folder, 'build/index.js'), own, { ORIGIN: `http://127.0.0.1:${String(own)}` })
-	};
-}

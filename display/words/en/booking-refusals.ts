@@ -10,6 +10,10 @@ export const bookingRefusals: Record<BookingRefusal, RefusalSentences> = {
 		visitor: 'This is not the number of an identity card, passport or permit. Check it and try again.',
 		staff: 'The number fails its check. Compare it with the document and enter it again.'
 	},
+	'card-forgotten': {
+		visitor: 'What was read from the card has been erased. Lay the card again, or type the number.',
+		staff: 'What was read from the card has been erased. Read it again.'
+	},
 	'identity-differs': {
 		visitor: 'This is not the number the appointment was booked with. Check it, or ask at the guide desk.',
 		staff: 'The number is another one than the appointment was booked with. Check it, or cancel and book anew.'

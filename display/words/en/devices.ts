@@ -24,6 +24,18 @@ export const devices: Words['devices'] = {
 		unreachable: 'Out of reach',
 		unknown: 'Not known'
 	},
+	idReaders: 'Readers of identity cards',
+	cards: 'Test cards (numbers of nobody)',
+	lay: ({ name }) => `Lay ${name}`,
+	lift: 'Lift',
+	readerState: {
+		rest: 'At rest',
+		asked: 'Waits for a card',
+		read: 'Read, and not kept',
+		none: 'No card came, at rest',
+		unreadable: 'Could not read the card',
+		absent: 'Not there'
+	},
 	printers: 'Printers',
 	boards: 'LED boards',
 	screens: 'Screens',
@@ -49,7 +61,11 @@ export const devices: Words['devices'] = {
 		slow: 'Slow',
 		silent: 'No answer',
 		rejecting: 'Rejecting',
-		garbled: 'Garbled'
+		garbled: 'Garbled',
+		'bad-sum': 'Wrong sum',
+		inserted: 'A byte too many',
+		cut: 'Answer cut off',
+		unreadable: 'Unreadable'
 	},
 	slipState: {
 		queued: 'Queued',

@@ -11,6 +11,10 @@ export const bookingRefusals = {
 		visitor: '这不是有效的身份证、护照或通行证号码，请核对后再试。',
 		staff: '号码校验不通过，请与证件核对后重新输入。'
 	},
+	'card-forgotten': {
+		visitor: '读到的证件信息已经清除，请重新放证件，或改为输入。',
+		staff: '读到的证件信息已经清除，请重新读取。'
+	},
 	'identity-differs': {
 		visitor: '号码与预约时登记的不一致，请核对或询问导询台。',
 		staff: '号码与预约时登记的不一致，请核对，或取消后重新预约。'

@@ -23,6 +23,18 @@ export const devices = {
 		unreachable: '连不上',
 		unknown: '未知'
 	},
+	idReaders: '身份证阅读器',
+	cards: '测试证件（虚构号码）',
+	lay: ({ name }: { name: string }): string => `放上${name}`,
+	lift: '拿起',
+	readerState: {
+		rest: '未启用',
+		asked: '正在等放证',
+		read: '已读到，未留存',
+		none: '没有放证，已停',
+		unreadable: '证件读不出',
+		absent: '连不上'
+	},
 	printers: '打印机',
 	boards: 'LED 屏',
 	screens: '屏幕',
@@ -48,7 +60,11 @@ export const devices = {
 		slow: '很慢',
 		silent: '不应答',
 		rejecting: '拒绝',
-		garbled: '乱码'
+		garbled: '乱码',
+		'bad-sum': '校验错',
+		inserted: '多一字节',
+		cut: '应答截断',
+		unreadable: '读不出'
 	},
 	slipState: {
 		queued: '待打印',

@@ -16,6 +16,7 @@ import { house } from './house.ts';
 import { find } from './find.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
+import { identity } from './identity.ts';
 import { incidents } from './incidents.ts';
 import { keyboard } from './keyboard.ts';
 import { kiosk } from './kiosk.ts';
@@ -23,6 +24,7 @@ import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
 import { loans } from './loans.ts';
 import { notice } from './notice.ts';
+import { marks } from './marks.ts';
 import { matters } from './matters.ts';
 import { pages } from './pages.ts';
 import { paperForms } from './paper-forms.ts';
@@ -63,6 +65,7 @@ export const zhCN = {
 	find,
 	follow,
 	help,
+	identity,
 	incidents,
 	keyboard,
 	kiosk,
@@ -70,6 +73,7 @@ export const zhCN = {
 	ledger,
 	loans,
 	notice,
+	marks,
 	matters,
 	pages,
 	paperForms,

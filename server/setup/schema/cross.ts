@@ -77,6 +77,7 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['windows.*.printerGroup', 'devices.printers.*.group', 'devices.printers'],
 	['devices.pads.*.line', 'devices.padLines.*.code', 'devices.padLines'],
 	['devices.pads.*.window', 'windows.*.code', 'windows'],
+	['devices.idReaders.*.kiosk', 'devices.kiosks.*.code', 'devices.kiosks'],
 	['devices.screens.*.zone', 'zones.*.code', 'zones'],
 	['devices.screens.*.window', 'windows.*.code', 'windows'],
 	['telephone.extensions.*.staff', 'staff.*.no', 'staff']
@@ -112,7 +113,8 @@ const UNIQUE: string[][] = [
 	['workdays.*.date'],
 	['devices.buses.*.code'],
 	['devices.padLines.*.code'],
-	['printers', 'boards', 'kiosks', 'screens', 'pads'].map((kind) => `devices.${kind}.*.code`)
+	['devices.idReaders.*.kiosk'],
+	['printers', 'boards', 'kiosks', 'screens', 'pads', 'idReaders'].map((kind) => `devices.${kind}.*.code`)
 ];
 
 /** Every fault between entries. */

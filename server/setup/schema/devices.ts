@@ -166,6 +166,17 @@ const padLine = z.strictObject({
 	wire: z.discriminatedUnion('kind', [tcp, serial])
 });
 
+/** A reader of identity cards (SAM-V) at a kiosk; a page of that kiosk asks it, and nobody else. */
+export const idReader = z.strictObject({
+	code,
+	kiosk: code,
+	wire: z.discriminatedUnion('kind', [
+		z.strictObject({ kind: z.literal('virtual') }),
+		tcp,
+		serial.extend({ baud: serial.shape.baud.default(115_200) })
+	])
+});
+
 const PAD_ACTIONS = [
 	'next',
 	'recall',
@@ -212,5 +223,6 @@ export const devices = z.strictObject({
 	kiosks: z.array(kiosk).default([]),
 	screens: z.array(screen).default([]),
 	padLines: z.array(padLine).default([]),
-	pads: z.array(pad).default([])
+	pads: z.array(pad).default([]),
+	idReaders: z.array(idReader).default([])
 });

@@ -1,5 +1,6 @@
 /** The hall itself: who it is, when it is open, by which policies it runs. */
 import { z } from 'zod';
+import { TEXT_KEYS } from '#display/words/langs.ts';
 import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
 import { complaints } from './complaints.ts';
@@ -74,10 +75,7 @@ const voice = z.strictObject({
 	/** how often one call is spoken */
 	repeat: z.int().min(1).max(5).default(2),
 	/** in this order */
-	languages: z
-		.array(z.enum(['zh', 'en']))
-		.min(1)
-		.default(['zh']),
+	languages: z.array(z.enum(TEXT_KEYS)).min(1).default(['zh']),
 	/** 1 is the voice's own speed */
 	rate: z.number().min(0.5).max(2).default(1),
 	/** nothing is spoken in these times of any day */

@@ -8,5 +8,5 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { bench } = devices;
 	if (!bench) error(404, '没有虚拟设备 · No virtual devices');
 	if (!isAllowed(hall, locals.who, 'device:bench')) error(403, '请先登录 · Please sign in');
-	return { devices: await bench.view(), timeZone: hall.setup.timeZone };
+	return { devices: await devices.view(), timeZone: hall.setup.timeZone };
 };

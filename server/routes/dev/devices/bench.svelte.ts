@@ -6,7 +6,7 @@ export interface Handle {
 	/** which device, so that the answer stands beside it */
 	device: string;
 	path: string;
-	body: Record<string, string | boolean>;
+	body: Record<string, string | number | boolean | null>;
 }
 
 /** The hands of the bench: one request a device at a time, and what was refused last. */

@@ -1,0 +1,95 @@
+/**
+ * How soon the first page of the kiosk answers a touch, against an empty SvelteKit page on the same machine, both with the
+ * processor slowed six times: `npm run bench:kiosk`. Turn by turn, so that a slow minute slows both.
+ */
+import { chromium, type Browser, type BrowserContext } from '@playwright/test';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHROMIUM_ARGS, findChromium } from '#test/chromium.ts';
+import { freePort, ROOT } from '#test/server.ts';
+import { startBare } from '../bare-server.ts';
+import { SCRATCH } from '../hall.ts';
+import { startNode } from '../process.ts';
+import { median } from '../rounds.ts';
+
+const SLOWER = 6;
+const ROUNDS = Number(process.env['ROUNDS'] ?? 9);
+const MUST = 1.5;
+
+/** A page: its address, and what on it is touched first. */
+interface Tried {
+	url: string;
+	first: string;
+}
+
+/** Opens a page and touches until it acts. @returns ms from the navigation until what was touched is another */
+async function answered(context: BrowserContext, { url, first }: Tried): Promise<number> {
+	const page = await context.newPage();
+	const glass = await context.newCDPSession(page);
+	await glass.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+	await page.addInitScript((selector: string) => {
+		const target = (): HTMLElement | null => document.querySelector<HTMLElement>(selector);
+		let was = '';
+		const tap = setInterval(() => {
+			const node = target();
+			// Asked for in this way it costs no layout.
+			if (was !== '' && node?.textContent !== was) {
+				clearInterval(tap);
+				Object.assign(globalThis, { answeredAt: performance.now() });
+			} else if (node) {
+				was = node.textContent;
+				node.click();
+			}
+		}, 10);
+	}, first);
+	await page.goto(url, { waitUntil: 'commit' });
+	const handle = await page.waitForFunction(() => (globalThis as { answeredAt?: number }).answeredAt);
+	const at = Number(await handle.jsonValue());
+	await page.close();
+	return at;
+}
+
+/** A first visit with nothing kept, and the next one, as after a reload of a kiosk that has been open. */
+async function visits(browser: Browser, tried: Tried): Promise<{ cold: number; warm: number }> {
+	const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, hasTouch: true });
+	const cold = await answered(context, tried);
+	const warm = await answered(context, tried);
+	await context.close();
+	return { cold, warm };
+}
+
+mkdirSync(SCRATCH, { recursive: true });
+const folder = mkdtempSync(join(SCRATCH, 'kiosk-'));
+copyFileSync(join(ROOT, 'hall.yaml'), join(folder, 'hall.yaml'));
+const port = await freePort();
+const hall = await startNode(join(ROOT, 'server/main.js'), port, {
+	...{ DATABASE_URL: `sqlite:${join(folder, 'hall.db')}`, DATA_DIR: folder, HALL_FILE: join(folder, 'hall.yaml') },
+	LOG_LEVEL: 'error'
+});
+const { port: own, bare } = await startBare();
+const executablePath = findChromium();
+const browser = await chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) });
+
+const OURS = { url: `http://127.0.0.1:${String(port)}/kiosk?kiosk=kiosk-1`, first: '[data-testid^="zone-"]' };
+const EMPTY = { url: `http://127.0.0.1:${String(own)}/page`, first: '[data-testid=first]' };
+const ratios: { cold: number; warm: number }[] = [];
+try {
+	await visits(browser, EMPTY);
+	await visits(browser, OURS);
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const [empty, ours] = [await visits(browser, EMPTY), await visits(browser, OURS)];
+		ratios.push({ cold: ours.cold / empty.cold, warm: ours.warm / empty.warm });
+		const ms = (one: number): string => `${one.toFixed(0)} ms`;
+		console.log(`empty ${ms(empty.cold)}, again ${ms(empty.warm)}   kiosk ${ms(ours.cold)}, again ${ms(ours.warm)}`);
+	}
+} finally {
+	await browser.close();
+	await hall.stop();
+	await bare.stop();
+	rmSync(folder, { recursive: true, force: true });
+}
+const [cold, warm] = [median(ratios.map((one) => one.cold)), median(ratios.map((one) => one.warm))];
+console.log(
+	`first touch answered: ${cold.toFixed(2)} × an empty page, ${warm.toFixed(2)} × when opened again (must: ${MUST} ×)`
+);
+process.exitCode = cold <= MUST ? 0 : 1;
