@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readScan, Scanner } from './scan.ts';
+import { readScan, readTicket, Scanner } from './scan.ts';
 
 const TOKEN = `3f.${'aB-_'.repeat(5)}xy`;
 
@@ -31,6 +31,22 @@ describe('K-06 what a scanner types', () => {
 		'%s is nothing',
 		(text) => {
 			expect(readScan(text)).toBeNull();
+		}
+	);
+});
+
+describe('K-05 K-08 the code on a slip', () => {
+	it.each([`http://10.0.0.5:3000/t/${TOKEN}`, `https://hall.example.cn/t/${TOKEN}/?lang=en`])(
+		'%s is a ticket',
+		(text) => {
+			expect(readTicket(text)).toBe(TOKEN);
+		}
+	);
+
+	it.each([TOKEN, `http://10.0.0.5/a/${TOKEN}`, `http://10.0.0.5/t/${TOKEN}x`, 'http://10.0.0.5/t/'])(
+		'%s is none',
+		(text) => {
+			expect(readTicket(text)).toBeNull();
 		}
 	);
 });

@@ -19,6 +19,11 @@ export function readScan(text: string): Shown | null {
 	return /^\d{8}$/.test(code) ? { code } : null;
 }
 
+/** The token of a ticket, when what was scanned is the code on its slip; null for anything else. */
+export function readTicket(text: string): string | null {
+	return /^https?:\/\/\S+\/t\/([0-9a-z]{1,11}\.[\w-]{22})\/?(?:\?\S*)?$/.exec(text.trim())?.[1] ?? null;
+}
+
 /** Gathers the keys of a scanner, which is a keyboard to the browser and ends with Enter. */
 export class Scanner {
 	#text = '';

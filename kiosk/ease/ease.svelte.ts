@@ -16,6 +16,10 @@ interface Wishes {
 	spoken: boolean;
 	/** index into VOLUMES */
 	volume: number;
+	/** a key has turned the speech off: the next key of the keypad does not begin it again */
+	silent: boolean;
+	/** the speech has told how it is used */
+	greeted: boolean;
 }
 
 const AT_FIRST: Wishes = {
@@ -24,7 +28,9 @@ const AT_FIRST: Wishes = {
 	elder: false,
 	low: false,
 	spoken: false,
-	volume: VOLUME_AT_FIRST
+	volume: VOLUME_AT_FIRST,
+	silent: false,
+	greeted: false
 };
 const NAME = 'guidedesk:ease';
 
@@ -66,6 +72,10 @@ export class Ease {
 	get speech(): 'off' | 'guide' | 'all' {
 		if (this.spoken) return 'all';
 		return this.elder ? 'guide' : 'off';
+	}
+
+	get greeted(): boolean {
+		return this.#wishes.greeted;
 	}
 
 	/** index into VOLUMES */

@@ -35,7 +35,7 @@ test('K-11 what lies in the storage and is none of ours is not taken up', () => 
 		'{"size":"2"}',
 		'no json',
 		'[1]',
-		'{"size":9,"contrast":"x","elder":false,"low":false,"spoken":false,"volume":2}'
+		'{"size":9,"contrast":"x","elder":false,"low":false,"spoken":false,"volume":2,"silent":false,"greeted":false}'
 	]) {
 		sessionStorage.setItem('guidedesk:ease', text);
 		const ease = new Ease();

@@ -12,6 +12,8 @@ import type { Config } from '../config.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Logger } from '../log.ts';
 import { minuteOf } from '../rules/day.ts';
+import { openSpeech } from '../speech/open.ts';
+import type { Speech } from '../speech/speech.ts';
 import { windowName } from '../tickets/view.ts';
 import type { BroadcastView } from '../views.ts';
 import type { Announcement } from './events.ts';
@@ -27,6 +29,8 @@ const CATCH_UP_MS = 30_000;
 
 export interface Voices {
 	shelf: Shelf;
+	/** what the kiosks say */
+	speech: Speech;
 	/** renders a call; null when there is nothing to be heard */
 	announce(call: CalledLine): Promise<Announcement | null>;
 	/** renders what is told to the whole hall; null when no sound could be made. Quiet hours are not for it. */
@@ -57,6 +61,7 @@ export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 		voice.announce({ ...call, windowName: windowName(hall, call.window) });
 	return {
 		shelf,
+		speech: openSpeech(config, hall.clock),
 		announce,
 		async alert({ code, text, drill, calm }) {
 			const { langs, rate } = mannerOf(hall.setup.policies.voice, 0);

@@ -8,6 +8,7 @@ const behindNext = (behind: number): string => {
 
 export const phone: VisitorWords['phone'] = {
 	title: 'رقمي',
+	atKiosk: 'رقمي أو الإلغاء',
 	yourTurn: ({ window }) => `يرجى التوجه إلى ${named(window)}`,
 	calledHint: 'يُنادى على رقمك الآن، يرجى التوجه حالًا',
 	waiting: 'أنت في الدور، يرجى الانتباه إلى النداء',

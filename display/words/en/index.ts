@@ -39,6 +39,7 @@ import { screens } from './screens.ts';
 import { services } from './services.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
+import { speech } from './speech.ts';
 import { supervise } from './supervise.ts';
 import { talk } from './talk.ts';
 import { telephone } from './telephone.ts';
@@ -87,6 +88,7 @@ export const en: Words = {
 	services,
 	signin,
 	slips,
+	speech,
 	supervise,
 	talk,
 	telephone,

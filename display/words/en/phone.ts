@@ -1,6 +1,7 @@
 import type { Words } from '../zh-CN/index.ts';
 
 export const phone: Words['phone'] = {
+	atKiosk: 'My number, or cancel',
 	title: 'My number',
 	yourTurn: ({ window }) => `Please go to ${window}`,
 	calledHint: 'Your number is being called, please go now',

@@ -38,6 +38,7 @@ import { screens } from './screens.ts';
 import { services } from './services.ts';
 import { signin } from './signin.ts';
 import { slips } from './slips.ts';
+import { speech } from './speech.ts';
 import { supervise } from './supervise.ts';
 import { talk } from './talk.ts';
 import { telephone } from './telephone.ts';
@@ -86,6 +87,7 @@ export const zhCN = {
 	services,
 	signin,
 	slips,
+	speech,
 	supervise,
 	talk,
 	telephone,

@@ -1,6 +1,7 @@
 /** Words of the ticket's page on the visitor's own phone. */
 export const phone = {
 	title: '我的号码',
+	atKiosk: '查看或取消',
 	yourTurn: ({ window }: { window: string }): string => `请到 ${window}`,
 	calledHint: '正在叫您的号码，请现在前往',
 	waiting: '正在排队，请留意叫号',

@@ -1,6 +1,7 @@
 /** What hangs on wires: printers, buses with boards, and the places where kiosks and screens stand. */
 import { z } from 'zod';
 import { MODEL_CODES } from '#printer/models/models.ts';
+import type { KeyAction } from '#server/views/speech.ts';
 import { code, fault, line, maybe, text, windowCode } from './formats.ts';
 
 const tcp = z.strictObject({ kind: z.literal('tcp'), host: line, port: z.int().min(1).max(65535) });
@@ -110,6 +111,22 @@ const modbus = z.strictObject({
 
 export const board = z.discriminatedUnion('driver', [onbon, modbus]);
 
+const KEY_ACTIONS = [
+	'next',
+	'previous',
+	'ok',
+	'back',
+	'repeat',
+	'page',
+	'pause',
+	'help',
+	'louder',
+	'quieter',
+	'speech',
+	'plugged',
+	'unplugged'
+] as const satisfies readonly KeyAction[];
+
 export const kiosk = z.strictObject({
 	code,
 	name: text,
@@ -117,6 +134,10 @@ export const kiosk = z.strictObject({
 	zones: maybe(z.array(code).min(1)),
 	/** the group its slips go to */
 	printerGroup: maybe(code),
+	/** `private`: what it says is heard by one person alone, by headphones or a handset (EN 301 549, 5.1.3.8) */
+	sound: z.strictObject({ private: z.boolean().default(false) }).prefault({}),
+	/** what further keys of its keypad do, by their code: `{ F13: next, F14: ok }` */
+	keys: z.record(z.string().regex(/^[A-Z][A-Za-z0-9]{0,20}$/), z.enum(KEY_ACTIONS)).default({}),
 	/** the visible glass, measured, and how high its lower edge stands above the floor; with it sizes are true millimetres */
 	screen: maybe(
 		z.strictObject({

@@ -1,9 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { langOf } from '#display/words/index.ts';
 import { ticketView } from '../../../tickets/view.ts';
+import { kioskOf } from '../../at-kiosk.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, request }) => {
+/** `?kiosk=` the kiosk at which its owner has scanned the slip, `?lang=` the language there. */
+export const load: PageServerLoad = async ({ locals, params, request, url }) => {
 	const { hall } = locals.running;
 	const view = await ticketView(hall, params.token);
 	if (!view) error(404, '没有找到这个号码 · No such ticket');
@@ -13,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, params, request }) => {
 		at: hall.clock.now(),
 		hall: file.hall.name,
 		timeZone,
-		lang: langOf(request.headers.get('accept-language'))
+		kiosk: kioskOf(hall, locals.who, url),
+		lang: langOf(url.searchParams.get('lang') ?? request.headers.get('accept-language'))
 	};
 };

@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test';
+import { ARROWS, listener, type Listener } from './listener.ts';
+import { clean, expect, openHouse, test, type House } from './people.ts';
+
+/* A kiosk without sight and without touch: what is said is read from its captions, and only keys are pressed. */
+
+let house: House;
+test.beforeAll(async () => {
+	house = await openHouse();
+});
+test.afterAll(async () => {
+	await house.close();
+});
+
+/** What nobody can look through, and nobody touches. */
+const SHEET = 'html::after { content: ""; position: fixed; inset: 0; z-index: 9999; background: black }';
+
+test('K-05 blind, with a block of numbers: a number is taken, heard whole, and given back', async ({ open }) => {
+	const ear = await listener({ open, url: house.url }, '/kiosk');
+	await ear.page.addStyleTag({ content: SHEET });
+	await ear.press('Numpad5', /语音已打开.*八和二移动.*请选择您要去的分厅.*项可选/);
+	await ear.choose(/社保医保厅/, /请选择您要办理的事项.*第 1 页.*项可选/);
+	await ear.choose(/单位参保登记/, /前面等待.*需带材料.*项可选/);
+	const ticket = await ear.choose(
+		/^取号，按钮/,
+		/您的号码 A [零幺二三四五六七八九 ]+.*前面等待： 0 人.*预计等候：.*项可选/
+	);
+	expect(ticket).toMatch(/请在.*等候.*需带材料/);
+	expect(await ear.press('Numpad0', /项可选/)).toContain(/您的号码 .*?分钟/.exec(ticket)?.[0]);
+	await ear.choose(/^查看或取消/, /A [零幺二].*取号时间.*项可选/);
+	await ear.choose(/^取消排队/, /确定取消排队吗.*项可选/);
+	await ear.choose(/^取消排队/, /此号码已取消/);
+	await ear.press('Numpad7', /^请选择您要去的分厅/);
+});
+
+/** A service that has ended, and the address on its slip. */
+async function served(): Promise<string> {
+	await house.seat('1', '1001');
+	const { id, link } = await house.issue();
+	await house.clerk.ask('POST', '/windows/1/next', {});
+	for (const act of ['start', 'finish']) await house.clerk.ask('POST', `/tickets/${String(id)}/${act}`, {});
+	return link;
+}
+
+/** A scanner is a keyboard that types faster than a hand. */
+async function scan(ear: Listener, text: string, then: RegExp): Promise<string> {
+	await ear.page.keyboard.type(text);
+	return ear.press('Enter', then);
+}
+
+test('K-05 K-09 with arrows and OK: a question is asked, a service rated by its slip, a complaint made', async ({
+	open
+}) => {
+	const link = await served();
+	const ear = await listener({ open, url: house.url }, '/kiosk?lang=en');
+	const choose = (what: RegExp, then: RegExp): Promise<string> => ear.choose(what, then, ARROWS);
+	await ear.press('F2', /Speech is on.*Choose a zone.*choices on/);
+	await choose(/^Complaint, question or praise/, /^What would you like to tell us.*choices on/);
+	await choose(/^Question/, /^Question.*Type into the field/);
+	await choose(/^Next/, /Please write what you would like to know, not filled in/);
+	await choose(/Where is it done/, /chosen/);
+	await choose(/^Next/, /^Question.*choices on/);
+	await choose(/^Next/, /How you hear the answer.*choices on/);
+	await choose(/^Send/, /receipt is being printed.*12 digits, not read out on the speaker.*choices? on/);
+	await choose(/^Back to the start/, /^Choose a zone.*choices on/);
+
+	await scan(ear, link, /A 0 0 \d.*How was this service.*choices on/);
+	await choose(/Very satisfied/, /chosen/);
+	await choose(/^Send my rating/, /Your rating: Very satisfied/);
+	await choose(/^Complaint, question or praise/, /^What would you like to tell us.*choices on/);
+	await choose(/^Complaint/, /^Complaint.*Type into the field/);
+	await choose(/The wait was too long/, /chosen/);
+	await choose(/^Next/, /About your number A 0 0 \d/);
+	await choose(/^Next/, /How you hear the answer.*choices on/);
+	await choose(/^Send/, /12 digits, not read out.*choices? on/);
+	await choose(/^Back to the start/, /^Choose a zone/);
+});
+
+/** What is written on the control that has the focus, or beside it; null where none has it. */
+function label(page: Page): Promise<string | null> {
+	return page.evaluate(() => {
+		const at = document.activeElement as HTMLInputElement | null;
+		if (at === null || at === document.body) return null;
+		const written = at.labels?.[0]?.innerText ?? at.innerText;
+		return written.trim() || (at.getAttribute('aria-label') ?? '');
+	});
+}
+
+/** Without what is read otherwise than it is written. */
+const plain = (text: string): string => (text.split('\n')[0] ?? '').replace(/[\s·，,、：:–—（）()]/gu, '');
+
+/** Goes through a page by Tab, and hears at each stop what stands there. @returns how many stops it has */
+async function walk(ear: Listener, what: string): Promise<number> {
+	const seen: string[] = [];
+	let ends = 0;
+	for (let tabs = 0; tabs < 45; tabs++) {
+		await ear.page.keyboard.press('Tab');
+		const shown = await label(ear.page);
+		// The end of the page: a question that was come to in its middle has a beginning still.
+		if (shown === null && ++ends > 1) break;
+		if (shown === null) continue;
+		const said = await ear.hears(/./);
+		const at = `${said} | ${shown}`;
+		if (seen.includes(at)) break;
+		seen.push(at);
+		expect(plain(said.replaceAll('\n', ' ')), `${what}: what is shown at a stop`).toContain(plain(shown));
+	}
+	return seen.length;
+}
+
+for (const lang of ['zh-CN', 'en'] as const) {
+	test(`K-05 every stop of every screen says what stands there, in ${lang}`, async ({ open }) => {
+		const ear = await listener({ open, url: house.url }, `/kiosk?lang=${lang}`);
+		const { page } = ear;
+		const stops: Record<string, number> = {};
+		const go = async (what: string, ...ids: string[]): Promise<void> => {
+			for (const id of ids) {
+				await page.getByTestId(id).focus();
+				// A page that has just come lets a key pass for a moment.
+				await page.waitForTimeout(450);
+				await ear.press('Enter', /项可选|choices? on|没有可选/);
+			}
+			stops[what] = await walk(ear, what);
+		};
+		await ear.press('F2', /项可选|choices on/);
+		await clean(page, 'a kiosk that speaks');
+		await go('zones');
+		await go('comforts', 'comforts');
+		await ear.press('Escape', /./);
+		await go('items', 'zone-social');
+		await go('item', 'item-employer-enrolment');
+		await go('priority', 'need-priority');
+		await go('ticket', 'ordinary');
+		await go('own', 'own');
+		await go('leave', 'leave');
+		for (const [what, address] of Object.entries({ kinds: '/say?', form: '/say?kind=complaint&', faq: '/faq?' })) {
+			await page.goto(`${house.url}${address}kiosk=kiosk-1&lang=${lang}`, { waitUntil: 'networkidle' });
+			await ear.hears(/项可选|choices on/);
+			await go(what);
+		}
+		await page.goto(`${house.url}/kiosk?lang=${lang}`, { waitUntil: 'networkidle' });
+		await go('check-in', 'check-in');
+		await go('help', 'help');
+		expect(Math.min(...Object.values(stops)), JSON.stringify(stops)).toBeGreaterThan(1);
+		expect(stops['check-in']).toBeGreaterThan(12);
+	});
+}
