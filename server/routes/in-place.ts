@@ -11,8 +11,7 @@ export async function sendInPlace(form: HTMLFormElement, submitter: HTMLElement 
 	const response = await fetch(form.action, { ...SENT, body: new FormData(form, submitter) }).catch(() => undefined);
 	if (!response) return false;
 	const result = deserialize(await response.text());
-	// The address is one of ours, resolved by the action that answered.
-	// eslint-disable-next-line svelte/no-navigation-without-resolve
+	// eslint-disable-next-line svelte/no-navigation-without-resolve -- resolved by the action that answered
 	if (result.type === 'redirect') await goto(result.location, { replaceState: true, invalidateAll: true });
 	else await applyAction(result);
 	return true;
