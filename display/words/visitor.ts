@@ -25,6 +25,7 @@ export interface VisitorWords extends Pick<
 	| 'phone'
 	| 'rating'
 	| 'say'
+	| 'speech'
 	| 'voice'
 > {
 	cases: { kinds: Record<FollowedKind, Kinds[string]> };

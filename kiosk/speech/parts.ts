@@ -11,8 +11,10 @@ export interface Part {
 
 /** The server takes no longer ones. */
 const MOST_LETTERS = 400;
-const SENTENCE_END = /(?<=[。！？；!?;\n])|(?<=\.)\s+/u;
-const PLACE_TO_CUT = /(?<=[，、：,:])|\s/u;
+const SENTENCE_END = /(?<=[。！？；!?;؟؛\n])|(?<=\.)\s+/u;
+const PLACE_TO_CUT = /(?<=[，、：,:،])|\s/u;
+/** They keep numbers and names in their direction, and have no sound. */
+const ISOLATES = /[\u2066-\u2069]/g;
 /** Latin words among Chinese ones have a voice of their own, and the other way round. */
 const LATIN = /(\p{Script=Latin}[\p{Script=Latin}'’&.-]*(?:\s+\p{Script=Latin}[\p{Script=Latin}'’&.-]*)*)/u;
 const FOREIGN: Record<Lang, { among: RegExp; lang: Lang }> = {
@@ -41,13 +43,14 @@ export function spelled(lang: Lang, text: string): string {
 function heard(lang: Lang, text: string): string {
 	const w = words(lang).speech;
 	return text
+		.replace(ISOLATES, '')
 		.replace(/(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])/g, (_, hour: string, minute: string) =>
 			w.oClock({ hour: Number(hour), minute: Number(minute) })
 		)
 		.replace(/(\S+?)\s*[–—]\s*(?=(\d+))\2/g, (_, from: string, to: string) => w.range({ from, to }))
 		.replace(/(?<![\p{L}\d])(?:[A-Za-z\d] )+[A-Za-z\d](?![\p{L}\d])/gu, (signs) => spelled(lang, signs))
 		.replace(/(?<![\p{L}\d])[A-Z]{1,3}\d{3,4}(?![\p{L}\d])/gu, (number) => spelled(lang, number))
-		.replace(/\s*[·|•]\s*/g, lang === 'zh-CN' ? '，' : ', ')
+		.replace(/\s*[·|•]\s*/g, words(lang).marks.comma)
 		.replace(/\*+/g, ' ');
 }
 

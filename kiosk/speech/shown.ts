@@ -25,8 +25,6 @@ const BLOCKS =
 	'p, div, section, article, header, footer, main, nav, h1, h2, h3, h4, li, ul, ol, dl, dt, dd, figure, figcaption, fieldset, legend, form, details, td, tr';
 /** Said with the control that they belong to. */
 const OF_CONTROLS = 'label, script, style, template, noscript, [data-unsaid]';
-const COLON: Record<Lang, string> = { 'zh-CN': '：', en: ': ', ar: ': ' };
-const COMMA: Record<Lang, string> = { 'zh-CN': '，', en: ', ', ar: '، ' };
 
 /** The language in which an element is written. */
 export function langAt(node: Element): Lang {
@@ -49,7 +47,7 @@ export function roleOf(node: Element): string {
 }
 
 export function listed(lang: Lang, facts: readonly string[]): string {
-	return facts.filter((fact) => fact !== '').join(COMMA[lang]);
+	return facts.filter((fact) => fact !== '').join(words(lang).marks.comma);
 }
 
 /** Gathers sentences: what stands in one line is one, and each language has its own. */
@@ -105,7 +103,7 @@ function ownWords(node: Element, manner: Manner): string | null {
 	}
 	if (node.matches('[data-secret]')) return secretIn(node, manner);
 	if (node.matches('[role=img], img, svg')) return computeAccessibleName(node);
-	if (node.matches('dt')) return `${node.textContent.trim()}${COLON[langAt(node)]}`;
+	if (node.matches('dt')) return `${node.textContent.trim()}${words(langAt(node)).marks.colon}`;
 	return node.matches('li') && stopsIn(node).length === 0 ? itemIn(node, manner) : null;
 }
 
@@ -116,7 +114,7 @@ function itemIn(node: Element, manner: Manner): string | null {
 	const lang = langAt(node);
 	const place = words(lang).speech.item({ n: all.indexOf(node) + 1, of: all.length });
 	const facts = shownIn(node, manner).map((part) => part.text);
-	return `${place}${COLON[lang]}${listed(lang, facts)}`;
+	return `${place}${words(lang).marks.colon}${listed(lang, facts)}`;
 }
 
 function secretIn(node: Element, manner: Manner): string {

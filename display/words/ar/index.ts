@@ -20,6 +20,7 @@ import { rating } from './rating.ts';
 import { refusals } from './refusals.ts';
 import { say } from './say.ts';
 import { services } from './services.ts';
+import { speech } from './speech.ts';
 import { voice } from './voice.ts';
 
 /** Modern standard Arabic, for visitors. */
@@ -45,5 +46,6 @@ export const ar: VisitorWords = {
 	refusals,
 	say,
 	services,
+	speech,
 	voice
 };
