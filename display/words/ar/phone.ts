@@ -7,7 +7,6 @@ const behindNext = (behind: number): string => {
 };
 
 export const phone: VisitorWords['phone'] = {
-	atKiosk: 'رقمي، أو إلغاؤه',
 	title: 'رقمي',
 	atKiosk: 'رقمي أو الإلغاء',
 	yourTurn: ({ window }) => `يرجى التوجه إلى ${named(window)}`,

@@ -51,6 +51,7 @@ export const speech: VisitorWords['speech'] = {
 	unplugged: 'نُزعت السماعة، والصوت عبر مكبر الصوت.',
 	noVoice: 'الصوت غير متاح الآن. اضغط زر المساعدة ليأتي موظف',
 	range: ({ from, to }) => `من ${from} إلى ${to}`,
+	missing: 'لم يُملأ، يرجى ملؤه أولًا',
 	oClock: ({ hour, minute }) => `الساعة ${ltr(`${hour}:${String(minute).padStart(2, '0')}`)}`,
 	figures: 'صِفْر واحِد اِثْنان ثَلاثَة أَرْبَعَة خَمْسَة سِتَّة سَبْعَة ثَمانِيَة تِسْعَة'
 };
