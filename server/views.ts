@@ -5,9 +5,11 @@
 import type { SlotOffer } from './appointments/view.ts';
 import type { KioskAdvice } from './limits/view.ts';
 import type { IdentityDemand } from './rules/identity.ts';
+import type { KioskTrouble } from './views/offline.ts';
 import type { MatterView } from './views/cases.ts';
 import type { ServiceView } from './views/loans.ts';
 import type { RatedService } from './views/rating.ts';
+import type { Opening } from './rules/opening.ts';
 import type { RefusalCode } from './rules/refusal.ts';
 import type { WaitReason } from './rules/wait/promise.ts';
 import type { CallKind, ClaimState, ParkKind, SlipState, TicketState, WindowState, LegState } from '#db/schema.ts';
@@ -23,6 +25,7 @@ export type * from './views/incidents.ts';
 export type * from './views/knowledge.ts';
 export type * from './views/loans.ts';
 export type * from './views/notices.ts';
+export type * from './views/offline.ts';
 export type * from './views/questions.ts';
 export type * from './views/rating.ts';
 export type * from './views/say.ts';
@@ -56,7 +59,7 @@ export interface LedgerHead {
 
 // ---- the kiosk ----
 
-export interface KioskView {
+export interface KioskView extends KioskTrouble {
 	hall: Text;
 	seq: number;
 	/** where a phone books a time: `http://10.0.0.5:3000/book` */
@@ -102,6 +105,8 @@ export interface KioskItem {
 	closedBecause: RefusalCode | null;
 	ahead: number;
 	wait: Wait | null;
+	/** when a number can be taken again; null while it can, or when that is not known */
+	nextOpening: Opening | null;
 	/** opening hours of today, for the closed sentence: `09:00–12:00, 13:30–17:00` */
 	hours: string;
 	/** whether a number is given only to who says who he is */

@@ -15,7 +15,7 @@ describe.each(ENGINES)('%s: what a kiosk offers', (engine) => {
 	});
 	afterAll(() => here.close());
 
-	const view = (device = 'kiosk-1'): Promise<KioskView> => kioskView(here.hall, device, 'ready');
+	const view = (device = 'kiosk-1'): Promise<KioskView> => kioskView(here.hall, device, { paper: 'ready', printer: null });
 	const item = async (code: string): Promise<KioskItem | undefined> =>
 		(await view('any')).zones.flatMap((zone) => zone.items).find((one) => one.code === code);
 

@@ -21,6 +21,7 @@ import { ledger } from './ledger.ts';
 import { loans } from './loans.ts';
 import { notice } from './notice.ts';
 import { matters } from './matters.ts';
+import { offline } from './offline.ts';
 import { pages } from './pages.ts';
 import { paperForms } from './paper-forms.ts';
 import { papers } from './papers.ts';
@@ -64,6 +65,7 @@ export const zhCN = {
 	loans,
 	notice,
 	matters,
+	offline,
 	pages,
 	paperForms,
 	papers,
