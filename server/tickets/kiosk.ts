@@ -30,7 +30,8 @@ export async function kioskView(hall: Hall, device: string, paper: KioskPaper): 
 		...paper,
 		instead: insteadOf(hall.setup, device),
 		services: await kioskServices(hall, device),
-		idleSeconds: policies.kioskIdleSeconds
+		idleSeconds: policies.kioskIdleSeconds,
+		screen: hall.setup.kiosks.get(device)?.screen ?? null
 	};
 }
 
