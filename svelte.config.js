@@ -15,6 +15,8 @@ export default {
 			errorTemplate: 'display/error.html',
 			serviceWorker: 'kiosk/service-worker'
 		},
+		// Only a kiosk has a service worker: its page registers it (kiosk/offline/browser.ts).
+		serviceWorker: { register: false },
 		csp: {
 			mode: 'auto',
 			directives: {

@@ -75,8 +75,7 @@ class Machine {
 		const saying = reportOf(this.kept, hall.clock.now());
 		if (saying) {
 			const body = saying.body as Omit<LeaseSaying, 'lease'>;
-			const used = body.used.map((one) => ({ ...one, class: 'ordinary' }));
-			const answer = await reportLease(hall, KIOSK, { ...body, used, lease: saying.lease });
+			const answer = await reportLease(hall, KIOSK, { ...body, lease: saying.lease });
 			if (heard && answer.ok) this.kept = reported(this.kept, answer.value);
 		}
 		if (this.kept.lease) return;
@@ -94,7 +93,9 @@ class Machine {
 		if (this.up && heard) return;
 		this.up = false;
 		const queue = item === 'enrol' ? 'social' : 'homes';
-		const given = give(this.kept, { item: { code: item, queue }, lang: 'zh-CN', intent, now: hall.clock.now() });
+		const given = give(this.kept, {
+			...{ item: { code: item, queue }, class: 'ordinary', lang: 'zh-CN', intent, now: hall.clock.now() }
+		});
 		if (!given) return;
 		this.kept = given.kept;
 		this.shown.push(given.given);

@@ -4,6 +4,7 @@ import type { LeasedNumber, LeaseReport, LeaseView } from '#server/views.ts';
 /** A number that was given while there was no line, until the server has it. */
 export interface Given extends LeasedNumber {
 	item: string;
+	class: string;
 	/** when, by the clock of the server as far as it was known */
 	at: number;
 	lang: Lang;
@@ -35,16 +36,19 @@ export function offerOf({ lease }: Kept, queue: string, now: number): Offer {
 
 export interface LeaseAsk {
 	item: { code: string; queue: string };
+	/** priority class; `ordinary` without one */
+	class: string;
 	lang: Lang;
 	intent: string | null;
 	now: number;
 }
 
 /** Takes the next number of a queue out of the block; null when there is none. What it gives must be kept before it is shown. */
-export function give(kept: Kept, { item, lang, intent, now }: LeaseAsk): { kept: Kept; given: Given } | null {
+export function give(kept: Kept, { now, ...ask }: LeaseAsk): { kept: Kept; given: Given } | null {
+	const { item, lang, intent } = ask;
 	const offer = offerOf(kept, item.queue, now);
 	if (typeof offer === 'string' || !kept.lease) return null;
-	const given: Given = { ...offer, item: item.code, at: now, lang, intent };
+	const given: Given = { ...offer, item: item.code, class: ask.class, at: now, lang, intent };
 	const numbers = kept.lease.numbers.filter(({ token }) => token !== offer.token);
 	return { kept: { ...kept, lease: { ...kept.lease, numbers }, used: [...kept.used, given] }, given };
 }
@@ -54,7 +58,14 @@ export function reportOf({ holder, lease, used }: Kept, now: number): { lease: n
 	if (!lease) return null;
 	const ended = now >= lease.until || lease.numbers.length === 0;
 	if (used.length === 0 && !ended) return null;
-	const said = used.map(({ token, item, at, lang, intent }) => ({ token, item, at, lang, intent }));
+	const said = used.map(({ token, item, class: of, at, lang, intent }) => ({
+		token,
+		item,
+		class: of,
+		at,
+		lang,
+		intent
+	}));
 	return { lease: lease.id, body: { holder, used: said, ended } };
 }
 

@@ -38,3 +38,12 @@ export function openingIn({ code, detail }: Pick<Problem, 'code' | 'detail'>): W
 	const [, day, time] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d)$/.exec(detail) ?? [];
 	return SHUT.includes(code) && day !== undefined && time !== undefined ? { day, time } : null;
 }
+
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/** `周一`, `Monday` */
+export function weekdayText(day: (typeof DAYS)[number], lang: Lang): string {
+	const format = new Intl.DateTimeFormat(lang, { timeZone: 'UTC', weekday: lang === 'en' ? 'long' : 'short' });
+	return format.format(MONDAY + DAYS.indexOf(day) * DAY_MS);
+}

@@ -21,6 +21,8 @@ export function kioskDirectory(hall: Hall, device: string): KioskDirectory {
 		hall: { name, address, phone },
 		timeZone: setup.timeZone,
 		instead: insteadOf(setup, device),
+		classes: setup.priorityClasses(),
+		hours: weekHours(setup.file.hours),
 		zones: zonesOfKiosk(setup, device).map((code) => zoneOf(hall, code)),
 		special: specialDays(setup, today(hall)),
 		places: placesOf(setup)

@@ -29,6 +29,7 @@ export async function kioskView(hall: Hall, device: string, paper: KioskPaper): 
 		headStartMinutes: policies.headStartMinutes,
 		...paper,
 		instead: insteadOf(hall.setup, device),
+		lends: policies.offline.lease.numbers > 0 && hall.setup.kiosks.has(device),
 		services: await kioskServices(hall, device),
 		idleSeconds: policies.kioskIdleSeconds,
 		screen: hall.setup.kiosks.get(device)?.screen ?? null

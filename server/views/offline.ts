@@ -1,6 +1,6 @@
 /** What a kiosk tells when something is out of order, and what it keeps for when it has no line. Types only. */
 import type { DirectoryHours } from '../rules/week-hours.ts';
-import type { KioskView, Material, Text } from '../views.ts';
+import type { KioskView, Material, PriorityClass, Text } from '../views.ts';
 
 /** What keeps slips from coming out of a kiosk. */
 export type PrinterTrouble = 'paper-out' | 'cover-open' | 'gone' | 'trouble';
@@ -19,6 +19,8 @@ export interface KioskTrouble {
 	/** what is wrong with its printers; null while slips come out, and in a hall without printers */
 	printer: PrinterTrouble | null;
 	instead: Instead;
+	/** whether it keeps some numbers for when it has no line */
+	lends: boolean;
 }
 
 /** What a kiosk keeps to be useful without the server: no waits, nothing personal. */
@@ -29,6 +31,9 @@ export interface KioskDirectory {
 	hall: { name: Text; address: Text | null; phone: string | null };
 	timeZone: string;
 	instead: Instead;
+	classes: PriorityClass[];
+	/** of the hall; an item may have its own */
+	hours: DirectoryHours[];
 	zones: DirectoryZone[];
 	/** days off and make-up days of the next weeks */
 	special: { day: string; until: string | null; name: Text | null; hours: string }[];

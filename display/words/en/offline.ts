@@ -8,7 +8,7 @@ export const offline: Words['offline'] = {
 	stillServed:
 		'You can still read about services and what to bring, follow your case, leave a message, complain and rate.',
 	cause: {
-		network: 'This kiosk has lost its line to the hall',
+		network: 'This kiosk cannot reach the system of the hall',
 		starting: 'The system of the hall is starting, one moment please',
 		server: 'The system of the hall is in trouble',
 		database: 'The database of the hall cannot be reached'
@@ -27,9 +27,13 @@ export const offline: Words['offline'] = {
 	desk: ({ name }) => `Take a number, or ask, at the ${name}`,
 	deskPhone: ({ name, phone }) => `Take a number, or ask, at the ${name} (telephone ${phone})`,
 	askStaff: 'Ask a member of staff for a number',
-	lookUp: 'Services, what to bring, opening hours',
-	stillReads: 'Read here about services, what to bring and opening hours',
 	stillGives: 'Take a number here all the same: for some services this kiosk still has numbers',
+	look: 'Services and what to bring',
+	more: 'Opening hours, places and telephones',
+	daysOf: ({ from, to }) => (from === to ? from : `${from} to ${to}`),
+	lent: 'numbers can be had here',
+	counted: 'The line is back and your number waits now: please watch the screens and listen for it.',
+	none: 'Nothing is kept in this kiosk; please ask at the guide desk.',
 	asOf: ({ when }) => `As it was on ${when}; it may have changed. How many wait, and how long, cannot be shown now`,
 	hours: 'Opening hours',
 	special: 'Days off and make-up days soon',

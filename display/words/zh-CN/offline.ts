@@ -7,13 +7,13 @@ export const offline = {
 	opensAgain: ({ when }: { when: string }): string => `${when} 开始取号`,
 	stillServed: '现在仍可查看事项和材料、查询进度、留言、投诉和评价。',
 	cause: {
-		network: '本机与大厅系统的网络断开了',
+		network: '本机连不上大厅系统',
 		starting: '大厅系统正在启动，请稍候',
 		server: '大厅系统暂时出错',
 		database: '大厅系统的数据库暂时不可用'
 	},
 	causeNote: {
-		network: '网络恢复后，本机会自动恢复，不用操作。',
+		network: '网络或服务器恢复后，本机会自动恢复，不用操作。',
 		starting: '一般一两分钟就好，本机会自动恢复，不用操作。',
 		server: '工作人员已可看到这一情况，本机会自动恢复，不用操作。',
 		database: '工作人员已可看到这一情况，本机会自动恢复，不用操作。'
@@ -25,9 +25,13 @@ export const offline = {
 	desk: ({ name }: { name: string }): string => `到${name}取号、咨询`,
 	deskPhone: ({ name, phone }: { name: string; phone: string }): string => `到${name}取号、咨询（电话 ${phone}）`,
 	askStaff: '请大厅工作人员帮助取号',
-	lookUp: '查看事项、材料和开放时间',
-	stillReads: '仍可在这里查看事项、材料和开放时间',
 	stillGives: '仍可取号：部分事项本机还能给号',
+	look: '查看事项和材料',
+	more: '开放时间、地点和电话',
+	daysOf: ({ from, to }: { from: string; to: string }): string => (from === to ? from : `${from}至${to}`),
+	lent: '本机可取号',
+	counted: '本机已恢复连线，您的号码已开始排队，请留意屏幕和语音叫号。',
+	none: '本机没有保存的资料，请到导询台询问。',
 	asOf: ({ when }: { when: string }): string => `以下内容为 ${when} 的资料，可能已有变化；等候人数和时间现在不能显示`,
 	hours: '开放时间',
 	special: '近期休息和调休',
