@@ -34,6 +34,7 @@ export class Offline {
 	#online = $state(true);
 	#asking = false;
 	#broken = false;
+	#well = true;
 	readonly #due = { ready: 0, directory: 0, settle: 0 };
 
 	constructor(needs: OfflineNeeds) {
@@ -67,7 +68,7 @@ export class Offline {
 		this.#online = this.#needs.online();
 		this.#turned();
 		if (now >= this.#due.ready) void this.#ask();
-		const well = this.cause === null;
+		const well = this.#wellAgain();
 		if (now >= this.#due.directory && (well || this.directory === null)) {
 			this.#due.directory = now + (well ? DIRECTORY_MS : TROUBLED_MS);
 			void this.#fetch();
@@ -83,19 +84,24 @@ export class Offline {
 		const broken = this.#needs.broken();
 		if (broken === this.#broken) return;
 		this.#broken = broken;
-		this.#due.ready = this.#due.settle = this.#due.directory = 0;
+		this.#due.ready = 0;
 		if (broken) this.#ready = null;
+	}
+
+	/** Whether all is well; after it was not, what was given meanwhile is told as soon as somebody listens. */
+	#wellAgain(): boolean {
+		const well = this.cause === null;
+		if (well && !this.#well) this.#due.ready = this.#due.settle = this.#due.directory = 0;
+		this.#well = well;
+		return well;
 	}
 
 	async #ask(): Promise<void> {
 		if (this.#asking) return;
 		this.#asking = true;
-		const before = this.cause;
 		this.#ready = await this.#needs.ready();
 		this.#asking = false;
 		this.#due.ready = this.#needs.timers.now() + (this.cause === null ? READY_MS : TROUBLED_MS);
-		// What was given meanwhile is told as soon as somebody listens.
-		if (before !== null && this.cause === null) this.#due.settle = this.#due.directory = 0;
 	}
 
 	async #fetch(): Promise<void> {

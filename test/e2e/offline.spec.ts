@@ -16,17 +16,14 @@ test.afterAll(() => house.close());
 
 /** Until the service worker looks after the page and has what it needs. */
 async function worked(page: Page): Promise<void> {
-	await page.waitForFunction(
-		async () => {
+	const has = (): Promise<string[]> =>
+		page.evaluate(async () => {
 			const [name] = await caches.keys();
-			if (!navigator.serviceWorker.controller || name === undefined) return false;
-			const kept = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url));
-			const has = (path: string): boolean => kept.some(({ pathname }) => pathname === path);
-			return has('/kiosk') && has('/kiosk/directory') && localStorage.getItem('guidedesk:lease:kiosk-1') !== null;
-		},
-		undefined,
-		{ timeout: 40_000, polling: 500 }
-	);
+			if (!navigator.serviceWorker.controller || name === undefined) return [];
+			const kept = await (await caches.open(name)).keys();
+			return kept.map(({ url }) => new URL(url).pathname);
+		});
+	await expect.poll(has, { timeout: 40_000 }).toEqual(expect.arrayContaining(['/kiosk', '/kiosk/directory']));
 }
 
 const leasedAt = (page: Page): Promise<string[]> =>
