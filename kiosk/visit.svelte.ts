@@ -47,7 +47,7 @@ export class Visit {
 			...needs,
 			patience: () => patience(this, this.#needs.view().idleSeconds),
 			waiting: () => this.taking,
-			untouched: () => this.untouched,
+			untouched: () => this.screen === this.#first && this.lang === 'zh-CN' && this.ease.untouched,
 			left: () => this.home()
 		});
 		this.screen = this.#first;
@@ -72,16 +72,6 @@ export class Visit {
 	/** Whether one can go from here to where a code is typed: of an appointment, or of a notice. */
 	get canCheckIn(): boolean {
 		return this.screen === this.#first;
-	}
-
-	/** Whether nothing differs from what the next visitor finds. */
-	get untouched(): boolean {
-		return this.screen === this.#first && this.lang === 'zh-CN' && this.ease.untouched;
-	}
-
-	/** The intent of a wish for a number that was sent and not answered; null when there is none. */
-	get unanswered(): string | null {
-		return this.canRetry && this.#asked?.of === 'number' ? this.#asked.wish.intent : null;
 	}
 
 	/** Whether asking once more may help. */

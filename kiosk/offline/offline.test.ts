@@ -7,6 +7,7 @@ import { Offline } from './offline.svelte.ts';
 import { Reading } from './reading.svelte.ts';
 
 const UP: Ready = { status: 200, ours: true };
+const NO_ANSWER = { code: 'offline', title: '', detail: '', status: 0 } as const;
 const DOWN: Ready = { status: 0, ours: false };
 const text = (zh: string): { zh: string; en: string } => ({ zh, en: zh });
 
@@ -55,6 +56,7 @@ function page(): { block: Block; offline: Offline; reading: Reading } {
 			return Promise.resolve({ ok: true, value: lease() });
 		},
 		report: (_, body) => {
+			if (!hall.connected) return Promise.resolve({ ok: false, problem: NO_ANSWER });
 			hall.reports.push(body);
 			const { used } = body as { used: { token: string }[] };
 			const numbers = used.map(({ token }) => ({ number: `A00${token.slice(-1)}`, outcome: 'ticket' as const }));

@@ -7,9 +7,11 @@ import { Block } from './block.svelte.ts';
 import { askReady, fetchDirectory, keepWorked, leasing, shelfOf } from './browser.ts';
 import { Offline } from './offline.svelte.ts';
 import { Reading } from './reading.svelte.ts';
+import type { Unanswered } from './unanswered.svelte.ts';
 
 export interface Joined {
 	visit: Visit;
+	unanswered: Unanswered;
 	live: { readonly view: KioskView; readonly skew: number; readonly connected: boolean };
 	timers: Timers;
 	/** whether a service worker looks after the page: not while it is being developed */
@@ -26,7 +28,7 @@ export interface Away {
 }
 
 /** Joins watch, block and pages of a kiosk without a line to the visit that goes on beside them. */
-export function openAway({ visit, live, timers, worked }: Joined): Away {
+export function openAway({ visit, live, unanswered, timers, worked }: Joined): Away {
 	const { device } = live.view;
 	const now = (): number => timers.now() + live.skew;
 	const block = new Block({ device, now, intent: intentId, shelf: shelfOf(device), ...leasing });
@@ -44,9 +46,10 @@ export function openAway({ visit, live, timers, worked }: Joined): Away {
 		timers,
 		block,
 		directory: () => offline.directory,
-		visitor: visitorOf({ visit, live })
+		visitor: visitorOf({ visit, live, unanswered })
 	});
-	const idle = (): boolean => visit.untouched && reading.page === 'start' && offline.cause === null;
+	const idle = (): boolean =>
+		visit.canCheckIn && isUntouched(visit) && reading.page === 'start' && offline.cause === null;
 	return {
 		...{ offline, reading, block },
 		start() {
@@ -60,19 +63,22 @@ export function openAway({ visit, live, timers, worked }: Joined): Away {
 	};
 }
 
-function visitorOf({
-	visit,
-	live
-}: Pick<Joined, 'visit' | 'live'>): ConstructorParameters<typeof Reading>[0]['visitor'] {
+function isUntouched({ lang, ease }: Visit): boolean {
+	return lang === 'zh-CN' && ease.untouched;
+}
+
+type Visitor = ConstructorParameters<typeof Reading>[0]['visitor'];
+
+function visitorOf({ visit, live, unanswered }: Pick<Joined, 'visit' | 'live' | 'unanswered'>): Visitor {
 	return {
 		get lang() {
 			return visit.lang;
 		},
 		get untouched() {
-			return visit.untouched;
+			return isUntouched(visit);
 		},
 		get unanswered() {
-			return visit.unanswered;
+			return visit.canRetry ? unanswered.intent : null;
 		},
 		get patience() {
 			return patience(visit, live.view.idleSeconds);
