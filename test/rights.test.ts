@@ -26,6 +26,8 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/api/v1/openapi.json', null],
 	['GET', '/book', null],
 	['GET', '/kiosk', 'kiosk:use'],
+	['GET', '/kiosk/directory', 'kiosk:use'],
+	['GET', '/kiosk/manifest.webmanifest', 'kiosk:use'],
 	['GET', '/display/east', 'screen:watch'],
 	['GET', '/display/window/1', 'screen:watch'],
 	['GET', '/rate/1', 'rating:show'],

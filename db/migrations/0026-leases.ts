@@ -54,4 +54,6 @@ async function numbers(db: Kysely<unknown>): Promise<void> {
 		.addCheckConstraint('lease_number_void', sql`(state = 'void') = (reason is not null)`)
 		.execute();
 	await db.schema.createIndex('lease_number_of').on('lease_number').columns(['hall', 'lease']).execute();
+	// What is on no ticket: few, and asked for by the balance of a day.
+	await sql`create index lease_number_day on lease_number (hall, day) where state <> 'used'`.execute(db);
 }

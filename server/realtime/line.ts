@@ -29,6 +29,8 @@ export interface LineOptions {
 	devices: () => Promise<DevicesView>;
 	onReceived: (receipt: Received) => void;
 	onReported: (socket: HallSocket, device: string, sound: 'on' | 'refused' | 'failed') => void;
+	/** a kiosk is on the line */
+	onKiosk: (device: string) => void;
 	/** a screen of that zone has come (back) */
 	onScreen: (socket: HallSocket, zone: string) => void;
 	onTrouble: (error: unknown) => void;
@@ -58,6 +60,7 @@ export class Line {
 			barred: (room, who) => this.#barred(room, who),
 			snapshot: (room, key, who) => this.#snapshot(room, key, who),
 			onWatched: (socket, room, key) => {
+				if (room === 'kiosk') options.onKiosk(key);
 				if (room !== 'zone') return;
 				socket.data.zone = key;
 				options.onScreen(socket, key);
