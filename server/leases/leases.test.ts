@@ -18,6 +18,7 @@ import type { LeaseReport, LeaseView } from '../views.ts';
 import { grantLease } from './grant.ts';
 import type { UsedNumber } from './issue.ts';
 import { reportLease } from './report.ts';
+import { pendingNumber } from './view.ts';
 
 const MINUTE = 60_000;
 
@@ -188,6 +189,16 @@ describe.each(ENGINES)('%s: a block of numbers for a kiosk without a line', (eng
 			]
 		});
 		await expectLedger(here);
+	});
+
+	test('K-08 the code of a number that is not reported yet opens a page that says so, and later that it is void', async () => {
+		const of = await lease();
+		const token = of.numbers.find(({ number }) => number === 'A002')?.token ?? '';
+		expect(await ticketView(here.hall, token)).toBeUndefined();
+		expect(await pendingNumber(here.hall, token)).toEqual({ number: 'A002', void: false });
+		expect(await pendingNumber(here.hall, `${token.slice(0, -1)}!`)).toBeUndefined();
+		await report(of, [], true);
+		expect(await pendingNumber(here.hall, token)).toEqual({ number: 'A002', void: true });
 	});
 
 	test('a block lasts so many hours, and a new one is given when all of it was told', async () => {

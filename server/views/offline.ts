@@ -95,3 +95,9 @@ export interface LeaseReport {
 	ended: boolean;
 	numbers: { number: string; outcome: 'ticket' | 'void' }[];
 }
+
+/** A number given by a kiosk without a line, before that kiosk is back; void when it came too late or never. */
+export interface PendingNumber {
+	number: string;
+	void: boolean;
+}
