@@ -97,6 +97,11 @@ export class Visit {
 		this.#show('item');
 	}
 
+	/** One part of the item, on a page of its own. */
+	read(part: 'bring' | 'terms'): void {
+		if (this.#settled()) this.#show(part);
+	}
+
 	askPriority(): void {
 		if (this.#settled() && this.item?.open) this.#show('priority');
 	}
