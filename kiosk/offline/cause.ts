@@ -25,11 +25,16 @@ const GATEWAY: readonly number[] = [502, 503, 504];
 
 /** Null while all is well. A lost answer alone is no trouble: the line may still be up. */
 export function causeOf({ broken, connected, online, ready }: Known): Cause | null {
-	const status = ready?.status ?? 0;
-	if (ready?.status === 0 && !connected) return 'network';
-	if (ready?.ours === true && status === 503) return 'database';
-	if (broken && (!online || status === 0)) return 'network';
+	const said = ready && saidBy(ready);
+	if (said) return said;
+	const unheard = ready?.status === 0;
+	if (broken) return online && ready !== null && !unheard ? 'starting' : 'network';
+	return unheard && !connected ? 'network' : null;
+}
+
+/** What an answer says by itself; null for one that says nothing, and for none. */
+function saidBy({ status, ours }: Ready): Cause | null {
+	if (ours && status === 503) return 'database';
 	if (GATEWAY.includes(status)) return 'starting';
-	if (status >= 500) return 'server';
-	return broken ? 'starting' : null;
+	return status >= 500 ? 'server' : null;
 }

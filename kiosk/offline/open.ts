@@ -24,7 +24,7 @@ export interface Away {
 	reading: Reading;
 	block: Block;
 	/** watches from now on; the answer ends it */
-	start(): () => void;
+	start: () => () => void;
 }
 
 /** Joins watch, block and pages of a kiosk without a line to the visit that goes on beside them. */
