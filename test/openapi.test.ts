@@ -11,6 +11,7 @@ import { complaints } from './openapi/complaints.ts';
 import { questions } from './openapi/questions.ts';
 import { incidents } from './openapi/incidents.ts';
 import { leases } from './openapi/leases.ts';
+import { guides } from './openapi/guides.ts';
 import { said } from './openapi/say.ts';
 import { ask as watch, line } from './watcher.ts';
 import { telephone, withTelephone } from './openapi/telephone.ts';
@@ -131,6 +132,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await telephone(hall, used);
 		await said(ask);
 		await leases(ask);
+		await guides(ask);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGS } from '#display/words/index.ts';
 import { grantLease } from '../leases/grant.ts';
 import { reportLease } from '../leases/report.ts';
 import { code } from './basic-shapes.ts';
@@ -31,7 +32,7 @@ const used = z.strictObject({
 	token: z.string().max(64),
 	item: code,
 	class: code.default('ordinary'),
-	lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
+	lang: z.enum(LANGS).default('zh-CN'),
 	at: z.int().meta({ description: 'when it was given, by the clock of the server as far as it was known' }),
 	intent: intent
 		.nullable()

@@ -16,6 +16,7 @@ import { DESK } from './desk.ts';
 import { NOTICES } from './notices.ts';
 import { ORDERS } from './orders.ts';
 import { PAPERS } from './papers.ts';
+import { GUIDES } from './guides.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
 import { QUESTIONS } from './questions.ts';
@@ -55,5 +56,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...INCIDENTS,
 	...LEASES,
 	...LOANS,
-	...TELEPHONE
+	...TELEPHONE,
+	...GUIDES
 ];

@@ -136,6 +136,6 @@ export function createRenderer({ clips, shelf, log, now }: RendererOptions): Ren
 
 	return {
 		render: (call, manner) => rendered(announcement(call, manner), textOf(call, manner), manner.rate),
-		renderAlert: (told, { langs, rate }) => rendered(alert(told, langs), told.texts[langs[0] ?? 'zh-CN'], rate)
+		renderAlert: (told, { langs, rate }) => rendered(alert(told, langs), told.texts[langs[0] ?? 'zh-CN'] ?? told.texts['zh-CN'] ?? '', rate)
 	};
 }

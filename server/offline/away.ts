@@ -31,7 +31,9 @@ export async function watchKiosks(hall: Hall): Promise<void> {
 		const minutes = Math.floor((now - at) / MINUTE_MS);
 		const of = { kind: 'kiosk-away', key: code } as const;
 		await hall.write((tx) =>
-			away ? raiseAlarm(tx, hall, { ...of, window: null, about: { ...name, minutes } }) : settleAlarm(tx, hall, of)
+			away
+				? raiseAlarm(tx, hall, { ...of, window: null, about: { zh: name.zh, en: name.en, minutes } })
+				: settleAlarm(tx, hall, of)
 		);
 	}
 	const gone = live.filter(({ key }) => !hall.setup.kiosks.has(key));

@@ -7,7 +7,7 @@ import { Shelf } from '../calls/shelf.ts';
 import { espeak } from '../calls/speak.ts';
 import { createVoice, type HallVoice } from '../calls/voice.ts';
 import { callView } from '../calls/board.ts';
-import { textIn } from '#display/words/index.ts';
+import { LANGS, langIn, textIn } from '#display/words/index.ts';
 import type { Config } from '../config.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Logger } from '../log.ts';
@@ -60,7 +60,8 @@ export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 		announce,
 		async alert({ code, text, drill, calm }) {
 			const { langs, rate } = mannerOf(hall.setup.policies.voice, 0);
-			const texts = { 'zh-CN': text.zh, en: textIn('en', text) };
+			const own = LANGS.filter((lang) => langIn(lang, text) === lang);
+			const texts = Object.fromEntries(own.map((lang) => [lang, textIn(lang, text)]));
 			const rendered = await renderer.renderAlert({ code, texts, drill, calm }, { langs, rate });
 			if (!rendered.ok) return null;
 			return { audio: address(rendered.name), seconds: rendered.seconds, times: calm ? CALM_TIMES : null };

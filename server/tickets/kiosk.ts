@@ -2,6 +2,8 @@ import { newestLine } from '#db/ledger.ts';
 import { queueDays } from '#db/queue-days.ts';
 import { nextSlots } from '../appointments/slots.ts';
 import { today, type Hall } from '../hall.ts';
+import { guideLink } from '../find/link.ts';
+import { findVersion } from '../find/index.ts';
 import { adviceFor, lateBecause } from '../limits/closing.ts';
 import { opensAgain } from '../limits/opening.ts';
 import { hoursText } from '../rules/day.ts';
@@ -20,11 +22,13 @@ export async function kioskView(hall: Hall, device: string, paper: KioskPaper): 
 	return {
 		hall: hall.setup.file.hall.name,
 		booking: `${hall.origin}/book`,
+		guides: guideLink(hall, ''),
 		today: today(hall),
 		timeZone: hall.setup.timeZone,
 		seq,
 		device,
 		zones: await Promise.all(zonesOfKiosk(hall.setup, device).map((code) => zoneOf(hall, code, waiting))),
+		find: findVersion(hall),
 		classes: hall.setup.priorityClasses(),
 		headStartMinutes: policies.headStartMinutes,
 		...paper,

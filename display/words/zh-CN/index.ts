@@ -13,14 +13,17 @@ import { devices } from './devices.ts';
 import { ease } from './ease.ts';
 import { figures } from './figures.ts';
 import { house } from './house.ts';
+import { find } from './find.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
 import { incidents } from './incidents.ts';
+import { keyboard } from './keyboard.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
 import { loans } from './loans.ts';
 import { notice } from './notice.ts';
+import { marks } from './marks.ts';
 import { matters } from './matters.ts';
 import { offline } from './offline.ts';
 import { pages } from './pages.ts';
@@ -58,14 +61,17 @@ export const zhCN = {
 	ease,
 	figures,
 	house,
+	find,
 	follow,
 	help,
 	incidents,
+	keyboard,
 	kiosk,
 	knowledge,
 	ledger,
 	loans,
 	notice,
+	marks,
 	matters,
 	offline,
 	pages,

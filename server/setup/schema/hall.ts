@@ -1,5 +1,6 @@
 /** The hall itself: who it is, when it is open, by which policies it runs. */
 import { z } from 'zod';
+import { TEXT_KEYS } from '#display/words/langs.ts';
 import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
 import { complaints } from './complaints.ts';
@@ -76,7 +77,7 @@ const voice = z.strictObject({
 	repeat: z.int().min(1).max(5).default(2),
 	/** in this order */
 	languages: z
-		.array(z.enum(['zh', 'en']))
+		.array(z.enum(TEXT_KEYS))
 		.min(1)
 		.default(['zh']),
 	/** 1 is the voice's own speed */
