@@ -1,4 +1,4 @@
-import { DATA, DIRECTORY, isCode, isImmutable, keyOf, PAGES } from './kept.ts';
+import { DATA, DIRECTORY, EARLY, isCode, isImmutable, keyOf, PAGES } from './kept.ts';
 
 export interface KeeperNeeds {
 	/** of the build: a new one replaces what the former kept */
@@ -34,7 +34,9 @@ export class Keeper {
 		const cache = await this.#needs.caches.open(this.#name);
 		await cache.addAll(this.#needs.files.filter(isCode));
 		const addresses = open.map((url) => new URL(url)).filter(({ pathname }) => PAGES.includes(pathname));
-		const known = new Set([...addresses.map(keyOf), ...(await this.#formerKeys())]);
+		// What an open page has fetched by itself, it has fetched before anybody could keep it.
+		const own = addresses.flatMap((url) => EARLY.map((path) => keyOf(new URL(path + url.search, url))));
+		const known = new Set([...addresses.map(keyOf), ...own, ...(await this.#formerKeys())]);
 		for (const key of known) await this.#keep(cache, key);
 	}
 

@@ -9,6 +9,9 @@ export const DIRECTORY = '/kiosk/directory';
 /** What those pages fetch beside their code. */
 export const DATA: readonly string[] = ['/kiosk/__data.json', DIRECTORY, '/kiosk/find', '/kiosk/manifest.webmanifest'];
 
+/** What a page fetches as soon as it stands. */
+export const EARLY: readonly string[] = [DIRECTORY, '/kiosk/find'];
+
 /** Of the build: code and looks. Of a typeface of a hundred files each is kept when it is first used. */
 export function isCode(path: string): boolean {
 	return /\.(js|css|svg|png)$/.test(path);
