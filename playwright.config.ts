@@ -19,6 +19,8 @@ export default defineConfig({
 		browserName: 'chromium',
 		headless: true,
 		locale: 'zh-CN',
+		// A kiosk's worker fetches the whole build once; where it is not what is proven, that only takes time.
+		serviceWorkers: 'block',
 		timezoneId: 'Asia/Shanghai',
 		// What was done, asked and written is kept of a test that fails, and its page in words. Pictures and copies of every
 		// page would cost a quarter of the whole: `--trace on` makes them for one test.

@@ -22,6 +22,7 @@
  * intake 收件: an application's papers taken in; from then on the law's clock runs.
  * greeting 三声: one of the three marks of a service that a clerk sets: welcomed, answered, seen off.
  * opinion 意见: what a visitor says of a service or the hall: opinion, criticism, praise or complaint.
+ * lease 离线号段: a small block of numbers that one kiosk may give while it has no line, reported when it is back.
  * slip 小票: anything that comes out of a printer.
  * ledger 台账: what happened, one line an act, numbered without a gap per hall. Its number is the hall's event sequence.
  * chain 链: each line of the ledger bears a hash of itself and of the lines before it. head 链头: the newest line's number and hash.
@@ -77,6 +78,7 @@ import type {
 import type { HouseTables } from './rows-house.ts';
 import type { CareRow } from './rows-care.ts';
 import type { HelpRow } from './rows-help.ts';
+import type { KioskSeenRow, LeaseNumberRow, LeaseRow } from './rows-leases.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
 import type { QuestionRow, ReferralRow } from './rows-questions.ts';
 import type {
@@ -109,6 +111,7 @@ export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
 export * from './rows-house.ts';
 export * from './rows-help.ts';
+export * from './rows-leases.ts';
 export type * from './rows-incidents.ts';
 export type * from './rows-knowledge.ts';
 export type * from './rows-notices.ts';
@@ -173,6 +176,9 @@ export interface Tables extends HouseTables {
 	referral: ReferralRow;
 	care: CareRow;
 	help: HelpRow;
+	lease: LeaseRow;
+	lease_number: LeaseNumberRow;
+	kiosk_seen: KioskSeenRow;
 	incident: IncidentRow;
 	broadcast: BroadcastRow;
 	loan: LoanRow;

@@ -147,6 +147,8 @@ export const ALARM_KINDS = [
 	'loan-overdue',
 	'goods-expiring',
 	'service-crowded',
+	'kiosk-away',
+	'lease-late',
 	'note-unread',
 	'round-missed',
 	'phone-system-down',

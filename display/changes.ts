@@ -68,5 +68,6 @@ function changedKiosk(view: KioskView, change: KioskChange): KioskView {
 		...zone,
 		items: zone.items.map((item) => ({ ...item, ...change.queues[item.queue] }))
 	}));
-	return { ...view, seq: change.seq, paper: change.paper, services: change.services, zones };
+	const { seq, paper, printer, services } = change;
+	return { ...view, seq, paper, printer, services, zones };
 }

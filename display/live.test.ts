@@ -218,6 +218,7 @@ describe('a kiosk on the line', () => {
 		hall.emit('kiosk:changed', {
 			seq: 9,
 			paper: 'out',
+			printer: 'paper-out',
 			services: [],
 			queues: { 'insurance-queue-0': { ahead: 77, wait: null, advice: null } }
 		});

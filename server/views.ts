@@ -24,6 +24,7 @@ export type * from './views/kiosk.ts';
 export type * from './views/knowledge.ts';
 export type * from './views/loans.ts';
 export type * from './views/notices.ts';
+export type * from './views/offline.ts';
 export type * from './views/questions.ts';
 export type * from './views/rating.ts';
 export type * from './views/say.ts';

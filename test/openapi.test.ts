@@ -10,6 +10,7 @@ import { house, withRounds } from './openapi/house.ts';
 import { complaints } from './openapi/complaints.ts';
 import { questions } from './openapi/questions.ts';
 import { incidents } from './openapi/incidents.ts';
+import { leases } from './openapi/leases.ts';
 import { guides } from './openapi/guides.ts';
 import { said } from './openapi/say.ts';
 import { ask as watch, line } from './watcher.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
 		file.setIn(['hall', 'timeZone'], noonZone());
 		file.setIn(['items', 0, 'appointments'], { slotMinutes: 5, perSlot: 50, daysAhead: 1 });
 		file.setIn(['policies', 'appointments'], { earlyMinutes: 1440 });
+		file.setIn(['policies', 'offline'], { lease: { numbers: 2 } });
 		file.setIn(['items', 0, 'trueWill'], true);
 		file.addIn(['staff'], { no: '8101', name: '联络岗', role: 'liaison', department: 'hrss' });
 		keeping(file);
@@ -129,6 +131,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await house(ask, (name) => used.add(name), noonZone());
 		await telephone(hall, used);
 		await said(ask);
+		await leases(ask);
 		await guides(ask);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');

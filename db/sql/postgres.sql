@@ -44,6 +44,63 @@ insert into "knowledge_asked" ("hall", "day", "words", "found", "times")
 	on conflict ("hall", "day", "words") do update
 	set "found" = $6, "times" = knowledge_asked.times + 1;
 
+-- leases.reserve
+insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
+	values ($1, $2, $3, $4, $5)
+	on conflict ("hall", "queue", "day") do update
+	set "last_number" = "queue_day"."last_number" + $6
+	where "queue_day"."last_number" < $7
+	returning "last_number";
+
+-- leases.getLease
+select *
+	from "lease"
+	where "hall" = $1
+	and "id" = $2;
+
+-- leases.liveLeases
+select *
+	from "lease"
+	where "hall" = $1
+	and "device" = $2
+	and "ended_at" is null
+	order by "id";
+
+-- leases.leasesOpenUpTo
+select *
+	from "lease"
+	where "hall" = $1
+	and "day" <= $2
+	and "ended_at" is null
+	order by "id";
+
+-- leases.numbersOfLease
+select *
+	from "lease_number"
+	where "hall" = $1
+	and "lease" = $2
+	order by "queue", "n";
+
+-- leases.leasedWithoutTicket
+select "queue", "n", "number", "state", "reason"
+	from "lease_number"
+	where "hall" = $1
+	and "day" = $2
+	and "state" <> 'used'
+	order by "queue", "n";
+
+-- leases.kioskSeen
+insert into "kiosk_seen" ("hall", "device", "seen_at")
+	values ($1, $2, $3)
+	on conflict ("hall", "device") do update
+	set "seen_at" = $4;
+
+-- leases.kiosksSeen
+select *
+	from "kiosk_seen"
+	where "hall" = $1
+	order by "device";
+
 -- broadcasts.liveBroadcast
 select *
 	from "broadcast"

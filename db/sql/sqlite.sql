@@ -44,6 +44,63 @@ insert into "knowledge_asked" ("hall", "day", "words", "found", "times")
 	on conflict ("hall", "day", "words") do update
 	set "found" = ?, "times" = knowledge_asked.times + 1;
 
+-- leases.reserve
+insert into "queue_day" ("hall", "queue", "day", "last_number", "waiting")
+	values (?, ?, ?, ?, ?)
+	on conflict ("hall", "queue", "day") do update
+	set "last_number" = "queue_day"."last_number" + ?
+	where "queue_day"."last_number" < ?
+	returning "last_number";
+
+-- leases.getLease
+select *
+	from "lease"
+	where "hall" = ?
+	and "id" = ?;
+
+-- leases.liveLeases
+select *
+	from "lease"
+	where "hall" = ?
+	and "device" = ?
+	and "ended_at" is null
+	order by "id";
+
+-- leases.leasesOpenUpTo
+select *
+	from "lease"
+	where "hall" = ?
+	and "day" <= ?
+	and "ended_at" is null
+	order by "id";
+
+-- leases.numbersOfLease
+select *
+	from "lease_number"
+	where "hall" = ?
+	and "lease" = ?
+	order by "queue", "n";
+
+-- leases.leasedWithoutTicket
+select "queue", "n", "number", "state", "reason"
+	from "lease_number"
+	where "hall" = ?
+	and "day" = ?
+	and "state" <> 'used'
+	order by "queue", "n";
+
+-- leases.kioskSeen
+insert into "kiosk_seen" ("hall", "device", "seen_at")
+	values (?, ?, ?)
+	on conflict ("hall", "device") do update
+	set "seen_at" = ?;
+
+-- leases.kiosksSeen
+select *
+	from "kiosk_seen"
+	where "hall" = ?
+	order by "device";
+
 -- broadcasts.liveBroadcast
 select *
 	from "broadcast"

@@ -51,6 +51,7 @@ const EVENTS: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
 	'complaint-unowned',
 	'goods-expiring',
 	'round-missed',
+	'lease-late',
 	'phone-message-failed',
 	'nuisance-proposed'
 ]);

@@ -18,6 +18,7 @@ const counts = z.object({
 	expired: z.int(),
 	void: z.int(),
 	live: z.int(),
+	leased: z.int().meta({ description: 'kept by kiosks for when they have no line' }),
 	lost: z.int(),
 	balanced: z.boolean()
 });

@@ -35,6 +35,10 @@ export const item = z
 		closedBecause: z.string().nullable().meta({ description: 'the code of the refusal it would be' }),
 		ahead: z.int(),
 		wait: wait.nullable(),
+		nextOpening: z
+			.object({ at: z.int(), day: z.string(), time: z.string() })
+			.nullable()
+			.meta({ description: 'when a number can be taken again; null while it can' }),
 		hours: z.string(),
 		identity: z.enum(['none', 'optional', 'required']),
 		advice: z

@@ -6,6 +6,7 @@ import { HELP } from './help.ts';
 import { COMPLAINTS } from './complaints.ts';
 import { INCIDENTS } from './incidents.ts';
 import { KNOWLEDGE } from './knowledge.ts';
+import { LEASES } from './leases.ts';
 import { LOANS } from './loans.ts';
 import { TELEPHONE } from './telephone.ts';
 import { MATTERS } from './matters.ts';
@@ -53,6 +54,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...QUESTIONS,
 	...SAYING,
 	...INCIDENTS,
+	...LEASES,
 	...LOANS,
 	...TELEPHONE,
 	...GUIDES

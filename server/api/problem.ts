@@ -28,6 +28,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 	'slip-unknown': 404,
 	'appointment-unknown': 404,
 	'alarm-unknown': 404,
+	'lease-unknown': 404,
 	'slot-unknown': 404,
 	'intake-unknown': 404,
 	'notice-unknown': 404,

@@ -3,6 +3,7 @@ import { legsOpenUpTo } from '#db/order.ts';
 import { getHall } from '#db/setup.ts';
 import { closeAppointments } from '../appointments/missed.ts';
 import { today, type Hall } from '../hall.ts';
+import { closeLeases } from '../leases/close.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
 import { hold, take } from '../tickets/held.ts';
@@ -35,6 +36,7 @@ export async function endDay(hall: Hall, who: Who, day: string): Promise<{ close
 		if (some < AT_ONCE) break;
 	}
 	await closeAppointments(hall, who, day);
+	await closeLeases(hall, who, day);
 	await closeTheDay(hall, who, day, closed);
 	return { closed };
 }

@@ -4,7 +4,7 @@ import type { Touched } from '../realtime/touched.ts';
 import { printerGroup } from '../setup/places.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import type { PadAction } from '../setup/schema.ts';
-import type { KioskView } from '../views.ts';
+import type { KioskPaper } from '../views.ts';
 import { Readers } from '../identity/readers.ts';
 import { Bench } from './bench.ts';
 import { Boards } from './boards.ts';
@@ -75,10 +75,11 @@ export class Devices {
 	}
 
 	/** Whether slips come out at a kiosk. Where another process drives the printers, they are taken to be well. */
-	paper(kiosk: string): KioskView['paper'] {
+	paper(kiosk: string): KioskPaper {
 		const group = printerGroup(this.#hall.setup, kiosk, '');
-		if (group === null) return 'out';
-		return this.#open ? this.#open.spool.paper(group) : 'ready';
+		if (group === null) return { paper: 'out', printer: null };
+		const paper = this.#open?.spool.paper(group) ?? 'ready';
+		return { paper, printer: paper === 'out' ? (this.#open?.spool.trouble(group) ?? null) : null };
 	}
 
 	async view(): Promise<DevicesView> {

@@ -2,11 +2,11 @@ import type { Tx } from '#db/group.ts';
 import type { SlipRow, SlipState } from '#db/schema.ts';
 import { moveSlip, nextSlip, queuedOf, slipsInWork } from '#db/slips.ts';
 import { storageTrouble } from '#db/trouble.ts';
-import { canPrint, type Printer, type PrintResult } from '#printer/printer.ts';
+import { canPrint, type Printer, type PrinterStatus, type PrintResult } from '#printer/printer.ts';
 import type { Cancel } from '../clock.ts';
 import { today, type Hall } from '../hall.ts';
 import { SYSTEM } from '../people/access.ts';
-import type { KioskView } from '../views.ts';
+import type { KioskView, PrinterTrouble } from '../views.ts';
 import { slipLines } from './slip.ts';
 
 /** A slip nobody could print in this time is given up: its owner has read the number from the screen and gone. */
@@ -73,9 +73,21 @@ export class Spool {
 
 	/** Whether slips come out at a group of printers. */
 	paper(group: string): KioskView['paper'] {
-		const states = this.#printers.filter((one) => one.group === group).map((one) => one.printer.status());
+		const states = this.#states(group);
 		if (states.some((status) => canPrint(status) && status.state !== 'paper-low')) return 'ready';
 		return states.some((status) => status.state === 'paper-low') ? 'low' : 'out';
+	}
+
+	/** What keeps slips from coming out at a group of which none can print: what a hand can mend is told first. */
+	trouble(group: string): PrinterTrouble {
+		const states = this.#states(group).map(({ state }) => state);
+		if (states.includes('paper-out')) return 'paper-out';
+		if (states.includes('cover-open')) return 'cover-open';
+		return states.every((state) => state === 'unreachable') ? 'gone' : 'trouble';
+	}
+
+	#states(group: string): PrinterStatus[] {
+		return this.#printers.filter((one) => one.group === group).map((one) => one.printer.status());
 	}
 
 	/** A printer that does not tell how it is works only where none of its group says that it is well. */

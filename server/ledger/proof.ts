@@ -2,10 +2,9 @@ import { jumpOf, leafOf, NO_HASH } from '#db/chain.ts';
 import { dayHeads } from '#db/day-heads.ts';
 import { callsBetween, headOf, linesAt, linesOfTicket } from '#db/ledger.ts';
 import type { LedgerRow, TicketRow } from '#db/schema.ts';
-import { getTicket } from '#db/tickets.ts';
 import type { Hall } from '../hall.ts';
 import type { OrderBody } from '../rules/replay.ts';
-import { idOfToken, isSame } from '../tickets/token.ts';
+import { ticketByToken } from '../tickets/token.ts';
 import { shown, whole } from './entries.ts';
 import { headView } from './heads.ts';
 import { markOf } from './mark.ts';
@@ -16,7 +15,7 @@ import type { PathStep, Proof, RecordLine, RecordView, ShownEntry, WholeEntry } 
  * @param through number of a further line that the proof is to pass, as somebody has read it from a screen
  */
 export async function proofOf(hall: Hall, token: string, through: number | null): Promise<Proof | undefined> {
-	const ticket = await ticketBy(hall, token);
+	const ticket = await ticketByToken(hall.read, hall.id, token);
 	const head = await headOf(hall.read, hall.id);
 	const own = ticket ? await ownLines(hall, ticket) : [];
 	if (!ticket || own.some((line) => line.hash === '')) return undefined;
@@ -34,12 +33,6 @@ export async function proofOf(hall: Hall, token: string, through: number | null)
 		path: await pathOf(hall, passing(head.seq, [...asked, ...extra]), new Set(asked)),
 		day: day ? headView(hall, day) : null
 	};
-}
-
-async function ticketBy(hall: Hall, token: string): Promise<TicketRow | undefined> {
-	const id = idOfToken(token);
-	const ticket = id === undefined ? undefined : await getTicket(hall.read, hall.id, id);
-	return ticket && isSame(ticket.token, token) ? ticket : undefined;
 }
 
 /** The line that issued a ticket bears its id as number and does not name it. */

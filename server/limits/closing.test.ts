@@ -4,6 +4,7 @@ import { BOOKING_HALL } from '#test/fixtures/booking.ts';
 import { granted, refusal, tomorrow, until } from '#test/fixtures/days.ts';
 import { KIOSK, testHall, type TestHall } from '#test/hall.ts';
 import { today } from '../hall.ts';
+import { addDays } from '../rules/day.ts';
 import { issueTicket } from '../tickets/issue.ts';
 import { itemView } from '../tickets/kiosk.ts';
 import type { KioskItem } from '../views.ts';
@@ -48,6 +49,8 @@ describe.each(ENGINES)('%s: honesty before closing time', (engine) => {
 		expect(refusal(await take())).toBe('too-late-today');
 		const shown = await enrol(7);
 		expect(shown).toMatchObject({ open: false, closedBecause: 'too-late-today', advice: null });
+		expect(shown.nextOpening?.time).toBe('09:00');
+		expect(shown.nextOpening?.day).toBe(addDays(today(here.hall), 1));
 		expect(shown.nextSlots?.map((one) => one.time)).toEqual(['16:30', '09:00', '09:30']);
 		expect(refusal(await take('service'))).toBe('not refused');
 	});

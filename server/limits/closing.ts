@@ -7,6 +7,7 @@ import { minutesLeft, prospect, type Prospect } from '../rules/closing.ts';
 import { clockText } from '../rules/day.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import { waitIn } from '../tickets/view.ts';
+import { openingDetail } from './opening.ts';
 import type { KioskAdvice } from './view.ts';
 
 /** Whether somebody with so many ahead will be served before the doors close. A hall that never closes serves everybody. */
@@ -30,7 +31,8 @@ export async function tooLate(tx: Tx, hall: Hall, of: { queue: string; rankAt: n
 	if (prospectIn(hall, of.queue, waiting) !== 'too-late') return undefined;
 	const last = { hall: tx.hall, queue: of.queue, rank_at: of.rankAt, id: Number.MAX_SAFE_INTEGER };
 	const ahead = await aheadOf(tx.k, last, waiting + 1);
-	return prospectIn(hall, of.queue, ahead) === 'too-late' ? refused('too-late-today', of.queue) : undefined;
+	if (prospectIn(hall, of.queue, ahead) !== 'too-late') return undefined;
+	return refused('too-late-today', openingDetail(hall, of.queue, 'too-late-today', of.queue));
 }
 
 /** What a page says of an item that gives no more numbers today; null when it still does. */

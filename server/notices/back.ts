@@ -3,6 +3,7 @@ import { saveNotice } from '#db/notices.ts';
 import type { LegRow, NoticeRow, TicketRow } from '#db/schema.ts';
 import { getLeg, getTicket, ticketByIntent } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
+import { openingDetail } from '../limits/opening.ts';
 import { tooLate } from '../limits/closing.ts';
 import { alreadyHere } from '../limits/person.ts';
 import type { Who } from '../people/who.ts';
@@ -105,7 +106,7 @@ async function numberedOf(
 async function barredNow(tx: Tx, hall: Hall, given: Numbered): Promise<Refused | undefined> {
 	const { item, queue, at, back, wish, claim, person } = given;
 	const closed = closedBecause(hall, item, at);
-	if (closed) return refused(closed, item.code);
+	if (closed) return refused(closed, openingDetail(hall, queue.code, closed, item.code));
 	const head = headStartOf(hall, { class: wish.class, claim, appointment: null });
 	const rank = rankAt(back?.since ?? at, head);
 	return (await alreadyHere(tx, hall, item, person)) ?? (await tooLate(tx, hall, { queue: queue.code, rankAt: rank }));

@@ -11,6 +11,7 @@ import type {
 	HelpView,
 	IncidentsView,
 	KioskItem,
+	KioskPaper,
 	KioskView,
 	QuestionsView,
 	NotesView,
@@ -110,9 +111,8 @@ export interface ServerToClient {
 	'hall:applied': () => void;
 }
 
-export interface KioskChange {
+export interface KioskChange extends KioskPaper {
 	seq: number;
-	paper: KioskView['paper'];
 	services: KioskView['services'];
 	/** per queue */
 	queues: Record<string, Pick<KioskItem, 'ahead' | 'wait' | 'advice'>>;

@@ -9,7 +9,7 @@ import type { PadAction } from '../setup/schema.ts';
 import { adviceFor } from '../limits/closing.ts';
 import { kioskServices, kioskView, waitingByQueue } from '../tickets/kiosk.ts';
 import { ticketView, waitIn } from '../tickets/view.ts';
-import type { KioskView, TicketView } from '../views.ts';
+import type { KioskPaper, TicketView } from '../views.ts';
 import type { DevicesView } from '../devices/view.ts';
 import type { KioskChange, Room, Snapshot, Watched } from './events.ts';
 import { openGateway, roomName, type HallSocket, type Io, type Received } from './gateway.ts';
@@ -25,10 +25,12 @@ export interface LineOptions {
 	identify: Parameters<typeof openGateway>[2]['identify'];
 	seq: () => number;
 	/** whether slips come out at that kiosk */
-	paper: (device: string) => KioskView['paper'];
+	paper: (device: string) => KioskPaper;
 	devices: () => Promise<DevicesView>;
 	onReceived: (receipt: Received) => void;
 	onReported: (socket: HallSocket, device: string, sound: 'on' | 'refused' | 'failed') => void;
+	/** a kiosk is on the line */
+	onKiosk: (device: string) => void;
 	/** a screen of that zone has come (back) */
 	onScreen: (socket: HallSocket, zone: string) => void;
 	onTrouble: (error: unknown) => void;
@@ -58,6 +60,7 @@ export class Line {
 			barred: (room, who) => this.#barred(room, who),
 			snapshot: (room, key, who) => this.#snapshot(room, key, who),
 			onWatched: (socket, room, key) => {
+				if (room === 'kiosk') options.onKiosk(key);
 				if (room !== 'zone') return;
 				socket.data.zone = key;
 				options.onScreen(socket, key);
@@ -196,7 +199,7 @@ export class Line {
 		const services = await kioskServices(this.#hall, device);
 		return {
 			seq: this.#options.seq(),
-			paper: this.#options.paper(device),
+			...this.#options.paper(device),
 			services,
 			queues: Object.fromEntries(queues)
 		};

@@ -21,6 +21,9 @@ export type RefusalCode =
 	| 'service-unknown'
 	| 'service-counted'
 	| TelephoneRefusal
+	| 'lease-off'
+	| 'lease-enough'
+	| 'lease-unknown'
 	| 'hall-closed'
 	| 'day-not-open'
 	| 'item-unknown'

@@ -10,6 +10,7 @@ import { Screens } from '../devices/screens.ts';
 import type { Hall } from '../hall.ts';
 import { Later } from '../later.ts';
 import type { Logger } from '../log.ts';
+import { heard } from '../offline/away.ts';
 import { KeyRing } from '../people/keys.ts';
 import { Follower } from '../realtime/follow.ts';
 import type { HallSocket, Received } from '../realtime/gateway.ts';
@@ -101,6 +102,7 @@ class Parts {
 			onScreen: (socket, zone) => {
 				for (const one of this.#voices.pending(zone)) socket.emit('call:announced', one);
 			},
+			onKiosk: (device) => this.#later.add(heard(hall, device)),
 			onReported: (socket, device, sound) => this.#reported(socket, device, sound),
 			onTrouble
 		});

@@ -9,6 +9,7 @@ import { forgetPhotos } from '../inspections/photos.ts';
 import { watchInspections } from '../inspections/watch.ts';
 import { watchNotes } from '../notes/watch.ts';
 import { watchServices } from '../services/crowd.ts';
+import { watchKiosks } from '../offline/away.ts';
 import { watchIntakes } from '../notices/late.ts';
 import { sendMessages } from '../messages/work.ts';
 import { forgetPersonal } from '../personal/forget.ts';
@@ -32,6 +33,7 @@ const ROUNDS: readonly Round[] = [
 	lapseCalm,
 	watchLoans,
 	watchServices,
+	watchKiosks,
 	watchNotes,
 	watchInspections,
 	forgetPhotos,

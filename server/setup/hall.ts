@@ -11,13 +11,11 @@ import {
 	type Stretch,
 	type Weekday
 } from '#server/rules/day.ts';
+import { DAYS_AHEAD, openingAt, opensAfter, type Opening } from '#server/rules/opening.ts';
 import type { WorkCalendar } from '#server/rules/workdays.ts';
 import { commonSpans, slotsOf } from '#server/rules/slots.ts';
 import type { Material, PriorityClass } from '#server/views.ts';
 import type * as Entry from './schema.ts';
-
-/** How far ahead an opening is looked for; a hall closed for longer has none. */
-const DAYS_AHEAD = 60;
 
 const ALL_DAY: readonly Span[] = [{ from: 0, to: 1440 }];
 
@@ -162,7 +160,7 @@ export class Setup {
 	queueOpenAt(queue: string, now: number): boolean {
 		if (!this.queues.has(queue)) return false;
 		if (this.policies.demo === 'always-open') return true;
-		return this.#issuingOn(queue, this.day(now)).some(({ from, until }) => from <= now && now < until);
+		return this.issuingOn(queue, this.day(now)).some(({ from, until }) => from <= now && now < until);
 	}
 
 	/** Whether a number for an item can be taken now. */
@@ -172,16 +170,17 @@ export class Setup {
 
 	/** The next moment at which a queue gives numbers, now included; null when there is none in sight. */
 	nextOpening(queue: string, now: number): number | null {
-		if (this.queueOpenAt(queue, now)) return now;
-		const today = this.day(now);
-		for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
-			const next = this.#issuingOn(queue, addDays(today, ahead)).find(({ from }) => from > now);
-			if (next) return next.from;
-		}
-		return null;
+		return this.queueOpenAt(queue, now) ? now : (this.opensAfter(queue, now)?.at ?? null);
 	}
 
-	#issuingOn(queue: string, day: string): Stretch[] {
+	/** The first time after a moment at which a queue begins to give numbers; null when there is none in sight. */
+	opensAfter(queue: string, after: number): Opening | null {
+		const next = opensAfter(this.day(after), after, (day) => this.issuingOn(queue, day));
+		return next && openingAt(next.from, this.timeZone);
+	}
+
+	/** The moments of a day at which a queue gives numbers, whatever the demonstration says. */
+	issuingOn(queue: string, day: string): Stretch[] {
 		return this.#known(`issuing ${queue} ${day}`, () => {
 			const spans = issuingSpans(this.queueHoursOn(queue, day), this.policies.issuing);
 			return stretchesOf(spans, day, this.timeZone);

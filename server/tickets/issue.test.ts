@@ -193,6 +193,12 @@ describe.each(ENGINES)('%s: days and opening hours', (engine) => {
 		expect(refusal(await issueTicket(here.hall, KIOSK, wish('later')))).toBe('queue-closed');
 	});
 
+	test('K-09 the refusal names the next opening, day and time by the clock of the hall', async () => {
+		await until(here, '2026-09-28T20:00Z');
+		const closed = await issueTicket(here.hall, KIOSK, wish('which opening'));
+		expect(closed).toEqual({ ok: false, refusal: 'queue-closed', detail: '2026-09-29 09:00' });
+	});
+
 	test('K-09 on a holiday the hall is closed; a queue with hours of its own keeps to them', async () => {
 		expect(await answer('2026-10-01T08:00Z')).toBe('hall-closed');
 		expect(await answer('2026-10-10T08:00Z')).toBe('A001');

@@ -5,6 +5,7 @@ import { allot } from '#db/queue-days.ts';
 import { addTicket, aheadOf, countAhead, getLeg, ticketByIntent } from '#db/tickets.ts';
 import { today, type Hall } from '../hall.ts';
 import { tooLate } from '../limits/closing.ts';
+import { openingDetail } from '../limits/opening.ts';
 import { hasEnough, matterOf, personOf } from '../limits/person.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
@@ -95,7 +96,7 @@ export interface Numbered {
 export async function giveOrdinary(tx: Tx, hall: Hall, given: Numbered): Promise<Result<Issued>> {
 	const { wish, item, queue, claim, at, person } = given;
 	const closed = closedBecause(hall, item, at);
-	if (closed) return refused(closed, item.code);
+	if (closed) return refused(closed, openingDetail(hall, queue.code, closed, item.code));
 	const rank = rankAt(at, headStart(hall, wish.class, claim));
 	const barred =
 		(await hasEnough(tx, hall, item, person)) ?? (await tooLate(tx, hall, { queue: queue.code, rankAt: rank }));
@@ -178,7 +179,8 @@ function firstLeg(hall: Hall, { item, queue, at, appointment, back }: Numbered, 
 	return { ...WAITING_LEG, ...place, ...times, id: 0, ticket: 0, ordinal: 1 };
 }
 
-const LIVE_TICKET = { state: 'live', ended_at: null, reason: null } as const;
+/** A ticket that goes on. */
+export const LIVE_TICKET = { state: 'live', ended_at: null, reason: null } as const;
 
 /** The queue of an item; a checked hall file has it. */
 export function queueOf(setup: Setup, item: ItemEntry): QueueEntry {

@@ -15,7 +15,8 @@ describe.each(ENGINES)('%s: what a kiosk offers', (engine) => {
 	});
 	afterAll(() => here.close());
 
-	const view = (device = 'kiosk-1'): Promise<KioskView> => kioskView(here.hall, device, 'ready');
+	const view = (device = 'kiosk-1'): Promise<KioskView> =>
+		kioskView(here.hall, device, { paper: 'ready', printer: null });
 	const item = async (code: string): Promise<KioskItem | undefined> =>
 		(await view('any')).zones.flatMap((zone) => zone.items).find((one) => one.code === code);
 
@@ -53,10 +54,16 @@ describe.each(ENGINES)('%s: what a kiosk offers', (engine) => {
 	});
 
 	test('K-09 what is closed now says why, and when it is open', async () => {
-		expect(await item('enrol')).toMatchObject({ open: true, closedBecause: null });
-		expect(await item('sale')).toMatchObject({ open: false, closedBecause: 'queue-closed', hours: '' });
+		expect(await item('enrol')).toMatchObject({ open: true, closedBecause: null, nextOpening: null });
+		expect(await item('sale')).toMatchObject({
+			...{ open: false, closedBecause: 'queue-closed', hours: '' },
+			nextOpening: { day: '2026-11-28', time: '09:00' }
+		});
 		await until(here, '2026-11-29T02:00Z');
-		expect(await item('enrol')).toMatchObject({ open: false, closedBecause: 'hall-closed', hours: '' });
+		expect(await item('enrol')).toMatchObject({
+			...{ open: false, closedBecause: 'hall-closed', hours: '' },
+			nextOpening: { day: '2026-11-30', time: '09:00' }
+		});
 	});
 
 	test('K-04 the classes one may claim', async () => {

@@ -6,16 +6,17 @@ import { guideLink } from '../find/link.ts';
 import { findVersion } from '../find/index.ts';
 import { kioskIdentity } from '../identity/view.ts';
 import { adviceFor, lateBecause } from '../limits/closing.ts';
+import { opensAgain } from '../limits/opening.ts';
 import { hoursText } from '../rules/day.ts';
+import { insteadOf, zonesOfKiosk } from '../offline/instead.ts';
 import { serviceViews } from '../services/view.ts';
-import type { KioskEntry, ItemEntry } from '../setup/schema.ts';
-import type { KioskItem, KioskView, KioskZone, ServiceView } from '../views.ts';
+import type { ItemEntry } from '../setup/schema.ts';
+import type { KioskItem, KioskPaper, KioskView, KioskZone, ServiceView } from '../views.ts';
 import { chainOf, closedBecause } from './issue.ts';
 import { stepViews, waitIn } from './view.ts';
 
 /** What a kiosk offers: its zones with their items, each as a visitor must know it before taking a number (K-03). */
-export async function kioskView(hall: Hall, device: string, paper: KioskView['paper']): Promise<KioskView> {
-	const entry = hall.setup.kiosks.get(device);
+export async function kioskView(hall: Hall, device: string, paper: KioskPaper): Promise<KioskView> {
 	const seq = await newestLine(hall.read, hall.id);
 	const waiting = await waitingByQueue(hall);
 	const { policies } = hall.setup;
@@ -27,21 +28,23 @@ export async function kioskView(hall: Hall, device: string, paper: KioskView['pa
 		timeZone: hall.setup.timeZone,
 		seq,
 		device,
-		zones: await Promise.all(zonesOf(hall, entry).map((code) => zoneOf(hall, code, waiting))),
+		zones: await Promise.all(zonesOfKiosk(hall.setup, device).map((code) => zoneOf(hall, code, waiting))),
 		find: findVersion(hall),
 		classes: hall.setup.priorityClasses(),
 		headStartMinutes: policies.headStartMinutes,
-		paper,
+		...paper,
+		instead: insteadOf(hall.setup, device),
+		lends: policies.offline.lease.numbers > 0 && hall.setup.kiosks.has(device),
 		services: await kioskServices(hall, device),
 		idleSeconds: policies.kioskIdleSeconds,
-		screen: entry?.screen ?? null,
+		screen: hall.setup.kiosks.get(device)?.screen ?? null,
 		identity: kioskIdentity(hall, device)
 	};
 }
 
 /** The free services that a kiosk tells of. */
 export function kioskServices(hall: Hall, device: string): Promise<ServiceView[]> {
-	return serviceViews(hall, zonesOf(hall, hall.setup.kiosks.get(device)));
+	return serviceViews(hall, zonesOfKiosk(hall.setup, device));
 }
 
 /** How many wait in each queue today. */
@@ -53,10 +56,6 @@ export async function waitingByQueue(hall: Hall): Promise<Map<string, number>> {
 /** The kiosk that a browser is which does not say: the first of the hall file, or one without printers. */
 export function defaultKiosk(hall: Hall): string {
 	return hall.setup.file.devices.kiosks[0]?.code ?? 'kiosk';
-}
-
-function zonesOf(hall: Hall, entry: KioskEntry | undefined): string[] {
-	return entry?.zones ?? hall.setup.file.zones.map((zone) => zone.code);
 }
 
 async function zoneOf(hall: Hall, code: string, waiting: ReadonlyMap<string, number>): Promise<KioskZone> {
@@ -90,6 +89,7 @@ export async function itemView(hall: Hall, item: ItemEntry, ahead: number): Prom
 		closedBecause: closed,
 		ahead,
 		wait: waitIn(hall, item.queue, ahead),
+		nextOpening: opensAgain(hall, item.queue, closed),
 		hours: hoursText(hall.setup.queueHoursOn(item.queue, hall.setup.day(at))),
 		identity: item.identity,
 		advice: closed === null ? adviceFor(hall, item.queue, ahead) : null,

@@ -1,5 +1,6 @@
 import { randomFillSync, timingSafeEqual } from 'node:crypto';
 import type { TicketRow } from '#db/schema.ts';
+import { numbersOfLease } from '#db/leases.ts';
 import { getTicket } from '#db/tickets.ts';
 
 /** 128 bits: nobody finds another visitor's page by trying. */
@@ -41,8 +42,20 @@ export async function ticketByToken(
 	hall: number,
 	token: string
 ): Promise<TicketRow | undefined> {
-	const ticket = await getTicket(k, hall, idOfToken(token) ?? 0);
+	const id = idOfToken(token) ?? 0;
+	const ticket = (await getTicket(k, hall, id)) ?? (await ticketOfLease(k, hall, id, token));
 	return isOwner(ticket, token) ? ticket : undefined;
+}
+
+/** A number that a kiosk gave without a line bears the id of its lease, for its ticket came later. */
+async function ticketOfLease(
+	k: Parameters<typeof getTicket>[0],
+	hall: number,
+	lease: number,
+	token: string
+): Promise<TicketRow | undefined> {
+	const row = (await numbersOfLease(k, hall, lease)).find((one) => isSame(one.token, token));
+	return row?.ticket == null ? undefined : getTicket(k, hall, row.ticket);
 }
 
 /** Whether the token opens that ticket; as dear where there is none. */

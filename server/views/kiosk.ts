@@ -1,13 +1,15 @@
 /** What the kiosk draws. */
+import type { KioskTrouble } from './offline.ts';
 import type { SlotOffer } from '../appointments/view.ts';
 import type { KioskAdvice } from '../limits/view.ts';
 import type { IdentityDemand } from '../rules/identity.ts';
+import type { Opening } from '../rules/opening.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import type { Text, Wait } from '../views.ts';
 import type { KioskIdentity } from './identity.ts';
 import type { ServiceView } from './loans.ts';
 
-export interface KioskView {
+export interface KioskView extends KioskTrouble {
 	hall: Text;
 	seq: number;
 	/** where a phone books a time: `http://10.0.0.5:3000/book` */
@@ -70,6 +72,8 @@ export interface KioskItem {
 	closedBecause: RefusalCode | null;
 	ahead: number;
 	wait: Wait | null;
+	/** when a number can be taken again; null while it can, or when that is not known */
+	nextOpening: Opening | null;
 	/** opening hours of today, for the closed sentence: `09:00–12:00, 13:30–17:00` */
 	hours: string;
 	/** whether a number is given only to who says who he is */

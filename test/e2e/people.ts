@@ -143,7 +143,8 @@ export const test = base.extend<{ open: Open; faults: string[] }>({
 });
 
 /** What the browser itself writes when a server was stopped on purpose, and of each refusal, which is an answer too. */
-const NOT_OURS = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|WebSocket is closed|status of 409/;
+const NOT_OURS =
+	/net::ERR_(FAILED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|error occurred when fetching the script|WebSocket is closed|status of 409/;
 /** A program's question is refused by the same statuses as a page that is not there. */
 const REFUSED = /status of 4\d\d/;
 

@@ -5,6 +5,9 @@ import { staffRefusals } from './staff-refusals.ts';
 
 /** What a visitor is told: what is so, and what to do. */
 const sentences: Record<RefusalCode, string> = {
+	'lease-off': 'لا توجد في هذا الجهاز أرقام محفوظة لحين انقطاع الاتصال.',
+	'lease-enough': 'لا توجد في هذا الجهاز أرقام أخرى محفوظة لحين انقطاع الاتصال.',
+	'lease-unknown': 'لم نجد هذه الأرقام، يرجى سؤال مكتب الإرشاد.',
 	'hall-closed': 'القاعة مغلقة الآن. يرجى العودة في مواعيد العمل.',
 	'day-not-open': 'لم يبدأ إصدار الأرقام اليوم بعد. يرجى الانتظار أو سؤال مكتب الإرشاد.',
 	'item-unknown': 'لم نجد هذه الخدمة. يرجى الاختيار من جديد أو سؤال مكتب الإرشاد.',

@@ -29,6 +29,9 @@ export const alarms: Words['alarms'] = {
 		'goods-expiring': (about) =>
 			`${at(about, 'contentEn')} in ${at(about, 'en')} may be used until ${at(about, 'until')}`,
 		'service-crowded': (about) => `${at(about, 'waiting')} people wait for ${at(about, 'en')}; please help`,
+		'kiosk-away': (about) => `${at(about, 'en')} has had no line for ${at(about, 'minutes')} minutes`,
+		'lease-late': (about) =>
+			`Kiosk ${at(about, 'device')} reported numbers ${at(about, 'numbers')} too late, they are void: please help whoever holds them`,
 		complaint: (about) => `${at(about, 'code')}: a visitor complains; ${at(about, 'owner')} looks into it`,
 		'complaint-urgent': (about) =>
 			`Urgent complaint ${at(about, 'code')}: ${at(about, 'owner')} looks into it within half an hour`,

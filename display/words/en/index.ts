@@ -27,6 +27,7 @@ import { loans } from './loans.ts';
 import { notice } from './notice.ts';
 import { marks } from './marks.ts';
 import { matters } from './matters.ts';
+import { offline } from './offline.ts';
 import { pages } from './pages.ts';
 import { paperForms } from './paper-forms.ts';
 import { papers } from './papers.ts';
@@ -76,6 +77,7 @@ export const en: Words = {
 	notice,
 	marks,
 	matters,
+	offline,
 	pages,
 	paperForms,
 	papers,

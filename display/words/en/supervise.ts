@@ -47,6 +47,7 @@ export const supervise: Words['supervise'] = {
 		missed: 'Missed',
 		expired: 'Expired',
 		void: 'Void',
+		leased: 'At kiosks',
 		live: 'Open',
 		lost: 'Lost'
 	},

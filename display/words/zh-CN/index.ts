@@ -26,6 +26,7 @@ import { loans } from './loans.ts';
 import { notice } from './notice.ts';
 import { marks } from './marks.ts';
 import { matters } from './matters.ts';
+import { offline } from './offline.ts';
 import { pages } from './pages.ts';
 import { paperForms } from './paper-forms.ts';
 import { papers } from './papers.ts';
@@ -75,6 +76,7 @@ export const zhCN = {
 	notice,
 	marks,
 	matters,
+	offline,
 	pages,
 	paperForms,
 	papers,

@@ -38,6 +38,7 @@ export const supervise = {
 		expired: '过期',
 		void: '作废',
 		live: '在办',
+		leased: '离线备用',
 		lost: '缺失'
 	},
 	noneIssued: '今天还没有发出号码',

@@ -11,6 +11,7 @@ import { inspection } from './inspection.ts';
 import { knowledge } from './knowledge.ts';
 import { notice } from './notice.ts';
 import { opinions } from './opinions.ts';
+import { offline } from './offline.ts';
 import { orders } from './orders.ts';
 import { personal } from './personal.ts';
 import { ratings } from './ratings.ts';
@@ -178,6 +179,7 @@ export const policies = z.strictObject({
 	questions: questions.prefault({}),
 	say: say.prefault({}),
 	incidents: incidents.prefault({}),
+	offline: offline.prefault({}),
 	orders: orders.prefault({}),
 	inspection: inspection.prefault({}),
 	telephone: telephonePolicy.prefault({})

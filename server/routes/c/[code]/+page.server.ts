@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
 	const { timeZone, file } = hall.setup;
 	return {
 		...{ view: found.value, kiosk, timeZone, hall: file.hall.name, today: today(hall) },
-		fresh: freshOf(url, kiosk !== null && devices.paper(kiosk.device) === 'out'),
+		fresh: freshOf(url, kiosk !== null && devices.paper(kiosk.device).paper === 'out'),
 		done: url.searchParams.get('done'),
 		lang: langOf(url.searchParams.get('lang') ?? request.headers.get('accept-language'))
 	};
