@@ -25,6 +25,7 @@ import * as orders from './migrations/0022-orders.ts';
 import * as house from './migrations/0023-house.ts';
 import * as care from './migrations/0024-care.ts';
 import * as help from './migrations/0025-help.ts';
+import * as receipts from './migrations/0027-receipts.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -53,7 +54,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0022-orders': orders,
 	'0023-house': house,
 	'0024-care': care,
-	'0025-help': help
+	'0025-help': help,
+	'0027-receipts': receipts
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

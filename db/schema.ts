@@ -80,6 +80,7 @@ import type { HelpRow } from './rows-help.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
 import type { QuestionRow, ReferralRow } from './rows-questions.ts';
 import type {
+	BroadcastReceiptRow,
 	BroadcastRow,
 	FreeServiceRow,
 	IncidentRow,
@@ -175,6 +176,7 @@ export interface Tables extends HouseTables {
 	help: HelpRow;
 	incident: IncidentRow;
 	broadcast: BroadcastRow;
+	broadcast_receipt: BroadcastReceiptRow;
 	loan: LoanRow;
 	stock_change: StockChangeRow;
 	free_service: FreeServiceRow;

@@ -40,6 +40,27 @@ export function stage(list: readonly CallRow[], most: number): { now: CallRow[];
 	return { now, recent: list.filter((row) => !now.includes(row)) };
 }
 
+/** A page of calls that do not fit stands so long. */
+const PAGE_MS = 6000;
+
+/** The rows on the screen, of so many places; calls that are current and find none turn page by page, the newest first. */
+export function staged(
+	list: readonly CallRow[],
+	places: { now: number; list: number },
+	now: number
+): { now: CallRow[]; recent: CallRow[]; at: number; of: number } {
+	const current = list.filter((row) => row.current);
+	if (current.length <= places.now + places.list) {
+		const { now: called, recent } = stage(list, places.now);
+		return { now: called, recent: recent.slice(0, places.list), at: 0, of: 1 };
+	}
+	const of = Math.ceil(current.length / places.now);
+	// Counted from the newest call, which is always on the page that stands first.
+	const at = Math.floor(Math.max(0, now - (current[0]?.call.at ?? 0)) / PAGE_MS) % of;
+	const called = current.slice(at * places.now, (at + 1) * places.now);
+	return { now: called, recent: current.filter((row) => !called.includes(row)).slice(0, places.list), at, of };
+}
+
 /** A window's name in parts, so that its figure can be set as large as the number: 综合 | 12 | 号窗口 | 办不成事反映. */
 export interface NameParts {
 	before: string;
@@ -75,11 +96,27 @@ export interface Need {
 /** Room for the widest of these rows: a column for the numbers, with air, and the arrow with the window's name. */
 export function needOf(list: readonly CallRow[]): Need {
 	const numbers = list.map((row) => ems(row.call.number));
-	const names = list.map(({ call }) => {
-		const { before, figure, after, note } = parts(call.windowName.zh);
-		return ems(figure) + Math.max(0.4 * ems(before + after), 0.2 * ems(note), 0.2 * ems(call.windowName.en));
-	});
+	const names = list.map(({ call }) => nameEms(call.windowName));
 	return { number: Math.max(2.5, ...numbers) + 0.25, window: Math.max(1, ...names) + 0.8 };
+}
+
+function nameEms(name: Text): number {
+	const { before, figure, after, note } = parts(name.zh);
+	const own = (figure === '' ? 0.84 : 0.4) * ems(before + after);
+	return ems(figure) + Math.max(own, 0.2 * ems(note), 0.2 * ems(name.en));
+}
+
+/** Room for whatever this board may call: so that nothing is divided anew by the next call. */
+export function needOfBoard({ calls, queues, windows }: Pick<BoardView, 'calls' | 'queues' | 'windows'>): Need {
+	const numbers = [
+		...calls.map((call) => call.number),
+		...queues.flatMap((queue) => [`${queue.prefix}000`, ...queue.next])
+	];
+	const names = [...calls.map((call) => call.windowName), ...windows.map((window) => window.name)];
+	return {
+		number: Math.max(2.5, ...numbers.map(ems)) + 0.25,
+		window: Math.max(1, ...names.map(nameEms)) + 0.8
+	};
 }
 
 /** One page of a list, which page it is (from 0) and how many there are. */

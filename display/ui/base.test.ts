@@ -31,6 +31,7 @@ const pairs = [
 	['on-blue', 'blue'],
 	['on-blue', 'blue-deep'],
 	['on-called', 'called'],
+	['call-ink', 'call-blink'],
 	...['good', 'bad', 'warn'].flatMap((kind) => [[kind, `${kind}-tint`] as const, [kind, 'paper'] as const])
 ] as const;
 

@@ -13,10 +13,17 @@ import {
 	type ZoneVoice
 } from './announce.ts';
 
-const policy: VoicePolicy = { repeat: 2, languages: ['zh', 'en'], rate: 1.1, quiet: [{ from: 720, to: 780 }] };
+const policy: VoicePolicy = {
+	repeat: 2,
+	languages: ['zh', 'en'],
+	rate: 1.1,
+	quiet: [{ from: 720, to: 780 }],
+	volume: [],
+	priority: 0
+};
 
 function call(id: number, at: number, seconds = 8, until = at + 120_000): Announcement {
-	return { id, zone: 'east', text: `A${id}`, audio: `/clips/${id}.wav`, seconds, at, until };
+	return { id, zone: 'east', text: `A${id}`, audio: `/clips/${id}.wav`, seconds, volume: 1, priority: 0, at, until };
 }
 
 function voiceOf(calls: readonly Announcement[], now = 0): ZoneVoice {

@@ -43,6 +43,7 @@ export async function windowScreenView(hall: Hall, code: string): Promise<Window
 		window: line,
 		queues,
 		calledAt: leg?.state === 'called' ? leg.called_at : null,
+		call: leg?.state === 'called' ? ((await lastCallOf(hall.read, hall.id, leg.id))?.id ?? null) : null,
 		sentOn: leg ? null : await sentOnFrom(hall, code)
 	};
 }
@@ -202,6 +203,7 @@ async function consoleTicket(
 		reason: leg.reason,
 		why: call ? whySentence(call, hall.setup.policies.headStartMinutes) : null,
 		receipts: { shown: count('shown'), spoken: count('spoken'), boards: count('board') },
+		receivers: [...new Set(receipts.map((one) => one.device))].toSorted(),
 		promise: matterOffer(hall, item, leg),
 		allowed: ticketActions(hall, leg, at)
 	};

@@ -38,6 +38,7 @@ import { supervise } from './supervise.ts';
 import { talk } from './talk.ts';
 import { telephone } from './telephone.ts';
 import { voice } from './voice.ts';
+import { wall } from './wall.ts';
 import { wording } from './wording.ts';
 
 /** English. */
@@ -81,5 +82,6 @@ export const en: Words = {
 	talk,
 	telephone,
 	voice,
+	wall,
 	wording
 };
