@@ -1,12 +1,13 @@
 import type { Problem } from '#display/ask.ts';
 import type { Lang } from '#display/words/index.ts';
 import type { KioskItem, KioskView, KioskZone, TicketView } from '#server/views.ts';
+import { Ease } from './ease/ease.svelte.ts';
+import { patience, rest } from './pace.ts';
 import { Presence } from './presence.svelte.ts';
 import { readScan, type Shown } from './scan.ts';
+import type { Screen } from './screens.ts';
 import { Typed } from './typed.svelte.ts';
 import { askTwice, mayPass, pageOf, withoutPerson, type Asked, type Far, type Wish } from './wish.ts';
-
-export type Screen = 'zones' | 'items' | 'item' | 'priority' | 'advice' | 'person' | 'check-in' | 'ticket' | 'problem';
 
 export interface VisitNeeds extends Far {
 	/** the newest view of the kiosk */
@@ -15,13 +16,6 @@ export interface VisitNeeds extends Far {
 	stale: () => boolean;
 	intent: () => string;
 }
-
-/** After the screen has changed, touches are let pass for so long: the second half of a double touch. */
-export const SETTLE_MS = 400;
-/** So long a number stays, whatever is touched: an impatient hand still taps where the big button was. */
-export const SHOWN_MS = 2000;
-/** A printed slip is in the hand: how long the number stays before the screen offers itself to the next visitor. */
-export const PRINTED_MS = 15_000;
 
 /**
  * One visitor's way through the kiosk: zone → item → ticket in three touches, one ticket for a double touch, and the
@@ -36,6 +30,7 @@ export class Visit {
 	/** a number is being asked for */
 	taking = $state(false);
 	readonly typed = new Typed();
+	readonly ease = new Ease();
 	readonly presence: Presence;
 
 	#needs: VisitNeeds;
@@ -50,9 +45,9 @@ export class Visit {
 		this.#needs = needs;
 		this.presence = new Presence({
 			...needs,
-			patience: () => this.#patience(),
+			patience: () => patience(this, this.#needs.view().idleSeconds),
 			waiting: () => this.taking,
-			untouched: () => this.screen === this.#first && this.lang === 'zh-CN',
+			untouched: () => this.screen === this.#first && this.lang === 'zh-CN' && this.ease.untouched,
 			left: () => this.home()
 		});
 		this.screen = this.#first;
@@ -174,8 +169,15 @@ export class Visit {
 	/** The start, as for a new visitor: nothing of the last one is left. */
 	home(): void {
 		if (!this.#settled()) return;
-		this.#forget();
 		this.lang = 'zh-CN';
+		this.ease.reset();
+		this.again();
+	}
+
+	/** The start once more, for the same visitor: the wish is forgotten, language and comforts stay. */
+	again(): void {
+		if (!this.#settled()) return;
+		this.#forget();
 		this.#show(this.#first);
 	}
 
@@ -184,8 +186,7 @@ export class Visit {
 	}
 
 	#settled(): boolean {
-		const rest = this.screen === 'ticket' ? SHOWN_MS : SETTLE_MS;
-		return !this.taking && this.#needs.timers.now() - this.#changedAt >= rest;
+		return !this.taking && this.#needs.timers.now() - this.#changedAt >= rest(this.screen);
 	}
 
 	#show(screen: Screen, problem: Problem | null = null): void {
@@ -239,10 +240,5 @@ export class Visit {
 		this.ticket = answer.ok ? answer.value : null;
 		if (answer.ok) this.#show('ticket');
 		else this.#show(pageOf(asked, answer.problem), answer.problem);
-	}
-
-	#patience(): number {
-		if (this.screen === 'ticket' && this.ticket?.slip === 'printed') return PRINTED_MS;
-		return this.#needs.view().idleSeconds * 1000;
 	}
 }

@@ -3,7 +3,7 @@ import { item, kioskView, ticketView, zone } from '#test/fixtures/kiosk.ts';
 import { text } from '#test/fixtures/screens.ts';
 import { refused, granted, walk } from '#test/fixtures/visit.ts';
 import { ASK_MS, BROKEN_MS } from './presence.svelte.ts';
-import { PRINTED_MS, SETTLE_MS, SHOWN_MS } from './visit.svelte.ts';
+import { PRINTED_MS, SETTLE_MS, SHOWN_MS } from './pace.ts';
 
 describe('the way to a number', () => {
 	it('K-01 zone, item and number are three touches', async () => {

@@ -35,11 +35,15 @@ const pairs = [
 	...['good', 'bad', 'warn'].flatMap((kind) => [[kind, `${kind}-tint`] as const, [kind, 'paper'] as const])
 ] as const;
 
-describe.each(["[data-theme='light']", "[data-theme='dark']"])('%s', (selector) => {
+describe.each([
+	["[data-theme='light']", 7],
+	["[data-theme='dark']", 7],
+	["[data-theme='contrast']", 15]
+] as const)('%s', (selector, least) => {
 	const colours = theme(selector);
 
-	it.each(pairs)('%s on %s can be read: at least 7:1', (ink, ground) => {
-		expect(contrast(colours.get(ink) ?? '', colours.get(ground) ?? '')).toBeGreaterThanOrEqual(7);
+	it.each(pairs)(`%s on %s can be read: at least ${String(least)}:1`, (ink, ground) => {
+		expect(contrast(colours.get(ink) ?? '', colours.get(ground) ?? '')).toBeGreaterThanOrEqual(least);
 	});
 
 	it('the edge of what can be touched is seen: at least 3:1', () => {

@@ -28,7 +28,8 @@ export async function kioskView(hall: Hall, device: string, paper: KioskView['pa
 		headStartMinutes: policies.headStartMinutes,
 		paper,
 		services: await kioskServices(hall, device),
-		idleSeconds: policies.kioskIdleSeconds
+		idleSeconds: policies.kioskIdleSeconds,
+		screen: entry?.screen ?? null
 	};
 }
 

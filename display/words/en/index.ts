@@ -11,6 +11,7 @@ import { complaints } from './complaints.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
 import { devices } from './devices.ts';
+import { ease } from './ease.ts';
 import { figures } from './figures.ts';
 import { house } from './house.ts';
 import { follow } from './follow.ts';
@@ -55,6 +56,7 @@ export const en: Words = {
 	console,
 	desk,
 	devices,
+	ease,
 	figures,
 	house,
 	follow,

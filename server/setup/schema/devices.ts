@@ -117,7 +117,16 @@ export const kiosk = z.strictObject({
 	/** which zones it offers; without it, all */
 	zones: maybe(z.array(code).min(1)),
 	/** the group its slips go to */
-	printerGroup: maybe(code)
+	printerGroup: maybe(code),
+	/** the visible glass, measured, and how high its lower edge stands above the floor; with it sizes are true millimetres */
+	screen: maybe(
+		z.strictObject({
+			widthMm: z.int().min(100).max(3000),
+			heightMm: z.int().min(60).max(3000),
+			/** above it a seated person does not reach the middle of the glass */
+			lowerEdgeMm: z.int().min(0).max(1100)
+		})
+	)
 });
 
 /** A line of call pads: one cable, many pads. */

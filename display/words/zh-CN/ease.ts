@@ -1,0 +1,25 @@
+/** Words of what makes a kiosk easier to use. */
+export const ease = {
+	elder: '长辈模式',
+	title: '大字与语音',
+	size: '文字大小',
+	sizes: ['标准', '大', '更大', '最大'] as [string, string, string, string],
+	smaller: '小一些',
+	larger: '大一些',
+	contrast: '颜色',
+	contrasts: { normal: '标准', high: '高对比度' },
+	reach: '按钮位置',
+	whole: '整个屏幕',
+	low: '屏幕下方',
+	spoken: '语音播报',
+	spokenOff: '关闭',
+	spokenOn: '开启',
+	volume: '音量',
+	volumeIs: ({ step }: { step: number }): string => `第 ${step} 档，共 5 档`,
+	softer: '轻一些',
+	louder: '响一些',
+	plain: '恢复标准',
+	done: '完成',
+	bring: '要带什么',
+	facts: '收费和时限'
+};

@@ -1,0 +1,136 @@
+/** How a visitor wants the kiosk: text size, contrast, reach, speech, the elder mode. It ends with the visit. */
+
+/** Steps of the text: as it is, a quarter, a half, and four fifths larger. */
+export const SIZES = [1, 1.25, 1.5, 1.8] as const;
+export type Size = 0 | 1 | 2 | 3;
+/** Loudness of the spoken mode, in steps of 5 dB below the loudest that the kiosk was set up for. */
+export const VOLUMES = [-20, -15, -10, -5, 0] as const;
+export const VOLUME_AT_FIRST = 2;
+
+/** What is kept while the visitor goes from page to page of one kiosk. */
+interface Wishes {
+	size: Size;
+	contrast: 'normal' | 'high';
+	elder: boolean;
+	low: boolean;
+	spoken: boolean;
+	/** index into VOLUMES */
+	volume: number;
+}
+
+const AT_FIRST: Wishes = {
+	size: 0,
+	contrast: 'normal',
+	elder: false,
+	low: false,
+	spoken: false,
+	volume: VOLUME_AT_FIRST
+};
+const NAME = 'guidedesk:ease';
+
+/**
+ * One visitor's wishes, for every page of one kiosk: kept for the session of its tab, gone when the visitor is.
+ *
+ *     const ease = new Ease();
+ *     onMount(() => ease.restore());
+ *     visit.home(); ease.reset();
+ */
+export class Ease {
+	#wishes: Wishes = $state.raw(AT_FIRST);
+
+	/** step of the text size; the elder mode begins one step larger */
+	get size(): Size {
+		return this.#wishes.size;
+	}
+
+	get contrast(): 'normal' | 'high' {
+		return this.#wishes.contrast;
+	}
+
+	/** one task a page, large, with a voice that guides and no haste */
+	get elder(): boolean {
+		return this.#wishes.elder;
+	}
+
+	/** all that is touched stands in the lower part of the screen */
+	get low(): boolean {
+		return this.#wishes.low;
+	}
+
+	/** everything shown is said */
+	get spoken(): boolean {
+		return this.#wishes.spoken;
+	}
+
+	/** off; `guide`: what a page is for is said when it opens; `all`: everything shown, and each thing that has the focus */
+	get speech(): 'off' | 'guide' | 'all' {
+		if (this.spoken) return 'all';
+		return this.elder ? 'guide' : 'off';
+	}
+
+	/** index into VOLUMES */
+	get volume(): number {
+		return this.#wishes.volume;
+	}
+
+	/** Whether nothing differs from what the next visitor finds. */
+	get untouched(): boolean {
+		return Object.entries(AT_FIRST).every(([name, value]) => this.#wishes[name as keyof Wishes] === value);
+	}
+
+	/** Takes up what was chosen on the page before; call it once in the browser. */
+	restore(): void {
+		try {
+			const kept: unknown = JSON.parse(sessionStorage.getItem(NAME) ?? 'null');
+			if (isWishes(kept)) this.#wishes = kept;
+		} catch {
+			this.#wishes = AT_FIRST;
+		}
+	}
+
+	/** Wishes otherwise; what is not named stays. */
+	set(wish: Partial<Wishes>): void {
+		this.#wishes = { ...this.#wishes, ...wish };
+		this.#keep();
+	}
+
+	/** Into the elder mode or out of it: the text grows with it. */
+	turnElder(): void {
+		this.set(this.elder ? { elder: false, size: 0 } : { elder: true, size: Math.max(1, this.size) as Size });
+	}
+
+	/** One step larger or smaller, as far as it goes. */
+	resize(by: 1 | -1): void {
+		this.set({ size: Math.min(3, Math.max(this.elder ? 1 : 0, this.size + by)) as Size });
+	}
+
+	/** One step louder or softer, as far as it goes. */
+	turnVolume(by: 1 | -1): void {
+		this.set({ volume: Math.min(VOLUMES.length - 1, Math.max(0, this.volume + by)) });
+	}
+
+	/** As the next visitor finds it. */
+	reset(): void {
+		this.#wishes = AT_FIRST;
+		try {
+			sessionStorage.removeItem(NAME);
+		} catch {
+			return;
+		}
+	}
+
+	#keep(): void {
+		try {
+			sessionStorage.setItem(NAME, JSON.stringify(this.#wishes));
+		} catch {
+			return;
+		}
+	}
+}
+
+function isWishes(value: unknown): value is Wishes {
+	if (typeof value !== 'object' || value === null) return false;
+	const alike = Object.entries(AT_FIRST).every(([name, first]) => typeof Reflect.get(value, name) === typeof first);
+	const { size, volume, contrast } = value as Wishes;
+	return alike && size in SIZES && volume in VOLUMES && ['normal', 'high'].includes(contrast);
+}
