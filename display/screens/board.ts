@@ -1,5 +1,6 @@
 import type { BoardView, CallView, ServiceView, Text, WindowLine } from '#server/views.ts';
 import { textIn, words, type Lang } from '../words/index.ts';
+import type { Form } from './plan.ts';
 
 /** Whether a screen can be heard; unknown until its browser was asked. */
 export type Sound = 'on' | 'refused' | 'failed' | 'unknown';
@@ -94,29 +95,42 @@ export interface Need {
 }
 
 /** Room for the widest of these rows: a column for the numbers, with air, and the arrow with the window's name. */
-export function needOf(list: readonly CallRow[]): Need {
-	const numbers = list.map((row) => ems(row.call.number));
-	const names = list.map(({ call }) => nameEms(call.windowName));
-	return { number: Math.max(2.5, ...numbers) + 0.25, window: Math.max(1, ...names) + 0.8 };
+export function needOf(list: readonly CallRow[], form: Form = 'wide'): Need {
+	return widest(
+		list.map(({ call }) => call.number),
+		list.map(({ call }) => call.windowName),
+		form
+	);
 }
 
-function nameEms(name: Text): number {
+function widest(numbers: readonly string[], names: readonly Text[], form: Form): Need {
+	return {
+		number: Math.max(2.5, ...numbers.map(ems)) + 0.25,
+		window: Math.max(1, ...names.map((name) => nameEms(name, form))) + 0.8
+	};
+}
+
+function nameEms(name: Text, form: Form): number {
 	const { before, figure, after, note } = parts(name.zh);
 	const own = (figure === '' ? 0.84 : 0.4) * ems(before + after);
-	return ems(figure) + Math.max(own, 0.2 * ems(note), 0.2 * ems(name.en));
+	const beside = form === 'wide' ? [0.2 * ems(note), 0.2 * ems(name.en)] : [];
+	return ems(figure) + Math.max(own, ...beside);
+}
+
+/** The width of a row in em. */
+export function widthOf({ number, window }: Need, form: Form): number {
+	return form === 'stacked' ? Math.max(number, window) : number + window;
 }
 
 /** Room for whatever this board may call: so that nothing is divided anew by the next call. */
-export function needOfBoard({ calls, queues, windows }: Pick<BoardView, 'calls' | 'queues' | 'windows'>): Need {
-	const numbers = [
-		...calls.map((call) => call.number),
-		...queues.flatMap((queue) => [`${queue.prefix}000`, ...queue.next])
-	];
+export function needOfBoard(
+	{ calls, queues, windows }: Pick<BoardView, 'calls' | 'queues' | 'windows'>,
+	form: Form
+): number {
+	const called = calls.map((call) => call.number);
+	const numbers = queues.flatMap((queue) => [`${queue.prefix}000`, ...queue.next]);
 	const names = [...calls.map((call) => call.windowName), ...windows.map((window) => window.name)];
-	return {
-		number: Math.max(2.5, ...numbers.map(ems)) + 0.25,
-		window: Math.max(1, ...names.map(nameEms)) + 0.8
-	};
+	return widthOf(widest([...called, ...numbers], names, form), form);
 }
 
 /** One page of a list, which page it is (from 0) and how many there are. */

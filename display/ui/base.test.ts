@@ -31,7 +31,6 @@ const pairs = [
 	['on-blue', 'blue'],
 	['on-blue', 'blue-deep'],
 	['on-called', 'called'],
-	['call-ink', 'call-blink'],
 	...['good', 'bad', 'warn'].flatMap((kind) => [[kind, `${kind}-tint`] as const, [kind, 'paper'] as const])
 ] as const;
 
@@ -50,6 +49,18 @@ describe.each([
 		for (const ground of ['paper', 'surface', 'sunken']) {
 			expect(contrast(colours.get('edge') ?? '', colours.get(ground) ?? '')).toBeGreaterThanOrEqual(3);
 		}
+	});
+});
+
+describe.each(["[data-theme='light']", "[data-theme='dark']"])('the screens, %s', (selector) => {
+	const colours = theme(selector);
+
+	it.each([
+		['call-ink', 'call-blink'],
+		['call-sentence', 'call-wash'],
+		['ink-soft', 'call-wash']
+	])('what is called can be read while it flashes: %s on %s at least 7:1', (ink, ground) => {
+		expect(contrast(colours.get(ink) ?? '', colours.get(ground) ?? '')).toBeGreaterThanOrEqual(7);
 	});
 });
 

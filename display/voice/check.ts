@@ -53,9 +53,8 @@ const GAP_S = 0.4;
 /** A voice that stands at full swing in the first or last two milliseconds was cut there. */
 const CUT = 0.5;
 const CUT_S = 0.002;
-/** Stillness closer than 30 dB to the speech is a room that is heard. */
-const NOISE = 10 ** (-30 / 20);
-const NOISE_FRAMES = 5;
+/** Noise at an end: for 50 ms steady, well below the speech, and closer than 30 dB to it. */
+const NOISE = { frames: 5, least: 10 ** (-30 / 20), most: 0.35, steady: 3 };
 /** Words, and sentences that are broadcast. */
 const LONG_S = { word: 4, sentence: 30 };
 const UNEVEN_LU = 6;
@@ -86,20 +85,25 @@ function edgeLevel({ rate, samples }: Sound): number {
 	return Math.max(level(samples.subarray(0, size)), level(samples.subarray(-size)));
 }
 
+function isNoise(end: readonly number[], speech: number): boolean {
+	const [least, most] = [Math.min(...end), Math.max(...end)];
+	return least > NOISE.least * speech && most < NOISE.most * speech && most < NOISE.steady * least;
+}
+
 function edgeFaults(sound: Sound, sentence: boolean): ClipFault[] {
 	const levels = levelsOf(sound);
 	const limit = Math.max(...levels) * STILL;
 	const first = levels.findIndex((level) => level > limit);
 	const last = levels.findLastIndex((level) => level > limit);
 	const speech = speechLevel(sound);
-	const outside = [...levels.slice(0, first), ...levels.slice(last + 1)].toSorted((a, b) => a - b);
-	const floor = outside[Math.floor(outside.length / 2)] ?? 0;
 	const silence = Math.max(first, levels.length - 1 - last) * FRAME_S;
 	return [
 		...(silence > EDGE_SILENCE_S ? (['silence'] as const) : []),
 		...(!sentence && gapOf(levels.slice(first, last), limit) * FRAME_S > GAP_S ? (['gap'] as const) : []),
 		...(edgeLevel(sound) > CUT * speech ? (['cut'] as const) : []),
-		...(outside.length >= NOISE_FRAMES && floor > NOISE * speech ? (['noisy'] as const) : [])
+		...(isNoise(levels.slice(0, NOISE.frames), speech) || isNoise(levels.slice(-NOISE.frames), speech)
+			? (['noisy'] as const)
+			: [])
 	];
 }
 

@@ -24,19 +24,13 @@ export interface VoicePolicy {
 	priority: number;
 }
 
+/** What a zone says of its own voice; null where it is as the hall. */
+export type ZoneVoicePolicy = { readonly [K in keyof VoicePolicy]: VoicePolicy[K] | null };
+
 /** How the hall speaks, and what a zone does otherwise. */
-export function policyOf(
-	hall: Omit<VoicePolicy, 'priority'>,
-	zone: { [K in keyof VoicePolicy]: VoicePolicy[K] | null } | undefined
-): VoicePolicy {
-	return {
-		repeat: zone?.repeat ?? hall.repeat,
-		languages: zone?.languages ?? hall.languages,
-		rate: zone?.rate ?? hall.rate,
-		quiet: zone?.quiet ?? hall.quiet,
-		volume: zone?.volume ?? hall.volume,
-		priority: zone?.priority ?? 0
-	};
+export function policyOf(hall: Omit<VoicePolicy, 'priority'>, zone: ZoneVoicePolicy | undefined): VoicePolicy {
+	const own = Object.entries(zone ?? {}).filter(([, value]) => value !== null);
+	return { ...hall, priority: 0, ...(Object.fromEntries(own) as Partial<VoicePolicy>) };
 }
 
 /** How loud calls are at this minute of the local day, 0 to 1; before the first time it is as after the last. */

@@ -105,21 +105,48 @@ async function partsOf(pieces: readonly AlertPiece[], clips: Clips, rate: number
 	);
 }
 
+/** The clips that nobody has, each once. */
+function missingOf(parts: readonly Part[]): string[] {
+	return [...new Set(parts.flatMap((part) => ('key' in part && !part.clip ? [part.key] : [])))];
+}
+
+/** Puts the sound on the shelf, unless it lies there; its bytes. */
+async function stored(shelf: Shelf, name: string, parts: readonly Part[]): Promise<number> {
+	const size = await shelf.size(name);
+	if (size !== null) return size;
+	const bytes = writeWav(soundOf(parts));
+	await shelf.put(name, bytes);
+	return bytes.length;
+}
+
+/**
+ * The same manner without the dialects that lack a clip of this call: their language stands in for the whole sentence. A
+ * word of another voice amid a sentence would be heard as a fault. A language that is said anyway is not said twice.
+ */
+async function speakable(
+	call: CallToSay,
+	manner: Manner,
+	{ clips, log }: Pick<RendererOptions, 'clips' | 'log'>
+): Promise<Manner> {
+	const langs = await Promise.all(
+		tonguesOf(manner).map(async ({ lang, dialect }) => {
+			if (dialect === null) return lang;
+			const pieces = announcement(call, { langs: [dialect], times: 1, rate: manner.rate });
+			const missing = missingOf(await partsOf(pieces, clips, manner.rate));
+			if (missing.length === 0) return dialect;
+			log.warn({ dialect, missing }, 'a dialect lacks clips of this call; its language is spoken');
+			return lang;
+		})
+	);
+	return { ...manner, langs: [...new Set(langs)] };
+}
+
 /** Joins clips to announcements and keeps them on the shelf. */
 export function createRenderer({ clips, shelf, log, now }: RendererOptions): Renderer {
 	const inWork = new Map<string, Promise<number>>();
 
-	/** Bytes of the stored sound. */
-	async function stored(name: string, parts: readonly Part[]): Promise<number> {
-		const size = await shelf.size(name);
-		if (size !== null) return size;
-		const bytes = writeWav(soundOf(parts));
-		await shelf.put(name, bytes);
-		return bytes.length;
-	}
-
 	async function once(name: string, parts: readonly Part[]): Promise<number> {
-		const running = inWork.get(name) ?? stored(name, parts).finally(() => inWork.delete(name));
+		const running = inWork.get(name) ?? stored(shelf, name, parts).finally(() => inWork.delete(name));
 		inWork.set(name, running);
 		return running;
 	}
@@ -127,7 +154,7 @@ export function createRenderer({ clips, shelf, log, now }: RendererOptions): Ren
 	async function rendered(pieces: readonly AlertPiece[], text: string, rate: number): Promise<Rendered> {
 		const from = now();
 		const parts = await partsOf(pieces, clips, rate);
-		const missing = [...new Set(parts.flatMap((part) => ('key' in part && !part.clip ? [part.key] : [])))];
+		const missing = missingOf(parts);
 		if (missing.length > 0) log.warn({ text, missing }, 'said without the parts that no voice has');
 		const name = nameOf(parts);
 		try {
@@ -141,28 +168,9 @@ export function createRenderer({ clips, shelf, log, now }: RendererOptions): Ren
 		}
 	}
 
-	/**
-	 * The same manner without the dialects that lack a clip of this call: their language stands in for the whole sentence. A
-	 * word of another voice amid a sentence would be heard as a fault. A language that is said anyway is not said twice.
-	 */
-	async function speakable(call: CallToSay, manner: Manner): Promise<Manner> {
-		const langs = await Promise.all(
-			tonguesOf(manner).map(async ({ lang, dialect }) => {
-				if (dialect === null) return lang;
-				const pieces = announcement(call, { langs: [dialect], times: 1, rate: manner.rate });
-				const own = await partsOf(pieces, clips, manner.rate);
-				const missing = own.flatMap((part) => ('key' in part && !part.clip ? [part.key] : []));
-				if (missing.length === 0) return dialect;
-				log.warn({ dialect, missing }, 'a dialect lacks clips of this call; its language is spoken');
-				return lang;
-			})
-		);
-		return { ...manner, langs: [...new Set(langs)] };
-	}
-
 	return {
 		async render(call, wanted) {
-			const manner = await speakable(call, wanted);
+			const manner = await speakable(call, wanted, { clips, log });
 			return rendered(announcement(call, manner), textOf(call, manner), manner.rate);
 		},
 		renderAlert(told, manner) {

@@ -87,10 +87,12 @@ export interface Range {
 
 /** One range of RFC 9110, 14.1.2; null where the whole is asked for, undefined where there is no such part. */
 export function rangeOf(header: string | null, bytes: number): Range | null | undefined {
-	const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
-	const [, first = '', last = ''] = match ?? [];
-	if (!match || (first === '' && last === '')) return null;
-	const from = first === '' ? Math.max(0, bytes - Number(last)) : Number(first);
-	const to = first === '' || last === '' ? bytes - 1 : Math.min(Number(last), bytes - 1);
-	return from <= to ? { from, to } : undefined;
+	const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+	if (first + last === '') return null;
+	// Without a beginning the last so many bytes are meant.
+	const range =
+		first === ''
+			? { from: Math.max(0, bytes - Number(last)), to: bytes - 1 }
+			: { from: Number(first), to: last === '' ? bytes - 1 : Math.min(Number(last), bytes - 1) };
+	return range.from <= range.to ? range : undefined;
 }
