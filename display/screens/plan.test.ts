@@ -18,15 +18,15 @@ function middle(width: number, height: number): { room: Room; s: number } {
 	return { room: { width: width - 80 * s, height: height - 220 * s }, s };
 }
 
+/** @param hung diagonal in inches and farthest seat in metres; null where nobody has said */
 function planned(
 	width: number,
 	height: number,
-	inches: number | null,
-	metres: number,
+	hung: readonly [inches: number, metres: number] | null,
 	over: Partial<Content> = {}
 ): Plan {
 	const { room, s } = middle(width, height);
-	const sight = inches === null ? null : { mmPerPx: mmPerPx({ inches }, { width, height }), metres };
+	const sight = hung && { mmPerPx: mmPerPx({ inches: hung[0] }, { width, height }), metres: hung[1] };
 	return plan(room, s, { ...content, ...over }, sight);
 }
 
@@ -66,7 +66,7 @@ describe('D-01 the height that 0.7° of sight needs', () => {
 
 describe('D-01 the division of a hall screen', () => {
 	test('without a distance is the usual one: three calls, four before, queues and windows', () => {
-		expect(planned(1920, 1080, null, 0)).toMatchObject({
+		expect(planned(1920, 1080, null)).toMatchObject({
 			now: { rows: 3, columns: 1 },
 			list: { rows: 2, columns: 2 },
 			side: { scale: 1, queues: 7, windows: 12, columns: 3 },
@@ -75,32 +75,32 @@ describe('D-01 the division of a hall screen', () => {
 	});
 
 	test('shows less, and larger, from farther away', () => {
-		const near = planned(1920, 1080, 55, 3);
-		const far = planned(1920, 1080, 55, 10);
+		const near = planned(1920, 1080, [55, 3]);
+		const far = planned(1920, 1080, [55, 10]);
 		expect([near.side === null, far.side === null]).toEqual([false, true]);
 		expect(far.em).toBeGreaterThan(near.em);
 		expect([near.fits, far.fits]).toEqual([true, true]);
 	});
 
 	test('sets a narrow screen in two lines rather than say that it cannot', () => {
-		expect(planned(1080, 1920, 55, 10)).toMatchObject({ form: 'stacked', fits: true });
+		expect(planned(1080, 1920, [55, 10])).toMatchObject({ form: 'stacked', fits: true });
 	});
 
 	test('is one call as large as it goes where the screen is too small, and says so', () => {
-		const poor = planned(1920, 1080, 32, 30);
+		const poor = planned(1920, 1080, [32, 30]);
 		expect(poor.fits).toBe(false);
-		expect(poor.em).toBeGreaterThan(planned(1920, 1080, 32, 15).em * 0.99);
+		expect(poor.em).toBeGreaterThan(planned(1920, 1080, [32, 15]).em * 0.99);
 	});
 
 	test('gives the room of a list that would be empty to the calls', () => {
-		expect(planned(1920, 1080, 55, 3, { calls: 2 }).list).toBeNull();
-		expect(planned(1920, 1080, 55, 3, { calls: 2 }).em).toBeGreaterThan(planned(1920, 1080, 55, 3).em);
+		expect(planned(1920, 1080, [55, 3], { calls: 2 }).list).toBeNull();
+		expect(planned(1920, 1080, [55, 3], { calls: 2 }).em).toBeGreaterThan(planned(1920, 1080, [55, 3]).em);
 	});
 
 	test('pictures stand with the queues where those have room; else they yield to every call', () => {
-		expect(planned(1920, 1080, 55, 3, { media: true })).toMatchObject({ media: true, side: { media: true } });
-		expect(planned(1920, 1080, 55, 8, { media: true })).toMatchObject({ media: false, side: null, fits: true });
-		const quiet = planned(1920, 1080, 55, 5, { media: true, quiet: true });
+		expect(planned(1920, 1080, [55, 3], { media: true })).toMatchObject({ media: true, side: { media: true } });
+		expect(planned(1920, 1080, [55, 8], { media: true })).toMatchObject({ media: false, side: null, fits: true });
+		const quiet = planned(1920, 1080, [55, 5], { media: true, quiet: true });
 		expect(quiet).toMatchObject({ media: true, side: null, fits: true });
 		expect(quiet.template).toContain('media');
 	});
@@ -126,7 +126,7 @@ describe('D-01 the division of a hall screen', () => {
 	test('what it says fits is as large as the farthest seat needs, and what stands there is within the room', () => {
 		fc.assert(
 			fc.property(any, ({ size: [width = 1, height = 1], inches, metres, ...over }) => {
-				const made = planned(width, height, inches, metres, over);
+				const made = planned(width, height, [inches, metres], over);
 				const needed = neededEm({ mmPerPx: mmPerPx({ inches }, { width, height }), metres });
 				expect(made.fits).toBe(made.em >= needed && made.listEm >= needed / 2);
 				const { room } = middle(width, height);
@@ -140,8 +140,8 @@ describe('D-01 the division of a hall screen', () => {
 	test('who comes nearer never loses: what fits from afar fits from near', () => {
 		fc.assert(
 			fc.property(any, ({ size: [width = 1, height = 1], inches, metres, ...over }) => {
-				if (planned(width, height, inches, metres, over).fits)
-					expect(planned(width, height, inches, metres / 2, over).fits).toBe(true);
+				if (planned(width, height, [inches, metres], over).fits)
+					expect(planned(width, height, [inches, metres / 2], over).fits).toBe(true);
 			})
 		);
 	});

@@ -53,7 +53,7 @@ const GAP_S = 0.4;
 /** A voice that stands at full swing in the first or last two milliseconds was cut there. */
 const CUT = 0.5;
 const CUT_S = 0.002;
-/** Noise at an end: for 50 ms steady, well below the speech, and closer than 30 dB to it. */
+/** Noise, heard at both ends (a voice that dies away is steady too): for 50 ms steady, well below the speech, and closer than 30 dB to it. */
 const NOISE = { frames: 5, least: 10 ** (-30 / 20), most: 0.35, steady: 3 };
 /** Words, and sentences that are broadcast. */
 const LONG_S = { word: 4, sentence: 30 };
@@ -101,7 +101,7 @@ function edgeFaults(sound: Sound, sentence: boolean): ClipFault[] {
 		...(silence > EDGE_SILENCE_S ? (['silence'] as const) : []),
 		...(!sentence && gapOf(levels.slice(first, last), limit) * FRAME_S > GAP_S ? (['gap'] as const) : []),
 		...(edgeLevel(sound) > CUT * speech ? (['cut'] as const) : []),
-		...(isNoise(levels.slice(0, NOISE.frames), speech) || isNoise(levels.slice(-NOISE.frames), speech)
+		...(isNoise(levels.slice(0, NOISE.frames), speech) && isNoise(levels.slice(-NOISE.frames), speech)
 			? (['noisy'] as const)
 			: [])
 	];
