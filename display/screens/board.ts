@@ -8,11 +8,16 @@ export type Sound = 'on' | 'refused' | 'failed' | 'unknown';
 /** How long a call stays marked as new: time enough to look up, read and stand up. */
 const FRESH_MS = 20_000;
 
+/** So long a new call flashes, once a second; a row that moves within that time goes on and does not begin again. */
+const FLASH_MS = 5000;
+
 /** One row of the hall screen. */
 export interface CallRow {
 	call: CallView;
 	/** called just now: the row draws attention to itself */
 	fresh: boolean;
+	/** called a moment ago: it flashes */
+	flash: boolean;
 	/** called just now, or still awaited at its window: amber */
 	current: boolean;
 }
@@ -29,7 +34,7 @@ export function rows({ calls, windows }: Pick<BoardView, 'calls' | 'windows'>, n
 		if (seen.has(call.number)) continue;
 		seen.add(call.number);
 		const fresh = now - call.at < FRESH_MS;
-		list.push({ call, fresh, current: fresh || awaited.has(call.number) });
+		list.push({ call, fresh, flash: now - call.at < FLASH_MS, current: fresh || awaited.has(call.number) });
 	}
 	return list;
 }

@@ -188,7 +188,7 @@ function placesOf(wish: Wish, given: Given, size: number): Places {
 	return wish.list?.beside ? placesBeside(calls, given.s) : placesBelow(calls, wish, given, size);
 }
 
-/** Pictures alone stand beside the calls only while nobody is called. */
+/** Pictures alone stand beside the calls only while nobody is called; the last one called is then as one of a list. */
 function isWanted(wish: Wish, side: Side | null, { content }: Given): boolean {
 	if (wish.with === 'side') return side !== null;
 	return wish.with === null || (content.media && content.quiet);
@@ -207,7 +207,7 @@ function planOf(asked: Wish, given: Given): Plan | null {
 		...{ template: places.template, form: given.form, now, side, em, listEm },
 		list: wish.list && { rows: wish.list.rows, columns: wish.list.columns },
 		media: wish.with === 'media' || side?.media === true,
-		fits: em >= given.em && listEm >= given.em * LIST_SHARE
+		fits: em >= (wish.with === 'media' ? given.em * LIST_SHARE : given.em) && listEm >= given.em * LIST_SHARE
 	};
 }
 
