@@ -59,22 +59,29 @@ export function inchesOf(size: GlassSize): number {
 }
 
 /** The figures of a window screen as they are drawn: of its name in the head, and of the number below it. */
-const WINDOW = { name: 150, nameMost: 0.3, height: 0.56, width: 0.86 };
+const WINDOW = { plain: 100, name: 150, high: 0.3, wide: 0.4, height: 0.56, width: 0.86 };
 
 /**
- * How large the screen above one window sets its name and its number, px. The name grows with the distance up to a third of the
- * glass; the number always has what the middle gives.
+ * How large the screen above one window sets its name and its number, px. The name grows with the distance, up to a third of
+ * the glass; the number always has what the middle gives.
  * @param middle what is left below the head
- * @param ems the width of the number in em
+ * @param ems the widths of name and number in em
  * @param em what the farthest visitor needs
  */
-export function windowFigures(glass: Room, middle: Room, ems: number, em: number): { name: number; number: number } {
+export function windowFigures(
+	glass: Room,
+	middle: Room,
+	ems: { name: number; number: number },
+	em: number
+): { name: number; number: number } {
 	const upright = glass.height > glass.width;
 	const s = upright
 		? Math.min(glass.width / 1080, glass.height / 1920)
 		: Math.min(glass.width / 1920, glass.height / 1080);
+	const most = Math.min(em, WINDOW.high * glass.height, (WINDOW.wide * glass.width) / ems.name);
 	return {
-		name: Math.max(WINDOW.name * s, Math.min(em, WINDOW.nameMost * glass.height)),
-		number: Math.min(WINDOW.height * middle.height, (WINDOW.width * middle.width) / ems)
+		// Signs of a name without a figure are higher than figures of the same type.
+		name: ems.name === 0 ? WINDOW.plain * s : Math.max(WINDOW.name * s, most),
+		number: Math.min(WINDOW.height * middle.height, (WINDOW.width * middle.width) / ems.number)
 	};
 }
