@@ -1,13 +1,14 @@
 import type { Problem } from '#display/ask.ts';
 import type { Lang } from '#display/words/index.ts';
-import type { KioskItem, KioskView, KioskZone, TicketView } from '#server/views.ts';
+import type { KioskItem, KioskView, TicketView } from '#server/views.ts';
 import { Ease } from './ease/ease.svelte.ts';
+import { Browse, type Shelf, type Way } from './find/browse.svelte.ts';
 import { patience, rest } from './pace.ts';
 import { Presence } from './presence.svelte.ts';
 import { readScan, type Shown } from './scan.ts';
-import type { Screen } from './screens.ts';
+import { standsBefore, wayBack, type Screen } from './screens.ts';
 import { Typed } from './typed.svelte.ts';
-import { askTwice, mayPass, pageOf, withoutPerson, type Asked, type Far, type Wish } from './wish.ts';
+import { askTwice, mayPass, pageOf, wishFor, withoutPerson, type Asked, type Far, type Wish } from './wish.ts';
 
 export interface VisitNeeds extends Far {
 	/** the newest view of the kiosk */
@@ -32,10 +33,12 @@ export class Visit {
 	readonly typed = new Typed();
 	readonly ease = new Ease();
 	readonly presence: Presence;
+	readonly browse: Browse;
 
 	#needs: VisitNeeds;
-	#zone: string | null = $state(null);
 	#item: string | null = $state(null);
+	/** where the item was chosen */
+	#from: Screen = 'items';
 	#class: string | null = null;
 	#advised = false;
 	#asked: Asked | null = $state.raw(null);
@@ -43,25 +46,25 @@ export class Visit {
 
 	constructor(needs: VisitNeeds) {
 		this.#needs = needs;
+		this.browse = new Browse(needs.view);
 		this.presence = new Presence({
 			...needs,
 			patience: () => patience(this, this.#needs.view().idleSeconds),
 			waiting: () => this.taking,
-			untouched: () => this.screen === this.#first && this.lang === 'zh-CN' && this.ease.untouched,
+			untouched: () => this.canCheckIn && this.lang === 'zh-CN' && this.ease.untouched && this.browse.untouched,
 			left: () => this.home()
 		});
 		this.screen = this.#first;
 	}
 
-	get zone(): KioskZone | null {
-		const zones = this.#needs.view().zones;
-		if (zones.length === 1) return zones[0] ?? null;
-		return zones.find((zone) => zone.code === this.#zone) ?? null;
+	/** The chosen zone, theme or department. */
+	get zone(): Shelf | null {
+		return this.browse.shelf;
 	}
 
 	/** The chosen item as it is now: people ahead and wait change while one reads. */
 	get item(): KioskItem | null {
-		return this.zone?.items.find((item) => item.code === this.#item) ?? null;
+		return this.browse.item(this.#item);
 	}
 
 	/** Whether there is a page before this one. */
@@ -86,15 +89,32 @@ export class Visit {
 
 	chooseZone(code: string): void {
 		if (!this.#settled()) return;
-		this.#zone = code;
+		this.browse.open(code);
 		this.#show('items');
+	}
+
+	/** Sorts the first page otherwise. */
+	lookBy(way: Way): void {
+		this.browse.way = way;
+		this.#show(this.#first);
+	}
+
+	/** To where an item is found by words. */
+	find(): void {
+		if (this.#settled()) this.#show('find');
 	}
 
 	chooseItem(code: string): void {
 		if (!this.#settled()) return;
 		this.#item = code;
+		this.#from = this.screen === 'find' ? 'find' : 'items';
 		this.#advised = false;
 		this.#show('item');
+	}
+
+	/** One part of the item, on a page of its own. */
+	read(part: 'bring' | 'terms'): void {
+		if (this.#settled()) this.#show(part);
 	}
 
 	askPriority(): void {
@@ -129,8 +149,7 @@ export class Visit {
 		if (!this.#settled()) return;
 		const { isCode, isNotice } = this.typed;
 		const text = this.typed.give();
-		if (isNotice) await this.#comeBack(text);
-		else await this.#arrive(isCode ? { code: text } : { person: text });
+		await this.#come(isNotice ? { notice: text } : isCode ? { code: text } : { person: text });
 	}
 
 	/** A scanner has read something: an appointment or a notice is taken from whatever page, anything else is nothing. */
@@ -138,8 +157,7 @@ export class Visit {
 		const shown = readScan(text);
 		if (!shown || !this.#settled()) return;
 		this.#forget();
-		if ('notice' in shown) await this.#comeBack(shown.notice);
-		else await this.#arrive(shown);
+		await this.#come(shown);
 	}
 
 	/** Too late for the slot: a number like everybody's, another wish than the first. */
@@ -160,10 +178,9 @@ export class Visit {
 
 	back(): void {
 		if (!this.#settled() || !this.hasBack) return;
-		if (this.screen === 'items' || !this.item) {
-			this.#zone = null;
-			this.#show(this.#first);
-		} else this.#show(this.screen === 'item' ? 'items' : 'item');
+		const to = this.item === null ? null : wayBack(this.screen, this.#from);
+		if (to === null) this.browse.leave();
+		this.#show(to ?? this.#first);
 	}
 
 	/** The start, as for a new visitor: nothing of the last one is left. */
@@ -182,7 +199,7 @@ export class Visit {
 	}
 
 	get #first(): Screen {
-		return this.#needs.view().zones.length === 1 ? 'items' : 'zones';
+		return this.browse.direct ? 'items' : 'zones';
 	}
 
 	#settled(): boolean {
@@ -198,7 +215,8 @@ export class Visit {
 	}
 
 	#forget(): void {
-		this.#zone = this.#item = this.#class = this.ticket = this.#asked = null;
+		this.browse.forget();
+		this.#item = this.#class = this.ticket = this.#asked = null;
 		this.#advised = false;
 	}
 
@@ -206,26 +224,14 @@ export class Visit {
 	async #onward(person?: string | null): Promise<void> {
 		const { item } = this;
 		if (!item) return;
-		if (item.advice && !this.#advised) {
-			this.#show('advice');
-			return;
-		}
-		if (item.identity !== 'none' && person === undefined) {
-			this.#show('person');
-			return;
-		}
-		const wish: Wish = { item: item.code, ...this.#same() };
-		if (this.#class !== null) wish.class = this.#class;
-		if (person != null) wish.person = person;
-		await this.#send({ of: 'number', wish });
+		const first = standsBefore(item, { advised: this.#advised, asked: person !== undefined });
+		if (first !== null) this.#show(first);
+		else await this.#send({ of: 'number', wish: wishFor(item.code, this.#class, person ?? null, this.#same()) });
 	}
 
-	async #comeBack(notice: string): Promise<void> {
-		await this.#send({ of: 'back', wish: { notice, ...this.#same() } });
-	}
-
-	async #arrive(by: Exclude<Shown, { notice: string }> | { person: string }): Promise<void> {
-		await this.#send({ of: 'arrival', wish: { ...by, ...this.#same(), ordinary: false } });
+	async #come(by: Shown | { person: string }): Promise<void> {
+		if ('notice' in by) await this.#send({ of: 'back', wish: { ...by, ...this.#same() } });
+		else await this.#send({ of: 'arrival', wish: { ...by, ...this.#same(), ordinary: false } });
 	}
 
 	#same(): Pick<Wish, 'intent' | 'lang' | 'device'> {

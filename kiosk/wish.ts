@@ -15,6 +15,16 @@ export interface Wish {
 	device: string;
 }
 
+/** A wish for a number, without what was not said. */
+export function wishFor(
+	item: string,
+	priority: string | null,
+	person: string | null,
+	same: Pick<Wish, 'intent' | 'lang' | 'device'>
+): Wish {
+	return { item, ...(priority !== null && { class: priority }), ...(person !== null && { person }), ...same };
+}
+
 /** Who was told what is missing has come back with it. */
 export interface Back {
 	/** the twelve digits of the notice */

@@ -27,6 +27,7 @@ export type * from './views/say.ts';
 export type * from './views/screen.ts';
 export type * from './views/desk.ts';
 export type * from './views/figures.ts';
+export type * from './views/find.ts';
 export type * from './views/house.ts';
 export type * from './views/follow.ts';
 export type * from './views/supervise.ts';

@@ -10,6 +10,7 @@ import { house, withRounds } from './openapi/house.ts';
 import { complaints } from './openapi/complaints.ts';
 import { questions } from './openapi/questions.ts';
 import { incidents } from './openapi/incidents.ts';
+import { guides } from './openapi/guides.ts';
 import { said } from './openapi/say.ts';
 import { ask as watch, line } from './watcher.ts';
 import { telephone, withTelephone } from './openapi/telephone.ts';
@@ -128,6 +129,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await house(ask, (name) => used.add(name), noonZone());
 		await telephone(hall, used);
 		await said(ask);
+		await guides(ask);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');

@@ -14,15 +14,16 @@ let pointerAt = -Infinity;
  *
  *     <button type="button" {@attach press(act)}>…</button>
  *
+ * `fast` takes every finger, also one that comes down before the last is up: keys are written on with two thumbs.
  * Where the page must not scroll (the kiosk), its shell sets `touch-action: none`.
  */
-export function press(act: () => void): Attachment<HTMLElement> {
+export function press(act: () => void, { fast = false }: { fast?: boolean } = {}): Attachment<HTMLElement> {
 	return (node) => {
 		let finger: number | null = null;
 		const handlers: { [E in 'pointerdown' | 'pointerup' | 'pointercancel' | 'click' | 'keydown']: Handler<E> } = {
 			pointerdown(event) {
 				pointerAt = event.timeStamp;
-				if (event.button !== 0 || !event.isPrimary) return;
+				if (event.button !== 0 || !(event.isPrimary || fast)) return;
 				finger = event.pointerId;
 				letGo(event);
 			},
@@ -44,7 +45,8 @@ export function press(act: () => void): Attachment<HTMLElement> {
 			}
 		};
 		const forget = (event: PointerEvent): void => {
-			if (!(event.target instanceof Node && node.contains(event.target))) finger = null;
+			const mine = finger === event.pointerId;
+			if (mine && !(event.target instanceof Node && node.contains(event.target))) finger = null;
 		};
 		return listen(node, handlers, forget);
 	};

@@ -73,6 +73,16 @@ export class Ease {
 		return this.#wishes.volume;
 	}
 
+	/** Whether a page with several tasks is parted into several pages. */
+	get parted(): boolean {
+		return this.elder || this.size >= 2;
+	}
+
+	/** Whether a page has room for what is only good to know. */
+	get spare(): boolean {
+		return !this.elder && !this.low && this.size < 2;
+	}
+
 	/** Whether nothing differs from what the next visitor finds. */
 	get untouched(): boolean {
 		return Object.entries(AT_FIRST).every(([name, value]) => this.#wishes[name as keyof Wishes] === value);

@@ -28,11 +28,14 @@ export function pixelsPerMm({ width, screen }: Pick<Glass, 'width' | 'screen'>):
 	return screen ? width / screen.widthMm : MM_UNMEASURED;
 }
 
-/** CSS pixels, from the lower edge, that a seated person reaches; never less than what a page needs. */
+/**
+ * CSS pixels, from the lower edge, that a seated person reaches; never less than what a page needs. Of a screen that nobody
+ * has measured, the lower half of an upright one and the whole of a lying one, which is hardly 40 cm high.
+ */
 export function reachPx(glass: Glass): number {
-	const { height, screen } = glass;
+	const { width, height, screen } = glass;
 	const least = height * LEAST_PART;
-	if (!screen) return Math.max(least, height / 2);
+	if (!screen) return height > width ? height / 2 : height;
 	return Math.min(height, Math.max(least, (REACH_MM - screen.lowerEdgeMm) * pixelsPerMm(glass)));
 }
 

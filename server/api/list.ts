@@ -15,6 +15,7 @@ import { DESK } from './desk.ts';
 import { NOTICES } from './notices.ts';
 import { ORDERS } from './orders.ts';
 import { PAPERS } from './papers.ts';
+import { GUIDES } from './guides.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
 import { QUESTIONS } from './questions.ts';
@@ -53,5 +54,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...SAYING,
 	...INCIDENTS,
 	...LOANS,
-	...TELEPHONE
+	...TELEPHONE,
+	...GUIDES
 ];

@@ -6,6 +6,7 @@ import { ticketSlip, type SlipMaterial, type TicketFacts } from '#printer/slips/
 import { langOf, textIn, words, type Lang } from '#display/words/index.ts';
 import type { Hall } from '../hall.ts';
 import { receiptLines } from '../follow/receipt.ts';
+import { guideLines } from '../find/guide.ts';
 import { answerLines } from '../messages/print.ts';
 import { noticeSlipLines } from '../notices/slip.ts';
 import { acceptanceLines } from '../matters/slip.ts';
@@ -35,6 +36,7 @@ export async function slipLines(hall: Hall, slip: SlipRow, columns: number): Pro
 	if (slip.kind === 'referral') return referralLines(hall, slip, columns);
 	if (slip.kind === 'receipt') return receiptLines(hall, slip, columns);
 	if (slip.kind === 'answer') return answerLines(hall, slip, columns);
+	if (slip.kind === 'guide') return guideLines(hall, slip, columns);
 	const ticket = slip.ticket === null ? undefined : await getTicket(hall.read, hall.id, slip.ticket);
 	if (!ticket) throw new Error(`slip ${String(slip.id)} is of no ticket`);
 	const lang = langOf(ticket.lang);

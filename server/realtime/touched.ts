@@ -128,7 +128,8 @@ const SLIPS = [
 	'notice.given',
 	'case.receipt-printed',
 	'referral.given',
-	'phone.answer-printed'
+	'phone.answer-printed',
+	'guide.printed'
 ];
 /** Who signs in ends the former session of the same number. */
 const SESSIONS = ['staff.signed-in', 'staff.signed-out'];

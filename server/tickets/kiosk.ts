@@ -2,6 +2,8 @@ import { newestLine } from '#db/ledger.ts';
 import { queueDays } from '#db/queue-days.ts';
 import { nextSlots } from '../appointments/slots.ts';
 import { today, type Hall } from '../hall.ts';
+import { guideLink } from '../find/link.ts';
+import { findVersion } from '../find/index.ts';
 import { adviceFor, lateBecause } from '../limits/closing.ts';
 import { hoursText } from '../rules/day.ts';
 import { serviceViews } from '../services/view.ts';
@@ -19,11 +21,13 @@ export async function kioskView(hall: Hall, device: string, paper: KioskView['pa
 	return {
 		hall: hall.setup.file.hall.name,
 		booking: `${hall.origin}/book`,
+		guides: guideLink(hall, ''),
 		today: today(hall),
 		timeZone: hall.setup.timeZone,
 		seq,
 		device,
 		zones: await Promise.all(zonesOf(hall, entry).map((code) => zoneOf(hall, code, waiting))),
+		find: findVersion(hall),
 		classes: hall.setup.priorityClasses(),
 		headStartMinutes: policies.headStartMinutes,
 		paper,

@@ -11,12 +11,16 @@ export interface KioskView {
 	seq: number;
 	/** where a phone books a time: `http://10.0.0.5:3000/book` */
 	booking: string;
+	/** where a phone reads the guide of an item, its code after it: `http://10.0.0.5:3000/i/` */
+	guides: string;
 	/** the hall's day, `YYYY-MM-DD`, and its zone, for the times that can be booked */
 	today: string;
 	timeZone: string;
 	/** which kiosk this is, as the hall file names it */
 	device: string;
 	zones: KioskZone[];
+	/** which index its items are found by; another one when the hall file is */
+	find: string;
 	classes: PriorityClass[];
 	/** how many minutes a priority class goes before, for the sentence on the wall */
 	headStartMinutes: number;

@@ -70,6 +70,7 @@ test('K-09 at a kiosk by touch alone: sentences, a receipt, and the code typed o
 	await kiosk.getByTestId('phrase').first().click();
 	await kiosk.getByTestId('phrase').nth(2).click();
 	await expect(kiosk.getByTestId('words-text')).toHaveValue('等候时间太长，材料没有一次说清');
+	for (const next of ['onward', 'onward']) await kiosk.getByTestId(next).click();
 	await kiosk.getByTestId('contact-call').check();
 	for (const digit of '13900000000') await kiosk.getByTestId(`digit-${digit}`).click();
 	await clean(kiosk, 'the form at a kiosk');

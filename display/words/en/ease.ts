@@ -1,3 +1,4 @@
+import { count } from '../plural.ts';
 import type { Words } from '../zh-CN/index.ts';
 
 export const ease: Words['ease'] = {
@@ -22,5 +23,7 @@ export const ease: Words['ease'] = {
 	plain: 'Back to standard',
 	done: 'Done',
 	bring: 'What to bring',
-	facts: 'Fee and time'
+	things: ({ count: n }) => count(n, 'thing', 'things'),
+	terms: 'Fee and time',
+	read: 'I have read it'
 };

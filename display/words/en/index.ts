@@ -14,9 +14,11 @@ import { devices } from './devices.ts';
 import { ease } from './ease.ts';
 import { figures } from './figures.ts';
 import { house } from './house.ts';
+import { find } from './find.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
 import { incidents } from './incidents.ts';
+import { keyboard } from './keyboard.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
@@ -59,9 +61,11 @@ export const en: Words = {
 	ease,
 	figures,
 	house,
+	find,
 	follow,
 	help,
 	incidents,
+	keyboard,
 	kiosk,
 	knowledge,
 	ledger,

@@ -80,6 +80,8 @@ export const say: Words['say'] = {
 	name: 'Name',
 	phone: 'Telephone',
 	erase: 'Erase',
+	before: 'Back',
+	onward: 'Next',
 	send: 'Send',
 	lost: 'There is no connection and it was not sent; please press once more',
 	link: 'Complaint, question or praise',

@@ -21,5 +21,7 @@ export const ease = {
 	plain: '恢复标准',
 	done: '完成',
 	bring: '要带什么',
-	facts: '收费和时限'
+	things: ({ count }: { count: number }): string => `共 ${count} 样`,
+	terms: '收费和时限',
+	read: '看好了，返回'
 };

@@ -66,6 +66,8 @@ export const say = {
 	name: '称呼',
 	phone: '电话',
 	erase: '删除',
+	before: '上一步',
+	onward: '下一步',
 	send: '提交',
 	lost: '网络不通，没有提交成功，请再按一次',
 	link: '投诉、咨询、表扬',

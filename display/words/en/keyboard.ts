@@ -1,0 +1,23 @@
+import type { Words } from '../zh-CN/index.ts';
+
+export const keyboard: Words['keyboard'] = {
+	title: 'On-screen keyboard',
+	open: 'Write with the on-screen keyboard',
+	erase: 'Delete',
+	space: 'Space',
+	done: 'Done',
+	pinyin: '中文',
+	latin: 'English',
+	figures: '123',
+	figuresName: 'Digits and marks',
+	letters: 'Letters',
+	capital: 'Capital',
+	order: { qwerty: 'Computer order', alphabet: 'Alphabetical order' },
+	orderKey: { qwerty: 'QWE', alphabet: 'ABC' },
+	candidates: 'Choose a word',
+	typed: ({ letters }) => `Pinyin ${letters}`,
+	earlier: 'Earlier words',
+	later: 'More words',
+	loading: 'Getting Chinese input ready',
+	failed: 'Chinese input is not ready: type pinyin for now'
+};

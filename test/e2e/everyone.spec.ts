@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test';
+import { LANGS } from '#display/words/index.ts';
+import { expect, ITEM, judge, KIOSK, openHouse, test, touch, type House, type Open } from './people.ts';
+import { measure, tabStops, touchable, type Demand } from './measure.ts';
+
+const LYING = { viewport: { width: 1366, height: 768 }, hasTouch: true };
+/** CSS pixels of a millimetre at kiosk-1: 398 mm are 1080 px. */
+const MM = 1080 / 398;
+const PLAIN: Demand = { target: 88, gap: 16, text: 20, contrast: 7, line: 1.2, reach: null };
+const WISHES = { size: 0, contrast: 'normal', elder: false, low: false, spoken: false, volume: 2 };
+
+/** A way to have the kiosk, and what is demanded of every page then. */
+const MODES: Record<string, { wish: Partial<typeof WISHES>; demand: Partial<Demand> }> = {
+	plain: { wish: {}, demand: { text: (4.8 / 0.733) * MM } },
+	largest: { wish: { size: 3 }, demand: { text: 34 } },
+	'high contrast': { wish: { contrast: 'high' }, demand: { contrast: 15 } },
+	elder: { wish: { elder: true, size: 1 }, demand: { target: Math.max(60, 25 * MM), text: 30, line: 1.3 } },
+	'elder, largest, low': {
+		wish: { elder: true, size: 3, low: true, contrast: 'high' },
+		demand: { target: Math.max(60, 25 * MM), text: 30, line: 1.3, contrast: 15, reach: (1220 - 850) * MM }
+	},
+	low: { wish: { low: true }, demand: { reach: (1220 - 850) * MM } }
+};
+
+let house: House;
+test.beforeAll(async () => {
+	house = await openHouse({ 'kioskIdleSeconds: 60': 'kioskIdleSeconds: 600' });
+});
+test.afterAll(async () => {
+	await house.close();
+});
+
+/** The kiosk as one wishes it. */
+async function atKiosk(open: Open, options: object, wish: object, lang: string): Promise<Page> {
+	const page = await open(`${house.url}/kiosk?kiosk=kiosk-1&lang=${lang}`, options);
+	await page.evaluate(
+		(text) => {
+			sessionStorage.setItem('guidedesk:ease', text);
+		},
+		JSON.stringify({ ...WISHES, ...wish })
+	);
+	await page.reload();
+	await expect(page.locator(`.kiosk[data-size="${String({ ...WISHES, ...wish }.size)}"]`)).toBeVisible();
+	await page.waitForTimeout(300);
+	return page;
+}
+
+/** Every page of the way to a number, each looked at when it stands still. */
+async function walk(page: Page, parted: boolean, look: (what: string) => Promise<void>): Promise<void> {
+	await look('first page');
+	const parts = parted ? ['read-bring', 'read', 'read-terms', 'read'] : [];
+	for (const id of ['zone-social', `item-${ITEM}`, ...parts, 'need-priority', 'class-elder']) {
+		await turnedTo(page, id);
+		await touch(page, id);
+		await page.waitForTimeout(250);
+		await look(`after ${id}`);
+	}
+}
+
+/** Turns the leaves of a list until what is looked for stands there. */
+async function turnedTo(page: Page, id: string): Promise<void> {
+	const wanted = page.getByTestId(id);
+	for (let leaves = 0; leaves < 12 && !(await wanted.isVisible()); leaves++) await touch(page, 'more');
+}
+
+/** The kiosk's other pages, and the form of a complaint to its last question. */
+async function others(page: Page, lang: string, look: (what: string) => Promise<void>): Promise<void> {
+	const at = `kiosk=kiosk-1&lang=${lang}`;
+	for (const address of [`/say?${at}`, `/faq?${at}`, `/say?kind=complaint&${at}`]) {
+		await page.goto(house.url + address, { waitUntil: 'networkidle' });
+		await look(address);
+	}
+	for (const id of ['phrase', 'onward', 'onward', 'send']) {
+		await page.getByTestId(id).first().tap();
+		if (id === 'send') await expect(page.getByTestId('told')).toBeVisible();
+		await page.waitForTimeout(250);
+		await look(`complaint after ${id}`);
+	}
+}
+
+for (const lang of LANGS) {
+	for (const [mode, { wish, demand }] of Object.entries(MODES)) {
+		test(`K-11 every page of the kiosk can be touched and read: ${mode}, ${lang}`, async ({ open }) => {
+			const page = await atKiosk(open, KIOSK, wish, lang);
+			const faults: string[] = [];
+			const look = async (what: string): Promise<void> => {
+				const found = await measure(page, { ...PLAIN, ...demand });
+				faults.push(...found.map((fault) => `${what}: ${fault}`));
+			};
+			await walk(page, wish.elder === true || (wish.size ?? 0) > 1, look);
+			await others(page, lang, look);
+			expect(faults).toEqual([]);
+		});
+	}
+
+	test(`K-11 a lying screen, and its comforts: ${lang}`, async ({ open }) => {
+		const page = await atKiosk(open, LYING, {}, lang);
+		const faults: string[] = [];
+		const look = async (what: string): Promise<void> => {
+			const found = await measure(page, PLAIN);
+			faults.push(...found.map((fault) => `${what}: ${fault}`));
+			// Every rule of AAA too: some read a kiosk with half an eye.
+			const { violations } = await judge(page).withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag22aa']).analyze();
+			faults.push(...violations.map(({ id, nodes }) => `${what}: ${id} ${String(nodes[0]?.target)}`));
+			// The Tab key comes to each thing once, in the order in which it is read, and is not caught.
+			if (!what.includes('complaint')) expect(await tabStops(page), what).toEqual([...new Set(await touchable(page))]);
+		};
+		await walk(page, false, look);
+		await others(page, lang, look);
+		await page.goto(`${house.url}/kiosk?kiosk=kiosk-2&lang=${lang}`, { waitUntil: 'networkidle' });
+		await touch(page, 'comforts');
+		await look('comforts');
+		expect(faults).toEqual([]);
+	});
+}
