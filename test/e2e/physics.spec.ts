@@ -26,8 +26,7 @@ test.beforeAll(async () => {
 	house = await openHouse({
 		'repeat: 2': 'repeat: 1',
 		'recentCalls: 8': 'recentCalls: 12',
-		'  media: []\n':
-			'  media:\n    - { file: flood.png, zones: [police] }\n    - { file: torn.png, zones: [police] }\n'
+		'  media: []\n': '  media:\n    - { file: flood.png, zones: [police] }\n    - { file: torn.png, zones: [police] }\n'
 	});
 	const media = join(house.folder, 'media');
 	mkdirSync(media, { recursive: true });
