@@ -9,8 +9,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
 	const { hall, voices } = locals.running;
 	const { who } = locals;
-	if (who.role === 'visitor') redirect(303, '/sign-in');
-	if (!isAllowed(hall, who, 'device:bench')) error(403, '请用导询、督导的工号签到 · Sign in as a guide or supervisor');
+	const allowed = isAllowed(hall, who, 'device:bench');
+	// A demonstration hall lets everybody look at its devices.
+	if (!allowed && who.role === 'visitor') redirect(303, '/sign-in');
+	if (!allowed) error(403, '请用导询、督导的工号签到 · Sign in as a guide or supervisor');
 	const samples = SAMPLES.map(({ number, window }) => ({ number, window }));
 	return { view: await voicesView(hall, voices), samples, home: homeOf(who) };
 };
