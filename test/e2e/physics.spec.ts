@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clean, DESK, expect, openHouse, SCREEN, test, type House } from './people.ts';
+import { clean, DESK, expect, openHouse, SCREEN, signInAs, test, type House } from './people.ts';
 
 let house: House;
 /** the ticket that was called first, and stands at its window still */
@@ -261,4 +261,49 @@ test('D-01 pictures stand beside the calls and yield to them; one that is none i
 	]);
 	for (const path of ['/media/..%2fhall.db', '/media/%2e%2e/hall.db', '/media/hall.yaml', '/media/none.png'])
 		expect((await fetch(house.url + path)).status, path).toBe(404);
+});
+
+test('D-04 D-02 the screen above a window keeps its promise; recordings are checked and heard on a page', async ({
+	open
+}) => {
+	const above = await open(`${house.url}/display/window/12`, SCREEN);
+	await above.keyboard.press('s');
+	for (const [width, height, inches, metres] of [
+		[1920, 1080, 24, 4],
+		[1920, 540, 28, 4],
+		[1080, 1920, 32, 8],
+		[1024, 600, 10, 3]
+	] as const) {
+		await above.setViewportSize({ width, height });
+		await above.locator('#glass-inches').fill(String(inches));
+		await above.locator('#glass-metres').fill(String(metres));
+		await above.locator('#glass-metres').blur();
+		await expect(above.getByTestId('verdict')).toContainText(`最远座位 ${String(metres)} 米`);
+		const sizes = await above.evaluate(() =>
+			['h1 b', '[data-testid=number]'].map((part) => {
+				const node = document.querySelector(part);
+				return {
+					em: node ? parseFloat(getComputedStyle(node).fontSize) : 0,
+					wide: (node?.scrollWidth ?? 0) <= innerWidth
+				};
+			})
+		);
+		const mm = (inches * 25.4) / Math.hypot(width, height);
+		const readable = (Math.min(...sizes.map(({ em }) => em)) * 0.72 * mm) / 12.217;
+		const said = Number(/([\d.]+) 米内/.exec(await above.getByTestId('verdict').innerText())?.[1]);
+		expect(readable, `${String(width)}×${String(height)}`).toBeGreaterThanOrEqual(said - 0.05);
+		expect(sizes.every(({ wide }) => wide)).toBe(true);
+	}
+	await clean(above, 'the sheet');
+
+	const page = await signInAs(open, house, 'guide');
+	await page.goto(`${house.url}/voice`);
+	const mandarin = page.locator('[data-testid=voice-folder][data-folder=zh-CN]');
+	await expect(mandarin).toHaveAttribute('data-missing', /\d+/);
+	await clean(page, 'the page of voices');
+	const sample = page.getByTestId('sample-zh-CN-0');
+	await sample.click();
+	await expect(sample).toHaveAttribute('aria-pressed', 'true');
+	await expect(sample).toHaveAttribute('aria-pressed', 'false', { timeout: 20_000 });
+	await expect(page.locator('.bad')).toHaveCount(0);
 });
