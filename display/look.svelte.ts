@@ -1,5 +1,5 @@
 import { keep, kept } from './keep.ts';
-import { langOf, type Lang } from './words/index.ts';
+import { otherStaffLang, staffLangOf, type StaffLang } from './words/index.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -8,12 +8,12 @@ const LANG = 'guidedesk:lang';
 
 /** How a member of staff likes to see a console: language and theme, kept in the browser. Call `restore` once in the browser. */
 export class Look {
-	lang: Lang = $state('zh-CN');
+	lang: StaffLang = $state('zh-CN');
 	theme: Theme = $state('light');
 
 	/** Takes up what was chosen before; without a choice the theme is the system's. */
 	restore(): void {
-		this.lang = langOf(kept(LANG));
+		this.lang = staffLangOf(kept(LANG));
 		const theme = kept(THEME);
 		const dark = theme === null ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
 		this.theme = dark ? 'dark' : 'light';
@@ -21,7 +21,7 @@ export class Look {
 
 	/** The other language. */
 	turnLang(): void {
-		this.lang = this.lang === 'en' ? 'zh-CN' : 'en';
+		this.lang = otherStaffLang(this.lang);
 		keep(LANG, this.lang);
 	}
 

@@ -1,5 +1,5 @@
 import { building } from '$app/environment';
-import { langOf } from '#display/words/index.ts';
+import { dirOf, langOf, staffLangOf, type Lang } from '#display/words/index.ts';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { identify, SESSION_COOKIE } from './run/identify.ts';
 import { runtime, start } from './runtime.ts';
@@ -21,10 +21,19 @@ function privacyOf(route: string | null): Record<string, string> {
 	return ['/a/', '/c/', '/n/'].some((begin) => route?.startsWith(begin)) ? { 'cache-control': 'no-store' } : {};
 }
 
+const VISITORS = ['/a/', '/book', '/c', '/faq', '/i/', '/n/', '/r/', '/say', '/t/'];
+
+/** The language of the document before its page says it: a visitor's page begins in the visitor's own, all others in Chinese or English. */
+function spokenOn(route: string | null, url: URL, accepted: string | null): { lang: Lang; dir: 'ltr' | 'rtl' } {
+	const isVisitors = VISITORS.some((begin) => route?.startsWith(begin));
+	const lang = isVisitors ? langOf(url.searchParams.get('lang') ?? accepted) : staffLangOf(accepted);
+	return { lang, dir: dirOf(lang) };
+}
+
 /** Says who asks; what they may do is asked of the one table of rights, by each page and operation. */
 export const handle: Handle = async ({ event, resolve }) => {
 	const running = await runtime();
-	const lang = langOf(event.request.headers.get('accept-language'));
+	const { lang, dir } = spokenOn(event.route.id, event.url, event.request.headers.get('accept-language'));
 	const { who, session } = await identify(running.hall, running.keys, {
 		authorization: event.request.headers.get('authorization'),
 		cookie: () => event.cookies.get(SESSION_COOKIE)
@@ -33,7 +42,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.who = who;
 	if (session) event.locals.session = session;
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', lang).replace('%dir%', 'ltr')
+		transformPageChunk: ({ html }) => html.replace('%lang%', lang).replace('%dir%', dir)
 	});
 	const headers = { ...HEADERS, ...privacyOf(event.route.id) };
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);

@@ -2,6 +2,7 @@
  * What pages draw: the only thing that pages and server share. Types only, so a page can import it.
  * A view is already masked for the role that sees it; a page computes nothing from it but layout.
  */
+import type { Text } from '#display/words/langs.ts';
 import type { MatterView } from './views/cases.ts';
 import type { PriorityClass } from './views/kiosk.ts';
 import type { ServiceView } from './views/loans.ts';
@@ -9,6 +10,7 @@ import type { RatedService } from './views/rating.ts';
 import type { WaitReason } from './rules/wait/promise.ts';
 import type { CallKind, ClaimState, ParkKind, SlipState, TicketState, WindowState, LegState } from '#db/schema.ts';
 
+export type { Text } from '#display/words/langs.ts';
 export type * from './views/alarm.ts';
 export type * from './views/audit.ts';
 export type * from './views/care.ts';
@@ -34,12 +36,6 @@ export type * from './views/supervise.ts';
 export type * from './views/talk.ts';
 export type * from './views/zone-change.ts';
 export type * from './views/telephone.ts';
-
-/** Texts of the hall file: Chinese first, English beside it. Other languages may follow by adding a key. */
-export interface Text {
-	zh: string;
-	en: string;
-}
 
 /** A told wait in minutes, both ends multiples of five; eight in ten visitors wait less than `to`. */
 export interface Wait {

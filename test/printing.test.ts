@@ -129,6 +129,17 @@ describe('paper, on both engines', { timeout: 90_000 }, () => {
 			expect((await slipsOf(hall, ticket.id))[0]).toEqual(first);
 		}));
 
+	test('K-11 paper for who speaks Arabic is English: a printer has no Arabic letters', () =>
+		halls.each(async (hall) => {
+			const ticket = await take(hall.as('kiosk'), 'enrol', { lang: 'ar' });
+			await untilSlip(hall, ticket.id, { state: 'printed' });
+			const [slip] = await slipsOf(hall, ticket.id);
+			const paper = await newestPaper(hall, slip?.printer ?? '');
+			// The paper's characters in a row have no blanks.
+			expect(paper).toContain('Yournumber');
+			expect(paper).not.toMatch(/[\p{Script=Arabic}\u2066-\u2069]/u);
+		}));
+
 	test('W-10 a window that ends one item of a chain prints where to go next, with the number unchanged', () =>
 		halls.each(async (hall) => {
 			const ticket = await take(hall.as('kiosk'), 'sale');

@@ -86,9 +86,14 @@ test('the siren is the evacuation signal: three pulses in three seconds', () => 
 	expect([0.05, 0.55, 1.05, 1.55, 2.05, 2.55].map(loud)).toEqual([true, false, true, false, true, false]);
 });
 
-test('a drill says so in every language', () => {
+test('a drill says so in every language that the text has', () => {
 	const texts = { 'zh-CN': '请离开', en: 'Please leave' };
 	const pieces = alert({ code: null, texts, drill: true, calm: false }, LANGS);
 	const said = pieces.map((piece) => ('clip' in piece ? (piece.text ?? clipText(piece.lang, piece.clip)) : ''));
 	expect(said.filter((words) => words)).toEqual(['这是演练。', '请离开', 'This is a drill.', 'Please leave']);
+});
+
+test('an alert that has no text in a language of the zone is told in Chinese', () => {
+	const pieces = alert({ code: null, texts: { 'zh-CN': '请离开' }, drill: false, calm: false }, ['ar']);
+	expect(pieces.filter((piece) => 'clip' in piece)).toEqual([{ lang: 'zh-CN', clip: '', text: '请离开' }]);
 });

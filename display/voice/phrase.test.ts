@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Lang } from '../words/index.ts';
+import { LANGS, type Lang } from '../words/index.ts';
 import { announcement, clipText, packClips, sentence, type Piece } from './phrase.ts';
 
 /** What is heard: clips as words, pauses of a tenth of a second and more as commas. */
@@ -72,6 +72,23 @@ describe('D-02 a call in English', () => {
 	});
 });
 
+describe('D-02 K-11 a call in Arabic', () => {
+	const to = ', تَفَضَّلْ إلى الشُّبّاك رَقْم';
+	test.each([
+		['A001', '3', `الرَّقْم A صِفْر صِفْر واحِد ${to} ثَلاثَة`],
+		['SB024', '20', `الرَّقْم S B صِفْر اِثْنان أَرْبَعَة ${to} عِشْرون`],
+		['B1024', '35', `الرَّقْم B واحِد صِفْر , اِثْنان أَرْبَعَة ${to} خَمْسَة وَثَلاثون`],
+		['D007', 'B12', `الرَّقْم D صِفْر صِفْر سَبْعَة ${to} B اِثْنا عَشَر`]
+	])('%s to window %s', (number, window, words) => {
+		expect(say('ar', number, window)).toBe(words);
+	});
+
+	test('borrows the two tones from a pack that has them', () => {
+		const [first] = announcement({ number: 'A001', window: '3' }, { langs: ['ar', 'en'], times: 1, rate: 1 });
+		expect(first).toEqual({ lang: 'zh-CN', clip: 'chime' });
+	});
+});
+
 describe('D-02 an announcement', () => {
 	const call = { number: 'A001', window: '3' };
 	const zh = '请 A 零 零 幺 号 , 到 三 号窗口';
@@ -96,7 +113,7 @@ describe('D-02 an announcement', () => {
 		expect(pauses.filter((ms) => ms >= 1000)).toHaveLength(2);
 	});
 
-	test.each(['zh-CN', 'en'] as const)('uses only clips that the pack of its language has: %s', (lang) => {
+	test.each(LANGS)('uses only clips that the pack of its language has: %s', (lang) => {
 		const pack = new Set([...packClips(lang), 'chime']);
 		const said = Array.from({ length: 1200 }, (_, n) => {
 			const number = `${String.fromCharCode(65 + (n % 26))}${n}`;

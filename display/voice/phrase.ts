@@ -1,5 +1,5 @@
 /** What is said, as clips of the voice pack and pauses. Pure. */
-import { words, type Lang } from '../words/index.ts';
+import { STAFF_LANGS, words, type Lang } from '../words/index.ts';
 import { tongueOf, type Tongue } from './tongue.ts';
 
 /** A clip by its file name in the folder of its language, or of a dialect; with its words where the pack may not have them. */
@@ -74,6 +74,11 @@ function digits(lang: Lang, figures: string): Piece[] {
 	]);
 }
 
+/** The two tones, which every shipped pack has; a language without one borrows those of the first. */
+function chime(lang: Lang): Piece[] {
+	return clips(STAFF_LANGS.find((one) => one === lang) ?? 'zh-CN', ['chime']);
+}
+
 /** 0 to 99 as one says it: 三, 十二, 二十, 三十五. */
 function chinese(n: number): string[] {
 	const tens = Math.floor(n / 10);
@@ -88,7 +93,13 @@ function english(n: number): string[] {
 	return [`number-${n - (n % 10)}`, `number-${n % 10}`];
 }
 
-const NATURAL: Record<Lang, (n: number) => string[]> = { 'zh-CN': chinese, en: english };
+/** 0 to 99, ones before tens: ثلاثة، اثنا عشر، خمسة وثلاثون. */
+function arabic(n: number): string[] {
+	if (n <= 20 || n % 10 === 0) return [`number-${n}`];
+	return [`number-${n % 10}`, `and-${n - (n % 10)}`];
+}
+
+const NATURAL: Record<Lang, (n: number) => string[]> = { 'zh-CN': chinese, en: english, ar: arabic };
 
 function ticket(lang: Lang, number: string): Piece[] {
 	const { letters, figures } = split(number);
@@ -119,6 +130,13 @@ const SENTENCE: Record<Lang, (call: Call) => Piece[]> = {
 		pause(BETWEEN_PARTS_MS),
 		...clips('en', ['to', 'window']),
 		...windowCode('en', window)
+	],
+	ar: ({ number, window }) => [
+		...clips('ar', ['ticket']),
+		...ticket('ar', number),
+		pause(BETWEEN_PARTS_MS),
+		...clips('ar', ['to', 'window']),
+		...windowCode('ar', window)
 	]
 };
 
@@ -147,7 +165,7 @@ export function announcement(call: Call, manner: Manner): Piece[] {
 		...inTongue(tongue, call)
 	]);
 	const [first] = tongues;
-	const opening = first === undefined ? [] : clips(first.lang, ['chime']);
+	const opening = first === undefined ? [] : chime(first.lang);
 	const rounds = Array.from({ length: manner.times }, (_, i) => [
 		...(i === 0 ? [] : [pause(BETWEEN_TIMES_MS)]),
 		...once
@@ -159,7 +177,8 @@ export function announcement(call: Call, manner: Manner): Piece[] {
 export interface Alert {
 	/** null for a free text */
 	code: string | null;
-	texts: Readonly<Record<Lang, string>>;
+	/** in the languages it was written in; only these are spoken, and Chinese where there is none of the zone's */
+	texts: Readonly<Partial<Record<Lang, string>>>;
 	drill: boolean;
 	/** all is well again: a chime instead of the siren */
 	calm: boolean;
@@ -169,12 +188,13 @@ export interface Alert {
 export function alert({ code, texts, drill, calm }: Alert, langs: readonly Lang[]): AlertPiece[] {
 	const [first] = langs;
 	if (first === undefined) return [];
-	const said = langs.flatMap((lang): Piece[] => [
-		pause(BETWEEN_LANGS_MS),
-		...(drill ? [...clips(lang, ['drill']), pause(BETWEEN_PARTS_MS)] : []),
-		{ lang, clip: code === null ? '' : `broadcast-${code}`, text: texts[lang] }
-	]);
-	return [...(calm ? clips(first, ['chime']) : [{ siren: true as const }]), ...said];
+	const written = langs.filter((lang) => texts[lang] !== undefined);
+	const said = (written.length > 0 ? written : (['zh-CN'] as const)).flatMap((lang): Piece[] => {
+		const text = texts[lang] ?? '';
+		const mark = drill ? [...clips(lang, ['drill']), pause(BETWEEN_PARTS_MS)] : [];
+		return [pause(BETWEEN_LANGS_MS), ...mark, { lang, clip: code === null ? '' : `broadcast-${code}`, text }];
+	});
+	return [...(calm ? chime(first) : [{ siren: true as const }]), ...said];
 }
 
 /** The words of a clip, for a speaking program or for the eye; null for a sound without words, like the chime. */

@@ -1,6 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { count } from './plural.ts';
-import { LANGS, langOf, textIn, words, type Lang } from './index.ts';
+import { ar } from './ar/index.ts';
+import { counted, MINUTE, PERSON } from './ar/text.ts';
+import {
+	autonym,
+	dirOf,
+	LANGS,
+	langIn,
+	langOf,
+	localeOf,
+	paperLangOf,
+	STAFF_LANGS,
+	staffLangOf,
+	textIn,
+	textOf,
+	words
+} from './index.ts';
 
 /** Stands for whatever a sentence asks for: `[n]` reads as a number, a text and a list, and has itself under every name. */
 function anyFact(n: number): unknown {
@@ -16,27 +31,28 @@ function anyFact(n: number): unknown {
 
 type Sentence = (facts: unknown) => unknown;
 
-/** Every sentence by its path, functions filled with `n`. */
-function sentences(lang: Lang, n: number): Map<string, string> {
+/** Every sentence of a catalogue by its path, functions filled with `n`. */
+function sentences(said: object, n: number): Map<string, string> {
 	const found = new Map<string, string>();
 	const walk = (path: string, value: unknown): void => {
 		if (typeof value === 'string') found.set(path, value);
 		else if (typeof value === 'function') found.set(path, String((value as Sentence)(anyFact(n))));
 		else for (const [key, inner] of Object.entries(Object(value) as object)) walk(`${path}.${key}`, inner);
 	};
-	walk(lang, words(lang));
-	return new Map([...found].map(([path, text]) => [path.slice(lang.length + 1), text]));
+	walk('', said);
+	return new Map([...found].map(([path, text]) => [path.slice(1), text]));
 }
 
 const HAN = /\p{Script=Han}/u;
-/** A language is named in itself, so that its reader finds it. */
-const NAMED_IN_ITSELF = new Set(['common.chinese', 'common.english']);
-/** The clips of a pack follow the grammar of their language. */
-const ofOneLanguage = (path: string): boolean => path.startsWith('voice.clips.') || NAMED_IN_ITSELF.has(path);
+/** The clips of a pack follow the grammar of their language; one may need no mark where another has one. */
+const ofOneLanguage = (path: string): boolean => path.startsWith('voice.clips.');
+/** What stands on a key of a keyboard is the same everywhere. */
+const isKey = (path: string): boolean => path.startsWith('keyboard.orderKey.');
+const isMark = (path: string): boolean => path.startsWith('marks.');
 
 describe('K-11 the words', () => {
-	const zh = sentences('zh-CN', 3);
-	const en = sentences('en', 3);
+	const zh = sentences(words('zh-CN'), 3);
+	const en = sentences(words('en'), 3);
 
 	test('have the same sentences in every language', () => {
 		const shared = (all: Map<string, string>): string[] => [...all.keys()].filter((path) => !ofOneLanguage(path));
@@ -45,8 +61,9 @@ describe('K-11 the words', () => {
 	});
 
 	test.each(LANGS)('are never empty and never show a missing fact in %s', (lang) => {
-		const faulty = [...sentences(lang, 3)].filter(
-			([, text]) => text.trim() === '' || text !== text.trim() || /undefined|null|NaN|\[object/.test(text)
+		const faulty = [...sentences(words(lang), 3)].filter(
+			([path, text]) =>
+				(!isMark(path) && (text.trim() === '' || text !== text.trim())) || /undefined|null|NaN|\[object/.test(text)
 		);
 		expect(faulty).toEqual([]);
 	});
@@ -57,17 +74,15 @@ describe('K-11 the words', () => {
 	});
 
 	test('are Chinese in Chinese, and without Chinese in English', () => {
-		const withoutHan = [...zh].filter(
-			([path, text]) => !NAMED_IN_ITSELF.has(path) && /[a-z]{3}/i.test(text) && !HAN.test(text)
-		);
-		const withHan = [...en].filter(([path, text]) => !NAMED_IN_ITSELF.has(path) && HAN.test(text));
+		const withoutHan = [...zh].filter(([path, text]) => !isKey(path) && /[a-z]{3}/i.test(text) && !HAN.test(text));
+		const withHan = [...en].filter(([, text]) => HAN.test(text));
 		expect(withoutHan).toEqual([]);
 		expect(withHan).toEqual([]);
 	});
 
 	test.each(LANGS)('use every fact they ask for in %s', (lang) => {
-		const three = sentences(lang, 3);
-		const seven = sentences(lang, 7);
+		const three = sentences(words(lang), 3);
+		const seven = sentences(words(lang), 7);
 		const functions = [...three.keys()].filter((path) => {
 			const value = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], words(lang));
 			return typeof value === 'function';
@@ -100,9 +115,71 @@ test('an English count agrees with its noun', () => {
 	]);
 });
 
+/** What visitors never read is not asked of a language; see VisitorWords. */
+const OF_STAFF = new RegExp(
+	[
+		'^cases\\.(?!kinds\\.(complaint|unsolved|petition|praise|question|message)\\.)',
+		'^(follow|matters)\\.slip\\.',
+		'^help\\.(atDesk|line|go|there|by|number|silent)$',
+		'^ledger\\.(none|whole|older|signed|replayed|broken|faults)',
+		'^questions\\.(?!faq\\.|referral\\.(title|about|fields|page|byStaff|callIt))',
+		'^refusals\\..+\\.staff$',
+		'^services\\.(none|since|crowded|counted|more|fewer)$'
+	].join('|')
+);
+
+describe('K-11 the Arabic of visitors', () => {
+	const zh = sentences(words('zh-CN'), 3);
+	const own = sentences(ar, 3);
+
+	test('has every sentence that a visitor reads, by the code of each stage and act too', () => {
+		const asked = [...zh.keys()].filter((path) => (path.split('.')[0] ?? '') in ar && !OF_STAFF.test(path));
+		const shared = (paths: Iterable<string>): string[] => [...paths].filter((path) => !ofOneLanguage(path)).toSorted();
+		expect(shared(own.keys())).toEqual(shared(asked));
+	});
+
+	test('is Arabic throughout: neither Chinese nor left in English', () => {
+		const foreign = [...own].filter(([path, text]) => {
+			if (HAN.test(text)) return true;
+			return !isMark(path) && HAN.test(zh.get(path) ?? '') && !/\p{Script=Arabic}/u.test(text);
+		});
+		expect(foreign).toEqual([]);
+	});
+
+	test('closes what it opens for words of another direction', () => {
+		const open = [...own].filter(
+			([, text]) => (text.match(/[\u2066-\u2068]/g) ?? []).length !== (text.match(/\u2069/g) ?? []).length
+		);
+		expect(open).toEqual([]);
+	});
+
+	test('has the words of the staff in English', () => {
+		expect(words('ar').desk).toEqual(words('en').desk);
+		expect(words('ar').refusals['hall-closed'].staff).toBe(words('en').refusals['hall-closed'].staff);
+		expect(words('ar').refusals['hall-closed'].visitor).toMatch(/\p{Script=Arabic}/u);
+		expect(words('ar').cases.kinds['order']).toEqual(words('en').cases.kinds['order']);
+	});
+
+	test('counts in all its forms', () => {
+		expect([0, 1, 2, 3, 10, 11, 99, 100, 103].map((n) => counted(n, PERSON))).toEqual([
+			'0 شخص',
+			'شخص واحد',
+			'شخصان',
+			'3 أشخاص',
+			'10 أشخاص',
+			'11 شخصًا',
+			'99 شخصًا',
+			'100 شخص',
+			'103 أشخاص'
+		]);
+		expect(counted(2, MINUTE)).toBe('دقيقتان');
+	});
+});
+
 test.each([
 	['en', 'en'],
 	['en-GB,en;q=0.9', 'en'],
+	['ar-EG,ar;q=0.9,en;q=0.5', 'ar'],
 	['zh', 'zh-CN'],
 	['zh-TW', 'zh-CN'],
 	['fr-FR, en;q=0.8, zh;q=0.7', 'en'],
@@ -112,6 +189,32 @@ test.each([
 	['english', 'zh-CN']
 ])('the language asked for as %j is %s', (asked, lang) => {
 	expect(langOf(asked)).toBe(lang);
+});
+
+test('K-11 each language names itself, and is written from its side', () => {
+	expect(LANGS.map(autonym)).toEqual(['中文', 'English', 'العربية']);
+	expect(LANGS.map(dirOf)).toEqual(['ltr', 'ltr', 'rtl']);
+});
+
+test('staff and paper have Chinese and English only', () => {
+	expect(STAFF_LANGS.map(paperLangOf)).toEqual([...STAFF_LANGS]);
+	expect(paperLangOf('ar')).toBe('en');
+	expect(staffLangOf('ar-SA, zh;q=0.3')).toBe('en');
+});
+
+test('dates have the figures of the tickets and the calendar of the hall in every language', () => {
+	const day = Date.UTC(2026, 10, 26);
+	for (const lang of LANGS)
+		expect(new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone: 'UTC' }).format(day)).toMatch(
+			/26.*2026|2026.*26/
+		);
+});
+
+test('a text that the hall has not in a language is told in English, else in Chinese', () => {
+	expect(langIn('ar', { zh: '社保卡', en: 'Social security card' })).toBe('en');
+	expect(textIn('ar', { zh: '社保卡', en: '' })).toBe('社保卡');
+	expect(textIn('ar', { zh: '社保卡', en: 'Social security card', ar: 'بطاقة' })).toBe('بطاقة');
+	expect(textOf(({ common }) => common.free)).toEqual({ zh: '免费', en: 'Free of charge', ar: 'مجانًا' });
 });
 
 test('a text without English is shown in Chinese', () => {

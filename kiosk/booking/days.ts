@@ -1,4 +1,4 @@
-import type { Lang, Words } from '#display/words/index.ts';
+import { localeOf, type Lang, type Words } from '#display/words/index.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -8,8 +8,8 @@ export function dayText(day: string, today: string, { lang, t }: { lang: Lang; t
 	const parts = { timeZone: 'UTC', month: lang === 'en' ? 'short' : 'long', day: 'numeric' } as const;
 	const ahead = (date.getTime() - Date.parse(`${today}T00:00:00Z`)) / DAY_MS;
 	const near = ahead === 0 ? t.booking.today : ahead === 1 ? t.booking.tomorrow : null;
-	if (near !== null) return `${near}${lang === 'en' ? ',' : ''} ${new Intl.DateTimeFormat(lang, parts).format(date)}`;
-	return new Intl.DateTimeFormat(lang, { ...parts, weekday: 'short' }).format(date);
+	if (near !== null) return `${near}${t.marks.near}${new Intl.DateTimeFormat(localeOf(lang), parts).format(date)}`;
+	return new Intl.DateTimeFormat(localeOf(lang), { ...parts, weekday: 'short' }).format(date);
 }
 
 /** What an address of the booking page says; what is not chosen yet is left out. */

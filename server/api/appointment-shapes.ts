@@ -1,10 +1,11 @@
 /** The shapes of appointments, check-ins and hoarding in the API. */
 import { z } from 'zod';
+import { LANGS } from '#display/words/index.ts';
 import { APPOINTMENT_STATES, TICKET_STATES } from '#db/schema.ts';
 import { material, slot } from './item-shapes.ts';
 import { code, intent, person, text } from './shapes.ts';
 
-const lang = z.enum(['zh-CN', 'en']);
+const lang = z.enum(LANGS);
 const reason = z.string().max(500).nullable().default(null).meta({ description: 'of staff' });
 
 export const slots = z.object({ item: z.string(), day: z.string(), slots: z.array(slot) }).meta({ id: 'Slots' });

@@ -1,5 +1,6 @@
 /** The shapes of notices, papers received and an elder's will in the API. */
 import { z } from 'zod';
+import { LANGS } from '#display/words/index.ts';
 import { INTAKE_STATES, NOTICE_KINDS, NOTICE_STATES, SECOND_REASONS, WILL_MARKS } from '#db/schema.ts';
 import { code, intent, served, text } from './shapes.ts';
 
@@ -69,7 +70,7 @@ export const cameBody = z.strictObject({
 });
 export const backBody = z.strictObject({
 	intent,
-	lang: z.enum(['zh-CN', 'en']).nullable().default(null),
+	lang: z.enum(LANGS).nullable().default(null),
 	device: code.nullable().default(null).meta({ description: 'the kiosk; its printers print the slip' })
 });
 export const withdrawBody = z.strictObject({ reason: words });

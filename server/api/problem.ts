@@ -1,8 +1,8 @@
-import { words } from '#display/words/index.ts';
+import { words, type Lang } from '#display/words/index.ts';
 import type { Refused } from '../result.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 
-/** RFC 9457, with a stable code and the sentence in both languages. */
+/** RFC 9457, with a stable code and the sentence in Chinese and English. */
 export interface ProblemDocument {
 	type: string;
 	title: string;
@@ -95,12 +95,12 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 };
 
 /** The document of a refusal: title in the asked language, detail names what exactly. */
-export function problemOf({ refusal, detail }: Refused, lang: 'zh-CN' | 'en'): ProblemDocument {
+export function problemOf({ refusal, detail }: Refused, lang: Lang): ProblemDocument {
 	const zh = words('zh-CN').refusals[refusal].visitor;
 	const en = words('en').refusals[refusal].visitor;
 	return {
 		type: `urn:guidedesk:problem:${refusal}`,
-		title: lang === 'en' ? en : zh,
+		title: words(lang).refusals[refusal].visitor,
 		status: STATUS[refusal] ?? CONFLICT,
 		detail: detail ?? '',
 		code: refusal,

@@ -1,5 +1,6 @@
 /** The shapes of the API's bodies, for checking what comes in and for describing what goes out. */
 import { z } from 'zod';
+import { LANGS } from '#display/words/index.ts';
 import { CLAIM_STATES, LEG_STATES, PARK_KINDS, SLIP_STATES, TICKET_STATES, WINDOW_STATES } from '#db/schema.ts';
 import { code, text } from './basic-shapes.ts';
 import { ownMatter } from './matter-shape.ts';
@@ -39,7 +40,7 @@ export const issueBody = z
 			.default(false)
 			.meta({ description: 'a member of staff has seen that the class is right; needs `ticket:confirm`' }),
 		intent,
-		lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
+		lang: z.enum(LANGS).default('zh-CN'),
 		device: code.nullable().default(null).meta({ description: 'the kiosk it is asked from, as in the hall file' }),
 		person
 	})

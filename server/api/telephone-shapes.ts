@@ -1,5 +1,6 @@
 /** The shapes of the telephone: what a telephone system tells, and what is done with a call. */
 import { z } from 'zod';
+import { STAFF_LANGS } from '#display/words/index.ts';
 import {
 	CASE_STATES,
 	MESSAGE_STATES,
@@ -88,7 +89,7 @@ export const answerBody = z.strictObject({
 });
 export const printBody = z.strictObject({
 	text: words,
-	lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
+	lang: z.enum(STAFF_LANGS).default('zh-CN'),
 	override: z.boolean().default(false)
 });
 

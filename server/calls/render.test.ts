@@ -247,8 +247,13 @@ describe('D-02 a clip that is missing', () => {
 	});
 
 	test.skipIf(!has('espeak-ng'))('is real speech from espeak-ng, also when the text looks like an option', async () => {
-		for (const words of ['请稍候', '-v', '--help']) {
-			const parsed = parseWav((await espeak()('zh-CN', words)) ?? new Uint8Array());
+		for (const [lang, words] of [
+			['zh-CN', '请稍候'],
+			['zh-CN', '-v'],
+			['zh-CN', '--help'],
+			['ar', 'تَفَضَّلْ إلى الشُّبّاك']
+		] as const) {
+			const parsed = parseWav((await espeak()(lang, words)) ?? new Uint8Array());
 			expect(parsed.ok && secondsOf(parsed.sound)).toBeGreaterThan(0.2);
 		}
 	});

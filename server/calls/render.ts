@@ -175,7 +175,7 @@ export function createRenderer({ clips, shelf, log, now }: RendererOptions): Ren
 		},
 		renderAlert(told, manner) {
 			const langs = languagesOf(manner);
-			return rendered(alert(told, langs), told.texts[langs[0] ?? 'zh-CN'], manner.rate);
+			return rendered(alert(told, langs), told.texts[langs[0] ?? 'zh-CN'] ?? told.texts['zh-CN'] ?? '', manner.rate);
 		}
 	};
 }

@@ -1,4 +1,4 @@
-import { LANGS, words, type Words } from '#display/words/index.ts';
+import { STAFF_LANGS, words, type Words } from '#display/words/index.ts';
 import { exportDay } from '../ledger/export.ts';
 import { verifyLedger, type Verified } from '../ledger/verify.ts';
 import { Misused, type Command, type Input } from './command.ts';
@@ -17,7 +17,7 @@ const check: Command = {
 			const verified = await verifyLedger(hall, { day, replay: values['replay'] !== undefined });
 			if (!verified) throw new Misused(`no lines of ${day ?? ''}`);
 			const seconds = ((hall.clock.now() - begun) / 1000).toFixed(1);
-			for (const lang of LANGS) tell(words(lang).ledger, verified, { seconds, print });
+			for (const lang of STAFF_LANGS) tell(words(lang).ledger, verified, { seconds, print });
 			return verified.broken ? 1 : 0;
 		});
 	}

@@ -38,9 +38,10 @@ function lineOf({ clip, seconds, loudness, peak, faults }: ClipReport): string {
 }
 
 function linesOf(folder: VoiceFolder): string[] {
-	const { clips, missing, unknown, dialect } = folder;
+	const { clips, missing, unknown, dialect, pack } = folder;
 	const bad = clips.filter(({ faults }) => faults.length > 0).length;
-	const stands = dialect ? 'its language is spoken for calls that need one' : 'spoken by the pack';
+	const voice = pack ? 'spoken by the pack' : 'spoken by espeak-ng where it is installed';
+	const stands = dialect ? 'its language is spoken for calls that need one' : voice;
 	return [
 		`${folder.folder}: ${String(clips.length)} clips, ${String(bad)} with faults, ${String(clips.filter(isUnusable).length)} unusable`,
 		...clips.map(lineOf),

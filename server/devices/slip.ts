@@ -3,7 +3,7 @@ import type { ClaimState, SlipRow, TicketRow } from '#db/schema.ts';
 import type { SlipLine } from '#printer/slips/lines.ts';
 import { nextSlip } from '#printer/slips/next.ts';
 import { ticketSlip, type SlipMaterial, type TicketFacts } from '#printer/slips/ticket.ts';
-import { langOf, textIn, words, type Lang } from '#display/words/index.ts';
+import { langOf, paperLangOf, textIn, words, type Lang } from '#display/words/index.ts';
 import type { Hall } from '../hall.ts';
 import { receiptLines } from '../follow/receipt.ts';
 import { guideLines } from '../find/guide.ts';
@@ -31,7 +31,7 @@ export interface NextSlipBody {
 	window: string | null;
 }
 
-/** The lines of a slip for paper of so many columns, in the language its owner chose. */
+/** The lines of a slip for paper of so many columns, in the language its owner chose, as far as paper has its letters. */
 export async function slipLines(hall: Hall, slip: SlipRow, columns: number): Promise<SlipLine[]> {
 	if (slip.kind === 'referral') return referralLines(hall, slip, columns);
 	if (slip.kind === 'receipt') return receiptLines(hall, slip, columns);
@@ -39,7 +39,7 @@ export async function slipLines(hall: Hall, slip: SlipRow, columns: number): Pro
 	if (slip.kind === 'guide') return guideLines(hall, slip, columns);
 	const ticket = slip.ticket === null ? undefined : await getTicket(hall.read, hall.id, slip.ticket);
 	if (!ticket) throw new Error(`slip ${String(slip.id)} is of no ticket`);
-	const lang = langOf(ticket.lang);
+	const lang = paperLangOf(langOf(ticket.lang));
 	if (slip.kind === 'notice') return noticeSlipLines(hall, slip, ticket, { lang, columns });
 	if (slip.kind === 'acceptance') return acceptanceLines(hall, ticket, { slip, lang, columns });
 	if (slip.kind === 'next') return nextLines(hall, ticket, { slip, lang, columns });
@@ -73,7 +73,7 @@ function placeOf(hall: Hall, queue: string, lang: Lang): string {
 }
 
 function joined(windows: readonly string[], lang: Lang): string {
-	return windows.join(lang === 'en' ? ', ' : '、');
+	return windows.join(words(lang).marks.list);
 }
 
 /** The items that follow, each with its windows. */

@@ -1,6 +1,6 @@
 import { addSlip, getSlip, newestSlips } from '#db/slips.ts';
 import type { SlipRow } from '#db/schema.ts';
-import { textIn, words, type Lang, type Words } from '#display/words/index.ts';
+import { paperLangOf, textIn, words, type Lang, type Words } from '#display/words/index.ts';
 import { joined } from '#display/words/joined.ts';
 import { guideSlip, type GuideFacts, type GuideMaterial } from '#printer/slips/guide.ts';
 import type { SlipLine } from '#printer/slips/lines.ts';
@@ -87,9 +87,10 @@ export function itemGuide(hall: Hall, item: ItemEntry): ItemGuide {
 	};
 }
 
-/** The lines of that slip, in the language in which it was asked for. */
+/** The lines of that slip, in the language in which it was asked for, as far as paper has its letters. */
 export function guideLines(hall: Hall, slip: SlipRow, columns: number): SlipLine[] {
-	const { item: code, lang } = bodyOf(slip);
+	const { item: code, lang: asked } = bodyOf(slip);
+	const lang = paperLangOf(asked);
 	const item = hall.setup.items.get(code);
 	const t = words(lang);
 	// The hall file may have lost the item since: the slip says what it still can.

@@ -3,7 +3,7 @@ import type { Tx } from '#db/group.ts';
 import type { CaseRow, SlipRow } from '#db/schema.ts';
 import { addSlip } from '#db/slips.ts';
 import { getTicket } from '#db/tickets.ts';
-import { langOf, textIn, words, type Lang } from '#display/words/index.ts';
+import { langOf, paperLangOf, textIn, words, type Lang } from '#display/words/index.ts';
 import type { SlipLine } from '#printer/slips/lines.ts';
 import { receiptSlip } from '#printer/slips/receipt.ts';
 import { noteCase } from '../cases/held.ts';
@@ -60,9 +60,10 @@ function groupFor({ setup }: Hall, { device = null, window = null, zone = null }
 	return beside?.printerGroup ?? printerGroup(setup, device, zone ?? beside?.zone ?? '');
 }
 
-/** The lines of that slip, in the language its owner chose. */
+/** The lines of that slip, in the language its owner chose, as far as paper has its letters. */
 export async function receiptLines(hall: Hall, slip: SlipRow, columns: number): Promise<SlipLine[]> {
-	const { case: id, lang } = JSON.parse(slip.body) as ReceiptBody;
+	const { case: id, lang: chosen } = JSON.parse(slip.body) as ReceiptBody;
+	const lang = paperLangOf(chosen);
 	const row = await getCase(hall.read, hall.id, id);
 	if (!row) throw new Error(`slip ${String(slip.id)} is of no case`);
 	const { timeZone, file } = hall.setup;

@@ -21,9 +21,9 @@ export async function watchLoans(hall: Hall): Promise<void> {
 }
 
 async function aboutOf(hall: Hall, row: LoanRow): Promise<Record<string, string | null>> {
-	const name = hall.setup.goods.get(row.good)?.name ?? { zh: row.good, en: row.good };
+	const { zh, en } = hall.setup.goods.get(row.good)?.name ?? { zh: row.good, en: row.good };
 	const ticket = row.ticket === null ? undefined : await getTicket(hall.read, hall.id, row.ticket);
-	return { ...name, whom: ticket?.number ?? row.tag };
+	return { zh, en, whom: ticket?.number ?? row.tag };
 }
 
 /** The days on which somebody was told already, by hall: contents are looked at once a day. */
@@ -44,7 +44,8 @@ async function watchContents(hall: Hall): Promise<void> {
 	if (ending.length > 0)
 		await hall.write(async (tx) => {
 			for (const { good, name, expires } of ending) {
-				const about = { ...good.name, contentZh: name.zh, contentEn: name.en, until: expires };
+				const { zh, en } = good.name;
+				const about = { zh, en, contentZh: name.zh, contentEn: name.en, until: expires };
 				const key = `${good.code} ${name.en} ${expires ?? ''} ${day.slice(0, 7)}`;
 				await raiseAlarm(tx, hall, { kind: 'goods-expiring', key, window: null, about });
 			}

@@ -56,7 +56,7 @@ function told(hall: Hall, row: NoticeRow, lang: Lang): Told {
 			below: [w.basis({ basis: textIn(lang, basis) })]
 		}));
 		const windows = unsolvedWindows(hall);
-		const way = windows.length === 0 ? '' : ` ${w.unsolved({ windows: windows.join(lang === 'en' ? ', ' : '、') })}`;
+		const way = windows.length === 0 ? '' : ` ${w.unsolved({ windows: windows.join(words(lang).marks.list) })}`;
 		return { entries, due: null, after: [{ heading: w.appeal, text: textIn(lang, said.appeal) + way }] };
 	}
 	const entries = [{ text: said.what, below: [w.basis({ basis: said.basis })] }];
@@ -69,7 +69,7 @@ function missing(hall: Hall, row: NoticeRow, { lines, lang }: { lines: readonly 
 	const w = words(lang).notice;
 	const minutes = hall.setup.policies.notice.returnHeadStartMinutes;
 	const first = row.returned === null ? [w.sameDay, w.laterDay({ minutes })] : [];
-	const how = [w.comeBackHow, ...first].join(lang === 'en' ? ' ' : '');
+	const how = [w.comeBackHow, ...first].join(words(lang).marks.sentence);
 	return {
 		entries: lines.filter((line) => line.came === null).map((line) => entryOf(line, lang)),
 		due: w.due({ day: row.due_day ?? '' }),

@@ -7,7 +7,7 @@ import { Shelf } from '../calls/shelf.ts';
 import { espeak } from '../calls/speak.ts';
 import { createVoice, type HallVoice } from '../calls/voice.ts';
 import { callView } from '../calls/board.ts';
-import { textIn } from '#display/words/index.ts';
+import { LANGS, langIn, textIn, type Lang } from '#display/words/index.ts';
 import type { Config } from '../config.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Logger } from '../log.ts';
@@ -66,7 +66,7 @@ export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 		announce,
 		async alert({ code, text, drill, calm }) {
 			const { langs, rate } = mannerOf(policyOf(hall.setup.policies.voice, undefined), 0);
-			const texts = { 'zh-CN': text.zh, en: textIn('en', text) };
+			const texts = writtenIn(text);
 			const rendered = await renderer.renderAlert({ code, texts, drill, calm }, { langs, rate });
 			if (!rendered.ok) return null;
 			return { audio: address(rendered.name), seconds: rendered.seconds, times: calm ? CALM_TIMES : null };
@@ -82,6 +82,12 @@ export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 			}
 		}
 	};
+}
+
+/** A text in the languages it was written in. */
+function writtenIn(text: BroadcastView['text']): Partial<Record<Lang, string>> {
+	const own = LANGS.filter((lang) => langIn(lang, text) === lang);
+	return Object.fromEntries(own.map((lang) => [lang, textIn(lang, text)]));
 }
 
 /** Renders calls one after the other, each told to the speakers of its zone. */

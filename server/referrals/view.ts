@@ -1,6 +1,6 @@
 import { getReferral } from '#db/questions.ts';
 import type { ReferralRow, SlipRow } from '#db/schema.ts';
-import { langOf, textIn, words, type Lang } from '#display/words/index.ts';
+import { langOf, paperLangOf, textIn, words } from '#display/words/index.ts';
 import type { SlipLine } from '#printer/slips/lines.ts';
 import { referralSlip } from '#printer/slips/referral.ts';
 import type { Hall } from '../hall.ts';
@@ -28,12 +28,12 @@ export function viewOf(hall: Hall, row: ReferralRow): ReferralView {
 	};
 }
 
-/** The slip, in the language in which the visitor reads. */
+/** The slip, in the language in which the visitor reads, as far as paper has its letters. */
 export async function referralLines(hall: Hall, slip: SlipRow, columns: number): Promise<SlipLine[]> {
 	const { referral: id } = JSON.parse(slip.body) as { referral: number };
 	const row = await getReferral(hall.read, hall.id, id);
 	if (!row) throw new Error(`slip ${String(slip.id)} is of no referral`);
-	const lang: Lang = langOf(row.lang);
+	const lang = paperLangOf(langOf(row.lang));
 	const w = words(lang).questions;
 	const { title, facts } = viewOf(hall, row);
 	const told = {

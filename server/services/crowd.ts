@@ -15,7 +15,8 @@ export async function watchCrowd(tx: Tx, hall: Hall, code: string, waiting: numb
 	const service = hall.setup.freeServices.get(code);
 	if (!service) return;
 	const of = { kind: 'service-crowded', key: code } as const;
-	if (waiting > service.crowd) await raiseAlarm(tx, hall, { ...of, window: null, about: { ...service.name, waiting } });
+	const { zh, en } = service.name;
+	if (waiting > service.crowd) await raiseAlarm(tx, hall, { ...of, window: null, about: { zh, en, waiting } });
 	else await settleAlarm(tx, hall, of);
 }
 

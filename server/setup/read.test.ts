@@ -45,7 +45,7 @@ test('a sound file has no faults and its defaults are filled in', () => {
 		{ queue: 'social', headStartMinutes: 5 },
 		{ queue: 'homes', headStartMinutes: 0 }
 	]);
-	expect(file.items[0]?.fee).toEqual({ zh: '免费', en: 'Free of charge' });
+	expect(file.items[0]?.fee).toEqual({ zh: '免费', en: 'Free of charge', ar: 'مجانًا' });
 });
 
 type Bent = [name: string, from: string, to: string, code: string, mark: string];

@@ -1,6 +1,7 @@
 import { lastSlipOf } from '#db/slips.ts';
 import { countAhead, getLeg } from '#db/tickets.ts';
 import type { LegRow, TicketRow } from '#db/schema.ts';
+import { textOf } from '#display/words/index.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { ledgerHead } from '../ledger/mark.ts';
@@ -113,7 +114,7 @@ function zoneOf(hall: Hall, queue: string): TicketView['zone'] {
 
 /** A window's own name, else its number as a name. */
 export function windowName(hall: Hall, code: string): Text {
-	return hall.setup.windows.get(code)?.name ?? { zh: `${code}号窗口`, en: `Window ${code}` };
+	return hall.setup.windows.get(code)?.name ?? textOf(({ common }) => common.windowNo({ code }));
 }
 
 /** The hall's classes, and which of them this person may confirm. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { examined, isUnusable } from '#display/voice/check.ts';
 import { clipText, packClips } from '#display/voice/phrase.ts';
 import { folderOf, tongueOf } from '#display/voice/tongue.ts';
-import { LANGS } from '#display/words/index.ts';
+import { LANGS, STAFF_LANGS } from '#display/words/index.ts';
 import type { VoiceFolder } from './view.ts';
 
 /** A minute of studio sound; more is not a clip. */
@@ -27,6 +27,7 @@ export async function checkFolder(voices: string, name: string): Promise<VoiceFo
 	return {
 		folder: name,
 		dialect,
+		pack: STAFF_LANGS.some((one) => one === lang),
 		clips: examined(files),
 		missing: wanted
 			.filter((clip) => !clips.includes(clip) && clip !== 'chime' && (!dialect || isOfCalls(clip)))

@@ -7,6 +7,8 @@ export interface VoiceFolder {
 	folder: string;
 	/** a dialect needs every clip, or its language is spoken; a language has the pack of this program behind it */
 	dialect: boolean;
+	/** this program has clips of the language */
+	pack: boolean;
 	/** recorded, with what is wrong */
 	clips: ClipReport[];
 	/** what nobody has recorded, with its words; null for a sound without words */

@@ -183,16 +183,20 @@ function cutOff(node: HTMLElement): boolean {
 	const range = document.createRange();
 	range.selectNodeContents(node);
 	const box = range.getBoundingClientRect();
-	if (box.left < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.top < -1) return true;
+	if (exceeds(box, new DOMRect(0, 0, innerWidth, innerHeight), { x: 1, y: 1 })) return true;
 	for (let at = node.parentElement; at; at = at.parentElement) {
 		const { overflowX, overflowY } = getComputedStyle(at);
-		const room = at.getBoundingClientRect();
-		const wide = overflowX !== 'visible' && (box.left < room.left - 2 || box.right > room.right + 2);
-		const high =
-			overflowY !== 'visible' && overflowY !== 'auto' && (box.top < room.top - 14 || box.bottom > room.bottom + 14);
-		if (wide || high) return true;
+		const x = overflowX === 'visible' ? Infinity : 2;
+		// A line is higher than its ink.
+		const y = ['visible', 'auto'].includes(overflowY) ? Infinity : 14;
+		if (exceeds(box, at.getBoundingClientRect(), { x, y })) return true;
 	}
 	return false;
+}
+
+function exceeds(box: DOMRect, room: DOMRect, by: { x: number; y: number }): boolean {
+	const wide = box.left < room.left - by.x || box.right > room.right + by.x;
+	return wide || box.top < room.top - by.y || box.bottom > room.bottom + by.y;
 }
 
 /** Where the ink of its words is, line by line: a line has room above and below that is empty. */
@@ -242,7 +246,7 @@ const SCRIPT = [
 		luminance,
 		groundOf
 	],
-	...[contrastOf, readers, badTexts, cutOff, inkOf, overlaps, measured]
+	...[contrastOf, readers, badTexts, cutOff, exceeds, inkOf, overlaps, measured]
 ]
 	.map(String)
 	.join('\n');

@@ -10,7 +10,7 @@ import { espeakArguments } from '../espeak.ts';
 import { clipText, packClips } from '../phrase.ts';
 import { joined, levelled, RATE, resampled, silence, trimmed } from '../sound.ts';
 import { parseWav, writeWav, type Sound } from '../wav.ts';
-import { LANGS, type Lang } from '../../words/index.ts';
+import { STAFF_LANGS, type Lang } from '../../words/index.ts';
 
 function spoken(lang: Lang, text: string): Sound {
 	const bytes = execFileSync('espeak-ng', espeakArguments(lang), { input: text });
@@ -20,7 +20,8 @@ function spoken(lang: Lang, text: string): Sound {
 }
 
 let total = 0;
-for (const lang of LANGS) {
+// A language that only visitors speak is rendered where it is spoken.
+for (const lang of STAFF_LANGS) {
 	const folder = join(import.meta.dirname, lang);
 	mkdirSync(folder, { recursive: true });
 	const clips = packClips(lang).map((clip): [string, Sound] => [clip, spoken(lang, clipText(lang, clip) ?? '')]);

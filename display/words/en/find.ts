@@ -5,7 +5,7 @@ export const find: Words['find'] = {
 	entryHint: 'By name, pinyin or first letters: “passport”, “sbk”',
 	title: 'Find what you came for',
 	label: 'Name of the service, in English, Chinese or pinyin',
-	hint: 'Words in English or Chinese, pinyin, or first letters: passport, 社保卡, shebaoka, sbk',
+	hint: 'English words, pinyin or its first letters: passport, shebaoka, sbk',
 	clear: 'Clear',
 	found: ({ count }) => (count === 0 ? 'Nothing found' : count === 1 ? '1 service found' : `${count} services found`),
 	seeThem: '. Press “Done” to see them',

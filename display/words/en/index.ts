@@ -24,6 +24,7 @@ import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
 import { loans } from './loans.ts';
 import { notice } from './notice.ts';
+import { marks } from './marks.ts';
 import { matters } from './matters.ts';
 import { pages } from './pages.ts';
 import { paperForms } from './paper-forms.ts';
@@ -71,6 +72,7 @@ export const en: Words = {
 	ledger,
 	loans,
 	notice,
+	marks,
 	matters,
 	pages,
 	paperForms,

@@ -6,7 +6,7 @@ export const keyboard: Words['keyboard'] = {
 	erase: 'Delete',
 	space: 'Space',
 	done: 'Done',
-	pinyin: '中文',
+	pinyin: 'Chinese',
 	latin: 'English',
 	figures: '123',
 	figuresName: 'Digits and marks',

@@ -56,6 +56,7 @@ export const kiosk: Words['kiosk'] = {
 	slipFailed: 'The slip could not be printed; your number is kept',
 	slipUnsure: 'The slip may be incomplete; your number is kept',
 	keepNumber: 'Photograph your number, or scan the code to keep it on your phone',
+	paperLang: 'The slip is printed in English; scan the code to read it in your language',
 	notUpdating: 'This screen cannot be updated just now; your number stays valid',
 	notTaken: 'You have no number yet',
 	tryAgain: 'Try again',

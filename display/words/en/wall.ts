@@ -31,6 +31,7 @@ export const wall: Words['wall'] = {
 	recorded: ({ count: n }) => `${count(n, 'clip', 'clips')} recorded`,
 	missingOf: ({ count: n }) => `${n} missing`,
 	packStands: 'The voice of the program stands in for what is missing',
+	programStands: 'espeak-ng stands in for what is missing, where it is installed',
 	dialectStands:
 		'Where a dialect lacks one clip the whole sentence is said in its language: no sentence changes its speaker',
 	whole: 'Whole',

@@ -23,6 +23,7 @@ import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
 import { loans } from './loans.ts';
 import { notice } from './notice.ts';
+import { marks } from './marks.ts';
 import { matters } from './matters.ts';
 import { pages } from './pages.ts';
 import { paperForms } from './paper-forms.ts';
@@ -70,6 +71,7 @@ export const zhCN = {
 	ledger,
 	loans,
 	notice,
+	marks,
 	matters,
 	pages,
 	paperForms,

@@ -54,6 +54,8 @@ export const kiosk = {
 	slipFailed: '小票没有打印出来，您的号码已保留',
 	slipUnsure: '小票可能没有打印完整，您的号码已保留',
 	keepNumber: '请拍下号码，或用手机扫码保存',
+	/** only for who speaks a language that the printer has no letters of */
+	paperLang: '小票用英文打印，扫码可用您的语言查看',
 	notUpdating: '画面暂时不能更新，您的号码仍然有效',
 	notTaken: '没有取到号码',
 	tryAgain: '再试一次',

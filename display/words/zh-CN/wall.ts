@@ -32,6 +32,7 @@ export const wall = {
 	recorded: ({ count }: { count: number }): string => `已录 ${count} 段`,
 	missingOf: ({ count }: { count: number }): string => `缺 ${count} 段`,
 	packStands: '缺的由自带语音补上',
+	programStands: '缺的由 espeak-ng 说，没有安装就不说',
 	dialectStands: '方言缺一段，整句改说普通话或英语，绝不一句话里换人',
 	whole: '齐全',
 	unused: '没有分厅使用',

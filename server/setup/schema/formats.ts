@@ -1,5 +1,6 @@
 /** The small formats that every section of the hall file is made of. */
 import { z } from 'zod';
+import { FURTHER_KEYS, type FurtherKey } from '#display/words/langs.ts';
 import type { Span } from '#server/rules/day.ts';
 
 /** What can be wrong with a single value; the sentence for each is in `server/setup/words.ts`. */
@@ -64,8 +65,15 @@ const words = z
 	.trim()
 	.min(1, { error: fault('empty-text') });
 
-/** What people read: Chinese first, English beside it. */
-export const text = z.strictObject({ zh: words, en: words });
+type Further = Record<FurtherKey, z.ZodOptional<typeof words>>;
+
+/** What people read: Chinese first, English beside it, the languages that only visitors have where the hall likes. */
+export const text = z.strictObject({
+	zh: words,
+	en: words,
+	// fromEntries forgets the names of its entries.
+	...(Object.fromEntries(FURTHER_KEYS.map((key) => [key, words.optional()])) as Further)
+});
 
 /** A line only staff and machines read. */
 export const line = words;

@@ -1,6 +1,7 @@
 /** Places, queues, windows, items and people. */
 import { z } from 'zod';
 import { ROLES } from '#db/schema.ts';
+import { textOf } from '#display/words/index.ts';
 import { IDENTITY_DEMANDS } from '#server/rules/identity.ts';
 import { code, fault, line, maybe, prefix, spans, staffNumber, text, windowCode } from './formats.ts';
 import { hours } from './hall.ts';
@@ -73,7 +74,7 @@ export const window = z
 		/** the printers beside it, for slips that send a visitor on; without them the screen and the phone tell it */
 		printerGroup: maybe(code)
 	})
-	.transform((one) => ({ ...one, name: one.name ?? { zh: `${one.code}号窗口`, en: `Window ${one.code}` } }));
+	.transform((one) => ({ ...one, name: one.name ?? textOf(({ common }) => common.windowNo({ code: one.code })) }));
 
 /** A paper that many items ask for, described once. */
 export const material = z.strictObject({
@@ -124,7 +125,7 @@ export const item = z
 		/** 一票到底: the items that follow by themselves when this one is done, under the same number */
 		chain: z.array(code).max(8).default([]),
 		materials: z.array(itemMaterial).min(1),
-		fee: text.default({ zh: '免费', en: 'Free of charge' }),
+		fee: text.default(textOf(({ common }) => common.free)),
 		/** working days; 0 with `instant` */
 		legalDays: days,
 		promisedDays: days,

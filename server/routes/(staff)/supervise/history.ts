@@ -53,7 +53,7 @@ function whyLine({ candidates = [] }: NonNullable<HistoryLine['why']>, { lang, t
 		const head = headStartMinutes + preferenceMinutes;
 		return w.candidate({ number, time: time(rankAt - preferenceMinutes * MINUTE_MS), minutes: head });
 	});
-	return w.order({ numbers: each.join(lang === 'en' ? '; ' : '；') });
+	return w.order({ numbers: each.join(words(lang).marks.parts) });
 }
 
 const MINUTE_MS = 60_000;

@@ -47,5 +47,5 @@ export function sentenceOf(moment: Moment, situation: Situation, lang: Lang): st
 	const waited = situation === 'looking-up';
 	const phrase = phraseFor(situation, { ...PLAIN, part: dayPart(hour), medium: 'telephone', waited });
 	const window = view.current?.line ?? { zh: '导询台', en: 'the guide desk' };
-	return spoken(phrase, lang === 'en' ? 'en' : 'zh', { hall: view.hall, window, staff: view.staff.no });
+	return spoken(phrase, lang === 'zh-CN' ? 'zh' : 'en', { hall: view.hall, window, staff: view.staff.no });
 }

@@ -1,0 +1,47 @@
+import type { VisitorWords } from '../visitor.ts';
+import { arrival } from './arrival.ts';
+import { booking } from './booking.ts';
+import { cases } from './cases.ts';
+import { common } from './common.ts';
+import { ease } from './ease.ts';
+import { find } from './find.ts';
+import { follow } from './follow.ts';
+import { help } from './help.ts';
+import { keyboard } from './keyboard.ts';
+import { kiosk } from './kiosk.ts';
+import { ledger } from './ledger.ts';
+import { marks } from './marks.ts';
+import { matters } from './matters.ts';
+import { notice } from './notice.ts';
+import { phone } from './phone.ts';
+import { questions } from './questions.ts';
+import { rating } from './rating.ts';
+import { refusals } from './refusals.ts';
+import { say } from './say.ts';
+import { services } from './services.ts';
+import { voice } from './voice.ts';
+
+/** Modern standard Arabic, for visitors. */
+export const ar: VisitorWords = {
+	arrival,
+	booking,
+	cases,
+	common,
+	ease,
+	find,
+	follow,
+	help,
+	keyboard,
+	kiosk,
+	ledger,
+	marks,
+	matters,
+	notice,
+	phone,
+	questions,
+	rating,
+	refusals,
+	say,
+	services,
+	voice
+};
