@@ -26,6 +26,7 @@ import * as house from './migrations/0023-house.ts';
 import * as care from './migrations/0024-care.ts';
 import * as help from './migrations/0025-help.ts';
 import * as leases from './migrations/0026-leases.ts';
+import * as receipts from './migrations/0027-receipts.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -55,7 +56,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0023-house': house,
 	'0024-care': care,
 	'0025-help': help,
-	'0026-leases': leases
+	'0026-leases': leases,
+	'0027-receipts': receipts
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

@@ -28,6 +28,7 @@ const LOAN: Row = {
 	...{ lent_by: 'staff:8001', lent_at: 1, due_at: 2, ended_by: null, ended_at: null, intent: 'l1' }
 };
 const SPAN: Row = { hall: 1, id: 9, service: 'copying', state: 'busy', by: 'staff:8001', from_at: 5, to_at: null };
+const RECEIPT: Row = { hall: 1, broadcast: 7, device: 'screen-1', channel: 'shown', at: 2 };
 const OVER = { ended_by: 'staff:9001', ended_at: 3 };
 
 /** What no table takes, and why. */
@@ -41,6 +42,9 @@ const NONSENSE: [what: string, table: keyof Tables, row: Row][] = [
 	['an alert that went by itself', 'broadcast', { ...BROADCAST, ...OVER, how: 'lapsed' }],
 	['an end without its way', 'broadcast', { ...BROADCAST, ...OVER }],
 	['a broadcast of no words', 'broadcast', { ...BROADCAST, zh: '' }],
+	['a receipt twice', 'broadcast_receipt', RECEIPT],
+	['a receipt by an unknown channel', 'broadcast_receipt', { ...RECEIPT, channel: 'smelt' }],
+	['a receipt of no broadcast', 'broadcast_receipt', { ...RECEIPT, broadcast: 9 }],
 	['a second one on air', 'broadcast', { ...BROADCAST, id: 17, intent: 'b2' }],
 	['a loan to nobody', 'loan', { ...LOAN, tag: null }],
 	['a loan that is back and has no end', 'loan', { ...LOAN, id: 18, tag: 'T2', intent: 'l2', state: 'returned' }],
@@ -88,6 +92,7 @@ describe.each(ENGINES)('T-01 %s: the tables of incidents and loans refuse nonsen
 		await migrate(database.write);
 		for (const [table, row] of [
 			['broadcast', BROADCAST],
+			['broadcast_receipt', RECEIPT],
 			['loan', LOAN],
 			['service_span', SPAN]
 		] as const) {

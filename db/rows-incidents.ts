@@ -49,6 +49,15 @@ export interface BroadcastRow {
 	intent: string;
 }
 
+/** A screen showed a broadcast, or a speaker said it. */
+export interface BroadcastReceiptRow {
+	hall: number;
+	broadcast: number;
+	device: string;
+	channel: 'shown' | 'spoken';
+	at: number;
+}
+
 /** Something lent at a desk 便民借用. Its id is the ledger number of the act that lent it. */
 export interface LoanRow {
 	hall: number;

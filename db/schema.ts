@@ -82,6 +82,7 @@ import type { KioskSeenRow, LeaseNumberRow, LeaseRow } from './rows-leases.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
 import type { QuestionRow, ReferralRow } from './rows-questions.ts';
 import type {
+	BroadcastReceiptRow,
 	BroadcastRow,
 	FreeServiceRow,
 	IncidentRow,
@@ -181,6 +182,7 @@ export interface Tables extends HouseTables {
 	kiosk_seen: KioskSeenRow;
 	incident: IncidentRow;
 	broadcast: BroadcastRow;
+	broadcast_receipt: BroadcastReceiptRow;
 	loan: LoanRow;
 	stock_change: StockChangeRow;
 	free_service: FreeServiceRow;

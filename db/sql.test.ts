@@ -14,6 +14,7 @@ import { ASK, LINE, CALL, CASE, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures
 import { YEAR } from '#test/fixtures/year.ts';
 import { COMPLAINT_ASKS } from '#test/fixtures/complaint-asks.ts';
 import * as appointments from './appointments.ts';
+import { broadcastReceipts } from './broadcast-receipts.ts';
 import * as calls from './calls.ts';
 import * as caseLists from './case-lists.ts';
 import * as cases from './cases.ts';
@@ -93,6 +94,7 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'calls.getCall': (k) => calls.getCall(k, 1, 2),
 	'calls.lastCallOf': (k) => calls.lastCallOf(k, 1, 1),
 	'calls.receiptsOf': (k) => calls.receiptsOf(k, 1, 2),
+	'broadcast-receipts.broadcastReceipts': (k) => broadcastReceipts(k, 1, 2),
 	'calls.removeCall': (k) => calls.removeCall(k, 1, 2),
 	'calls.unspokenSince': (k) => calls.unspokenSince(k, { hall: 1, day: DAY, zone: 'east', at: 1 }),
 	'ledger.ledgerLine': (k) => ledger.ledgerLine.run(k, LINE),

@@ -28,6 +28,7 @@ export type * from './views/offline.ts';
 export type * from './views/questions.ts';
 export type * from './views/rating.ts';
 export type * from './views/say.ts';
+export type * from './views/screen.ts';
 export type * from './views/desk.ts';
 export type * from './views/figures.ts';
 export type * from './views/find.ts';
@@ -157,6 +158,8 @@ export interface WindowScreenView {
 	queues: Text[];
 	/** the number stays marked as just called for some seconds */
 	calledAt: number | null;
+	/** the call that stands there; null when nobody is called */
+	call: CallView['id'] | null;
 	/** who was just sent on from here, and to which windows; shown until the moment given */
 	sentOn: { number: string; windows: string[]; until: number } | null;
 }

@@ -18,6 +18,8 @@ import { ask, line, watch } from './watcher.ts';
 const SOON = { timeout: 20_000, interval: 100 };
 const COMMANDS = [
 	'serve',
+	'voice check',
+	'voice sample',
 	'hall check',
 	'hall import',
 	'hall export',

@@ -45,6 +45,8 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/tasks', 'case:see'],
 	['GET', '/notes', 'note:see'],
 	['GET', '/rounds', 'inspection:read'],
+	['GET', '/voice', 'device:bench'],
+	['GET', '/voice/sample?in=zh&sample=0', 'device:bench'],
 	['GET', '/complaints', 'case:see'],
 	['GET', '/questions', 'case:see'],
 	['GET', '/faq', null],
@@ -67,6 +69,7 @@ const SIGNED_IN = [
 	'/tasks',
 	'/notes',
 	'/rounds',
+	'/voice',
 	'/complaints',
 	'/incidents',
 	'/questions',
@@ -240,6 +243,13 @@ describe('a hall whose kiosks and screens are enrolled', { timeout: 60_000 }, ()
 		expect(await ask(socket, 'zone', 'north')).toEqual({ ok: false, code: 'not-found' });
 		socket.disconnect();
 		expect(hall.server.output()).not.toMatch(/"level":50/);
+	});
+
+	test('pictures beside the calls are for screens: nobody else learns which there are', async () => {
+		const asked = (['visitor', 'display'] as const).map((by) =>
+			fetch(`${hall.server.url}/media/nothing.png`, { headers: headersOf(hall, by) })
+		);
+		expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([403, 404]);
 	});
 
 	test('a line with a key nobody has is a visitor’s', async () => {

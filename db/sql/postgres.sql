@@ -750,6 +750,13 @@ select *
 	where "hall" = $1
 	and "call" = $2;
 
+-- broadcast-receipts.broadcastReceipts
+select *
+	from "broadcast_receipt"
+	where "hall" = $1
+	and "broadcast" >= $2
+	order by "broadcast", "device", "channel";
+
 -- calls.removeCall
 delete
 	from "receipt"

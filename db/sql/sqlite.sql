@@ -750,6 +750,13 @@ select *
 	where "hall" = ?
 	and "call" = ?;
 
+-- broadcast-receipts.broadcastReceipts
+select *
+	from "broadcast_receipt"
+	where "hall" = ?
+	and "broadcast" >= ?
+	order by "broadcast", "device", "channel";
+
 -- calls.removeCall
 delete
 	from "receipt"

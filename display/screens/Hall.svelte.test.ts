@@ -10,7 +10,15 @@ const timers = { ...virtualClock(), now: () => NOW };
 const texts = (id: string): string[] =>
 	screen.queryAllByTestId(id).map((node) => node.textContent.replace(/\s+/g, ' '));
 
+/** A page that is not laid out has no sizes to observe. */
+class NoSizes {
+	observe(): void {}
+	unobserve(): void {}
+	disconnect(): void {}
+}
+
 beforeEach(() => {
+	vi.stubGlobal('ResizeObserver', NoSizes);
 	vi.stubGlobal('requestAnimationFrame', (act: () => void) => {
 		act();
 		return 0;

@@ -1,5 +1,6 @@
 import type { BoardView, CallView, ServiceView, Text, WindowLine } from '#server/views.ts';
 import { textIn, words, type Lang } from '../words/index.ts';
+import type { Form } from './plan.ts';
 
 /** Whether a screen can be heard; unknown until its browser was asked. */
 export type Sound = 'on' | 'refused' | 'failed' | 'unknown';
@@ -7,11 +8,16 @@ export type Sound = 'on' | 'refused' | 'failed' | 'unknown';
 /** How long a call stays marked as new: time enough to look up, read and stand up. */
 const FRESH_MS = 20_000;
 
+/** So long a new call flashes, once a second; a row that moves within that time goes on and does not begin again. */
+const FLASH_MS = 5000;
+
 /** One row of the hall screen. */
 export interface CallRow {
 	call: CallView;
 	/** called just now: the row draws attention to itself */
 	fresh: boolean;
+	/** called a moment ago: it flashes */
+	flash: boolean;
 	/** called just now, or still awaited at its window: amber */
 	current: boolean;
 }
@@ -28,7 +34,7 @@ export function rows({ calls, windows }: Pick<BoardView, 'calls' | 'windows'>, n
 		if (seen.has(call.number)) continue;
 		seen.add(call.number);
 		const fresh = now - call.at < FRESH_MS;
-		list.push({ call, fresh, current: fresh || awaited.has(call.number) });
+		list.push({ call, fresh, flash: now - call.at < FLASH_MS, current: fresh || awaited.has(call.number) });
 	}
 	return list;
 }
@@ -38,6 +44,27 @@ export function stage(list: readonly CallRow[], most: number): { now: CallRow[];
 	const current = list.filter((row) => row.current).slice(0, most);
 	const now = current.length > 0 ? current : list.slice(0, 1);
 	return { now, recent: list.filter((row) => !now.includes(row)) };
+}
+
+/** A page of calls that do not fit stands so long. */
+const PAGE_MS = 6000;
+
+/** The rows on the screen, of so many places; calls that are current and find none turn page by page, the newest first. */
+export function staged(
+	list: readonly CallRow[],
+	places: { now: number; list: number },
+	now: number
+): { now: CallRow[]; recent: CallRow[]; at: number; of: number } {
+	const current = list.filter((row) => row.current);
+	if (current.length <= places.now + places.list) {
+		const { now: called, recent } = stage(list, places.now);
+		return { now: called, recent: recent.slice(0, places.list), at: 0, of: 1 };
+	}
+	const of = Math.ceil(current.length / places.now);
+	// Counted from the newest call, which is always on the page that stands first.
+	const at = Math.floor(Math.max(0, now - (current[0]?.call.at ?? 0)) / PAGE_MS) % of;
+	const called = current.slice(at * places.now, (at + 1) * places.now);
+	return { now: called, recent: current.filter((row) => !called.includes(row)).slice(0, places.list), at, of };
 }
 
 /** A window's name in parts, so that its figure can be set as large as the number: 综合 | 12 | 号窗口 | 办不成事反映. */
@@ -73,13 +100,42 @@ export interface Need {
 }
 
 /** Room for the widest of these rows: a column for the numbers, with air, and the arrow with the window's name. */
-export function needOf(list: readonly CallRow[]): Need {
-	const numbers = list.map((row) => ems(row.call.number));
-	const names = list.map(({ call }) => {
-		const { before, figure, after, note } = parts(call.windowName.zh);
-		return ems(figure) + Math.max(0.4 * ems(before + after), 0.2 * ems(note), 0.2 * ems(call.windowName.en));
-	});
-	return { number: Math.max(2.5, ...numbers) + 0.25, window: Math.max(1, ...names) + 0.8 };
+export function needOf(list: readonly CallRow[], form: Form = 'wide'): Need {
+	return widest(
+		list.map(({ call }) => call.number),
+		list.map(({ call }) => call.windowName),
+		form
+	);
+}
+
+function widest(numbers: readonly string[], names: readonly Text[], form: Form): Need {
+	return {
+		number: Math.max(2.5, ...numbers.map(ems)) + 0.25,
+		window: Math.max(1, ...names.map((name) => nameEms(name, form))) + 0.8
+	};
+}
+
+function nameEms(name: Text, form: Form): number {
+	const { before, figure, after, note } = parts(name.zh);
+	const own = (figure === '' ? 0.84 : 0.4) * ems(before + after);
+	const beside = form === 'wide' ? [0.2 * ems(note), 0.2 * ems(name.en)] : [];
+	return ems(figure) + Math.max(own, ...beside);
+}
+
+/** The width of a row in em. */
+export function widthOf({ number, window }: Need, form: Form): number {
+	return form === 'stacked' ? Math.max(number, window) : number + window;
+}
+
+/** Room for whatever this board may call: so that nothing is divided anew by the next call. */
+export function needOfBoard(
+	{ calls, queues, windows }: Pick<BoardView, 'calls' | 'queues' | 'windows'>,
+	form: Form
+): number {
+	const called = calls.map((call) => call.number);
+	const numbers = queues.flatMap((queue) => [`${queue.prefix}000`, ...queue.next]);
+	const names = [...calls.map((call) => call.windowName), ...windows.map((window) => window.name)];
+	return widthOf(widest([...called, ...numbers], names, form), form);
 }
 
 /** One page of a list, which page it is (from 0) and how many there are. */

@@ -23,7 +23,7 @@ let stop: () => void = () => undefined;
 
 function opened(mood: Played): HallScreen {
 	const { port } = server.httpServer.address() as AddressInfo;
-	const screen = new HallScreen(view, {
+	const screen = new HallScreen([view], {
 		speaks: true,
 		device: () => 'east-2',
 		socket: () => hallSocket(`http://127.0.0.1:${String(port)}`),
@@ -44,6 +44,8 @@ const announcement = (id: number, zone: string): Announcement => ({
 	text: '',
 	audio: `/clip/${String(id)}.wav`,
 	seconds: 1,
+	volume: 1,
+	priority: 0,
 	at: Date.now(),
 	until: Date.now() + 60_000
 });

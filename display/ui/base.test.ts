@@ -52,6 +52,18 @@ describe.each([
 	});
 });
 
+describe.each(["[data-theme='light']", "[data-theme='dark']"])('the screens, %s', (selector) => {
+	const colours = theme(selector);
+
+	it.each([
+		['call-ink', 'call-blink'],
+		['call-sentence', 'call-wash'],
+		['ink-soft', 'call-wash']
+	])('what is called can be read while it flashes: %s on %s at least 7:1', (ink, ground) => {
+		expect(contrast(colours.get(ink) ?? '', colours.get(ground) ?? '')).toBeGreaterThanOrEqual(7);
+	});
+});
+
 it('what is called stands out on the dark screens: at least 10:1', () => {
 	expect(contrast('#ffb000', theme("[data-theme='dark']").get('paper') ?? '')).toBeGreaterThanOrEqual(10);
 });

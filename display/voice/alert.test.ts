@@ -27,7 +27,7 @@ function hall(): { clock: ReturnType<typeof virtualClock>; player: VoicePlayer; 
 		}
 	};
 	const changed = (): void => undefined;
-	const player = new VoicePlayer({ spoken: (id) => spoken.push(id), changed, audio: () => audio, timers: clock });
+	const player = new VoicePlayer({ spoken: ({ id }) => spoken.push(id), changed, audio: () => audio, timers: clock });
 	return { clock, player, log, spoken };
 }
 
@@ -37,7 +37,17 @@ const told = (id: number, times: number | null = null) => ({
 });
 
 function call(id: number, at: number): Announcement {
-	return { id, zone: 'east', text: '', audio: `/clips/${String(id)}.wav`, seconds: 8, at, until: at + 120_000 };
+	return {
+		id,
+		zone: 'east',
+		text: '',
+		audio: `/clips/${String(id)}.wav`,
+		seconds: 8,
+		volume: 1,
+		priority: 0,
+		at,
+		until: at + 120_000
+	};
 }
 
 test('G-04 an alert breaks off a call, is said again and again, and ends at once; then the call is said', async () => {

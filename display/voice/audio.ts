@@ -3,8 +3,8 @@ export type Played = 'ended' | 'refused' | 'failed';
 
 /** The one thing the player needs of a browser. */
 export interface AudioBackend {
-	/** Plays a sound of this server to its end, or until it is stopped. */
-	play(address: string, stop: AbortSignal): Promise<Played>;
+	/** Plays a sound of this server to its end, or until it is stopped; `volume` is 0 to 1, and 1 without it. */
+	play(address: string, stop: AbortSignal, volume?: number): Promise<Played>;
 }
 
 /** A tenth of a second without a sound: the browser refuses it as it would refuse a voice. */
@@ -31,8 +31,9 @@ export function browserAudio(element: HTMLAudioElement = new Audio()): AudioBack
 		});
 	}
 	return {
-		async play(address, stop) {
+		async play(address, stop, volume = 1) {
 			if (stop.aborted) return 'failed';
+			element.volume = volume;
 			element.src = address;
 			const played = await finished(stop);
 			if (played !== 'ended') element.pause();

@@ -4,12 +4,14 @@ import type { Announcement } from '#server/realtime/events.ts';
 /** Between two announcements, so that they are heard as two. */
 export const BETWEEN_MS = 500;
 
-/** In the order of speaking; no call twice. */
+/** In the order of speaking, by priority of their zones and then by calls; no call twice. */
 export type Line = readonly Announcement[];
 
-/** Puts an announcement in its place by the order of calls; one that is there already is replaced. */
+/** Puts an announcement in its place: zones with priority first, else by the order of calls; one that is there already is replaced. */
 export function linedUp(line: Line, one: Announcement): Line {
-	return [...line.filter((other) => other.id !== one.id), one].toSorted((a, b) => a.id - b.id);
+	return [...line.filter((other) => other.id !== one.id), one].toSorted(
+		(a, b) => b.priority - a.priority || a.id - b.id
+	);
 }
 
 /** What may still be spoken at `now`; the rest is stale. */

@@ -1,8 +1,16 @@
 /** What is said, as clips of the voice pack and pauses. Pure. */
 import { STAFF_LANGS, words, type Lang } from '../words/index.ts';
+import { tongueOf, type Tongue } from './tongue.ts';
 
-/** A piece of speech: a clip by its file name in the folder of its language, with its words where the pack may not have them; or a pause. */
-export type Piece = { lang: Lang; clip: string; text?: string } | { pauseMs: number };
+/** A clip by its file name in the folder of its language, or of a dialect; with its words where the pack may not have them. */
+export interface ClipPiece {
+	lang: Lang;
+	dialect?: string;
+	clip: string;
+	text?: string;
+}
+/** A piece of speech: a clip, or a pause. */
+export type Piece = ClipPiece | { pauseMs: number };
 /** A piece of a broadcast, which begins with the siren. */
 export type AlertPiece = Piece | { siren: true };
 
@@ -16,8 +24,8 @@ export interface Call {
 
 /** How a zone is spoken to. */
 export interface Manner {
-	/** in this order */
-	langs: readonly Lang[];
+	/** in this order: languages, or dialects by the name of their folder; see tongue.ts */
+	langs: readonly string[];
 	/** how often the whole is said */
 	times: number;
 	/** 1 is the voice's own speed, 1.25 a quarter faster */
@@ -132,6 +140,18 @@ const SENTENCE: Record<Lang, (call: Call) => Piece[]> = {
 	]
 };
 
+/** The tongues of a manner, without those whose grammar nobody knows. */
+export function tonguesOf({ langs }: Pick<Manner, 'langs'>): Tongue[] {
+	return langs.flatMap((tag) => tongueOf(tag) ?? []);
+}
+
+/** The same sentence in a dialect's recordings. */
+function inTongue({ lang, dialect }: Tongue, call: Call): Piece[] {
+	const pieces = sentence(call, lang);
+	if (dialect === null) return pieces;
+	return pieces.map((piece) => ('clip' in piece ? { ...piece, dialect } : piece));
+}
+
 /** One sentence: 请 A 零零幺 号 到 三 号窗口. Ticket numbers are read figure by figure, 1 as 幺. */
 export function sentence(call: Call, lang: Lang): Piece[] {
 	return SENTENCE[lang](call);
@@ -139,12 +159,13 @@ export function sentence(call: Call, lang: Lang): Piece[] {
 
 /** A whole announcement: chime, every language in its order, and all languages again after a second. */
 export function announcement(call: Call, manner: Manner): Piece[] {
-	const once = manner.langs.flatMap((lang, i) => [
+	const tongues = tonguesOf(manner);
+	const once = tongues.flatMap((tongue, i) => [
 		...(i === 0 ? [] : [pause(BETWEEN_LANGS_MS)]),
-		...sentence(call, lang)
+		...inTongue(tongue, call)
 	]);
-	const [first] = manner.langs;
-	const opening = first === undefined ? [] : chime(first);
+	const [first] = tongues;
+	const opening = first === undefined ? [] : chime(first.lang);
 	const rounds = Array.from({ length: manner.times }, (_, i) => [
 		...(i === 0 ? [] : [pause(BETWEEN_TIMES_MS)]),
 		...once

@@ -21,11 +21,15 @@ interface Alert {
 	audio: string;
 	seconds: number;
 	left: number;
+	/** whether it was heard to its end */
+	said: boolean;
 }
 
 export interface VoicePlayerOptions {
 	/** a call was heard to its end */
-	spoken: (id: Announcement['id']) => void;
+	spoken: (one: Announcement) => void;
+	/** what is told to the whole hall was heard to its end, once */
+	alerted?: (id: BroadcastView['id']) => void;
 	/** the screen found its voice, or lost it */
 	changed: (sound: SoundState) => void;
 	/** the server's clock minus ours, milliseconds */
@@ -84,7 +88,7 @@ export class VoicePlayer {
 	async enable(): Promise<void> {
 		if (!this.#busy) {
 			this.#busy = true;
-			this.#learn(await this.#play(SILENCE_AT, SILENCE_SECONDS));
+			this.#learn(await this.#play({ audio: SILENCE_AT, seconds: SILENCE_SECONDS }));
 			this.#busy = false;
 		}
 		await this.#sayAll();
@@ -131,12 +135,19 @@ export class VoicePlayer {
 	}
 
 	async #sayAlert(alert: Alert): Promise<Played> {
-		const played = await this.#play(alert.audio, alert.seconds);
+		const played = await this.#play(alert);
 		if (alert !== this.#alert) return played;
-		if (played === 'ended') alert.left -= 1;
+		if (played === 'ended') this.#alertSaid(alert);
 		this.#learn(played);
 		if (played !== 'refused') await this.#pause(BETWEEN_ALERTS_MS);
 		return played;
+	}
+
+	#alertSaid(alert: Alert): void {
+		alert.left -= 1;
+		if (alert.said) return;
+		alert.said = true;
+		this.#options.alerted?.(alert.id);
 	}
 
 	/** The next that is not stale; it stays in the line until it was tried. */
@@ -147,7 +158,7 @@ export class VoicePlayer {
 
 	async #sayOne(one: Announcement): Promise<Played> {
 		this.speaking = one;
-		const played = await this.#play(one.audio, one.seconds);
+		const played = await this.#play(one);
 		this.speaking = null;
 		if (!this.#audio) return 'failed';
 		// Broken off for an alert: it stays in the line until it is stale.
@@ -157,17 +168,26 @@ export class VoicePlayer {
 			this.#taken = [...this.#taken, one.id].slice(-REMEMBERED);
 		}
 		this.#learn(played);
-		if (played === 'ended') this.#options.spoken(one.id);
+		if (played === 'ended') this.#options.spoken(one);
 		if (played !== 'refused') await this.#pause(BETWEEN_MS);
 		return played;
 	}
 
-	async #play(address: string, seconds: number): Promise<Played> {
+	/** An alert is as loud as the loudspeaker goes, a call as loud as this time of the day wants it. */
+	async #play({
+		audio: address,
+		seconds,
+		volume = 1
+	}: {
+		audio: string;
+		seconds: number;
+		volume?: number;
+	}): Promise<Played> {
 		const audio = this.#audio;
 		if (!audio) return 'failed';
 		const stop = this.#within(seconds * 1000 + STUCK_AFTER_MS);
 		try {
-			return await Promise.race([audio.play(address, stop.signal), stop.over.then((): Played => 'failed')]);
+			return await Promise.race([audio.play(address, stop.signal, volume), stop.over.then((): Played => 'failed')]);
 		} catch {
 			return 'failed';
 		} finally {
@@ -205,5 +225,5 @@ export class VoicePlayer {
 
 /** Null while nothing is told, or nothing of it can be heard yet. */
 function alertOf(told: Pick<BroadcastView, 'id' | 'sound'> | null): Alert | null {
-	return told?.sound ? { id: told.id, ...told.sound, left: told.sound.times ?? Infinity } : null;
+	return told?.sound ? { id: told.id, ...told.sound, left: told.sound.times ?? Infinity, said: false } : null;
 }

@@ -5,7 +5,17 @@ import { SILENCE_AT, type AudioBackend, type Played } from './audio.ts';
 import { VoicePlayer, type SoundState } from './player.svelte.ts';
 
 function call(id: number, at: number, seconds = 8): Announcement {
-	return { id, zone: 'east', text: `A${id}`, audio: `/clips/${id}.wav`, seconds, at, until: at + 120_000 };
+	return {
+		id,
+		zone: 'east',
+		text: `A${id}`,
+		audio: `/clips/${id}.wav`,
+		seconds,
+		volume: 1,
+		priority: 0,
+		at,
+		until: at + 120_000
+	};
 }
 
 type Mood = Played | 'stuck' | 'throws' | 'deaf';
@@ -54,7 +64,7 @@ function hall(first: Mood = 'ended'): Hall {
 		}
 	};
 	const player = new VoicePlayer({
-		spoken: (id) => spoken.push(id),
+		spoken: ({ id }) => spoken.push(id),
 		changed: (sound) => sounds.push(sound),
 		skew: () => skew,
 		audio: () => audio,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chime } from './chime.ts';
-import { joined, levelled, RATE, resampled, secondsOf, silence, speechLevel, trimmed } from './sound.ts';
+import { loudness } from './loudness.ts';
+import { joined, LEVEL_LUFS, levelled, RATE, resampled, secondsOf, silence, speechLevel, trimmed } from './sound.ts';
 import { stretched } from './stretch.ts';
 import type { Sound } from './wav.ts';
 
@@ -69,7 +70,7 @@ describe('trimming', () => {
 
 describe('levelling', () => {
 	test.each([0.01, 0.1, 0.9])('brings a sound of gain %f to the common loudness', (gain) => {
-		expect(speechLevel(levelled(sine(RATE, 300, 0.3, gain)))).toBeCloseTo(0.126, 3);
+		expect(loudness(levelled(sine(RATE, 300, 0.3, gain)))).toBeCloseTo(LEVEL_LUFS, 1);
 	});
 
 	test('never clips, even a sound that is one peak', () => {

@@ -1,4 +1,5 @@
 /** What is done to sounds before they are joined to a sentence. Pure. */
+import { loudness } from './loudness.ts';
 import type { Sound } from './wav.ts';
 
 /** 16 kHz carries speech; every clip and every announcement has this rate. */
@@ -55,7 +56,7 @@ export function resampled(sound: Sound, rate: number): Sound {
 }
 
 /** Loudness of each 10 ms, as root mean square. */
-function loudness(sound: Sound): number[] {
+export function levelsOf(sound: Sound): number[] {
 	const size = frames(FRAME_MS, sound.rate);
 	const list: number[] = [];
 	for (let at = 0; at < sound.samples.length; at += size) {
@@ -67,7 +68,7 @@ function loudness(sound: Sound): number[] {
 
 /** Without the silence around it; `floor` is relative to its loudest moment (0.02 is −34 dB). A silent sound stays. */
 export function trimmed(sound: Sound, floor = 0.02): Sound {
-	const levels = loudness(sound);
+	const levels = levelsOf(sound);
 	const limit = Math.max(...levels) * floor;
 	const first = levels.findIndex((level) => level > limit);
 	if (first < 0) return sound;
@@ -80,23 +81,45 @@ export function trimmed(sound: Sound, floor = 0.02): Sound {
 
 /** Root mean square of the spoken part: what is within 20 dB of its loudest 10 ms. 0 for silence. */
 export function speechLevel(sound: Sound): number {
-	const levels = loudness(sound);
+	const levels = levelsOf(sound);
 	const limit = Math.max(...levels) * 0.1;
 	const spoken = levels.filter((level) => level > limit);
 	return Math.sqrt(spoken.reduce((sum, level) => sum + level * level, 0) / Math.max(1, spoken.length));
 }
 
-/** −18 dBFS: loud in a hall, with room for the peaks of speech. */
-const LEVEL = 0.126;
+/** Loud in a hall, with room for the peaks of speech. */
+export const LEVEL_LUFS = -18;
 const PEAK = 0.9;
+/** So much louder than its peaks allow a clip may become; they are then held down for a moment. */
+const HELD_DOWN = 2;
+const HOLD_MS = 3;
 
-/** As loud as every other clip, never clipped. Silence stays silence. */
+/** The largest of all samples, without its sign. */
+export function peakOf({ samples }: Sound): number {
+	return samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+}
+
+/** As loud as every other clip to the ear (BS.1770), never clipped. Silence stays silence. */
 export function levelled(sound: Sound): Sound {
-	const level = speechLevel(sound);
-	if (level === 0) return sound;
-	const peak = sound.samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-	const gain = Math.min(LEVEL / level, PEAK / peak);
-	return { rate: sound.rate, samples: sound.samples.map((sample) => sample * gain) };
+	const level = loudness(sound);
+	const peak = peakOf(sound);
+	if (level === -Infinity) return sound;
+	const gain = Math.min(10 ** ((LEVEL_LUFS - level) / 20), (HELD_DOWN * PEAK) / peak);
+	const louder = { rate: sound.rate, samples: sound.samples.map((sample) => sample * gain) };
+	return gain * peak > PEAK ? heldDown(louder) : louder;
+}
+
+/** Peaks are brought down to the limit, and what is around them with them, so that nothing is bent. */
+function heldDown({ rate, samples }: Sound): Sound {
+	const reach = frames(HOLD_MS, rate);
+	const wanted = samples.map((sample) => Math.min(1, PEAK / Math.max(PEAK, Math.abs(sample))));
+	// The least within reach, then the mean of that within reach: no sample is above the limit, and no gain jumps.
+	const least = wanted.map((_, i) => Math.min(...wanted.subarray(Math.max(0, i - reach), i + reach + 1)));
+	const out = samples.map((sample, i) => {
+		const around = least.subarray(Math.max(0, i - reach), i + reach + 1);
+		return (sample * around.reduce((sum, gain) => sum + gain, 0)) / around.length;
+	});
+	return { rate, samples: out };
 }
 
 function faded(sound: Sound): Sound {

@@ -68,12 +68,18 @@ export const incidents = z
 		incidents: z.array(incident),
 		contacts: z.array(z.object({ code: z.string(), name: text, phone: z.string() })),
 		live: live.nullable(),
+		reached: z
+			.object({ shown: z.array(z.string()), spoken: z.array(z.string()), not: z.array(z.string()) })
+			.nullable()
+			.meta({
+				description: 'the screens that have shown and said the live one, and those of the hall file that have not'
+			}),
 		texts: z.array(z.object({ code: z.string(), name: text, text, calm: z.boolean() })),
 		recent: z.array(
 			z.object({
 				...{ id: z.int(), text, drill: z.boolean(), startedAt: z.int(), startedBy: z.string() },
 				...{ endedAt: z.int().nullable(), endedBy: z.string().nullable(), askedBy: z.string().nullable() },
-				how: z.enum(BROADCAST_ENDS).nullable()
+				...{ how: z.enum(BROADCAST_ENDS).nullable(), shown: z.int(), spoken: z.int() }
 			})
 		),
 		starts: z.boolean()

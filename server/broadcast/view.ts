@@ -1,10 +1,11 @@
+import { broadcastReceipts } from '#db/broadcast-receipts.ts';
 import { liveBroadcast, recentBroadcasts } from '#db/broadcasts.ts';
-import type { BroadcastRow } from '#db/schema.ts';
+import type { BroadcastReceiptRow, BroadcastRow } from '#db/schema.ts';
 import type { Hall } from '../hall.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import { answerEnd, askEnd, isAsked } from '../rules/broadcast.ts';
-import type { BroadcastLine, BroadcastPart, BroadcastView, LiveBroadcast } from '../views.ts';
+import type { BroadcastLine, BroadcastPart, BroadcastView, LiveBroadcast, Reached } from '../views.ts';
 
 const RECENT = 10;
 const MINUTE_MS = 60_000;
@@ -20,11 +21,14 @@ export async function broadcastPart(hall: Hall, who: Who): Promise<BroadcastPart
 	const { texts } = hall.setup.policies.incidents.broadcast;
 	const rows = await recentBroadcasts(hall.read, hall.id, RECENT);
 	const live = rows.find((row) => row.ended_at === null);
+	const oldest = rows.at(-1)?.id;
+	const receipts = oldest === undefined ? [] : await broadcastReceipts(hall.read, hall.id, oldest);
 	return {
 		live: live ? liveView(hall, who, live) : null,
+		reached: live ? reachedBy(hall, live, receipts) : null,
 		texts: texts.map(({ code, name, text, calm }) => ({ code, name, text, calm })),
 		timeZone: hall.setup.timeZone,
-		recent: rows.map((row) => lineOf(row)),
+		recent: rows.map((row) => lineOf(row, receipts)),
 		starts: isAllowed(hall, who, 'broadcast:control')
 	};
 }
@@ -58,14 +62,31 @@ function allowed(hall: Hall, who: Who, row: BroadcastRow): LiveBroadcast['allowe
 	return (Object.keys(can) as LiveBroadcast['allowed']).filter((act) => can[act]);
 }
 
-function lineOf(row: BroadcastRow): BroadcastLine {
+/** The devices that told so by one channel. */
+function devices(
+	receipts: readonly BroadcastReceiptRow[],
+	id: number,
+	channel: BroadcastReceiptRow['channel']
+): string[] {
+	return receipts.filter((one) => one.broadcast === id && one.channel === channel).map(({ device }) => device);
+}
+
+function reachedBy(hall: Hall, { id }: BroadcastRow, receipts: readonly BroadcastReceiptRow[]): Reached {
+	const shown = devices(receipts, id, 'shown');
+	const not = [...hall.setup.screens.keys()].filter((code) => !shown.includes(code));
+	return { shown, spoken: devices(receipts, id, 'spoken'), not };
+}
+
+function lineOf(row: BroadcastRow, receipts: readonly BroadcastReceiptRow[]): BroadcastLine {
 	const { id, zh, en, how } = row;
 	return {
 		...{ id, text: { zh, en }, drill: row.drill === 1, startedAt: row.started_at, startedBy: nameOf(row.started_by) },
 		endedAt: row.ended_at,
 		endedBy: row.ended_by === null ? null : nameOf(row.ended_by),
 		askedBy: row.asked_by === null ? null : nameOf(row.asked_by),
-		how
+		how,
+		shown: devices(receipts, id, 'shown').length,
+		spoken: devices(receipts, id, 'spoken').length
 	};
 }
 

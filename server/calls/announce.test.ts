@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { linedUp } from '#display/voice/line.ts';
 import type { Announcement } from '#server/realtime/events.ts';
 import {
 	ahead,
@@ -7,16 +8,25 @@ import {
 	behind,
 	isQuiet,
 	mannerOf,
+	policyOf,
 	SILENT,
 	turns,
+	volumeAt,
 	type VoicePolicy,
 	type ZoneVoice
 } from './announce.ts';
 
-const policy: VoicePolicy = { repeat: 2, languages: ['zh', 'en'], rate: 1.1, quiet: [{ from: 720, to: 780 }] };
+const policy: VoicePolicy = {
+	repeat: 2,
+	languages: ['zh', 'en'],
+	rate: 1.1,
+	quiet: [{ from: 720, to: 780 }],
+	volume: [],
+	priority: 0
+};
 
 function call(id: number, at: number, seconds = 8, until = at + 120_000): Announcement {
-	return { id, zone: 'east', text: `A${id}`, audio: `/clips/${id}.wav`, seconds, at, until };
+	return { id, zone: 'east', text: `A${id}`, audio: `/clips/${id}.wav`, seconds, volume: 1, priority: 0, at, until };
 }
 
 function voiceOf(calls: readonly Announcement[], now = 0): ZoneVoice {
@@ -45,6 +55,45 @@ describe('D-02 the manner of a call', () => {
 
 	test('says no language twice', () => {
 		expect(mannerOf({ ...policy, languages: ['zh', 'zh-CN'] }, 0).langs).toEqual(['zh-CN']);
+	});
+});
+
+describe('D-02 N3 art. 28 a zone that is spoken to otherwise', () => {
+	test('has what it says of itself, and of the rest what the hall has', () => {
+		const own = { repeat: null, languages: ['yue', 'en'], rate: null, quiet: [], volume: null, priority: 3 };
+		expect(policyOf(policy, own)).toEqual({ ...policy, languages: ['yue', 'en'], quiet: [], priority: 3 });
+		expect(policyOf(policy, undefined)).toEqual(policy);
+	});
+
+	test('names dialects by their folders', () => {
+		expect(mannerOf({ ...policy, languages: ['zh', 'yue', 'zh-CN-sichuan'] }, 0).langs).toEqual([
+			'zh-CN',
+			'yue',
+			'zh-CN-sichuan'
+		]);
+	});
+
+	test.each([
+		[0, 0.4],
+		[509, 0.4],
+		[510, 0.7],
+		[719, 0.7],
+		[720, 0],
+		[1439, 0.4]
+	])('at minute %i calls are as loud as %d', (minute, loud) => {
+		const volume = [
+			{ at: 510, percent: 70 },
+			{ at: 720, percent: 0 },
+			{ at: 780, percent: 40 }
+		];
+		expect(volumeAt({ volume }, minute)).toBe(loud);
+		expect(volumeAt({ volume: [] }, minute)).toBe(1);
+	});
+
+	test('is said before others by one speaker, and among equals the calls keep their order', () => {
+		const line = [call(7, 0), { ...call(9, 0), priority: 2 }, call(8, 0), { ...call(10, 0), priority: 2 }];
+		const said = line.reduce<readonly Announcement[]>(linedUp, []);
+		expect(said.map(({ id }) => id)).toEqual([9, 10, 7, 8]);
 	});
 });
 

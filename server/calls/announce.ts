@@ -1,7 +1,7 @@
 /** What of a call is spoken, when, and how often. Pure; the sound itself comes from render.ts. */
 import { BETWEEN_MS, fresh, linedUp, type Line } from '#display/voice/line.ts';
 import type { Manner } from '#display/voice/phrase.ts';
-import { langOf } from '#display/words/index.ts';
+import { folderOf, tongueOf } from '#display/voice/tongue.ts';
 import type { Announcement } from '#server/realtime/events.ts';
 
 /** A call that nobody heard within two minutes would only confuse: the window has gone on. */
@@ -10,7 +10,7 @@ export const SPEAK_WITHIN_MS = 120_000;
 /** Once so much speech waits in a zone, each call is said once, so that the last is not late. */
 const BUSY_MS = 20_000;
 
-/** The voice policy of the hall file. */
+/** The voice policy of the hall file, for one zone. */
 export interface VoicePolicy {
 	repeat: number;
 	languages: readonly string[];
@@ -18,6 +18,25 @@ export interface VoicePolicy {
 	rate: number;
 	/** times of the day without speech, minutes since local midnight, `to` not included */
 	quiet: readonly { from: number; to: number }[];
+	/** from each minute of the day on, in per cent; in the order of the day */
+	volume: readonly { at: number; percent: number }[];
+	/** where one speaker serves several zones: the higher is said first */
+	priority: number;
+}
+
+/** What a zone says of its own voice; null where it is as the hall. */
+export type ZoneVoicePolicy = { readonly [K in keyof VoicePolicy]: VoicePolicy[K] | null };
+
+/** How the hall speaks, and what a zone does otherwise. */
+export function policyOf(hall: Omit<VoicePolicy, 'priority'>, zone: ZoneVoicePolicy | undefined): VoicePolicy {
+	const own = Object.entries(zone ?? {}).filter(([, value]) => value !== null);
+	return { ...hall, priority: 0, ...(Object.fromEntries(own) as Partial<VoicePolicy>) };
+}
+
+/** How loud calls are at this minute of the local day, 0 to 1; before the first time it is as after the last. */
+export function volumeAt({ volume }: Pick<VoicePolicy, 'volume'>, minuteOfDay: number): number {
+	const set = volume.findLast(({ at }) => at <= minuteOfDay) ?? volume.at(-1);
+	return set ? set.percent / 100 : 1;
 }
 
 /** Whether the hall is to be silent at this minute of its local day. */
@@ -27,7 +46,7 @@ export function isQuiet(policy: VoicePolicy, minuteOfDay: number): boolean {
 
 /** How a call is to be said when the zone's voice has `behindMs` of other calls before it. */
 export function mannerOf(policy: VoicePolicy, behindMs: number): Manner {
-	const langs = policy.languages.map((tag) => langOf(tag));
+	const langs = policy.languages.flatMap((tag) => tongueOf(tag) ?? []).map(folderOf);
 	return { langs: [...new Set(langs)], times: behindMs >= BUSY_MS ? 1 : policy.repeat, rate: policy.rate };
 }
 

@@ -1,10 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { clipText } from '#display/voice/phrase.ts';
+import { clipText, type ClipPiece } from '#display/voice/phrase.ts';
 import { levelled, RATE, resampled, trimmed } from '#display/voice/sound.ts';
 import { stretched } from '#display/voice/stretch.ts';
 import { parseWav, type Sound } from '#display/voice/wav.ts';
-import type { Lang } from '#display/words/index.ts';
 import type { Speak } from './speak.ts';
 
 /** The part of a logger that is used here. */
@@ -52,19 +51,20 @@ export class Clips {
 	}
 
 	/**
-	 * The clip of a key, trimmed, levelled and at the common rate; null when no file and no program has it.
-	 * `speed` is 1 for the voice as it was recorded. A file that cannot be used is told in the log, once.
-	 * @param words what is to be said, where that is the hall's to choose: a pack that says something else is left alone
+	 * The clip of a piece, trimmed, levelled and at the common rate; null when no file and no program has it.
+	 * `speed` is 1 for the voice as it was recorded. A file that cannot be used is told in the log, once. Where the words are
+	 * the hall's to choose, a pack that says something else is left alone.
 	 */
-	async find(lang: Lang, clip: string, speed: number, words?: string): Promise<Clip | null> {
+	async find({ lang, dialect, clip, text: words }: ClipPiece, speed: number): Promise<Clip | null> {
 		const known = clipText(lang, clip);
 		const text = words ?? known;
 		const folders = text === known ? this.#options.voices : this.#options.voices.slice(0, 1);
 		for (const folder of folders) {
-			const found = await this.#fromFile(join(folder, lang, `${clip}.wav`), speed);
+			const found = await this.#fromFile(join(folder, dialect ?? lang, `${clip}.wav`), speed);
 			if (found) return found;
 		}
-		if (text === null) return null;
+		// A program's voice amid a person's dialect would be worse than the language itself: see render.ts.
+		if (text === null || dialect !== undefined) return null;
 		const key = `${lang} ${text} ${speed}`;
 		return this.#read({ key, identity: `spoken ${key}`, speed }, () => this.#options.speak(lang, text));
 	}

@@ -74,6 +74,59 @@ async function ownClip(clip: string, seconds: number, rate = 44_100): Promise<vo
 	await writeFile(join(folder, `own/zh-CN/${clip}.wav`), writeWav({ rate, samples }));
 }
 
+describe('D-02 N3 art. 28 a dialect', () => {
+	const said = { langs: ['yue'], times: 1, rate: 1 };
+	/** The clips of this call, recorded in Cantonese: each its own tone. */
+	async function recorded(but: string[] = []): Promise<void> {
+		const clips = ['please', 'letter-A', 'digit-0', 'digit-1', 'ticket', 'to', 'number-3', 'window'];
+		await mkdir(join(folder, 'own/yue'), { recursive: true });
+		for (const [i, clip] of clips.entries()) {
+			const samples = Float32Array.from(
+				{ length: RATE / 2 },
+				(_, n) => 0.3 * Math.sin((2 * Math.PI * (200 + 40 * i) * n) / RATE)
+			);
+			if (!but.includes(clip)) await writeFile(join(folder, `own/yue/${clip}.wav`), writeWav({ rate: RATE, samples }));
+		}
+	}
+
+	test('that is whole is spoken, and written as its language', async () => {
+		await recorded();
+		const { renderer } = setUp();
+		const own = good(await renderer.render(call, said));
+		expect(own).toMatchObject({ text: '请 A001 号到3号窗口', missing: [] });
+		expect(own.name).not.toBe(good(await renderer.render(call, once)).name);
+		expect(warned).toEqual([]);
+	});
+
+	test('that lacks one clip is not mixed: the whole sentence is said in its language, and the log says so', async () => {
+		await recorded(['digit-1']);
+		const { renderer } = setUp();
+		const [stood, mandarin] = [await renderer.render(call, said), await renderer.render(call, once)].map(good);
+		expect(stood?.name).toBe(mandarin?.name);
+		expect(warned.map(({ facts }) => facts)).toEqual([{ dialect: 'yue', missing: ['yue/digit-1'] }]);
+		expect(warned[0]?.sentence).toContain('its language is spoken');
+		// The same call without that clip is spoken in the dialect.
+		expect(good(await renderer.render({ ...call, number: 'A000' }, said)).name).not.toBe(
+			good(await renderer.render({ ...call, number: 'A000' }, once)).name
+		);
+	});
+
+	test('is not said twice where its language is said anyway', async () => {
+		const { renderer } = setUp();
+		const both = good(await renderer.render(call, { ...said, langs: ['zh-CN', 'yue'] }));
+		expect(both.name).toBe(good(await renderer.render(call, once)).name);
+	});
+
+	test('where two voices meet there is no jump: 4 ms of fade on each side of every joint', async () => {
+		await recorded();
+		const sound = await soundOf(good(await setUp().renderer.render(call, said)).name);
+		// A tone of 480 Hz as loud as all clips rises by 0.04 from sample to sample; two that met at full swing would by 0.4.
+		const spoken = sound.samples.slice(RATE * 1.2);
+		const jumps = spoken.map((one, i) => (i === 0 ? 0 : Math.abs(one - (spoken[i - 1] ?? 0))));
+		expect(Math.max(...jumps)).toBeLessThan(0.05);
+	});
+});
+
 describe('D-02 rendering', () => {
 	test('makes one clip of chime, both languages and both times, without another program', async () => {
 		const said = good(await setUp().renderer.render(call, twice));

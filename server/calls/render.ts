@@ -3,15 +3,17 @@ import {
 	alert,
 	announcement,
 	clipText,
+	tonguesOf,
 	type Alert,
 	type AlertPiece,
+	type ClipPiece,
 	type Call,
 	type Manner
 } from '#display/voice/phrase.ts';
 import { siren } from '#display/voice/siren.ts';
 import { joined, RATE, silence } from '#display/voice/sound.ts';
 import { writeWav, type Sound } from '#display/voice/wav.ts';
-import { textIn, words } from '#display/words/index.ts';
+import { textIn, words, type Lang } from '#display/words/index.ts';
 import type { Text } from '#server/views.ts';
 import type { Clip, Clips, Log } from './clips.ts';
 import type { Shelf } from './shelf.ts';
@@ -57,8 +59,8 @@ type Part = { pauseMs: number } | { siren: true } | { key: string; clip: Clip | 
 const HEADER_BYTES = 44;
 const BYTES_A_SECOND = RATE * 2;
 
-function keyOf(piece: { lang: string; clip: string }): string {
-	return `${piece.lang}/${piece.clip}`;
+function keyOf({ lang, dialect, clip }: ClipPiece): string {
+	return `${dialect ?? lang}/${clip}`;
 }
 
 function nameOf(parts: readonly Part[]): string {
@@ -75,9 +77,14 @@ function soundOf(parts: readonly Part[]): Sound {
 	return joined(sounds, RATE);
 }
 
+/** The languages of a manner, each once: a dialect is written as its language. */
+function languagesOf(manner: Pick<Manner, 'langs'>): Lang[] {
+	return [...new Set(tonguesOf(manner).map(({ lang }) => lang))];
+}
+
 /** What is said of a call, written down: in every language that is spoken. */
 export function textOf(call: Pick<CallToSay, 'number' | 'windowName'>, { langs }: Pick<Manner, 'langs'>): string {
-	const said = langs.map((lang) =>
+	const said = languagesOf({ langs }).map((lang) =>
 		words(lang).voice.announced({ number: call.number, window: textIn(lang, call.windowName) })
 	);
 	return said.join(' · ');
@@ -91,28 +98,55 @@ async function partsOf(pieces: readonly AlertPiece[], clips: Clips, rate: number
 			const key = keyOf(piece);
 			// The chime is music: it keeps its speed.
 			const speed = (piece.text ?? clipText(piece.lang, piece.clip)) === null ? 1 : rate;
-			const clip = found.get(key) ?? clips.find(piece.lang, piece.clip, speed, piece.text);
+			const clip = found.get(key) ?? clips.find(piece, speed);
 			found.set(key, clip);
 			return { key, clip: await clip };
 		})
 	);
 }
 
+/** The clips that nobody has, each once. */
+function missingOf(parts: readonly Part[]): string[] {
+	return [...new Set(parts.flatMap((part) => ('key' in part && !part.clip ? [part.key] : [])))];
+}
+
+/** Puts the sound on the shelf, unless it lies there; its bytes. */
+async function stored(shelf: Shelf, name: string, parts: readonly Part[]): Promise<number> {
+	const size = await shelf.size(name);
+	if (size !== null) return size;
+	const bytes = writeWav(soundOf(parts));
+	await shelf.put(name, bytes);
+	return bytes.length;
+}
+
+/**
+ * The same manner without the dialects that lack a clip of this call: their language stands in for the whole sentence. A
+ * word of another voice amid a sentence would be heard as a fault. A language that is said anyway is not said twice.
+ */
+async function speakable(
+	call: CallToSay,
+	manner: Manner,
+	{ clips, log }: Pick<RendererOptions, 'clips' | 'log'>
+): Promise<Manner> {
+	const langs = await Promise.all(
+		tonguesOf(manner).map(async ({ lang, dialect }) => {
+			if (dialect === null) return lang;
+			const pieces = announcement(call, { langs: [dialect], times: 1, rate: manner.rate });
+			const missing = missingOf(await partsOf(pieces, clips, manner.rate));
+			if (missing.length === 0) return dialect;
+			log.warn({ dialect, missing }, 'a dialect lacks clips of this call; its language is spoken');
+			return lang;
+		})
+	);
+	return { ...manner, langs: [...new Set(langs)] };
+}
+
 /** Joins clips to announcements and keeps them on the shelf. */
 export function createRenderer({ clips, shelf, log, now }: RendererOptions): Renderer {
 	const inWork = new Map<string, Promise<number>>();
 
-	/** Bytes of the stored sound. */
-	async function stored(name: string, parts: readonly Part[]): Promise<number> {
-		const size = await shelf.size(name);
-		if (size !== null) return size;
-		const bytes = writeWav(soundOf(parts));
-		await shelf.put(name, bytes);
-		return bytes.length;
-	}
-
 	async function once(name: string, parts: readonly Part[]): Promise<number> {
-		const running = inWork.get(name) ?? stored(name, parts).finally(() => inWork.delete(name));
+		const running = inWork.get(name) ?? stored(shelf, name, parts).finally(() => inWork.delete(name));
 		inWork.set(name, running);
 		return running;
 	}
@@ -120,7 +154,7 @@ export function createRenderer({ clips, shelf, log, now }: RendererOptions): Ren
 	async function rendered(pieces: readonly AlertPiece[], text: string, rate: number): Promise<Rendered> {
 		const from = now();
 		const parts = await partsOf(pieces, clips, rate);
-		const missing = [...new Set(parts.flatMap((part) => ('key' in part && !part.clip ? [part.key] : [])))];
+		const missing = missingOf(parts);
 		if (missing.length > 0) log.warn({ text, missing }, 'said without the parts that no voice has');
 		const name = nameOf(parts);
 		try {
@@ -135,7 +169,13 @@ export function createRenderer({ clips, shelf, log, now }: RendererOptions): Ren
 	}
 
 	return {
-		render: (call, manner) => rendered(announcement(call, manner), textOf(call, manner), manner.rate),
-		renderAlert: (told, { langs, rate }) => rendered(alert(told, langs), told.texts[langs[0] ?? 'zh-CN'] ?? told.texts['zh-CN'] ?? '', rate)
+		async render(call, wanted) {
+			const manner = await speakable(call, wanted, { clips, log });
+			return rendered(announcement(call, manner), textOf(call, manner), manner.rate);
+		},
+		renderAlert(told, manner) {
+			const langs = languagesOf(manner);
+			return rendered(alert(told, langs), told.texts[langs[0] ?? 'zh-CN'] ?? told.texts['zh-CN'] ?? '', manner.rate);
+		}
 	};
 }

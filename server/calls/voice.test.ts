@@ -34,7 +34,14 @@ function hall({ takes = {}, fails = [], breaks = [], minute = 600 }: Setting = {
 	};
 	const voice = createVoice({
 		renderer,
-		policy: () => ({ repeat: 2, languages: ['zh'], rate: 1, quiet: [{ from: 720, to: 780 }] }),
+		policy: () => ({
+			repeat: 2,
+			languages: ['zh'],
+			rate: 1,
+			quiet: [{ from: 720, to: 780 }],
+			volume: [{ at: 0, percent: 70 }],
+			priority: 0
+		}),
 		now: () => clock.now(),
 		minuteOfDay: () => minute,
 		address: (name) => `/clips/${name}`
@@ -63,6 +70,8 @@ describe('D-02 the voice of a hall', () => {
 			text: '请 A001',
 			audio: '/clips/A001.wav',
 			seconds: 8,
+			volume: 0.7,
+			priority: 0,
 			at,
 			until: at + 120_000
 		});

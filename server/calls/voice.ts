@@ -1,5 +1,5 @@
 import type { Announcement } from '#server/realtime/events.ts';
-import { ahead, announced, behind, isQuiet, mannerOf, SILENT, SPEAK_WITHIN_MS } from './announce.ts';
+import { ahead, announced, behind, isQuiet, mannerOf, SILENT, SPEAK_WITHIN_MS, volumeAt } from './announce.ts';
 import type { VoicePolicy, ZoneVoice } from './announce.ts';
 import type { CallToSay, Renderer } from './render.ts';
 
@@ -13,8 +13,8 @@ export interface CommittedCall extends CallToSay {
 
 export interface VoiceOptions {
 	renderer: Renderer;
-	/** as the hall file says now */
-	policy: () => VoicePolicy;
+	/** as the hall file says now of a zone */
+	policy: (zone: string) => VoicePolicy;
 	/** milliseconds since 1970 */
 	now: () => number;
 	/** minutes since midnight on the hall's clock */
@@ -36,14 +36,16 @@ export function createVoice({ renderer, policy, now, minuteOfDay, address }: Voi
 	const tails = new Map<string, Promise<unknown>>();
 
 	async function say(call: CommittedCall): Promise<Announcement | null> {
-		const rules = policy();
-		if (isQuiet(rules, minuteOfDay(call.at))) return null;
+		const rules = policy(call.zone);
+		const minute = minuteOfDay(call.at);
+		if (isQuiet(rules, minute)) return null;
 		const zone = zones.get(call.zone) ?? SILENT;
 		const rendered = await renderer.render(call, mannerOf(rules, behind(zone, now())));
 		if (!rendered.ok) return null;
 		const { id, at } = call;
 		const said = { text: rendered.text, audio: address(rendered.name), seconds: rendered.seconds };
-		const one = { id, zone: call.zone, ...said, at, until: at + SPEAK_WITHIN_MS };
+		const loud = { volume: volumeAt(rules, minute), priority: rules.priority };
+		const one = { id, zone: call.zone, ...said, ...loud, at, until: at + SPEAK_WITHIN_MS };
 		zones.set(call.zone, announced(zone, one, now()));
 		return one;
 	}

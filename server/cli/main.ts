@@ -11,6 +11,7 @@ import { ORDERS } from './orders.ts';
 import { PEOPLE } from './people.ts';
 import { SIMULATE } from './simulate.ts';
 import { STAFFING } from './staffing.ts';
+import { VOICE } from './voice.ts';
 
 const serve: Command = {
 	name: 'serve',
@@ -35,7 +36,8 @@ const COMMANDS: Command[] = [
 	...STAFFING,
 	...FORECAST,
 	...KNOWLEDGE,
-	...ORDERS
+	...ORDERS,
+	...VOICE
 ];
 
 process.exit(await main(process.argv.slice(2)));

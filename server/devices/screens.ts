@@ -1,8 +1,11 @@
 import type { Clock } from '../clock.ts';
+import type { ScreenReport } from '../views.ts';
 import type { ScreenView } from './view.ts';
 
 /** A screen unseen for so long is forgotten unless the hall file names it. */
 const FORGOTTEN_MS = 24 * 3_600_000;
+
+const UNHEARD = { sound: 'unknown' as const, lastSpoken: null, sight: null, broken: [] };
 
 /** The screens that have reported themselves: whether they are there, can be heard, and what they said last. */
 export class Screens {
@@ -15,9 +18,17 @@ export class Screens {
 
 	/** A screen has told whether its browser lets it speak. */
 	reported(device: string, zone: string | null, sound: ScreenView['sound']): void {
-		const before = this.#known.get(device);
-		const lastSpoken = before?.lastSpoken ?? null;
-		this.#known.set(device, { device, zone, connected: true, sound, lastSpoken, lastSeen: this.#clock.now() });
+		this.#here(device, zone, { sound });
+	}
+
+	/** A screen has told how far it can be read, and what it could not show. */
+	told(device: string, zone: string | null, { sight, broken }: ScreenReport): void {
+		this.#here(device, zone, { sight, broken });
+	}
+
+	#here(device: string, zone: string | null, change: Partial<ScreenView>): void {
+		const before = this.#known.get(device) ?? UNHEARD;
+		this.#known.set(device, { ...before, device, zone, connected: true, lastSeen: this.#clock.now(), ...change });
 	}
 
 	/** A screen has said a call to its end. */

@@ -57,6 +57,10 @@ export interface ScreenView {
 	sound: 'on' | 'refused' | 'failed' | 'unknown';
 	/** the last words its speaker said */
 	lastSpoken: { text: string; at: number } | null;
+	/** metres from which it can be read, and should be; null where its size is not known */
+	sight: { readable: number; farthest: number } | null;
+	/** pictures and videos that it could not show */
+	broken: string[];
 	lastSeen: number;
 }
 

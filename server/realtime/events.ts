@@ -18,6 +18,7 @@ import type {
 	OrderList,
 	OrdersView,
 	RateView,
+	ScreenReport,
 	SuperviseView,
 	TaskList,
 	TasksView,
@@ -75,6 +76,10 @@ export interface Announcement {
 	/** address of the WAV on this server */
 	audio: string;
 	seconds: number;
+	/** 0 to 1, by the time of the day */
+	volume: number;
+	/** of its zone: the higher is said first */
+	priority: number;
 	at: number;
 	/** not to be spoken after this moment: the visitor has come, or the call is stale */
 	until: number;
@@ -126,6 +131,10 @@ export interface ClientToServer {
 	'call:received': (call: CallView['id'], device: string, channel: 'shown' | 'spoken') => void;
 	/** a screen tells whether its browser lets it speak */
 	'screen:reported': (device: string, sound: 'on' | 'refused' | 'failed') => void;
+	/** how far it can be read, and which pictures and videos it could not show */
+	'screen:told': (device: string, report: ScreenReport) => void;
+	/** a screen showed what is told to the whole hall, or a speaker said it */
+	'broadcast:received': (broadcast: BroadcastView['id'], device: string, channel: 'shown' | 'spoken') => void;
 }
 
 export interface SocketData {
@@ -133,4 +142,6 @@ export interface SocketData {
 	who: import('#server/people/who.ts').Who;
 	/** the zone it draws, for screens */
 	zone?: string;
+	/** the name that it has given itself */
+	device?: string;
 }

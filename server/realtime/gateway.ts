@@ -3,6 +3,8 @@ import { Server, type Socket } from 'socket.io';
 import type { Hall } from '../hall.ts';
 import type { ClientToServer, Room, ServerToClient, Snapshot, SocketData, Watched } from './events.ts';
 import type { Who } from '../people/who.ts';
+import type { ScreenReport } from '../views.ts';
+import { hearScreens } from './screens.ts';
 
 export type Io = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type HallSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
@@ -22,6 +24,8 @@ export interface GatewayOptions {
 	onWatched: (socket: HallSocket, room: Room, key: string) => void;
 	onReceived: (receipt: Received) => void;
 	onReported: (socket: HallSocket, device: string, sound: 'on' | 'refused' | 'failed') => void;
+	onTold: (socket: HallSocket, device: string, report: ScreenReport) => void;
+	onBroadcastReceived: (receipt: BroadcastReceived) => void;
 	/** number of the last line that went out */
 	seq: () => number;
 	onTrouble: (error: unknown) => void;
@@ -33,6 +37,13 @@ export interface Received {
 	device: string;
 	channel: 'shown' | 'spoken';
 	zone: string;
+}
+
+/** A screen says that it showed or spoke what is told to the whole hall. */
+export interface BroadcastReceived {
+	broadcast: number;
+	device: string;
+	channel: 'shown' | 'spoken';
 }
 
 /** The name of a room on the line. */
@@ -93,6 +104,7 @@ function listen(socket: HallSocket, options: GatewayOptions): void {
 			if (socket.data.zone !== undefined) options.onReported(socket, device.slice(0, 64), sound);
 		});
 	});
+	hearScreens(socket, () => watched, options);
 }
 
 async function watch(

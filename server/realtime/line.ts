@@ -12,7 +12,7 @@ import { ticketView, waitIn } from '../tickets/view.ts';
 import type { KioskPaper, TicketView } from '../views.ts';
 import type { DevicesView } from '../devices/view.ts';
 import type { KioskChange, Room, Snapshot, Watched } from './events.ts';
-import { openGateway, roomName, type HallSocket, type Io, type Received } from './gateway.ts';
+import { openGateway, roomName, type GatewayOptions, type HallSocket, type Io, type Received } from './gateway.ts';
 import { isPlain, PLAIN, RIGHT, type PlainRoom } from './rooms.ts';
 import { Soon } from './soon.ts';
 import { zonesOf, type Touched } from './touched.ts';
@@ -31,6 +31,8 @@ export interface LineOptions {
 	onReported: (socket: HallSocket, device: string, sound: 'on' | 'refused' | 'failed') => void;
 	/** a kiosk is on the line */
 	onKiosk: (device: string) => void;
+	onTold: GatewayOptions['onTold'];
+	onBroadcastReceived: GatewayOptions['onBroadcastReceived'];
 	/** a screen of that zone has come (back) */
 	onScreen: (socket: HallSocket, zone: string) => void;
 	onTrouble: (error: unknown) => void;
@@ -61,9 +63,10 @@ export class Line {
 			snapshot: (room, key, who) => this.#snapshot(room, key, who),
 			onWatched: (socket, room, key) => {
 				if (room === 'kiosk') options.onKiosk(key);
-				if (room !== 'zone') return;
-				socket.data.zone = key;
-				options.onScreen(socket, key);
+				const zone = zoneShown(hall, room, key);
+				if (zone === undefined) return;
+				socket.data.zone = zone;
+				if (room === 'zone') options.onScreen(socket, zone);
 			}
 		});
 	}
@@ -84,6 +87,11 @@ export class Line {
 	received(window: string): void {
 		const room = roomName('console', window);
 		if (this.io.sockets.adapter.rooms.has(room)) this.#soon.add(room);
+	}
+
+	/** A receipt of what is told to the whole hall has come: whoever may end it sees how far it has reached. */
+	broadcastReceived(): void {
+		for (const room of this.#watched()) if (/^(desk|incidents):/.test(room)) this.#soon.add(room);
 	}
 
 	/** A key of the call pad was not granted: the console of its window says why. */
@@ -204,6 +212,12 @@ export class Line {
 			queues: Object.fromEntries(queues)
 		};
 	}
+}
+
+/** The zone of a screen on the wall; undefined for a page that is none. */
+function zoneShown(hall: Hall, room: Room, key: string): string | undefined {
+	if (room === 'zone') return key;
+	return room === 'window-screen' || room === 'text-screen' ? hall.setup.windows.get(key)?.zone : undefined;
 }
 
 interface Untyped {

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { unspokenSince } from '#db/calls.ts';
 import { Clips } from '../calls/clips.ts';
-import { mannerOf } from '../calls/announce.ts';
-import { createRenderer, textOf } from '../calls/render.ts';
+import { mannerOf, policyOf, type VoicePolicy } from '../calls/announce.ts';
+import { createRenderer, textOf, type Renderer } from '../calls/render.ts';
 import { Shelf } from '../calls/shelf.ts';
 import { espeak } from '../calls/speak.ts';
 import { createVoice, type HallVoice } from '../calls/voice.ts';
 import { callView } from '../calls/board.ts';
-import { LANGS, langIn, textIn } from '#display/words/index.ts';
+import { LANGS, langIn, textIn, type Lang } from '#display/words/index.ts';
 import type { Config } from '../config.ts';
 import { today, type Hall } from '../hall.ts';
 import type { Logger } from '../log.ts';
@@ -31,12 +31,15 @@ export interface Voices {
 	shelf: Shelf;
 	/** what the kiosks say */
 	speech: Speech;
+	/** folders of recordings: the hall's own, then the packs */
+	folders: readonly [own: string, packs: string];
+	renderer: Renderer;
 	/** renders a call; null when there is nothing to be heard */
 	announce(call: CalledLine): Promise<Announcement | null>;
 	/** renders what is told to the whole hall; null when no sound could be made. Quiet hours are not for it. */
 	alert(told: BroadcastView): Promise<BroadcastView['sound']>;
 	/** what is said of a call, for the desk */
-	said(call: Pick<CalledLine, 'number' | 'window'>): string;
+	said(call: Pick<CalledLine, 'number' | 'window' | 'zone'>): string;
 	/** what a zone's screen that has just come may still have to say */
 	pending(zone: string): readonly Announcement[];
 	/** renders what was called and not spoken when the server stopped */
@@ -46,13 +49,14 @@ export interface Voices {
 /** The hall's voice: the hall's own recordings first, then the pack of this program, then the speaking program. */
 export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 	const shelf = new Shelf(join(config.dataDir, 'clips'), SHELF_BYTES, () => hall.clock.now());
-	const folders = [join(config.dataDir, 'voice'), join(config.root, 'display/voice/packs')];
+	const folders: Voices['folders'] = [join(config.dataDir, 'voice'), join(config.root, 'display/voice/packs')];
 	const clips = new Clips({ voices: folders, speak: espeak(), log });
 	const renderer = createRenderer({ clips, shelf, log, now: () => hall.clock.now() });
 	const address = (name: string): string => `/clips/${name}`;
+	const policy = (zone: string): VoicePolicy => policyOf(hall.setup.policies.voice, hall.setup.zones.get(zone)?.voice);
 	const voice: HallVoice = createVoice({
 		renderer,
-		policy: () => hall.setup.policies.voice,
+		policy,
 		now: () => hall.clock.now(),
 		minuteOfDay: (at) => minuteOf(at, hall.setup.timeZone),
 		address
@@ -62,17 +66,18 @@ export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 	return {
 		shelf,
 		speech: openSpeech(config, hall.clock),
+		folders,
+		renderer,
 		announce,
 		async alert({ code, text, drill, calm }) {
-			const { langs, rate } = mannerOf(hall.setup.policies.voice, 0);
-			const own = LANGS.filter((lang) => langIn(lang, text) === lang);
-			const texts = Object.fromEntries(own.map((lang) => [lang, textIn(lang, text)]));
+			const { langs, rate } = mannerOf(policyOf(hall.setup.policies.voice, undefined), 0);
+			const texts = writtenIn(text);
 			const rendered = await renderer.renderAlert({ code, texts, drill, calm }, { langs, rate });
 			if (!rendered.ok) return null;
 			return { audio: address(rendered.name), seconds: rendered.seconds, times: calm ? CALM_TIMES : null };
 		},
-		said: ({ number, window }) =>
-			textOf({ number, windowName: windowName(hall, window) }, mannerOf(hall.setup.policies.voice, 0)),
+		said: ({ number, window, zone }) =>
+			textOf({ number, windowName: windowName(hall, window) }, mannerOf(policy(zone), 0)),
 		pending: (zone) => voice.pending(zone),
 		async catchUp() {
 			for (const zone of hall.setup.zones.keys()) {
@@ -82,6 +87,12 @@ export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 			}
 		}
 	};
+}
+
+/** A text in the languages it was written in. */
+function writtenIn(text: BroadcastView['text']): Partial<Record<Lang, string>> {
+	const own = LANGS.filter((lang) => langIn(lang, text) === lang);
+	return Object.fromEntries(own.map((lang) => [lang, textIn(lang, text)]));
 }
 
 /** Renders calls one after the other, each told to the speakers of its zone. */

@@ -1,5 +1,4 @@
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
-import { addReceipt, getCall } from '#db/calls.ts';
 import type { LedgerRow } from '#db/schema.ts';
 import { serveApi } from '../api/serve.ts';
 import { openOnAir, type OnAir } from '../broadcast/on-air.ts';
@@ -13,8 +12,8 @@ import type { Logger } from '../log.ts';
 import { heard } from '../offline/away.ts';
 import { KeyRing } from '../people/keys.ts';
 import { Follower } from '../realtime/follow.ts';
-import type { HallSocket, Received } from '../realtime/gateway.ts';
 import { Line } from '../realtime/line.ts';
+import { mediaFolder } from '../screens/setup.ts';
 import { touchedBy } from '../realtime/touched.ts';
 import { announceTo, openVoices, type Voices } from '../realtime/voices.ts';
 import { keepDay, keepDays } from './day.ts';
@@ -22,6 +21,7 @@ import { beginDuties } from './duties.ts';
 import { identify, sessionCookie } from './identify.ts';
 import { Metrics } from './metrics.ts';
 import { keepForecast } from '../waits/refit.ts';
+import { Receipts } from './receipts.ts';
 import { welcome } from './welcome.ts';
 import { loadSetup, newest, openHall, type OpenedHall } from './open.ts';
 
@@ -30,6 +30,8 @@ export interface RunningHall {
 	hall: Hall;
 	keys: KeyRing;
 	voices: Voices;
+	/** where the files beside the calls lie */
+	mediaFolder: string;
 	devices: Devices;
 	metrics: Metrics;
 	/** serves one request to /api/v1 */
@@ -59,6 +61,7 @@ export async function runHall(config: Config, means: HallMeans): Promise<Running
 class Parts {
 	readonly #opened: OpenedHall;
 	readonly #hall: OpenedHall['hall'];
+	readonly #config: Config;
 	readonly #log: Logger;
 	readonly #keys = new KeyRing();
 	readonly #screens: Screens;
@@ -67,6 +70,7 @@ class Parts {
 	readonly #metrics: Metrics;
 	readonly #later: Later;
 	readonly #line: Line;
+	readonly #receipts: Receipts;
 	readonly #onAir: OnAir;
 	readonly #follower: Follower;
 	#stops: (() => unknown)[] = [];
@@ -78,6 +82,7 @@ class Parts {
 	constructor(opened: OpenedHall, config: Config, { clock, log, realtime }: HallMeans) {
 		this.#opened = opened;
 		this.#hall = opened.hall;
+		this.#config = config;
 		this.#log = log;
 		const { hall } = opened;
 		const onTrouble = this.#trouble.bind(this);
@@ -92,18 +97,25 @@ class Parts {
 		this.#voices = openVoices(config, hall, log);
 		this.#metrics = new Metrics(hall);
 		this.#later = new Later(hall, { onWritten: () => undefined, onTrouble });
+		this.#receipts = new Receipts({
+			...{ hall, screens: this.#screens, later: this.#later, voices: this.#voices, onChanged },
+			onCall: (window) => this.#line.received(window),
+			onBroadcast: () => this.#line.broadcastReceived()
+		});
 		this.#follower = new Follower(hall, (lines) => this.#take(lines), onTrouble);
 		this.#line = new Line(realtime, hall, {
 			identify: async (headers, auth) => (await this.#identify(headers, auth)).who,
 			seq: () => this.#follower.seq,
 			paper: (device) => this.#devices.paper(device),
 			devices: () => this.#devices.view(),
-			onReceived: (receipt) => void this.#received(receipt).catch(onTrouble),
+			onReceived: (receipt) => void this.#receipts.call(receipt).catch(onTrouble),
+			onBroadcastReceived: (receipt) => this.#receipts.broadcast(receipt),
+			onTold: (socket, device, report) => this.#receipts.told(socket, device, report),
 			onScreen: (socket, zone) => {
 				for (const one of this.#voices.pending(zone)) socket.emit('call:announced', one);
 			},
 			onKiosk: (device) => this.#later.add(heard(hall, device)),
-			onReported: (socket, device, sound) => this.#reported(socket, device, sound),
+			onReported: (socket, device, sound) => this.#receipts.reported(socket, device, sound),
 			onTrouble
 		});
 		this.#onAir = openOnAir(this.#line.io, hall, { render: (told) => this.#voices.alert(told), onTrouble });
@@ -162,6 +174,7 @@ class Parts {
 			hall: this.#hall,
 			keys: this.#keys,
 			voices: this.#voices,
+			mediaFolder: mediaFolder(this.#config.dataDir),
 			devices: this.#devices,
 			metrics: this.#metrics,
 			api: (request, response) => {
@@ -199,36 +212,12 @@ class Parts {
 		else this.#devices.take(touched);
 	}
 
-	async #received({ call: id, device, channel, zone }: Received): Promise<void> {
-		const at = this.#hall.clock.now();
-		const call = await getCall(this.#hall.read, this.#hall.id, id);
-		if (call?.zone !== zone) return;
-		const receipt = { hall: this.#hall.id, call: id, device, channel, at, outcome: 'ok' };
-		this.#later.add(
-			(tx) => addReceipt(tx.k, receipt),
-			() => this.#line.received(call.window)
-		);
-		if (channel !== 'spoken') return;
-		this.#screens.spoke(device, this.#voices.said(call));
-		this.#line.devicesChanged();
-	}
-
 	#identify(headers: NodeJS.Dict<string | string[]>, auth: unknown): ReturnType<typeof identify> {
 		const key = typeof auth === 'object' && auth && 'key' in auth && typeof auth.key === 'string' ? auth.key : null;
 		const authorization = key === null ? (headers['authorization'] ?? null) : `Bearer ${key}`;
 		return identify(this.#hall, this.#keys, {
 			authorization: Array.isArray(authorization) ? null : authorization,
 			cookie: () => sessionCookie(typeof headers['cookie'] === 'string' ? headers['cookie'] : undefined)
-		});
-	}
-
-	/** A screen that can or cannot be heard is told to the desk until its line ends. */
-	#reported(socket: HallSocket, device: string, sound: 'on' | 'refused' | 'failed'): void {
-		this.#screens.reported(device, socket.data.zone ?? null, sound);
-		this.#line.devicesChanged();
-		socket.once('disconnect', () => {
-			this.#screens.left(device);
-			this.#line.devicesChanged();
 		});
 	}
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { devices } from './schema/devices.ts';
-import type { board, bus, idReader, kiosk, pad, printer, screen } from './schema/devices.ts';
+import type { board, bus, idReader, kiosk, pad, printer } from './schema/devices.ts';
 import { hall, holiday, hours, policies, priorityClass, refusalGround, workday } from './schema/hall.ts';
 import { freeService, good } from './schema/incidents.ts';
 import {
@@ -20,6 +20,7 @@ import {
 	window,
 	zone
 } from './schema/services.ts';
+import type { medium, screen } from './schema/screens.ts';
 import { telephone } from './schema/telephone.ts';
 
 export const hallFile = z.strictObject({
@@ -63,6 +64,7 @@ export type BusEntry = z.output<typeof bus>;
 export type BoardEntry = z.output<typeof board>;
 export type KioskEntry = z.output<typeof kiosk>;
 export type ScreenEntry = z.output<typeof screen>;
+export type MediumEntry = z.output<typeof medium>;
 export type PauseReasonEntry = z.output<typeof pauseReason>;
 export type GoodEntry = z.output<typeof good>;
 export type FreeServiceEntry = z.output<typeof freeService>;

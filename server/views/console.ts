@@ -78,6 +78,8 @@ export interface ConsoleTicket {
 	why: Text | null;
 	/** how many screens showed it, how many speakers said it, how many boards had it */
 	receipts: { shown: number; spoken: number; boards: number };
+	/** by which screens, speakers and boards, as they are called */
+	receivers: string[];
 	/** what accepting it would promise; null while it is not served */
 	promise: MatterOffer | null;
 	allowed: ConsoleAction[];

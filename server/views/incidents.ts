@@ -39,6 +39,17 @@ export interface BroadcastLine {
 	endedBy: string | null;
 	askedBy: string | null;
 	how: BroadcastEnd | null;
+	/** how many screens showed it, and how many said it */
+	shown: number;
+	spoken: number;
+}
+
+/** Which screens have shown and said a broadcast, by the names they give themselves. */
+export interface Reached {
+	shown: string[];
+	spoken: string[];
+	/** screens of the hall file that have not */
+	not: string[];
 }
 
 /** A text that the hall file has ready. */
@@ -52,6 +63,8 @@ export interface PreparedText {
 /** The broadcast part of the desk and of the page of incidents. */
 export interface BroadcastPart {
 	live: LiveBroadcast | null;
+	/** of the live one */
+	reached: Reached | null;
 	texts: PreparedText[];
 	/** the newest, with the live one */
 	recent: BroadcastLine[];

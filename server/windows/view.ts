@@ -1,5 +1,5 @@
 import { lastCallOf, receiptsOf } from '#db/calls.ts';
-import { lastActAt, newestLine } from '#db/ledger.ts';
+import { newestLine } from '#db/ledger.ts';
 import { heldLegs, type LegOfTicket } from '#db/order.ts';
 import type { LegRow, TicketRow, WindowRow } from '#db/schema.ts';
 import { servedToday } from '#db/served.ts';
@@ -18,11 +18,12 @@ import { allowedActions } from '../rules/ticket.ts';
 import { stepsIn } from '../rules/way.ts';
 import { talkView } from '../greetings/view.ts';
 import { noShow } from '../tickets/miss.ts';
-import { confirmableClasses, heldOf, priorityOf, windowName, windowsFor } from '../tickets/view.ts';
+import { confirmableClasses, heldOf, priorityOf, windowName } from '../tickets/view.ts';
 import type { ConsoleAction, ConsoleTicket, ConsoleView, NoShowView, WindowScreenView } from '../views.ts';
 import type { Who } from '../people/who.ts';
 import { undoableAt } from '../tickets/undo.ts';
 import { successorsAt } from './seat.ts';
+import { calledNow, sentOnFrom } from './shown.ts';
 import { textAt } from './text.ts';
 import { whySentence } from './why.ts';
 
@@ -42,24 +43,10 @@ export async function windowScreenView(hall: Hall, code: string): Promise<Window
 		seq,
 		window: line,
 		queues,
-		calledAt: leg?.state === 'called' ? leg.called_at : null,
+		...(await calledNow(hall, leg)),
 		sentOn: leg ? null : await sentOnFrom(hall, code)
 	};
 }
-
-/** So long the screen says where the last visitor was sent. */
-const SENT_ON_MS = 45_000;
-
-async function sentOnFrom(hall: Hall, code: string): Promise<WindowScreenView['sentOn']> {
-	const last = await lastActAt(hall.read, hall.id, code);
-	const until = (last?.at ?? 0) + SENT_ON_MS;
-	if (!last || until <= hall.clock.now()) return null;
-	const { number, to } = JSON.parse(last.body) as { number?: string; to?: { queue: string; window?: string | null } };
-	if (!GOES_ON.includes(last.act) || number === undefined || !to) return null;
-	return { number, windows: windowsFor(hall, { queue: to.queue, window: to.window ?? null }), until };
-}
-
-const GOES_ON = ['ticket.transferred', 'ticket.finished'];
 
 async function legAt(hall: Hall, code: string): Promise<LegRow | undefined> {
 	const leg = hall.counters.get(code)?.leg ?? null;
@@ -202,6 +189,7 @@ async function consoleTicket(
 		reason: leg.reason,
 		why: call ? whySentence(call, hall.setup.policies.headStartMinutes) : null,
 		receipts: { shown: count('shown'), spoken: count('spoken'), boards: count('board') },
+		receivers: [...new Set(receipts.map((one) => one.device))].toSorted(),
 		promise: matterOffer(hall, item, leg),
 		allowed: ticketActions(hall, leg, at)
 	};

@@ -45,6 +45,7 @@ import { supervise } from './supervise.ts';
 import { talk } from './talk.ts';
 import { telephone } from './telephone.ts';
 import { voice } from './voice.ts';
+import { wall } from './wall.ts';
 import { wording } from './wording.ts';
 
 /** English. */
@@ -95,5 +96,6 @@ export const en: Words = {
 	talk,
 	telephone,
 	voice,
+	wall,
 	wording
 };

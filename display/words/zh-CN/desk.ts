@@ -32,6 +32,8 @@ export const desk = {
 		troubled: '有故障',
 		silent: '没有应答',
 		mute: '没有声音',
+		'too-far': '最远座位看不清',
+		media: '图片或视频放不出',
 		gone: '不在线'
 	},
 	verb: {

@@ -44,6 +44,7 @@ import { supervise } from './supervise.ts';
 import { talk } from './talk.ts';
 import { telephone } from './telephone.ts';
 import { voice } from './voice.ts';
+import { wall } from './wall.ts';
 import { wording } from './wording.ts';
 
 /** Chinese comes first: its shape is the type that every other language must meet. */
@@ -94,6 +95,7 @@ export const zhCN = {
 	talk,
 	telephone,
 	voice,
+	wall,
 	wording
 };
 export type Words = typeof zhCN;

@@ -80,6 +80,11 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['devices.idReaders.*.kiosk', 'devices.kiosks.*.code', 'devices.kiosks'],
 	['devices.screens.*.zone', 'zones.*.code', 'zones'],
 	['devices.screens.*.window', 'windows.*.code', 'windows'],
+	['devices.screens.*.alsoZones.*', 'zones.*.code', 'zones'],
+	['devices.screens.*.queues.*', 'queues.*.code', 'queues'],
+	['devices.screens.*.windows.*', 'windows.*.code', 'windows'],
+	['devices.media.*.zones.*', 'zones.*.code', 'zones'],
+	['devices.media.*.screens.*', 'devices.screens.*.code', 'devices.screens'],
 	['telephone.extensions.*.staff', 'staff.*.no', 'staff']
 ];
 

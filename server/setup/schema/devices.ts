@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MODEL_CODES } from '#printer/models/models.ts';
 import type { KeyAction } from '#server/views/speech.ts';
 import { code, fault, line, maybe, text, windowCode } from './formats.ts';
+import { medium, screen } from './screens.ts';
 
 const tcp = z.strictObject({ kind: z.literal('tcp'), host: line, port: z.int().min(1).max(65535) });
 
@@ -149,17 +150,6 @@ export const kiosk = z.strictObject({
 	)
 });
 
-export const screen = z
-	.strictObject({
-		code,
-		name: maybe(text),
-		zone: maybe(code),
-		window: maybe(windowCode),
-		/** whether it also speaks */
-		voice: z.boolean().default(false)
-	})
-	.refine((one) => (one.window === null) !== (one.zone === null), { error: fault('window-or-zone') });
-
 /** A line of call pads: one cable, many pads. */
 const padLine = z.strictObject({
 	code,
@@ -222,6 +212,8 @@ export const devices = z.strictObject({
 	boards: z.array(board).default([]),
 	kiosks: z.array(kiosk).default([]),
 	screens: z.array(screen).default([]),
+	/** pictures and videos beside the calls, in their order */
+	media: z.array(medium).default([]),
 	padLines: z.array(padLine).default([]),
 	pads: z.array(pad).default([]),
 	idReaders: z.array(idReader).default([])

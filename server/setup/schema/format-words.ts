@@ -118,5 +118,29 @@ export const formatWords: Record<FormatFault, Words> = {
 		'this is no length of time',
 		'请写成“5 workdays”“24 hours”“30 minutes”或“15 days”',
 		'write it like 5 workdays, 24 hours, 30 minutes or 15 days'
+	],
+	'inches-or-millimetres': [
+		'屏幕尺寸写法不对',
+		'this is no size of a screen',
+		'写对角线英寸（inches），或同时写宽和高（widthMm、heightMm）',
+		'give the diagonal as inches, or both widthMm and heightMm'
+	],
+	'bad-media-name': [
+		'文件名不能用',
+		'this file name cannot be used',
+		'只写 DATA_DIR/media 里的文件名，后缀为 jpg、png、webp、mp4 或 webm',
+		'name a file in DATA_DIR/media that ends in jpg, png, webp, mp4 or webm, without folders'
+	],
+	'volume-order': [
+		'音量的时间有重复',
+		'a time of the volume is there twice',
+		'每个时间只写一次',
+		'give each time once'
+	],
+	'unknown-tongue': [
+		'没有这种语言的语法',
+		'the grammar of this language is not known',
+		'写 zh、en，或方言录音的文件夹名，如 yue、zh-CN-sichuan',
+		'write zh, en, or the folder of a dialect such as yue or zh-CN-sichuan'
 	]
 };

@@ -25,7 +25,11 @@ export const FORMAT_FAULTS = [
 	'window-or-zone',
 	'board-too-small',
 	'limit-needs-identity',
-	'bad-term'
+	'bad-term',
+	'inches-or-millimetres',
+	'bad-media-name',
+	'volume-order',
+	'unknown-tongue'
 ] as const;
 export type FormatFault = (typeof FORMAT_FAULTS)[number];
 
@@ -82,6 +86,12 @@ const SPAN = /^([01]\d|2[0-3]):([0-5]\d)-(([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
 function minutes(clock: string): number {
 	return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 }
+
+/** `08:30` → 510 */
+export const minuteOfDay = z
+	.string()
+	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: fault('bad-clock'), abort: true })
+	.transform(minutes);
 
 /** `09:00-12:00` → `{ from: 540, to: 720 }`; midnight at the end is `24:00`. */
 const span = z

@@ -1,6 +1,5 @@
 /** The hall itself: who it is, when it is open, by which policies it runs. */
 import { z } from 'zod';
-import { TEXT_KEYS } from '#display/words/langs.ts';
 import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
 import { complaints } from './complaints.ts';
@@ -18,6 +17,7 @@ import { ratings } from './ratings.ts';
 import { noShow, parking } from './absent.ts';
 import { say } from './say.ts';
 import { telephonePolicy } from './telephone.ts';
+import { voice } from './voice.ts';
 
 function isTimeZone(name: string): boolean {
 	try {
@@ -70,17 +70,6 @@ const issuing = z.strictObject({
 	closeEarlyMinutes: count.default(0),
 	/** whether numbers are given between two spans of one day, at lunch */
 	duringBreaks: z.boolean().default(false)
-});
-
-const voice = z.strictObject({
-	/** how often one call is spoken */
-	repeat: z.int().min(1).max(5).default(2),
-	/** in this order */
-	languages: z.array(z.enum(TEXT_KEYS)).min(1).default(['zh']),
-	/** 1 is the voice's own speed */
-	rate: z.number().min(0.5).max(2).default(1),
-	/** nothing is spoken in these times of any day */
-	quiet: spans.prefault([])
 });
 
 const appointments = z.strictObject({

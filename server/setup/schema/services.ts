@@ -5,6 +5,7 @@ import { textOf } from '#display/words/index.ts';
 import { IDENTITY_DEMANDS } from '#server/rules/identity.ts';
 import { code, fault, line, maybe, prefix, spans, staffNumber, text, windowCode } from './formats.ts';
 import { hours } from './hall.ts';
+import { zoneVoice } from './voice.ts';
 
 export const named = z.strictObject({ code, name: text });
 
@@ -25,7 +26,9 @@ export const zone = z.strictObject({
 	code,
 	name: text,
 	/** how to get there: floor and side */
-	place: text
+	place: text,
+	/** how this zone is spoken to, where it differs from the hall */
+	voice: zoneVoice.prefault({})
 });
 
 export const desk = z.strictObject({

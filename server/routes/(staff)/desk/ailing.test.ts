@@ -8,7 +8,7 @@ const printer = (code: string, state: string): DevicesView['printers'][number] =
 	...{ papers: [], slips: [], faults: [] }
 });
 const screen = (device: string, over: Partial<DevicesView['screens'][number]>): DevicesView['screens'][number] => ({
-	...{ device, zone: null, connected: true, sound: 'on', lastSpoken: null, lastSeen: 0 },
+	...{ device, zone: null, connected: true, sound: 'on', lastSpoken: null, lastSeen: 0, sight: null, broken: [] },
 	...over
 });
 const board = (code: string, over: Partial<DevicesView['boards'][number]>): DevicesView['boards'][number] => ({

@@ -2,7 +2,17 @@ import type { DevicesView } from '#server/devices/view.ts';
 
 /** What is wrong with a device, in the words of the desk. */
 export type Ailment =
-	'paper-low' | 'paper-out' | 'cover-open' | 'cutter-jam' | 'unreachable' | 'troubled' | 'silent' | 'mute' | 'gone';
+	| 'paper-low'
+	| 'paper-out'
+	| 'cover-open'
+	| 'cutter-jam'
+	| 'unreachable'
+	| 'troubled'
+	| 'silent'
+	| 'mute'
+	| 'gone'
+	| 'too-far'
+	| 'media';
 
 const PRINTER: Partial<Record<string, Ailment>> = {
 	'paper-low': 'paper-low',
@@ -32,7 +42,9 @@ function boardState({ quarantined, outcome }: DevicesView['boards'][number]): Ai
 	return outcome === 'rejected' ? 'troubled' : undefined;
 }
 
-function screenState({ connected, sound }: DevicesView['screens'][number]): Ailment | undefined {
+function screenState({ connected, sound, sight, broken }: DevicesView['screens'][number]): Ailment | undefined {
 	if (!connected) return 'gone';
-	return sound === 'refused' || sound === 'failed' ? 'mute' : undefined;
+	if (sound === 'refused' || sound === 'failed') return 'mute';
+	if (sight && sight.readable < sight.farthest) return 'too-far';
+	return broken.length > 0 ? 'media' : undefined;
 }

@@ -41,6 +41,7 @@ const copying: KeptService = {
 	...{ state: 'working', waiting: 3, counted: false, since: null, by: null, crowded: false }
 };
 const part: BroadcastPart = {
+	reached: null,
 	texts: [{ code: 'evacuate', name: text('疏散', 'Evacuate'), text: text('请离开', 'Leave'), calm: false }],
 	...{ live: null, recent: [], starts: true, timeZone: 'Asia/Shanghai' }
 };
