@@ -1,5 +1,5 @@
 import type { Problem } from '#display/ask.ts';
-import type { Lang, Words } from '#display/words/index.ts';
+import { localeOf, type Lang, type Words } from '#display/words/index.ts';
 import type { KioskItem } from '#server/views.ts';
 
 /** A day and a time of the wall clock, without the moment. */
@@ -18,7 +18,7 @@ export function openingText({ day, time }: When, today: string, { lang, t }: { l
 	if (ahead === 0) return t.offline.openToday({ time: at });
 	if (ahead === 1) return t.offline.openTomorrow({ time: at });
 	const say = (parts: Intl.DateTimeFormatOptions): string =>
-		new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...parts }).format(date);
+		new Intl.DateTimeFormat(localeOf(lang), { timeZone: 'UTC', ...parts }).format(date);
 	const month = lang === 'en' ? 'short' : 'long';
 	const place = { weekday: say({ weekday: 'short' }), date: say({ month, day: 'numeric' }) };
 	return t.offline.openOn({ ...place, time: at });
@@ -44,6 +44,9 @@ const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 
 /** `周一`, `Monday` */
 export function weekdayText(day: (typeof DAYS)[number], lang: Lang): string {
-	const format = new Intl.DateTimeFormat(lang, { timeZone: 'UTC', weekday: lang === 'en' ? 'long' : 'short' });
+	const format = new Intl.DateTimeFormat(localeOf(lang), {
+		timeZone: 'UTC',
+		weekday: lang === 'en' ? 'long' : 'short'
+	});
 	return format.format(MONDAY + DAYS.indexOf(day) * DAY_MS);
 }

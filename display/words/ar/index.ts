@@ -7,13 +7,14 @@ import { ease } from './ease.ts';
 import { find } from './find.ts';
 import { follow } from './follow.ts';
 import { help } from './help.ts';
-import { keyboard } from './keyboard.ts';
 import { identity } from './identity.ts';
+import { keyboard } from './keyboard.ts';
 import { kiosk } from './kiosk.ts';
 import { ledger } from './ledger.ts';
 import { marks } from './marks.ts';
 import { matters } from './matters.ts';
 import { notice } from './notice.ts';
+import { offline } from './offline.ts';
 import { phone } from './phone.ts';
 import { questions } from './questions.ts';
 import { rating } from './rating.ts';
@@ -33,13 +34,14 @@ export const ar: VisitorWords = {
 	find,
 	follow,
 	help,
-	keyboard,
 	identity,
+	keyboard,
 	kiosk,
 	ledger,
 	marks,
 	matters,
 	notice,
+	offline,
 	phone,
 	questions,
 	rating,
