@@ -2,6 +2,8 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
+/** Tests of pages have all languages at once, as the server has. */
+const catalogue = new URL('display/words/catalogue.ts', import.meta.url).pathname;
 const production = ['kiosk', 'display', 'server', 'printer', 'db'];
 
 export default defineConfig({
@@ -31,6 +33,7 @@ export default defineConfig({
 			{
 				extends: true,
 				plugins: [svelte(), svelteTesting()],
+				resolve: { alias: { '#catalogue': catalogue } },
 				test: {
 					name: 'page',
 					environment: 'jsdom',

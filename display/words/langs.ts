@@ -23,7 +23,7 @@ function textKey(lang: Lang): TextKey {
 }
 
 /** The keys of a text of the hall file, in the order of the languages. */
-export const TEXT_KEYS: readonly TextKey[] = LANGS.map(textKey);
+const TEXT_KEYS: readonly TextKey[] = LANGS.map(textKey);
 export const FURTHER_KEYS = TEXT_KEYS.filter((key): key is FurtherKey => key !== 'zh' && key !== 'en');
 
 /** The language of a tag, a cookie or an Accept-Language header, if it names one of ours. */

@@ -3,7 +3,7 @@ import type { KioskScreen } from '#server/views.ts';
 import { SIZES, type Size } from './ease.svelte.ts';
 
 /** What a seated person reaches: not above 1 220 mm (EN 301 549 clause 8.3.3; ADA 308). */
-export const REACH_MM = 1220;
+const REACH_MM = 1220;
 /** The least height of a capital letter on a kiosk (Section 508, 2001: 4.8 mm). */
 const CAPITAL_MM = 4.8;
 /** The least side of what is touched. */

@@ -64,11 +64,8 @@ export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 	const announce = (call: CalledLine): Promise<Announcement | null> =>
 		voice.announce({ ...call, windowName: windowName(hall, call.window) });
 	return {
-		shelf,
+		...{ shelf, folders, renderer, announce },
 		speech: openSpeech(config, hall.clock),
-		folders,
-		renderer,
-		announce,
 		async alert({ code, text, drill, calm }) {
 			const { langs, rate } = mannerOf(policyOf(hall.setup.policies.voice, undefined), 0);
 			const texts = writtenIn(text);

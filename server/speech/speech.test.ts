@@ -3,7 +3,8 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { silence, speechLevel } from '#display/voice/sound.ts';
+import { loudness } from '#display/voice/loudness.ts';
+import { LEVEL_LUFS, silence } from '#display/voice/sound.ts';
 import { parseWav, writeWav } from '#display/voice/wav.ts';
 import { virtualClock, type VirtualClock } from '#test/fakes/clock.ts';
 import { Shelf } from '../calls/shelf.ts';
@@ -45,7 +46,7 @@ describe('K-05 D-05 the voice of a kiosk', () => {
 	test('says a sentence, as loud as every other', async () => {
 		const said = await speech().say(wish('请选择'));
 		const parsed = said.ok && parseWav(said.wav);
-		expect(parsed && parsed.ok && speechLevel(parsed.sound)).toBeCloseTo(0.126, 2);
+		expect(parsed && parsed.ok && loudness(parsed.sound)).toBeCloseTo(LEVEL_LUFS, 0);
 	});
 
 	test('keeps the sound of what is the same for everybody, and of nothing else', async () => {

@@ -124,8 +124,7 @@ interface Allotted {
 
 async function write(tx: Tx, hall: Hall, issued: Numbered, allotted: Allotted): Promise<Omit<Issued, 'fresh'>> {
 	const { who, wish, item, queue, claim, at } = issued;
-	const { n } = allotted;
-	const number = numberText(queue.prefix, n);
+	const number = numberText(queue.prefix, allotted.n);
 	const kept = { appointment: issued.appointment?.id ?? null, slot_at: issued.appointment?.slot_at ?? null };
 	const waiting = firstLeg(hall, issued, headStartOf(hall, { class: wish.class, claim, ...kept }));
 	const id = await noteIssued(tx, issued, number, waiting);
@@ -136,7 +135,7 @@ async function write(tx: Tx, hall: Hall, issued: Numbered, allotted: Allotted): 
 		...kept,
 		...placeOf(leg),
 		id,
-		n,
+		n: allotted.n,
 		number,
 		class: wish.class,
 		claim,

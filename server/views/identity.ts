@@ -11,5 +11,4 @@ export interface KioskIdentity {
  * be read over a shoulder. `none`: no card was laid yet; `unreadable`: lift it and lay it again; `absent`: there is no reader.
  */
 export type CardReading =
-	| { outcome: 'read'; card: string; shown: string; elder: boolean }
-	| { outcome: 'none' | 'unreadable' | 'absent' };
+	{ outcome: 'read'; card: string; shown: string; elder: boolean } | { outcome: 'none' | 'unreadable' | 'absent' };

@@ -1,7 +1,9 @@
 import { error, json } from '@sveltejs/kit';
 import { z } from 'zod';
 import { LANGS } from '#display/words/index.ts';
+import type { Hall } from '../../hall.ts';
 import { isAllowed } from '../../people/access.ts';
+import type { Who } from '../../people/who.ts';
 import { MOST_LETTERS } from '../../speech/speech.ts';
 import { speakingKiosk, speechView } from '../../speech/view.ts';
 import type { RequestHandler } from './$types';
@@ -12,25 +14,27 @@ const wish = z.strictObject({
 	keep: z.boolean()
 });
 
-const NOT_OURS = '本机未登记为取号机 · This device is not enrolled as a kiosk';
-const NO_KIOSK = '没有这台取号机 · No such kiosk';
 const WHY = { busy: 429, 'no-voice': 503 } as const;
+
+/** The kiosk that asks, which must be one of this hall. */
+function kioskAt(hall: Hall, who: Who, url: URL): string {
+	if (!isAllowed(hall, who, 'kiosk:use')) error(403, '本机未登记为取号机 · This device is not enrolled as a kiosk');
+	const device = speakingKiosk(hall, url.searchParams.get('kiosk'));
+	if (device === undefined) error(404, '没有这台取号机 · No such kiosk');
+	return device;
+}
 
 /** What the voice of `?kiosk=east-1` can do. */
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const { hall, voices } = locals.running;
-	if (!isAllowed(hall, locals.who, 'kiosk:use')) error(403, NOT_OURS);
-	const device = speakingKiosk(hall, url.searchParams.get('kiosk'));
-	if (device === undefined) error(404, NO_KIOSK);
+	const device = kioskAt(hall, locals.who, url);
 	return json(await speechView(hall, device, voices.speech), { headers: { 'cache-control': 'no-store' } });
 };
 
 /** One sentence as a WAV file. It is asked for by POST, so that what is said stands in no address and in no log. */
 export const POST: RequestHandler = async ({ locals, url, request }) => {
 	const { hall, voices } = locals.running;
-	if (!isAllowed(hall, locals.who, 'kiosk:use')) error(403, NOT_OURS);
-	const device = speakingKiosk(hall, url.searchParams.get('kiosk'));
-	if (device === undefined) error(404, NO_KIOSK);
+	const device = kioskAt(hall, locals.who, url);
 	const given = wish.safeParse(await request.json().catch(() => undefined));
 	if (!given.success) error(400, 'lang, text, keep');
 	const spoken = await voices.speech.say({ device, ...given.data });

@@ -1,0 +1,13 @@
+import { browser } from '$app/environment';
+import { langOf, LANGS, learn } from '#display/words/index.ts';
+import type { LayoutLoad } from './$types';
+
+/** Pages of visitors are in one language, which the document names; what others show may be in any. */
+const OF_VISITORS = /^\/(kiosk|say|c|t|i|n|r|a|book|faq)(\/|$)/;
+
+/** Before a page is drawn in the browser it has the words that the server drew it with. */
+export const load: LayoutLoad = async ({ url }) => {
+	if (!browser) return;
+	const asked = url.searchParams.get('lang') ?? document.documentElement.lang;
+	await learn(OF_VISITORS.test(url.pathname) ? [langOf(asked)] : LANGS);
+};
