@@ -14,6 +14,7 @@ export default defineConfig({
 	retries: 0,
 	forbidOnly: process.env['CI'] !== undefined,
 	outputDir: 'test-results/e2e',
+	snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
 	reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
 	use: {
 		browserName: 'chromium',

@@ -7,7 +7,10 @@ const LYING = { viewport: { width: 1366, height: 768 }, hasTouch: true };
 /** CSS pixels of a millimetre at kiosk-1: 398 mm are 1080 px. */
 const MM = 1080 / 398;
 const PLAIN: Demand = { target: 88, gap: 16, text: 20, contrast: 7, line: 1.2, reach: null };
-const WISHES = { size: 0, contrast: 'normal', elder: false, low: false, spoken: false, volume: 2 };
+const WISHES = {
+	...{ size: 0, contrast: 'normal', elder: false, low: false, spoken: false, volume: 2 },
+	...{ silent: false, greeted: false }
+};
 
 /** A way to have the kiosk, and what is demanded of every page then. */
 const MODES: Record<string, { wish: Partial<typeof WISHES>; demand: Partial<Demand> }> = {
@@ -63,6 +66,12 @@ async function turnedTo(page: Page, id: string): Promise<void> {
 	for (let leaves = 0; leaves < 12 && !(await wanted.isVisible()); leaves++) await touch(page, 'more');
 }
 
+/** What is drawn is what was looked at: a picture of the first page, with room for another machine's smoothing of edges. */
+async function asPictured(page: Page, name: string): Promise<void> {
+	await page.evaluate('document.fonts.ready');
+	await expect(page).toHaveScreenshot(`kiosk-${name.replaceAll(/[^a-z]+/gi, '-')}.png`, { maxDiffPixelRatio: 0.02 });
+}
+
 /** The kiosk's other pages, and the form of a complaint to its last question. */
 async function others(page: Page, lang: string, look: (what: string) => Promise<void>): Promise<void> {
 	const at = `kiosk=kiosk-1&lang=${lang}`;
@@ -87,6 +96,7 @@ for (const lang of LANGS) {
 				const found = await measure(page, { ...PLAIN, ...demand });
 				faults.push(...found.map((fault) => `${what}: ${fault}`));
 			};
+			await asPictured(page, `${mode} ${lang}`);
 			await walk(page, wish.elder === true || (wish.size ?? 0) > 1, look);
 			await others(page, lang, look);
 			expect(faults).toEqual([]);
@@ -105,6 +115,7 @@ for (const lang of LANGS) {
 			// The Tab key comes to each thing once, in the order in which it is read, and is not caught.
 			if (!what.includes('complaint')) expect(await tabStops(page), what).toEqual([...new Set(await touchable(page))]);
 		};
+		await asPictured(page, `lying ${lang}`);
 		await walk(page, false, look);
 		await others(page, lang, look);
 		await page.goto(`${house.url}/kiosk?kiosk=kiosk-2&lang=${lang}`, { waitUntil: 'networkidle' });

@@ -17,7 +17,10 @@ interface Picture {
 	touched?: string[];
 }
 
-const CALM = { size: 0, contrast: 'normal', elder: false, low: false, spoken: false, volume: 2 };
+const CALM = {
+	...{ size: 0, contrast: 'normal', elder: false, low: false, spoken: false, volume: 2 },
+	...{ silent: true, greeted: true }
+};
 const UPRIGHT = { width: 1080, height: 1920 };
 const TO_ITEM = ['zone-social', 'item-employer-enrolment'];
 const KIOSK = '/kiosk?kiosk=kiosk-1';
