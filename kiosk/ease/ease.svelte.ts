@@ -102,7 +102,9 @@ export class Ease {
 	restore(): void {
 		try {
 			const kept: unknown = JSON.parse(sessionStorage.getItem(NAME) ?? 'null');
-			if (isWishes(kept)) this.#wishes = kept;
+			// A page of another build may know more wishes, or fewer.
+			const all: unknown = { ...AT_FIRST, ...Object(kept) };
+			if (isWishes(all)) this.#wishes = all;
 		} catch {
 			this.#wishes = AT_FIRST;
 		}
