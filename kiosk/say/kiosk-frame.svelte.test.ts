@@ -34,6 +34,13 @@ function open(): HTMLElement {
 	return render(KioskFrame, { props: { ...props, langs: () => '?' } }).container;
 }
 
+function showModal(this: HTMLDialogElement): void {
+	this.open = true;
+}
+function close(this: HTMLDialogElement): void {
+	this.open = false;
+}
+
 beforeEach(() => {
 	vi.useFakeTimers();
 	vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no server')));
@@ -45,13 +52,8 @@ beforeEach(() => {
 			disconnect = (): void => undefined;
 		}
 	);
-	const dialog = HTMLDialogElement.prototype;
-	dialog.showModal ??= function (this: HTMLDialogElement) {
-		this.open = true;
-	};
-	dialog.close ??= function (this: HTMLDialogElement) {
-		this.open = false;
-	};
+	// What jsdom has not: a dialog that stands over the page.
+	Object.assign(HTMLDialogElement.prototype, { showModal, close });
 	onleave.mockReset();
 });
 afterEach(() => {

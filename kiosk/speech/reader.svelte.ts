@@ -125,7 +125,7 @@ export class Reader {
 
 	/** What has changed: another question or page is said whole, otherwise what is new in it. */
 	#look(): void {
-		const { root, speaker, manner } = this.#needs;
+		const { speaker, manner } = this.#needs;
 		const former = this.#seen;
 		this.#remember();
 		const { alerts, statuses } = this.#regions.news(document, manner());
