@@ -151,7 +151,7 @@ export default {
 		},
 		{
 			name: 'sockets-only-in-realtime',
-			comment: 'Emit through server/realtime; a page listens through display/live.svelte.ts.',
+			comment: 'Emit through server/realtime; a page listens through display/line.svelte.ts and live.svelte.ts.',
 			severity: 'error',
 			from: {
 				path: OURS,
