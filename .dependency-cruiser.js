@@ -155,7 +155,7 @@ export default {
 			severity: 'error',
 			from: {
 				path: OURS,
-				pathNot: String.raw`^server/realtime/|^display/live\.svelte\.ts$|^printer/agent\.ts$|${TESTS}`
+				pathNot: String.raw`^server/realtime/|^display/line\.svelte\.ts$|^printer/agent\.ts$|${TESTS}`
 			},
 			to: { path: 'node_modules/socket\\.io(-client)?/', dependencyTypesNot: ['type-only'] }
 		},
