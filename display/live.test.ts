@@ -7,7 +7,8 @@ import type { BoardView, ZoneChange } from '#server/views.ts';
 import { virtualClock, type VirtualClock } from '#test/fakes/clock.ts';
 import { board, call } from '#test/fixtures/screens.ts';
 import { kioskView } from '#test/fixtures/kiosk.ts';
-import { hallSocket, Live } from './live.svelte.ts';
+import { hallSocket } from './line.svelte.ts';
+import { Live } from './live.svelte.ts';
 
 type Hall = Server<ClientToServer, ServerToClient>;
 const until = { timeout: 15_000, interval: 20 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { changed } from '#display/changes.ts';
-import { hallSocket, Live } from '#display/live.svelte.ts';
+import { hallSocket } from '#display/line.svelte.ts';
+import { Live } from '#display/live.svelte.ts';
 import { parseWav } from '#display/voice/wav.ts';
 import type { Announcement, Room, Watched } from '#server/realtime/events.ts';
 import { markOf } from '#server/ledger/mark.ts';

@@ -1,5 +1,5 @@
 import { changed, type Changed } from '#display/changes.ts';
-import { hallSocket, type HallSocket } from '#display/live.svelte.ts';
+import { hallSocket, type HallSocket } from '#display/line.svelte.ts';
 import type { Announcement, Room, Snapshot, Watched } from '#server/realtime/events.ts';
 
 const ANSWER_MS = 10_000;

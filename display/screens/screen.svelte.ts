@@ -1,7 +1,8 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { BoardView, BroadcastView, CallView, ScreenReport } from '#server/views.ts';
 import type { Announcement } from '#server/realtime/events.ts';
-import { Live, type LiveOptions } from '../live.svelte.ts';
+import type { LiveOptions } from '../line.svelte.ts';
+import { Live } from '../live.svelte.ts';
 import { VoicePlayer, type VoicePlayerOptions } from '../voice/player.svelte.ts';
 import { isOf, together, type Part } from './part.ts';
 import { Receipts } from './receipts.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Server } from 'socket.io';
 import type { Announcement, ClientToServer, ServerToClient } from '#server/realtime/events.ts';
 import { board, call } from '#test/fixtures/screens.ts';
-import { hallSocket } from '../live.svelte.ts';
+import { hallSocket } from '../line.svelte.ts';
 import type { Played } from '../voice/audio.ts';
 import { HallScreen } from './screen.svelte.ts';
 

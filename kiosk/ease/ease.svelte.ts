@@ -42,6 +42,8 @@ const NAME = 'guidedesk:ease';
  *     visit.home(); ease.reset();
  */
 export class Ease {
+	/** the page on which all of it is chosen stands open: somebody is there */
+	choosing = $state(false);
 	#wishes: Wishes = $state.raw(AT_FIRST);
 
 	/** step of the text size; the elder mode begins one step larger */
@@ -93,8 +95,13 @@ export class Ease {
 		return !this.elder && !this.low && this.size < 2;
 	}
 
-	/** Whether nothing differs from what the next visitor finds. */
+	/** Whether it is as the next visitor finds it. */
 	get untouched(): boolean {
+		return !this.choosing && this.usual;
+	}
+
+	/** Whether nothing is wished otherwise than at first. */
+	get usual(): boolean {
 		return Object.entries(AT_FIRST).every(([name, value]) => this.#wishes[name as keyof Wishes] === value);
 	}
 
@@ -133,6 +140,12 @@ export class Ease {
 
 	/** As the next visitor finds it. */
 	reset(): void {
+		this.choosing = false;
+		this.plain();
+	}
+
+	/** Nothing otherwise than at first. */
+	plain(): void {
 		this.#wishes = AT_FIRST;
 		try {
 			sessionStorage.removeItem(NAME);

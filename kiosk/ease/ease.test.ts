@@ -28,6 +28,16 @@ test('K-11 what a visitor wished is there on the next page of the kiosk, and gon
 	expect(other.untouched).toBe(true);
 });
 
+test('K-12 where it is chosen is left with the visitor, also when nothing was', () => {
+	const ease = new Ease();
+	ease.choosing = true;
+	ease.set({ low: true });
+	ease.plain();
+	expect([ease.choosing, ease.usual, ease.untouched]).toEqual([true, true, false]);
+	ease.reset();
+	expect(ease.untouched).toBe(true);
+});
+
 test('K-11 what lies in the storage and is none of ours is not taken up', () => {
 	for (const text of [
 		'null',

@@ -14,14 +14,22 @@ export function keepIndex(
 	const off = new AbortController();
 	const ask = async (): Promise<void> => {
 		if (off.signal.aborted || browse.version === version) return;
-		const answer = await get(`/kiosk/find?${new URLSearchParams({ kiosk: device, v: version }).toString()}`).catch(
-			() => null
-		);
-		if (answer?.ok === true) browse.learn((await answer.json()) as FindIndex);
+		const index = await indexAt(get(`/kiosk/find?${new URLSearchParams({ kiosk: device, v: version }).toString()}`));
+		if (index) browse.learn(index);
 		else timers.after(AGAIN_MS, () => void ask());
 	};
 	void ask();
 	return () => {
 		off.abort();
 	};
+}
+
+/** Null for an answer that did not come, or not to its end. */
+async function indexAt(asked: Promise<Response>): Promise<FindIndex | null> {
+	try {
+		const answer = await asked;
+		return answer.ok ? ((await answer.json()) as FindIndex) : null;
+	} catch {
+		return null;
+	}
 }

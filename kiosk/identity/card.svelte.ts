@@ -49,7 +49,10 @@ export class CardAsking {
 		this.state = 'waited';
 	}
 
-	/** Gives the word away; the server forgets it by itself once it has served. */
+	/**
+	 * Gives the word away; the server forgets it by itself once it has served. Where it has not served (`stop` after it), the
+	 * card must be laid again.
+	 */
 	give(): string | null {
 		const card = this.#card;
 		this.#card = null;

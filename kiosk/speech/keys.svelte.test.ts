@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { lock } from '#display/ui/lock.ts';
 import { teachVisibility } from '#test/fakes/visibility.ts';
 import { Keys, type KeysNeeds } from './keys.ts';
 
@@ -43,6 +44,17 @@ function pressedIn(html: string): string[] {
 }
 
 describe('K-05 a page by keys alone (EN 301 549, 5.1.6)', () => {
+	test('keys that the lock of the page keeps from the browser are heard all the same', () => {
+		const hear = (event: KeyboardEvent): void => keys.pressed(event);
+		const unlock = lock();
+		document.addEventListener('keydown', hear, { capture: true });
+		for (const key of ['F2', 'F8'])
+			root.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true }));
+		document.removeEventListener('keydown', hear, { capture: true });
+		unlock();
+		expect(needs.speech.mock.calls).toEqual([['repeat'], ['pause']]);
+	});
+
 	test('arrows go through all that can be chosen, round its ends, past what cannot', () => {
 		root.innerHTML =
 			'<h1 tabindex="-1">页</h1><button>甲</button><button disabled>乙</button><a href="/">丙</a><p>x</p>';

@@ -33,7 +33,7 @@ export class Keys {
 	/** Takes a key of the page; what it does not know is left to the browser. */
 	pressed(event: KeyboardEvent): void {
 		const root = this.#needs.root();
-		if (!root || event.defaultPrevented) return;
+		if (!root) return;
 		const scope = scopeOf(root);
 		const command = commandOf(event, placeIn(scope), this.#needs.keys());
 		const held = event.repeat && (command !== null || ['Enter', ' '].includes(event.key));

@@ -106,6 +106,12 @@ export class Reader {
 		this.#needs.speaker.remark(partsOf(lang, sentence(words(lang).speech), true));
 	}
 
+	/** Says this and then the page: what was said for other ears is not there any more, to be repeated or gone on with. */
+	anew(sentence: (w: ReturnType<typeof words>['speech']) => string): void {
+		const lang = langAt(this.#needs.root);
+		this.#needs.speaker.say([...partsOf(lang, sentence(words(lang).speech), true), ...this.#page()]);
+	}
+
 	/** Goes before the next control that is said. */
 	before(sentence: (w: ReturnType<typeof words>['speech']) => string): void {
 		const lang = langAt(this.#needs.root);
@@ -119,12 +125,12 @@ export class Reader {
 
 	/** What has changed: another question or page is said whole, otherwise what is new in it. */
 	#look(): void {
-		const { root, speaker, manner } = this.#needs;
+		const { speaker, manner } = this.#needs;
 		const former = this.#seen;
 		this.#remember();
 		const { alerts, statuses } = this.#regions.news(document, manner());
 		// Alerts of the page itself are said with it.
-		if (this.#isNewPage(former)) speaker.say([...(root.inert ? alerts : []), ...this.#page()]);
+		if (this.#isNewPage(former)) speaker.say(this.#page());
 		else if (alerts.length > 0) speaker.say([...alerts, ...statuses]);
 		else if (this.#all) this.#say(statuses, former);
 	}
@@ -190,12 +196,19 @@ export class Reader {
 	/** The open question, or the page: what stands in it, how to go on, and where the focus is. */
 	#page(): Part[] {
 		const { root, manner } = this.#needs;
+		// What stands over the page is all there is.
+		if (root.inert) return [...document.querySelectorAll('[role=alert]')].flatMap((alert) => alertIn(alert, manner()));
 		const scope = scopeOf(root);
 		const body = scope === root ? (root.querySelector(':scope > main') ?? root) : scope;
 		if (!this.#all) return shownIn(body.querySelector('h1')?.parentElement ?? body, manner()).slice(0, 2);
 		const at = stopAt(body);
 		return [...saidOfPage(body, manner()), ...howIn(body), ...(at ? saidOfStop(at, null, manner()) : [])];
 	}
+}
+
+/** An alert that stands beside the page. */
+function alertIn(alert: Element, manner: Manner): Part[] {
+	return isShown(alert) ? shownIn(alert, manner) : [];
 }
 
 /** How one types here, where something is typed. */

@@ -9,7 +9,7 @@ import { Ease, VOLUME_AT_FIRST, VOLUMES } from '../ease/ease.svelte.ts';
 import Keypad from '../pages/Keypad.svelte';
 import { Typed } from '../typed.svelte.ts';
 import { Keys } from './keys.ts';
-import { Session } from './session.svelte.ts';
+import { Session, type SessionNeeds } from './session.svelte.ts';
 import type { KioskVoice } from './voice.ts';
 
 beforeAll(teachVisibility);
@@ -51,9 +51,9 @@ function page(html: string): void {
 }
 
 /** Speaks from here on. */
-function begin(mode: 'spoken' | 'elder' = 'spoken', alone = false): void {
+function begin(mode: 'spoken' | 'elder' = 'spoken', alone = false, keys: SessionNeeds['keys'] = {}): void {
 	ease.set({ [mode]: true });
-	session = new Session({ root, device: 'kiosk-1', private: alone, ease, timers: clock, voice });
+	session = new Session({ root, device: 'kiosk-1', private: alone, ease, timers: clock, keys, voice });
 }
 
 /** What was said since it was last asked, once the page stands still. */
@@ -133,6 +133,17 @@ describe('K-05 D-05 everything shown is said (EN 301 549, 5.1.3)', () => {
 		expect(await hears()).toEqual(['请立即从安全出口离开']);
 	});
 
+	test('who begins while an alert stands over the page hears the alert, and hears it again', async () => {
+		root.inert = true;
+		document.body.insertAdjacentHTML('afterbegin', '<section role="alert" lang="zh-CN"><p>请立即离开</p></section>');
+		begin();
+		const heard = await hears();
+		expect(heard.slice(-1)).toEqual(['请立即离开']);
+		expect(heard.join()).not.toContain('请选择');
+		session.act('page');
+		expect(await hears()).toEqual(['请立即离开']);
+	});
+
 	test('in the elder mode only what a page is for', async () => {
 		begin('elder');
 		expect(await hears()).toEqual(['请选择']);
@@ -163,6 +174,13 @@ describe('K-05 D-05 everything shown is said (EN 301 549, 5.1.3)', () => {
 		session.act('pause');
 		session.hears(new KeyboardEvent('keydown', { key: 'a' }));
 		expect(session.speaker.speaking).toBeNull();
+	});
+
+	test('a key of the hall file that is about the speech breaks nothing off either', () => {
+		begin('spoken', false, { F20: 'pause' });
+		session.hears(new KeyboardEvent('keydown', { key: 'F20', code: 'F20' }));
+		session.act('pause');
+		expect(session.speaker.paused).toBe(true);
 	});
 });
 
@@ -236,10 +254,23 @@ describe('K-05 secrets (EN 301 549, 5.1.3.8 and 5.1.3.9)', () => {
 		session.act('repeat');
 		expect(await hears()).toEqual(['幺 二 三 四']);
 		session.act('unplugged');
-		expect(await hears()).toEqual(['耳机已拔出，改为外放。']);
+		expect((await hears())[0]).toBe('耳机已拔出，改为外放。');
 		session.act('repeat');
 		expect((await hears()).join()).not.toContain('幺 二 三 四');
 		session.act('plugged');
-		expect(await hears()).toEqual(['已插上耳机，只有您听得到。']);
+		expect((await hears())[0]).toBe('已插上耳机，只有您听得到。');
+	});
+
+	test('what was for headphones is not repeated on the speaker once they are out', async () => {
+		page('<h1>查询码</h1><p data-secret>1234 5678 9012</p>');
+		begin('spoken', true);
+		expect((await hears()).join()).toContain('幺 二 三 四');
+		session.act('unplugged');
+		session.act('repeat');
+		session.act('pause');
+		session.act('pause');
+		const aloud = (await hears()).join();
+		expect(aloud).toContain('查询码');
+		expect(aloud).not.toContain('幺 二 三 四');
 	});
 });

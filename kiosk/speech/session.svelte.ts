@@ -1,4 +1,5 @@
 import type { Timers } from '#display/timers.ts';
+import type { KeyAction } from '#server/views/speech.ts';
 import { VOLUMES, type Ease } from '../ease/ease.svelte.ts';
 import { commandOf } from './keypad.ts';
 import type { SpeechAct } from './keys.ts';
@@ -13,6 +14,8 @@ export interface SessionNeeds {
 	private: boolean;
 	ease: Pick<Ease, 'speech' | 'greeted' | 'volume' | 'set'>;
 	timers: Timers;
+	/** further keys, as the hall file maps them */
+	keys?: Readonly<Record<string, KeyAction>>;
 	voice?: KioskVoice;
 }
 
@@ -25,11 +28,14 @@ export class Session {
 	readonly reader: Reader;
 	readonly #voice: KioskVoice;
 	readonly #ease: SessionNeeds['ease'];
+	readonly #keys: Readonly<Record<string, KeyAction>>;
 	readonly #stop: () => void;
 	#private: boolean;
 
-	constructor({ root, device, private: alone, ease, timers, voice = browserVoice(device) }: SessionNeeds) {
+	constructor(needs: SessionNeeds) {
+		const { root, device, private: alone, ease, timers, keys = {}, voice = browserVoice(device) } = needs;
 		this.#private = alone;
+		this.#keys = keys;
 		this.#voice = voice;
 		this.#ease = ease;
 		this.speaker = new Speaker(voice);
@@ -49,7 +55,7 @@ export class Session {
 		else if (what === 'pause') this.speaker.pause();
 		else if (what === 'plugged' || what === 'unplugged') {
 			this.#private = what === 'plugged';
-			this.reader.remark((w) => w[what]);
+			this.reader.anew((w) => w[what]);
 		}
 	}
 
@@ -66,7 +72,7 @@ export class Session {
 
 	/** A key was pressed: what is being said is broken off, unless the key is about the speech itself. */
 	hears(key: KeyboardEvent): void {
-		const act = commandOf(key, 'browse')?.act;
+		const act = commandOf(key, 'browse', this.#keys)?.act;
 		if (act === undefined || !ABOUT_SPEECH.includes(act)) this.speaker.hush();
 	}
 

@@ -25,7 +25,7 @@ test('K-05 blind, with a block of numbers: a number is taken, heard whole, and g
 		/^取号，按钮/,
 		/您的号码 A [零幺二三四五六七八九 ]+.*前面等待： 0 人.*预计等候：.*项可选/
 	);
-	expect(ticket).toMatch(/请在.*等候.*需带材料/);
+	expect(ticket).toMatch(/需带材料.*请在.*等候/);
 	expect(await ear.press('Numpad0', /项可选/)).toContain(/您的号码 .*?分钟/.exec(ticket)?.[0]);
 	await ear.choose(/^查看或取消/, /A [零幺二].*取号时间.*项可选/);
 	await ear.choose(/^取消排队/, /确定取消排队吗.*项可选/);
