@@ -33,7 +33,7 @@ export const offline: Words['offline'] = {
 	daysOf: ({ from, to }) => (from === to ? from : `${from} to ${to}`),
 	lent: 'numbers can be had here',
 	counted: 'The line is back and your number waits now: please watch the screens and listen for it.',
-	none: 'Nothing is kept in this kiosk; please ask at the guide desk.',
+	voided: 'This number could not join the queue and is void. Please tell the guide desk, who will help.',
 	asOf: ({ when }) => `As it was on ${when}; it may have changed. How many wait, and how long, cannot be shown now`,
 	hours: 'Opening hours',
 	special: 'Days off and make-up days soon',

@@ -31,7 +31,7 @@ export const offline = {
 	daysOf: ({ from, to }: { from: string; to: string }): string => (from === to ? from : `${from}至${to}`),
 	lent: '本机可取号',
 	counted: '本机已恢复连线，您的号码已开始排队，请留意屏幕和语音叫号。',
-	none: '本机没有保存的资料，请到导询台询问。',
+	voided: '这个号码没能排上队，已经作废。请到导询台说明，由工作人员安排。',
 	asOf: ({ when }: { when: string }): string => `以下内容为 ${when} 的资料，可能已有变化；等候人数和时间现在不能显示`,
 	hours: '开放时间',
 	special: '近期休息和调休',
