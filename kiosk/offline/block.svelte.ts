@@ -95,7 +95,9 @@ export class Block {
 		const kept = this.#newest();
 		if (kept.lease?.id !== said.lease) return;
 		if (answer.ok) {
-			this.#voided(kept, (number) => answer.value.numbers.some((one) => one.number === number && one.outcome === 'void'));
+			this.#voided(kept, (number) =>
+				answer.value.numbers.some((one) => one.number === number && one.outcome === 'void')
+			);
 			this.#keep(reported(kept, answer.value));
 			return;
 		}

@@ -13,7 +13,15 @@ const DOWN: Ready = { status: 0, ours: false };
 const text = (zh: string): { zh: string; en: string } => ({ zh, en: zh });
 
 let clock: VirtualClock;
-let hall: { broken: boolean; connected: boolean; ready: Ready; reports: object[]; grants: number; outcome: 'ticket' | 'void'; over: boolean };
+let hall: {
+	broken: boolean;
+	connected: boolean;
+	ready: Ready;
+	reports: object[];
+	grants: number;
+	outcome: 'ticket' | 'void';
+	over: boolean;
+};
 let shelf: string | null;
 let visitor: { lang: 'zh-CN'; untouched: boolean; unanswered: string | null; patience: number; forget(): void };
 let forgotten: number;
