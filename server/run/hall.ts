@@ -111,9 +111,7 @@ class Parts {
 			onReceived: (receipt) => void this.#receipts.call(receipt).catch(onTrouble),
 			onBroadcastReceived: (receipt) => this.#receipts.broadcast(receipt),
 			onTold: (socket, device, report) => this.#receipts.told(socket, device, report),
-			onScreen: (socket, zone) => {
-				for (const one of this.#voices.pending(zone)) socket.emit('call:announced', one);
-			},
+			onScreen: (socket, zone) => this.#voices.pending(zone).forEach((one) => socket.emit('call:announced', one)),
 			onKiosk: (device) => this.#later.add(heard(hall, device)),
 			onReported: (socket, device, sound) => this.#receipts.reported(socket, device, sound),
 			onTrouble
