@@ -4,7 +4,7 @@
  */
 
 /** Where a visitor may go from one page of the hall's machines to another. */
-const PAGES = ['/kiosk', '/say', '/c', '/t', '/faq', '/rate', '/display'];
+const PAGES = ['/kiosk', '/say', '/c', '/faq', '/rate', '/display'];
 /** The keys of a browser that need no other key beside them. */
 const LOOSE_KEY =
 	/^(F([1-9]|1\d|2[0-4])|PrintScreen|Print|ContextMenu|Browser\w+|Launch\w+|Zoom\w+|Help|Find|Open|New|Close|Save)$/;
