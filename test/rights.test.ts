@@ -29,7 +29,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/speech', 'kiosk:use'],
 	['POST', '/speech?kiosk=none', 'kiosk:use'],
 	['GET', '/kiosk/find', 'kiosk:use'],
-	['GET', '/i/none', null],
+	['GET', '/i/enrol', null],
 	['GET', '/kiosk/directory', 'kiosk:use'],
 	['GET', '/kiosk/manifest.webmanifest', 'kiosk:use'],
 	['GET', '/display/east', 'screen:watch'],
