@@ -28,6 +28,20 @@ describe('K-12 the files of a locked kiosk', () => {
 		}
 	});
 
+	test('bring glyphs for the rare hanzi of names', () => {
+		const packages = /^ +apt install (.*)$/m.exec(read('README.md'))?.[1]?.split(' ');
+		expect(packages).toEqual(expect.arrayContaining(['fonts-noto-cjk', 'fonts-hanazono']));
+	});
+
+	test('leave compositor and sound the folder in which their sockets stand', () => {
+		const unit = read('systemd/guidedesk-kiosk.service');
+		expect(unit).toContain('\nProtectSystem=strict\n');
+		// It would hide /run/user together with /home and /root.
+		expect(unit).not.toMatch(/^ProtectHome=(yes|true|1|tmpfs|read-only)/m);
+		expect(unit).toMatch(/^ReadWritePaths=\/run\/user$/m);
+		expect(unit).toContain('\nInaccessiblePaths=-/home -/root\n');
+	});
+
 	test.skipIf(!CAN_VERIFY)('are units that systemd finds no fault with', () => {
 		const folder = mkdtempSync(join(tmpdir(), 'units-'));
 		onTestFinished(() => rmSync(folder, { recursive: true }));

@@ -29,10 +29,18 @@ export interface BlockNeeds {
 	report: (lease: number, body: object) => Promise<Answer<LeaseReport>>;
 }
 
+/** Of a number that was given: not told to the server yet, in its queue, or come to nothing. */
+export type Fate = 'untold' | 'waits' | 'void';
+
+/** Refusals that say that the server holds no block for this browser: what is kept of one counts no more. */
+const NO_BLOCK: readonly string[] = ['day-over', 'lease-off', 'lease-enough'];
+
 /** The numbers that a kiosk keeps for when it has no line, and what it still has to tell of them. */
 export class Block {
 	readonly #needs: BlockNeeds;
 	#kept: Kept = $state.raw({ holder: '', lease: null, used: [] });
+	/** numbers given here that came to nothing */
+	#void: readonly string[] = $state.raw([]);
 	#busy = false;
 
 	constructor(needs: BlockNeeds) {
@@ -41,7 +49,9 @@ export class Block {
 
 	/** Takes up what was kept before; call it once in the browser. */
 	begin(): void {
-		this.#kept = read(this.#needs.shelf.read()) ?? { holder: this.#needs.intent(), lease: null, used: [] };
+		const kept = read(this.#needs.shelf.read());
+		if (kept) this.#kept = kept;
+		else this.#keep({ holder: this.#needs.intent(), lease: null, used: [] });
 	}
 
 	/** What would be given of a queue now. */
@@ -51,40 +61,71 @@ export class Block {
 
 	/** Gives a number; it is kept before it is told, so that a page that is loaded anew never gives it again. */
 	give(ask: Omit<LeaseAsk, 'now'>): Given | null {
-		// Another page of the same kiosk may have given one meanwhile.
-		this.#kept = read(this.#needs.shelf.read()) ?? this.#kept;
-		const result = give(this.#kept, { ...ask, now: this.#needs.now() });
+		const result = give(this.#newest(), { ...ask, now: this.#needs.now() });
 		if (!result) return null;
 		this.#keep(result.kept);
 		return result.given;
 	}
 
-	/** Whether a number that was given has not been told to the server yet. */
-	waits(token: string): boolean {
-		return this.#kept.used.some((one) => one.token === token);
+	/** What the server has made of a number that was given here. */
+	fate(token: string): Fate {
+		if (this.#kept.used.some((one) => one.token === token)) return 'untold';
+		return this.#void.includes(token) ? 'void' : 'waits';
 	}
 
-	/** Tells the server what was given, and asks for a block where there is none. @param lends whether the hall gives blocks */
+	/**
+	 * Tells the server what was given, and asks for a block; while one is kept it is the same one, unless the day has ended
+	 * meanwhile. @param lends whether the hall gives blocks
+	 */
 	async settle(lends: boolean): Promise<void> {
 		if (this.#busy) return;
 		this.#busy = true;
 		try {
 			await this.#tell();
-			if (!lends || this.#kept.lease) return;
-			const answer = await this.#needs.grant({ device: this.#needs.device, holder: this.#kept.holder });
-			if (answer.ok) this.#keep(granted(this.#kept, answer.value));
+			if (lends) await this.#renew();
 		} finally {
 			this.#busy = false;
 		}
 	}
 
 	async #tell(): Promise<void> {
-		const said = reportOf(this.#kept, this.#needs.now());
+		const said = reportOf(this.#newest(), this.#needs.now());
 		if (!said) return;
 		const answer = await this.#needs.report(said.lease, said.body);
-		if (answer.ok) this.#keep(reported(this.#kept, answer.value));
+		const kept = this.#newest();
+		if (kept.lease?.id !== said.lease) return;
+		if (answer.ok) {
+			this.#voided(kept, (number) =>
+				answer.value.numbers.some((one) => one.number === number && one.outcome === 'void')
+			);
+			this.#keep(reported(kept, answer.value));
+			return;
+		}
 		// A hall that was set up anew knows nothing of it and never will.
-		else if (answer.problem.code === 'lease-unknown') this.#keep({ ...this.#kept, lease: null, used: [] });
+		if (answer.problem.code !== 'lease-unknown') return;
+		this.#voided(kept, () => true);
+		this.#keep({ ...kept, lease: null, used: [] });
+	}
+
+	async #renew(): Promise<void> {
+		const { holder, used } = this.#kept;
+		if (used.length > 0) return;
+		const answer = await this.#needs.grant({ device: this.#needs.device, holder });
+		const kept = this.#newest();
+		// What was given while the question was on its way belongs to the block that is kept: that is told first.
+		if (kept.used.length > 0) return;
+		if (answer.ok) this.#keep(granted(kept, answer.value));
+		else if (NO_BLOCK.includes(answer.problem.code)) this.#keep({ ...kept, lease: null });
+	}
+
+	#voided({ used }: Kept, isVoid: (number: string) => boolean): void {
+		this.#void = [...this.#void, ...used.filter(({ number }) => isVoid(number)).map(({ token }) => token)];
+	}
+
+	/** As it stands on the shelf: another page of the same kiosk may have given a number, or told of it, meanwhile. */
+	#newest(): Kept {
+		this.#kept = read(this.#needs.shelf.read()) ?? this.#kept;
+		return this.#kept;
 	}
 
 	#keep(kept: Kept): void {

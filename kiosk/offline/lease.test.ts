@@ -56,6 +56,7 @@ test('T-01 what the server has is told no more; a block that is over is let go w
 	expect(told).toMatchObject({ used: [], lease: { id: 7 } });
 	expect(reportOf(told, 1000)).toMatchObject({ body: { used: [], ended: true } });
 	expect(reported(told, { ended: true, numbers: [] }).lease).toBeNull();
-	// A number that was given while the report was on its way is told with the next one.
-	expect(reported(kept, { ended: true, numbers: [] }).lease).not.toBeNull();
+	// A number that was given while the report was on its way is told with the next one; none is given any more.
+	const over = reported(kept, { ended: true, numbers: [] });
+	expect([over.lease?.id, over.used.length, offerOf(over, 'social', 201)]).toEqual([7, 1, 'used-up']);
 });

@@ -69,11 +69,12 @@ export function reportOf({ holder, lease, used }: Kept, now: number): { lease: n
 	return { lease: lease.id, body: { holder, used: said, ended } };
 }
 
-/** After the server has answered a report: what it has need not be told again. */
+/** After the server has answered a report: what it has need not be told again, and of a block that is over nothing is given. */
 export function reported(kept: Kept, { ended, numbers }: LeaseReport): Kept {
 	const known = new Set(numbers.map(({ number }) => number));
 	const used = kept.used.filter(({ number }) => !known.has(number));
-	return { ...kept, used, lease: ended && used.length === 0 ? null : kept.lease };
+	if (!ended || !kept.lease) return { ...kept, used };
+	return { ...kept, used, lease: used.length === 0 ? null : { ...kept.lease, numbers: [] } };
 }
 
 /** A block that was granted; of one that is kept already, what has been given from it stays given. */

@@ -8,15 +8,25 @@ import { Reading } from './reading.svelte.ts';
 
 const UP: Ready = { status: 200, ours: true };
 const NO_ANSWER = { code: 'offline', title: '', detail: '', status: 0 } as const;
+const DAY_OVER = { code: 'day-over', title: '', detail: '', status: 409 } as const;
 const DOWN: Ready = { status: 0, ours: false };
 const text = (zh: string): { zh: string; en: string } => ({ zh, en: zh });
 
 let clock: VirtualClock;
-let hall: { broken: boolean; connected: boolean; ready: Ready; reports: object[]; grants: number };
+let hall: {
+	broken: boolean;
+	connected: boolean;
+	ready: Ready;
+	reports: object[];
+	grants: number;
+	outcome: 'ticket' | 'void';
+	over: boolean;
+};
 let shelf: string | null;
 let visitor: { lang: 'zh-CN'; untouched: boolean; unanswered: string | null; patience: number; forget(): void };
 let forgotten: number;
 
+const ASK = { item: { code: 'enrol', queue: 'social' }, class: 'ordinary', lang: 'zh-CN', intent: null } as const;
 const DIRECTORY = {
 	classes: [],
 	zones: [
@@ -52,6 +62,7 @@ function page(): { block: Block; offline: Offline; reading: Reading } {
 			}
 		},
 		grant: () => {
+			if (hall.over) return Promise.resolve({ ok: false, problem: DAY_OVER });
 			hall.grants += 1;
 			return Promise.resolve({ ok: true, value: lease() });
 		},
@@ -59,7 +70,7 @@ function page(): { block: Block; offline: Offline; reading: Reading } {
 			if (!hall.connected) return Promise.resolve({ ok: false, problem: NO_ANSWER });
 			hall.reports.push(body);
 			const { used } = body as { used: { token: string }[] };
-			const numbers = used.map(({ token }) => ({ number: `A00${token.slice(-1)}`, outcome: 'ticket' as const }));
+			const numbers = used.map(({ token }) => ({ number: `A00${token.slice(-1)}`, outcome: hall.outcome }));
 			return Promise.resolve({ ok: true, value: { ended: false, numbers } });
 		}
 	});
@@ -79,7 +90,7 @@ function page(): { block: Block; offline: Offline; reading: Reading } {
 
 beforeEach(() => {
 	clock = virtualClock();
-	hall = { broken: false, connected: true, ready: UP, reports: [], grants: 0 };
+	hall = { broken: false, connected: true, ready: UP, reports: [], grants: 0, outcome: 'ticket', over: false };
 	shelf = null;
 	forgotten = 0;
 	visitor = {
@@ -129,20 +140,74 @@ test('K-12 loaded anew without a line it goes on with the next number, and tells
 	const end = first.offline.start();
 	await clock.advance(5000);
 	await cut();
-	const ask = { item: { code: 'enrol', queue: 'social' }, class: 'ordinary', lang: 'zh-CN', intent: null } as const;
-	expect(first.block.give(ask)?.number).toBe('A001');
+	expect(first.block.give(ASK)?.number).toBe('A001');
 	end();
 	hall.broken = false;
 	const second = page();
 	const stop = second.offline.start();
 	await clock.advance(1000);
 	expect(second.offline.cause).toBe('network');
-	expect(second.block.give(ask)?.number).toBe('A002');
-	expect(second.block.give(ask)).toBeNull();
+	expect(second.block.give(ASK)?.number).toBe('A002');
+	expect(second.block.give(ASK)).toBeNull();
 	await mend();
 	const [report] = hall.reports as { used: { token: string }[]; ended: boolean }[];
 	expect([report?.used.map(({ token }) => token), report?.ended]).toEqual([['token-1', 'token-2'], true]);
 	stop();
+});
+
+test('T-01 two pages of one browser share its block: none gives what the other gave, and either tells it', async () => {
+	const [one, other] = [page(), page()];
+	const ends = [one.offline.start(), other.offline.start()];
+	await clock.advance(5000);
+	await cut();
+	expect(one.block.give(ASK)?.number).toBe('A001');
+	await other.block.settle(true);
+	expect(other.block.give(ASK)?.number).toBe('A002');
+	await mend();
+	const told = hall.reports as { holder: string; used: { token: string }[] }[];
+	expect(told[0]?.used.map(({ token }) => token)).toEqual(['token-1', 'token-2']);
+	expect(new Set(told.map(({ holder }) => holder)).size).toBe(1);
+	expect(one.block.give(ASK)).toBeNull();
+	ends.forEach((end) => end());
+});
+
+test('T-01 what is given while a page tells of other numbers is not forgotten when it is answered', async () => {
+	const [one, other] = [page(), page()];
+	await Promise.all([one, other].map(({ block }) => (block.begin(), block.settle(true))));
+	one.block.give(ASK);
+	const telling = one.block.settle(true);
+	expect(other.block.give(ASK)?.number).toBe('A002');
+	await telling;
+	await other.block.settle(true);
+	const told = hall.reports as { used: { token: string }[] }[];
+	expect(told.map(({ used }) => used.map(({ token }) => token))).toEqual([['token-1'], ['token-2']]);
+});
+
+test('T-01 whose number came to nothing is told so while it is shown, and not that it waits', async () => {
+	const { offline, block } = page();
+	const end = offline.start();
+	await clock.advance(5000);
+	await cut();
+	const given = block.give(ASK);
+	expect(block.fate(given?.token ?? '')).toBe('untold');
+	hall.outcome = 'void';
+	await mend();
+	expect(block.fate(given?.token ?? '')).toBe('void');
+	end();
+});
+
+test('T-01 a kiosk lets go of its block when the day is ended by hand, and has another when it is opened again', async () => {
+	const { offline, block } = page();
+	const end = offline.start();
+	await clock.advance(5000);
+	expect(block.offer('social')).toMatchObject({ number: 'A001' });
+	hall.over = true;
+	await clock.advance(70_000);
+	expect(block.offer('social')).toBe('none');
+	hall.over = false;
+	await clock.advance(70_000);
+	expect(block.offer('social')).toMatchObject({ number: 'A001' });
+	end();
 });
 
 test('K-07 no number without a line where it is checked who somebody is', async () => {

@@ -99,7 +99,10 @@ describe('a kiosk whose server is away', () => {
 		server = () => undefined;
 		const answer = await one.answer(get(`${HOME}/say?kiosk=kiosk-1`, 'navigate'));
 		expect([answer?.status, answer?.headers.get('location')]).toEqual([302, KIOSK]);
-		await expect(one.answer(get(`${HOME}/say?kiosk=kiosk-9`, 'navigate'))).rejects.toThrow('no line');
+		expect((await one.answer(get(`${HOME}/say?kiosk=kiosk-9`, 'navigate')))?.type).toBe('error');
+		server = () => new Response('bad gateway', { status: 502 });
+		expect((await one.answer(get(`${HOME}/say?kiosk=kiosk-1`, 'navigate')))?.status).toBe(302);
+		expect(await text(one.answer(get(`${HOME}/say?kiosk=kiosk-9`, 'navigate')))).toBe('bad gateway');
 	});
 });
 
@@ -111,6 +114,25 @@ describe('a kiosk whose server answers', () => {
 		expect(await text(one.answer(get(KIOSK, 'navigate')))).toBe('newer');
 		server = () => undefined;
 		expect(await text(one.answer(get(KIOSK, 'navigate')))).toBe('newer');
+	});
+
+	test('A-02 keeps no page in the language of one visitor for the next', async () => {
+		const one = keeper();
+		await one.install([`${KIOSK}&lang=en`]);
+		for (const path of [`${KIOSK}&lang=en`, `${HOME}/kiosk/__data.json?kiosk=kiosk-1&lang=ar`])
+			expect(await text(one.answer(get(path)))).toBe(`fresh ${path}`);
+		server = () => undefined;
+		expect(await text(one.answer(get(KIOSK, 'navigate')))).toBe(`fresh ${KIOSK}`);
+		expect((await one.answer(get(`${HOME}/kiosk/__data.json?kiosk=kiosk-1`)))?.type).toBe('error');
+	});
+
+	test('shows what it has no room to keep', async () => {
+		const one = keeper();
+		await one.install([KIOSK]);
+		for (const store of stores.values()) store.put = () => Promise.reject(new Error('QuotaExceededError'));
+		server = () => new Response('newer');
+		expect(await text(one.answer(get(KIOSK, 'navigate')))).toBe('newer');
+		expect(await text(one.answer(get(`${HOME}/_app/immutable/sc.woff2`)))).toBe('newer');
 	});
 
 	test('a kiosk that is none any more keeps nothing of it', async () => {

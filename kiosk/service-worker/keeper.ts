@@ -1,4 +1,4 @@
-import { DATA, DIRECTORY, EARLY, isCode, isImmutable, keyOf, PAGES } from './kept.ts';
+import { DATA, DIRECTORY, EARLY, isCode, isImmutable, isPlain, keyOf, PAGES } from './kept.ts';
 
 export interface KeeperNeeds {
 	/** of the build: a new one replaces what the former kept */
@@ -15,6 +15,8 @@ export interface KeeperNeeds {
 /** A server that has not answered a page by then is as good as none. */
 const PATIENCE_MS = 6000;
 const NAME = 'kiosk-';
+/** What a gateway answers for a server that is not there. */
+const GATEWAY: readonly number[] = [502, 503, 504];
 
 /**
  * What the service worker of a kiosk does with each request. The server always comes first: what is kept is shown only
@@ -63,13 +65,13 @@ export class Keeper {
 		const kept = await cache.match(request.url);
 		if (kept) return kept;
 		const response = await this.#needs.fetch(request);
-		if (response.ok) await cache.put(request.url, response.clone());
+		if (response.ok) await put(cache, request.url, response.clone());
 		return response;
 	}
 
 	async #keep(cache: Cache, key: string): Promise<void> {
 		const response = await this.#needs.fetch(this.#needs.origin + key).catch(() => undefined);
-		if (response?.ok === true) await cache.put(this.#needs.origin + key, response);
+		if (response?.ok === true) await put(cache, this.#needs.origin + key, response);
 	}
 
 	/** The newest there is: the server's, or else the last good one. Who may not have it any more has it no more. */
@@ -81,24 +83,26 @@ export class Keeper {
 			fetch(request).catch(() => undefined),
 			wait(PATIENCE_MS).then(() => undefined)
 		]);
-		if (response?.ok === true) {
-			await cache.put(key, response.clone());
-			if (url.pathname === DIRECTORY) await this.#keep(cache, keyOf(new URL(`/kiosk${url.search}`, url)));
-		} else if (response && response.status < 500) await cache.delete(key);
+		if (response?.ok === true) await this.#took(cache, url, response.clone());
+		else if (response && response.status < 500) await cache.delete(key);
 		if (response && response.status < 500) return response;
 		return (await cache.match(key)) ?? response ?? Response.error();
 	}
 
-	/** Another page of a kiosk that cannot be had leads back to its first one, which can. */
+	/** Keeps what the server has answered just now; with the directory the page itself, anew. */
+	async #took(cache: Cache, url: URL, response: Response): Promise<void> {
+		if (isPlain(url)) await put(cache, this.#needs.origin + keyOf(url), response);
+		if (url.pathname === DIRECTORY) await this.#keep(cache, keyOf(new URL(`/kiosk${url.search}`, url)));
+	}
+
+	/** Another page of a kiosk that cannot be had leads back to its first one, which can: nobody there could go back. */
 	async #orHome(request: Request, url: URL): Promise<Response> {
-		try {
-			return await this.#needs.fetch(request);
-		} catch (error) {
-			const home = new URL(`/kiosk?kiosk=${encodeURIComponent(url.searchParams.get('kiosk') ?? '')}`, url);
-			const cache = await this.#needs.caches.open(this.#name);
-			if (await cache.match(home.href)) return Response.redirect(home.href, 302);
-			throw error;
-		}
+		const response = await this.#needs.fetch(request).catch(() => undefined);
+		if (response && !GATEWAY.includes(response.status)) return response;
+		const home = new URL(`/kiosk?kiosk=${encodeURIComponent(url.searchParams.get('kiosk') ?? '')}`, url);
+		const cache = await this.#needs.caches.open(this.#name);
+		if (await cache.match(home.href)) return Response.redirect(home.href, 302);
+		return response ?? Response.error();
 	}
 
 	async #formerKeys(): Promise<string[]> {
@@ -111,4 +115,9 @@ export class Keeper {
 		}
 		return keys;
 	}
+}
+
+/** Keeps an answer if there is room: what cannot be kept is shown all the same. */
+async function put(cache: Cache, key: string, response: Response): Promise<void> {
+	await cache.put(key, response).catch(() => undefined);
 }

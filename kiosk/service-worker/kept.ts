@@ -27,3 +27,8 @@ export function keyOf(url: URL): string {
 	const kiosk = url.searchParams.get('kiosk');
 	return kiosk === null ? url.pathname : `${url.pathname}?kiosk=${encodeURIComponent(kiosk)}`;
 }
+
+/** Whether an answer is that of every visitor: one in the language that somebody has chosen is not kept for the next. */
+export function isPlain(url: URL): boolean {
+	return !url.searchParams.has('lang');
+}

@@ -36,7 +36,6 @@ export async function endDay(hall: Hall, who: Who, day: string): Promise<{ close
 		if (some < AT_ONCE) break;
 	}
 	await closeAppointments(hall, who, day);
-	await closeLeases(hall, who, day);
 	await closeTheDay(hall, who, day, closed);
 	return { closed };
 }
@@ -44,6 +43,8 @@ export async function endDay(hall: Hall, who: Who, day: string): Promise<{ close
 /** Several servers may find the day over at the same moment; the first of them closes it, unless a person has. */
 async function closeTheDay(hall: Hall, who: Who, day: string, closed: number): Promise<void> {
 	await hall.write(async (tx) => {
+		// Together with the day: no kiosk is given another block in between.
+		await closeLeases(tx, hall, who, day);
 		const row = await getHall(tx.k, tx.hall);
 		if (row.day !== day) return;
 		if (row.day_closed_at === null) {

@@ -22,11 +22,9 @@ export async function closeLease(
 	await endLease(tx.k, lease, at);
 }
 
-/** The end of a service day: a kiosk that has not come back by then is not waited for. */
-export async function closeLeases(hall: Hall, who: Who, day: string): Promise<void> {
-	await hall.write(async (tx) => {
-		for (const lease of await leasesOpenUpTo(tx.k, tx.hall, day)) {
-			await closeLease(tx, hall, who, { lease, reason: 'never-reported' });
-		}
-	});
+/** With the end of a service day: a kiosk that has not come back by then is not waited for. */
+export async function closeLeases(tx: Tx, hall: Hall, who: Who, day: string): Promise<void> {
+	for (const lease of await leasesOpenUpTo(tx.k, tx.hall, day)) {
+		await closeLease(tx, hall, who, { lease, reason: 'never-reported' });
+	}
 }

@@ -163,9 +163,28 @@ describe.each(ENGINES)('%s: a block of numbers for a kiosk without a line', (eng
 		expect(alarms.filter(({ kind }) => kind === 'lease-late').map(({ about }) => JSON.parse(about) as unknown)).toEqual(
 			[{ device: 'kiosk-1', numbers: 'A002 H001' }]
 		);
+		// Told again it is one alarm; another number is another one.
+		await report(of, late);
+		await report(of, [used(of, 'A003')]);
+		const told = (await liveAlarms(here.hall.read, here.hall.id)).filter(({ kind }) => kind === 'lease-late');
+		expect(told.map(({ about }) => JSON.parse(about) as unknown)).toEqual([
+			{ device: 'kiosk-1', numbers: 'A002 H001' },
+			{ device: 'kiosk-1', numbers: 'A003' }
+		]);
 		expect(refusal(await grantLease(here.hall, KIOSK, { device: 'kiosk-1', holder }))).toBe('day-over');
 		await tomorrow(here);
 		expect(await report(of, late)).toMatchObject({ ended: true });
+	});
+
+	test('T-01 no block is given between the end of all blocks and the end of the day', async () => {
+		const of = await lease();
+		const day = { goesOn: true };
+		const ended = endDay(here.hall, SYSTEM, of.day).then(() => (day.goesOn = false));
+		for (let n = 0; day.goesOn; n += 1)
+			await grantLease(here.hall, KIOSK, { device: 'kiosk-1', holder: `late-${n}-0001` });
+		await ended;
+		const { queues } = await dayBalance(here.hall.read, here.hall.id, of.day);
+		expect(queues.filter(({ leased, balanced }) => leased > 0 || !balanced)).toEqual([]);
 	});
 
 	test('a browser that was wiped gets one more block, and no third; nobody reports for another', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Tx } from '#db/group.ts';
 import { isDayClosed } from '#db/hall.ts';
 import { getLease, numbersOfLease, settleNumber } from '#db/leases.ts';
@@ -95,8 +96,9 @@ async function settle(
 	return 'void';
 }
 
-/** Somebody was given a number that counts for nothing any more. */
-function tellDesk(tx: Tx, hall: Hall, lease: LeaseRow, numbers: readonly string[]): Promise<void> {
-	const about = { device: lease.device, numbers: numbers.join(' ') };
-	return raiseAlarm(tx, hall, { kind: 'lease-late', key: String(lease.id), window: null, about });
+/** Somebody was given a number that counts for nothing. The same numbers told again are one alarm, others another one. */
+function tellDesk(tx: Tx, hall: Hall, lease: LeaseRow, late: readonly string[]): Promise<void> {
+	const numbers = late.join(' ');
+	const key = `${String(lease.id)} ${createHash('sha256').update(numbers).digest('base64url').slice(0, 16)}`;
+	return raiseAlarm(tx, hall, { kind: 'lease-late', key, window: null, about: { device: lease.device, numbers } });
 }

@@ -55,11 +55,9 @@ export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 	const address = (name: string): string => `/clips/${name}`;
 	const policy = (zone: string): VoicePolicy => policyOf(hall.setup.policies.voice, hall.setup.zones.get(zone)?.voice);
 	const voice: HallVoice = createVoice({
-		renderer,
-		policy,
+		...{ renderer, policy, address },
 		now: () => hall.clock.now(),
-		minuteOfDay: (at) => minuteOf(at, hall.setup.timeZone),
-		address
+		minuteOfDay: (at) => minuteOf(at, hall.setup.timeZone)
 	});
 	const announce = (call: CalledLine): Promise<Announcement | null> =>
 		voice.announce({ ...call, windowName: windowName(hall, call.window) });

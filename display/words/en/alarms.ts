@@ -31,7 +31,7 @@ export const alarms: Words['alarms'] = {
 		'service-crowded': (about) => `${at(about, 'waiting')} people wait for ${at(about, 'en')}; please help`,
 		'kiosk-away': (about) => `${at(about, 'en')} has had no line for ${at(about, 'minutes')} minutes`,
 		'lease-late': (about) =>
-			`Kiosk ${at(about, 'device')} reported numbers ${at(about, 'numbers')} too late, they are void: please help whoever holds them`,
+			`Numbers ${at(about, 'numbers')}, given by kiosk ${at(about, 'device')} without its line, are void: please help whoever holds them`,
 		complaint: (about) => `${at(about, 'code')}: a visitor complains; ${at(about, 'owner')} looks into it`,
 		'complaint-urgent': (about) =>
 			`Urgent complaint ${at(about, 'code')}: ${at(about, 'owner')} looks into it within half an hour`,

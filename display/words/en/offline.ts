@@ -33,7 +33,6 @@ export const offline: Words['offline'] = {
 	daysOf: ({ from, to }) => (from === to ? from : `${from} to ${to}`),
 	lent: 'numbers can be had here',
 	counted: 'The line is back and your number waits now: please watch the screens and listen for it.',
-	none: 'Nothing is kept in this kiosk; please ask at the guide desk.',
 	asOf: ({ when }) => `As it was on ${when}; it may have changed. How many wait, and how long, cannot be shown now`,
 	hours: 'Opening hours',
 	special: 'Days off and make-up days soon',
@@ -67,6 +66,6 @@ export const offline: Words['offline'] = {
 	pending: {
 		title: ({ number }) => `Your number ${number} is kept for you`,
 		note: 'It was given by a kiosk without a line and begins to wait when that kiosk is back, counted from the time you took it.',
-		voided: 'The kiosk never reported this number, and it is void now. Please tell the guide desk, who will help.'
+		voided: 'This number could not join the queue and is void. Please tell the guide desk, who will help.'
 	}
 };

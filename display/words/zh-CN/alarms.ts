@@ -32,7 +32,7 @@ export const alarms = {
 		'service-crowded': (about: About): string => `${at(about, 'zh')}等候 ${at(about, 'waiting')} 人，请疏导`,
 		'kiosk-away': (about: About): string => `${at(about, 'zh')}没有连线，已 ${at(about, 'minutes')} 分钟`,
 		'lease-late': (about: About): string =>
-			`取号机 ${at(about, 'device')} 迟报离线号码 ${at(about, 'numbers')}，已作废：持这些号码的来宾请人工安排`,
+			`取号机 ${at(about, 'device')} 给出的离线号码 ${at(about, 'numbers')} 没能排上队，已作废：持这些号码的来宾请人工安排`,
 		complaint: (about: About): string => `${at(about, 'code')} 来宾投诉，由 ${at(about, 'owner')} 负责`,
 		'complaint-urgent': (about: About): string =>
 			`紧急投诉 ${at(about, 'code')}，半小时内开始核查，${at(about, 'owner')} 负责`,

@@ -31,7 +31,6 @@ export const offline = {
 	daysOf: ({ from, to }: { from: string; to: string }): string => (from === to ? from : `${from}至${to}`),
 	lent: '本机可取号',
 	counted: '本机已恢复连线，您的号码已开始排队，请留意屏幕和语音叫号。',
-	none: '本机没有保存的资料，请到导询台询问。',
 	asOf: ({ when }: { when: string }): string => `以下内容为 ${when} 的资料，可能已有变化；等候人数和时间现在不能显示`,
 	hours: '开放时间',
 	special: '近期休息和调休',
@@ -63,6 +62,6 @@ export const offline = {
 	pending: {
 		title: ({ number }: { number: string }): string => `您的号码 ${number} 已预留`,
 		note: '取号机断线时给的号码，要等那台取号机恢复连线后才开始排队，按您取号的时间计算。',
-		voided: '这个号码没有等到取号机的报告，已经作废。请到导询台说明，由工作人员安排。'
+		voided: '这个号码没能排上队，已经作废。请到导询台说明，由工作人员安排。'
 	}
 };
