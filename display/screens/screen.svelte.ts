@@ -83,7 +83,8 @@ export class HallScreen {
 	shown(id: CallView['id']): void {
 		const live = this.#lives.find(({ view }) => view.calls.some((one) => one.id === id));
 		const call = live?.view.calls.find((one) => one.id === id);
-		if (live && call && this.#receipts.isNew(call)) live.socket?.emit('call:received', id, this.#device, 'shown');
+		if (!live || !call || !this.#receipts.isToTell(call, live.connected)) return;
+		live.socket?.emit('call:received', id, this.#device, 'shown');
 	}
 
 	/** What is told to the whole hall stands on the screen. */
@@ -112,6 +113,7 @@ export class HallScreen {
 		live.socket?.on('connect', () => {
 			this.#report();
 			this.#tell();
+			for (const id of this.#receipts.waited()) this.shown(id);
 		});
 		if (live === this.live) {
 			live.socket?.on('broadcast:changed', (now) => {
