@@ -26,7 +26,7 @@ export class HallScreen {
 	/** of its first zone; what holds for the whole hall comes by it */
 	readonly live: Live<'zone'>;
 	readonly voice: VoicePlayer;
-	/** pictures and videos that could not be shown */
+	/** pictures and videos that cannot be shown */
 	readonly broken = new SvelteSet<string>();
 	#lives: readonly [Live<'zone'>, ...Live<'zone'>[]];
 	#options: HallScreenOptions;
@@ -103,6 +103,11 @@ export class HallScreen {
 	failed(file: string): void {
 		this.broken.add(file);
 		this.#tell();
+	}
+
+	/** One that could not be shown stands on the screen. */
+	works(file: string): void {
+		if (this.broken.delete(file)) this.#tell();
 	}
 
 	#listen(live: Live<'zone'>): () => void {
