@@ -51,6 +51,12 @@ const READERS: Record<string, Reader> = {
 	'3:32': (view, at) => view.getFloat32(at, true)
 };
 
+/** How one sample is read; undefined for what cannot be. */
+function readerOf({ kind, bits, channels, rate }: Format): Reader | undefined {
+	if (channels < 1 || rate < RATES.least || rate > RATES.most) return undefined;
+	return READERS[`${kind}:${bits}`];
+}
+
 function mixed(view: DataView, format: Format, read: Reader): Float32Array {
 	const width = format.bits / 8;
 	const frame = width * format.channels;
@@ -93,9 +99,8 @@ export function parseWav(bytes: Uint8Array): ParsedWav {
 		return { ok: false, fault: 'not-wav' };
 	const { format, data } = chunksOf(view);
 	if (!format || !data) return { ok: false, fault: 'not-wav' };
-	const read = READERS[`${format.kind}:${format.bits}`];
-	if (!read || format.channels < 1 || format.rate < RATES.least || format.rate > RATES.most)
-		return { ok: false, fault: 'not-pcm' };
+	const read = readerOf(format);
+	if (!read) return { ok: false, fault: 'not-pcm' };
 	const samples = mixed(data, format, read);
 	return samples.length === 0 ? { ok: false, fault: 'empty' } : { ok: true, sound: { rate: format.rate, samples } };
 }
