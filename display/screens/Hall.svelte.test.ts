@@ -1,7 +1,8 @@
-import { render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { board, call, emptyBoard, fullBoard, NOW, windowScreen } from '#test/fixtures/screens.ts';
 import { virtualClock } from '#test/fakes/clock.ts';
+import type { Medium } from '#server/views.ts';
 import Hall from './Hall.svelte';
 import Window from './Window.svelte';
 
@@ -74,6 +75,34 @@ describe('the hall screen', () => {
 		render(Hall, { view: board(), timers, sound: 'refused', onenable });
 		screen.getByTestId('enable-sound').click();
 		expect(onenable).toHaveBeenCalledOnce();
+	});
+
+	test('D-01 calls that come one after the other flash in step', async () => {
+		const drawn = vi.spyOn(performance, 'now').mockReturnValue(10_100);
+		const { rerender } = render(Hall, { view: board({ calls: [call(8, 'A001', '3', 1)], windows: [] }), timers });
+		drawn.mockReturnValue(10_450);
+		const both = [call(9, 'A002', '4', 0), call(8, 'A001', '3', 1)];
+		await rerender({ view: board({ calls: both, windows: [] }) });
+		drawn.mockRestore();
+		// Both begin at 11 000.
+		expect(screen.getAllByTestId('call').map((row) => row.style.getPropertyValue('--wait'))).toEqual([
+			'550ms',
+			'900ms'
+		]);
+	});
+
+	test('D-01 a picture that cannot be shown is left out, tried again, and told both times', async () => {
+		const [clock, onbroken, onworks] = [virtualClock(NOW), vi.fn(), vi.fn()];
+		const at = (file: string): Medium => ({
+			...{ file, kind: 'picture', address: `/media/${file}`, seconds: null, days: null, times: [] },
+			...{ from: null, until: null, fault: null }
+		});
+		render(Hall, { view: board(), timers: clock, media: [at('torn.png')], onbroken, onworks });
+		await fireEvent.error(screen.getByTestId('media').querySelector('img') ?? document.body);
+		expect([screen.queryByTestId('media'), onbroken.mock.calls]).toEqual([null, [['torn.png']]]);
+		await clock.advance(10 * 60_000);
+		await fireEvent.load(screen.getByTestId('media').querySelector('img') ?? document.body);
+		expect(onworks.mock.calls).toEqual([['torn.png']]);
 	});
 
 	test('D-05 the call that is being said is marked', () => {

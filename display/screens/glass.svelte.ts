@@ -20,6 +20,8 @@ export interface Verdict {
 }
 
 const KEPT = 'guidedesk:glass';
+/** As in the hall file. */
+export const MOST = { inches: 500, metres: 100 };
 const NOTHING: Own = { inches: null, metres: null, theme: null };
 
 /** A length that somebody has typed; null for none that a screen can have. */
@@ -32,7 +34,7 @@ export function readOwn(text: string | null): Own {
 	try {
 		const { inches, metres, theme } = Object(JSON.parse(text ?? '{}')) as Partial<Record<keyof Own, unknown>>;
 		const known = (['dark', 'light', 'day'] as const).find((one) => one === theme) ?? null;
-		return { inches: length(inches, 500), metres: length(metres, 100), theme: known };
+		return { inches: length(inches, MOST.inches), metres: length(metres, MOST.metres), theme: known };
 	} catch {
 		return NOTHING;
 	}
@@ -54,9 +56,12 @@ export class Glass {
 		this.#setup = setup;
 	}
 
-	/** Reads what was kept, and the screen. */
+	/** Reads what was kept, and the screen. What the hall file says meanwhile is forgotten here: it may hang elsewhere by now. */
 	start(): void {
-		this.own = readOwn(kept(KEPT));
+		const own = readOwn(kept(KEPT));
+		const { size, farthestMetres } = this.#setup();
+		this.own = { ...own, ...(size && { inches: null }), ...(farthestMetres !== null && { metres: null }) };
+		if (this.own.inches !== own.inches || this.own.metres !== own.metres) this.save(this.own);
 		this.look();
 	}
 
@@ -65,9 +70,10 @@ export class Glass {
 		this.pixels = { width: screen.width, height: screen.height };
 	}
 
-	save(own: Own): void {
-		this.own = own;
-		keep(KEPT, JSON.stringify(own));
+	/** Takes and keeps what was entered; a length that no screen has is none. */
+	save({ inches, metres, theme }: Own): void {
+		this.own = { inches: length(inches, MOST.inches), metres: length(metres, MOST.metres), theme };
+		keep(KEPT, JSON.stringify(this.own));
 	}
 
 	get size(): GlassSize | null {

@@ -4,10 +4,17 @@ import type { CallView } from '#server/views.ts';
 const RECEIPT_MS = 60_000;
 const REMEMBERED = 200;
 
-/** Which calls a screen has told to be shown: each once. */
+type Shown = Pick<CallView, 'id' | 'at'>;
+
+/**
+ * Which calls a screen has told to be shown: each once, and none before the line is up. What is sent earlier comes before the
+ * screen has said what it is, and is not heard.
+ */
 export class Receipts {
 	/** the newest last */
-	#told: CallView['id'][] = [];
+	#told: Shown['id'][] = [];
+	/** stood on the screen before its line was up */
+	#waiting = new Set<Shown['id']>();
 	#now: () => number;
 
 	/** @param now the hall's time, milliseconds */
@@ -15,10 +22,18 @@ export class Receipts {
 		this.#now = now;
 	}
 
-	/** Whether this one is still to be told; from now on it is not. */
-	isNew({ id, at }: Pick<CallView, 'id' | 'at'>): boolean {
+	/** Whether a call on the screen is to be told now; from then on it is not. Without a line it waits for `waited()`. */
+	isToTell({ id, at }: Shown, connected: boolean): boolean {
 		if (this.#told.includes(id) || this.#now() - at > RECEIPT_MS) return false;
-		this.#told = [...this.#told, id].slice(-REMEMBERED);
-		return true;
+		if (connected) this.#told = [...this.#told, id].slice(-REMEMBERED);
+		else this.#waiting.add(id);
+		return connected;
+	}
+
+	/** What stood on the screen while there was no line, once: to be shown again. */
+	waited(): Shown['id'][] {
+		const ids = [...this.#waiting];
+		this.#waiting.clear();
+		return ids;
 	}
 }

@@ -27,7 +27,7 @@ export class HallScreen {
 	/** of its first zone; what holds for the whole hall comes by it */
 	readonly live: Live<'zone'>;
 	readonly voice: VoicePlayer;
-	/** pictures and videos that could not be shown */
+	/** pictures and videos that cannot be shown */
 	readonly broken = new SvelteSet<string>();
 	#lives: readonly [Live<'zone'>, ...Live<'zone'>[]];
 	#options: HallScreenOptions;
@@ -84,7 +84,8 @@ export class HallScreen {
 	shown(id: CallView['id']): void {
 		const live = this.#lives.find(({ view }) => view.calls.some((one) => one.id === id));
 		const call = live?.view.calls.find((one) => one.id === id);
-		if (live && call && this.#receipts.isNew(call)) live.socket?.emit('call:received', id, this.#device, 'shown');
+		if (!live || !call || !this.#receipts.isToTell(call, live.connected)) return;
+		live.socket?.emit('call:received', id, this.#device, 'shown');
 	}
 
 	/** What is told to the whole hall stands on the screen. */
@@ -105,6 +106,11 @@ export class HallScreen {
 		this.#tell();
 	}
 
+	/** One that could not be shown stands on the screen. */
+	works(file: string): void {
+		if (this.broken.delete(file)) this.#tell();
+	}
+
 	#listen(live: Live<'zone'>): () => void {
 		const stop = live.start();
 		live.socket?.on('call:announced', (one) => {
@@ -113,6 +119,7 @@ export class HallScreen {
 		live.socket?.on('connect', () => {
 			this.#report();
 			this.#tell();
+			for (const id of this.#receipts.waited()) this.shown(id);
 		});
 		if (live === this.live) {
 			live.socket?.on('broadcast:changed', (now) => {

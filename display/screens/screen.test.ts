@@ -55,10 +55,15 @@ beforeEach(async () => {
 	const http = createServer();
 	server = new Server(http);
 	server.on('connection', (socket) => {
-		socket.on('room:watched', (_room, _key, answer) => {
+		// As the gateway does: a line that has not said what it shows is not heard.
+		let zone = '';
+		socket.on('room:watched', (_room, key, answer) => {
+			zone = key;
 			answer({ ok: true, view });
 		});
-		socket.on('call:received', (id, device, channel) => received.push(`${String(id)} ${device} ${channel}`));
+		socket.on('call:received', (id, device, channel) => {
+			if (zone !== '') received.push(`${String(id)} ${device} ${channel}`);
+		});
 		socket.on('screen:reported', (device, sound) => reported.push(`${device} ${sound}`));
 	});
 	await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

@@ -30,6 +30,7 @@ export class WindowScreen {
 		const stop = live.start();
 		live.socket?.on('connect', () => {
 			this.#tell();
+			for (const call of this.#receipts.waited()) if (call === live.view.call) this.shown(call);
 		});
 		return stop;
 	}
@@ -38,7 +39,7 @@ export class WindowScreen {
 	shown(call: CallView['id']): void {
 		const { live } = this.#options;
 		const at = live.view.calledAt;
-		if (at === null || !this.#receipts.isNew({ id: call, at })) return;
+		if (at === null || !this.#receipts.isToTell({ id: call, at }, live.connected)) return;
 		live.socket?.emit('call:received', call, this.#device, 'shown');
 	}
 

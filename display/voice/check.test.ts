@@ -66,6 +66,10 @@ describe('D-02 the checker of recordings', () => {
 		]);
 	});
 
+	test('a recording of half an hour is too long, and no trouble', () => {
+		expect(faults({ rate: 4000, samples: new Float32Array(4000 * 1800).fill(0.1) })).toContain('long');
+	});
+
 	test('a clip far from the loudness of the others is told', () => {
 		const clips = [0.3, 0.3, 0.3, 0.03].map((gain, i) => ({
 			clip: `digit-${String(i)}`,

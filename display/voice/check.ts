@@ -1,6 +1,6 @@
 /** What can be wrong with a recorded clip, before anybody hears it in the hall. Pure. */
 import { loudness } from './loudness.ts';
-import { levelsOf, peakOf, RATE, secondsOf, speechLevel } from './sound.ts';
+import { levelsOf, most, peakOf, RATE, secondsOf, speechLevel } from './sound.ts';
 import { parseWav, type ParsedWav, type Sound } from './wav.ts';
 
 /**
@@ -92,7 +92,7 @@ function isNoise(end: readonly number[], speech: number): boolean {
 
 function edgeFaults(sound: Sound, sentence: boolean): ClipFault[] {
 	const levels = levelsOf(sound);
-	const limit = Math.max(...levels) * STILL;
+	const limit = most(levels) * STILL;
 	const first = levels.findIndex((level) => level > limit);
 	const last = levels.findLastIndex((level) => level > limit);
 	const speech = speechLevel(sound);

@@ -66,10 +66,15 @@ export function levelsOf(sound: Sound): number[] {
 	return list;
 }
 
+/** The largest of a list of any length: as arguments of one call a long recording would be too many. */
+export function most(levels: readonly number[]): number {
+	return levels.reduce((so, level) => Math.max(so, level), 0);
+}
+
 /** Without the silence around it; `floor` is relative to its loudest moment (0.02 is −34 dB). A silent sound stays. */
 export function trimmed(sound: Sound, floor = 0.02): Sound {
 	const levels = levelsOf(sound);
-	const limit = Math.max(...levels) * floor;
+	const limit = most(levels) * floor;
 	const first = levels.findIndex((level) => level > limit);
 	if (first < 0) return sound;
 	const last = levels.findLastIndex((level) => level > limit);
@@ -82,7 +87,7 @@ export function trimmed(sound: Sound, floor = 0.02): Sound {
 /** Root mean square of the spoken part: what is within 20 dB of its loudest 10 ms. 0 for silence. */
 export function speechLevel(sound: Sound): number {
 	const levels = levelsOf(sound);
-	const limit = Math.max(...levels) * 0.1;
+	const limit = most(levels) * 0.1;
 	const spoken = levels.filter((level) => level > limit);
 	return Math.sqrt(spoken.reduce((sum, level) => sum + level * level, 0) / Math.max(1, spoken.length));
 }

@@ -89,6 +89,8 @@ describe('a WAV file', () => {
 		['A-law', made({ kind: 6, bits: 8, data: [1, 2] }), 'not-pcm'],
 		['no channels', made({ bits: 16, channels: 0, data: [1, 2] }), 'not-pcm'],
 		['a rate of zero', made({ bits: 16, rate: 0, data: [1, 2] }), 'not-pcm'],
+		['of a rate no recorder has', made({ bits: 16, rate: 3, data: [1, 2] }), 'not-pcm'],
+		['of a rate beyond all', made({ bits: 16, rate: 4_000_000_000, data: [1, 2] }), 'not-pcm'],
 		['no samples', made({ bits: 16, data: [] }), 'empty']
 	])('that is %s is refused', (_, bytes, fault) => {
 		expect(parseWav(bytes)).toEqual({ ok: false, fault });

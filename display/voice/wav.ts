@@ -10,7 +10,7 @@ export interface Sound {
 
 export type ParsedWav =
 	| { ok: true; sound: Sound }
-	/** not-wav: no RIFF/WAVE file; not-pcm: compressed or of an unknown width; empty: no samples in it */
+	/** not-wav: no RIFF/WAVE file; not-pcm: compressed, or of an unknown width or rate; empty: no samples in it */
 	| { ok: false; fault: 'not-wav' | 'not-pcm' | 'empty' };
 
 interface Format {
@@ -23,6 +23,8 @@ interface Format {
 const PCM = 1;
 const EXTENSIBLE = 0xfffe;
 const HEADER_BYTES = 44;
+/** Of whatever was ever recorded with; any other rate is a broken header, and would ask for hours of work or for all memory. */
+const RATES = { least: 4000, most: 384_000 };
 
 function tag(view: DataView, at: number): string {
 	return String.fromCharCode(view.getUint8(at), view.getUint8(at + 1), view.getUint8(at + 2), view.getUint8(at + 3));
@@ -48,6 +50,12 @@ const READERS: Record<string, Reader> = {
 	'1:32': (view, at) => view.getInt32(at, true) / 2147483648,
 	'3:32': (view, at) => view.getFloat32(at, true)
 };
+
+/** How one sample is read; undefined for what cannot be. */
+function readerOf({ kind, bits, channels, rate }: Format): Reader | undefined {
+	if (channels < 1 || rate < RATES.least || rate > RATES.most) return undefined;
+	return READERS[`${kind}:${bits}`];
+}
 
 function mixed(view: DataView, format: Format, read: Reader): Float32Array {
 	const width = format.bits / 8;
@@ -82,7 +90,7 @@ function chunksOf(view: DataView): Chunks {
 }
 
 /**
- * Reads a WAV file: PCM of 8, 16, 24 or 32 bit or 32-bit float, any rate, channels mixed to one.
+ * Reads a WAV file: PCM of 8, 16, 24 or 32 bit or 32-bit float, 4 to 384 kHz, channels mixed to one.
  * Layout: Microsoft/IBM "Multimedia Programming Interface and Data Specifications 1.0" and WAVEFORMATEXTENSIBLE.
  */
 export function parseWav(bytes: Uint8Array): ParsedWav {
@@ -91,8 +99,8 @@ export function parseWav(bytes: Uint8Array): ParsedWav {
 		return { ok: false, fault: 'not-wav' };
 	const { format, data } = chunksOf(view);
 	if (!format || !data) return { ok: false, fault: 'not-wav' };
-	const read = READERS[`${format.kind}:${format.bits}`];
-	if (!read || format.channels < 1 || format.rate < 1) return { ok: false, fault: 'not-pcm' };
+	const read = readerOf(format);
+	if (!read) return { ok: false, fault: 'not-pcm' };
 	const samples = mixed(data, format, read);
 	return samples.length === 0 ? { ok: false, fault: 'empty' } : { ok: true, sound: { rate: format.rate, samples } };
 }

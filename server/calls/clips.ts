@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clipText, type ClipPiece } from '#display/voice/phrase.ts';
-import { levelled, RATE, resampled, trimmed } from '#display/voice/sound.ts';
+import { levelled, RATE, resampled, secondsOf, trimmed } from '#display/voice/sound.ts';
 import { stretched } from '#display/voice/stretch.ts';
 import { parseWav, type Sound } from '#display/voice/wav.ts';
 import type { Speak } from './speak.ts';
@@ -24,7 +24,8 @@ export interface ClipOptions {
 	log: Log;
 }
 
-/** A minute of studio sound; more is not a clip. */
+/** A minute, at the most in studio sound; more is not a clip. */
+const MOST_SECONDS = 60;
 const MOST_BYTES = 12 * 1024 * 1024;
 
 /** `key` is the place, `identity` what lies there now. */
@@ -37,7 +38,9 @@ interface Want {
 /** The sound, or why there is none. */
 function prepared(bytes: Uint8Array, speed: number): Sound | string {
 	const parsed = parseWav(bytes);
-	return parsed.ok ? levelled(stretched(trimmed(resampled(parsed.sound, RATE)), speed)) : parsed.fault;
+	if (!parsed.ok) return parsed.fault;
+	if (secondsOf(parsed.sound) > MOST_SECONDS) return 'too-long';
+	return levelled(stretched(trimmed(resampled(parsed.sound, RATE)), speed));
 }
 
 /** Finds clips in folders, then asks the speaking program; keeps what it has read until the file changes. */

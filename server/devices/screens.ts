@@ -4,6 +4,8 @@ import type { ScreenView } from './view.ts';
 
 /** A screen unseen for so long is forgotten unless the hall file names it. */
 const FORGOTTEN_MS = 24 * 3_600_000;
+/** So many are remembered; beyond them the one that has been away longest is forgotten. */
+const REMEMBERED = 500;
 
 const UNHEARD = { sound: 'unknown' as const, lastSpoken: null, sight: null, broken: [] };
 
@@ -29,6 +31,13 @@ export class Screens {
 	#here(device: string, zone: string | null, change: Partial<ScreenView>): void {
 		const before = this.#known.get(device) ?? UNHEARD;
 		this.#known.set(device, { ...before, device, zone, connected: true, lastSeen: this.#clock.now(), ...change });
+		if (this.#known.size > REMEMBERED) this.#forgetOne();
+	}
+
+	#forgetOne(): void {
+		const away = [...this.#known.values()].filter(({ connected }) => !connected);
+		const [oldest] = away.toSorted((a, b) => a.lastSeen - b.lastSeen);
+		if (oldest) this.#known.delete(oldest.device);
 	}
 
 	/** A screen has said a call to its end. */

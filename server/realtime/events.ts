@@ -142,6 +142,6 @@ export interface SocketData {
 	who: import('#server/people/who.ts').Who;
 	/** the zone it draws, for screens */
 	zone?: string;
-	/** the name that it has given itself */
-	device?: string;
+	/** the names that it has given itself */
+	names?: string[];
 }

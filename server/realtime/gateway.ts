@@ -4,7 +4,7 @@ import type { Hall } from '../hall.ts';
 import type { ClientToServer, Room, ServerToClient, Snapshot, SocketData, Watched } from './events.ts';
 import type { Who } from '../people/who.ts';
 import type { ScreenReport } from '../views.ts';
-import { hearScreens } from './screens.ts';
+import { hearScreens, screenNamed } from './screens.ts';
 
 export type Io = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type HallSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
@@ -92,16 +92,18 @@ function listen(socket: HallSocket, options: GatewayOptions): void {
 		});
 	});
 	socket.on('call:received', (call, device, channel) => {
-		if (!Number.isSafeInteger(call) || typeof device !== 'string' || !CHANNELS.includes(channel)) return;
+		const name = screenNamed(socket, device);
+		if (!Number.isSafeInteger(call) || name === undefined || !CHANNELS.includes(channel)) return;
 		void watched.then(() => {
 			const { zone } = socket.data;
-			if (zone !== undefined) options.onReceived({ call, device: device.slice(0, 64), channel, zone });
+			if (zone !== undefined) options.onReceived({ call, device: name, channel, zone });
 		});
 	});
 	socket.on('screen:reported', (device, sound) => {
-		if (typeof device !== 'string' || !SOUNDS.includes(sound)) return;
+		const name = screenNamed(socket, device);
+		if (name === undefined || !SOUNDS.includes(sound)) return;
 		void watched.then(() => {
-			if (socket.data.zone !== undefined) options.onReported(socket, device.slice(0, 64), sound);
+			if (socket.data.zone !== undefined) options.onReported(socket, name, sound);
 		});
 	});
 	hearScreens(socket, () => watched, options);

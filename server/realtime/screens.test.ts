@@ -67,6 +67,13 @@ describe('D-05 what screens tell of themselves', () => {
 		expect(one.heard).toEqual([]);
 	});
 
+	test('a line that calls itself ever new names is not heard by all of them', async () => {
+		const one = line('east');
+		for (const n of Array(100).keys()) await one.say('broadcast:received', 7, `screen-${String(n)}`, 'shown');
+		await one.say('broadcast:received', 8, 'screen-0', 'shown');
+		expect(one.heard).toHaveLength(5);
+	});
+
 	test('a report is cut to what it may be', async () => {
 		const one = line('east');
 		const broken = [...Array.from({ length: 80 }, (_, i) => `${String(i)}.png`), 7];
@@ -148,5 +155,25 @@ describe.each(ENGINES)('D-05 %s: who has shown what', (engine) => {
 		expect(socket.listenerCount('disconnect')).toBe(1);
 		socket.emit('disconnect');
 		expect(screens()[0]?.connected).toBe(false);
+	});
+
+	test('a screen that is back before its old line is known to have ended is there', () => {
+		const [old, fresh] = [line('east').socket, line('east').socket];
+		for (const one of [old, fresh]) receipts.reported(one as unknown as HallSocket, 'screen-east', 'on');
+		old.emit('disconnect');
+		expect(screens()[0]?.connected).toBe(true);
+		fresh.emit('disconnect');
+		expect(screens()[0]?.connected).toBe(false);
+	});
+
+	test('so many screens are remembered; those that are there are never forgotten', () => {
+		const many = new Screens(house.clock);
+		many.reported('screen-east', 'east', 'on');
+		for (const n of Array(600).keys()) {
+			many.reported(`lent-${String(n)}`, 'east', 'on');
+			many.left(`lent-${String(n)}`);
+		}
+		const names = many.view().map(({ device }) => device);
+		expect([names.length, names[0], names.at(-1)]).toEqual([500, 'screen-east', 'lent-599']);
 	});
 });

@@ -2,6 +2,8 @@ import type { ScreenReport } from '../views.ts';
 import type { GatewayOptions, HallSocket } from './gateway.ts';
 
 const LONGEST_NAME = 64;
+/** A line is one screen; a few names more are one that was called otherwise meanwhile, many are none. */
+const MOST_NAMES = 4;
 const MOST_BROKEN = 50;
 const CHANNELS: readonly string[] = ['shown', 'spoken'];
 
@@ -23,6 +25,17 @@ function readReport(told: unknown): ScreenReport | null {
 	};
 }
 
+/** The name that a screen gives itself, cut to its length; undefined for no name, and for a line that has given too many. */
+export function screenNamed(socket: HallSocket, device: unknown): string | undefined {
+	if (typeof device !== 'string') return undefined;
+	const name = device.slice(0, LONGEST_NAME);
+	const names = (socket.data.names ??= []);
+	if (names.includes(name)) return name;
+	if (names.length >= MOST_NAMES) return undefined;
+	names.push(name);
+	return name;
+}
+
 /** What screens tell of themselves and of broadcasts; only those that have said what part of the hall they show are heard. */
 export function hearScreens(socket: HallSocket, watched: () => Promise<unknown>, options: GatewayOptions): void {
 	const whenKnown = (act: () => void): void => {
@@ -32,11 +45,13 @@ export function hearScreens(socket: HallSocket, watched: () => Promise<unknown>,
 	};
 	socket.on('screen:told', (device, told) => {
 		const report = readReport(told);
-		if (typeof device !== 'string' || !report) return;
-		whenKnown(() => options.onTold(socket, device.slice(0, LONGEST_NAME), report));
+		const name = screenNamed(socket, device);
+		if (name === undefined || !report) return;
+		whenKnown(() => options.onTold(socket, name, report));
 	});
 	socket.on('broadcast:received', (broadcast, device, channel) => {
-		if (!Number.isSafeInteger(broadcast) || typeof device !== 'string' || !CHANNELS.includes(channel)) return;
-		whenKnown(() => options.onBroadcastReceived({ broadcast, device: device.slice(0, LONGEST_NAME), channel }));
+		const name = screenNamed(socket, device);
+		if (!Number.isSafeInteger(broadcast) || name === undefined || !CHANNELS.includes(channel)) return;
+		whenKnown(() => options.onBroadcastReceived({ broadcast, device: name, channel }));
 	});
 }

@@ -24,6 +24,8 @@ export interface ReceiptsOptions {
 /** What screens tell: calls and broadcasts that they showed or said, and how they are themselves. */
 export class Receipts {
 	readonly #options: ReceiptsOptions;
+	/** the newest line of each screen: it may be back before its old line is known to have ended */
+	readonly #lines = new Map<string, HallSocket>();
 
 	constructor(options: ReceiptsOptions) {
 		this.#options = options;
@@ -67,9 +69,11 @@ export class Receipts {
 		note(screens, socket.data.zone ?? null);
 		onChanged();
 		// It reports more than once: its line ends once.
-		if (socket.data.device === device) return;
-		socket.data.device = device;
+		if (this.#lines.get(device) === socket) return;
+		this.#lines.set(device, socket);
 		socket.once('disconnect', () => {
+			if (this.#lines.get(device) !== socket) return;
+			this.#lines.delete(device);
 			screens.left(device);
 			onChanged();
 		});

@@ -100,6 +100,7 @@ describe('D-01 what a screen is told of itself', () => {
 		`    - code: screen-east
       zone: east
       voice: true
+      alsoZones: [west, east, west]
       size: { inches: 55 }
       farthestSeatMetres: 8
       theme: day
@@ -134,6 +135,12 @@ describe('D-01 what a screen is told of itself', () => {
 			['gone.png', 'picture', 'missing']
 		]);
 		expect(setup.media[0]?.address).toMatch(/^\/media\/%E9%98%B2%E6%B1%9B%201\.png\?v=/);
+	});
+
+	test('no zone stands on it twice, wherever it is opened', async () => {
+		const zonesAt = async (zone: string): Promise<string[]> =>
+			(await screenSetup(hall, { screen: 'screen-east', zone, folder: media })).alsoZones;
+		expect([await zonesAt('east'), await zonesAt('west')]).toEqual([['west'], ['east']]);
 	});
 
 	test('one that nobody named speaks, and knows nothing of its size', async () => {

@@ -19,10 +19,12 @@ interface Asked {
 /** What a screen has to know of itself. One the hall file does not name speaks, so that a newcomer opens one page and hears the hall. */
 export async function screenSetup(hall: Hall, { screen, zone, folder }: Asked): Promise<ScreenSetup> {
 	const entry = hall.setup.screens.get(screen);
-	const zones = [zone, ...(entry?.alsoZones ?? [])];
+	// The zone of the address stands first, and no zone twice: a screen may be opened where another zone is shown.
+	const [, ...alsoZones] = new Set([zone, ...(entry?.alsoZones ?? [])]);
+	const zones = [zone, ...alsoZones];
 	const shown = hall.setup.file.devices.media.filter((one) => isFor(one, screen, zones));
 	const media = await Promise.all(shown.map((one) => medium(folder, one)));
-	return { ...(entry ? known(hall, entry) : UNKNOWN), media };
+	return { ...(entry ? known(hall, entry) : UNKNOWN), alsoZones, media };
 }
 
 /** The same of a screen above a window: the named one, else the one that the hall file has there. It shows no pictures. */

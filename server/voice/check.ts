@@ -41,8 +41,13 @@ export async function checkFolder(voices: string, name: string): Promise<VoiceFo
 export async function checkVoices(voices: string): Promise<VoiceFolder[]> {
 	const found = await readdir(voices).catch(() => []);
 	const dialects = found.filter((name) => !LANGS.some((lang) => lang === name)).toSorted();
-	const folders = await Promise.all([...LANGS, ...dialects].map((name) => checkFolder(voices, name)));
-	return folders.filter((one) => one !== undefined);
+	const folders: VoiceFolder[] = [];
+	// One after the other: a folder of recordings at a time is enough to hold.
+	for (const name of [...LANGS, ...dialects]) {
+		const one = await checkFolder(voices, name);
+		if (one) folders.push(one);
+	}
+	return folders;
 }
 
 /** Whether something has to be done: a clip that cannot be used, or a dialect that is not whole. */
@@ -59,6 +64,8 @@ async function namesIn(folder: string): Promise<string[]> {
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
-	const facts = await stat(path);
-	return facts.isFile() && facts.size <= MOST_BYTES ? readFile(path) : new Uint8Array();
+	const none = new Uint8Array();
+	// It may have been taken away since the folder was read, or may point nowhere.
+	const facts = await stat(path).catch(() => null);
+	return facts?.isFile() && facts.size <= MOST_BYTES ? readFile(path).catch(() => none) : none;
 }

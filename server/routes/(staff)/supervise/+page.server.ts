@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		view: await superviseView(hall, who),
 		balance: await dayBalance(hall.read, hall.id, today(hall)),
 		timeZone: hall.setup.timeZone,
+		hears: isAllowed(hall, who, 'device:bench'),
 		asked: url.searchParams.get('ticket')
 	};
 };

@@ -16,7 +16,12 @@ beforeAll(() => {
 	HTMLDialogElement.prototype.close = vi.fn();
 });
 
-function open(view = superviseView(), balance = balanceView(), broadcast: BroadcastView | null = null): string[] {
+function open(
+	view = superviseView(),
+	balance = balanceView(),
+	broadcast: BroadcastView | null = null,
+	voices: string | null = null
+): string[] {
 	const asked: string[] = [];
 	const hall = new Supervise(view, balance, {
 		ask: <T>(method: 'GET' | 'POST', path: string, body?: unknown) => {
@@ -33,12 +38,21 @@ function open(view = superviseView(), balance = balanceView(), broadcast: Broadc
 		signOut: '',
 		desk: '/desk',
 		figures: '/supervise/figures',
-		opinions: '/supervise/opinions'
+		opinions: '/supervise/opinions',
+		voices
 	};
 	const times = { now: NOW, skew: 0, timeZone: 'Asia/Shanghai' };
 	render(SupervisePage, { hall, look: new Look(), broadcast, stale: false, signedOut: false, ...times, ...addresses });
 	return asked;
 }
+
+test('D-02 who may look at the devices finds the recordings of the hall; an auditor does not', () => {
+	open(undefined, undefined, null, '/voice');
+	expect(screen.getByText('语音').closest('a')?.getAttribute('href')).toBe('/voice');
+	document.body.replaceChildren();
+	open();
+	expect(screen.queryByText('语音')).toBeNull();
+});
 
 test('S-01 whom a window serves and for how long; a closed one says nothing', () => {
 	open();
