@@ -26,7 +26,7 @@ const MODES: Record<string, { wish: Partial<typeof WISHES>; demand: Partial<Dema
 
 let house: House;
 test.beforeAll(async () => {
-	house = await openHouse({ 'kioskIdleSeconds: 60': 'kioskIdleSeconds: 600' });
+	house = await openHouse({ 'kioskIdleSeconds: 60': 'kioskIdleSeconds: 600\n  say: { perMinute: 600 }' });
 });
 test.afterAll(async () => {
 	await house.close();
@@ -34,14 +34,16 @@ test.afterAll(async () => {
 
 /** The kiosk as one wishes it. */
 async function atKiosk(open: Open, options: object, wish: object, lang: string): Promise<Page> {
-	const page = await open(`${house.url}/kiosk?kiosk=kiosk-1&lang=${lang}`, options);
+	const address = `${house.url}/kiosk?kiosk=kiosk-1&lang=${lang}`;
+	const page = await open(address, options);
 	await page.evaluate(
 		(text) => {
 			sessionStorage.setItem('guidedesk:ease', text);
 		},
 		JSON.stringify({ ...WISHES, ...wish })
 	);
-	await page.reload();
+	await page.goto(address);
+	await expect(page.locator(`.kiosk[lang="${lang}"]`)).toBeVisible();
 	await expect(page.locator(`.kiosk[data-size="${String({ ...WISHES, ...wish }.size)}"]`)).toBeVisible();
 	await page.waitForTimeout(300);
 	return page;
