@@ -2,7 +2,7 @@ import type { Words } from '../zh-CN/index.ts';
 
 export const find: Words['find'] = {
 	entry: 'Find a service',
-	entryHint: 'By name, pinyin or first letters: “passport”, “sbk”',
+	entryHint: 'By name, pinyin or first letters: "passport", "sbk"',
 	title: 'Find what you came for',
 	label: 'Name of the service, in English, Chinese or pinyin',
 	hint: 'English words, pinyin or its first letters: passport, shebaoka, sbk',
