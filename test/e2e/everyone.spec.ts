@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { LANGS } from '#display/words/index.ts';
+import { LANGS, type Lang } from '#display/words/index.ts';
 import { expect, ITEM, judge, KIOSK, openHouse, test, touch, type House, type Open } from './people.ts';
 import { measure, tabStops, touchable, type Demand } from './measure.ts';
 
@@ -98,8 +98,12 @@ async function others(page: Page, lang: string, look: (what: string) => Promise<
 	}
 }
 
+/** Every way in Chinese; in the others those that ask for the most room, which hold the rest. */
+const modesIn = (lang: Lang): [string, (typeof MODES)[string]][] =>
+	Object.entries(MODES).filter(([mode]) => lang === 'zh-CN' || !['elder', 'low'].includes(mode));
+
 for (const lang of LANGS) {
-	for (const [mode, { wish, demand }] of Object.entries(MODES)) {
+	for (const [mode, { wish, demand }] of modesIn(lang)) {
 		test(`K-11 every page of the kiosk can be touched and read: ${mode}, ${lang}`, async ({ open }) => {
 			const page = await atKiosk(open, KIOSK, wish, lang);
 			const faults: string[] = [];
