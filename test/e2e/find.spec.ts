@@ -101,7 +101,7 @@ test('K-02 every key and every item found can be touched, standing and lying, in
 		await page.reload();
 		await touch(page, 'find');
 		await write(page, 'sbk');
-		await first(page).waitFor();
+		await expect(page.getByTestId('query')).toHaveValue('sbk');
 		await page.waitForTimeout(300);
 		const reach = 'low' in wish ? ((1220 - 850) * 1080) / 398 : null;
 		const demand = { target: 88, gap: 16, text: 20, contrast: 7, line: 1.2, reach };
