@@ -69,7 +69,8 @@ test('D-01 K-12 K-08 W-01 when the server is gone every page says so, and each c
 	await expect(phone.getByTestId('stale')).toContainText('您的号码仍然有效');
 	await expect(bench.getByTestId('stale')).toBeVisible();
 	await expect(desk.getByTestId('line-down')).toBeVisible();
-	await expect(kiosk.getByTestId('out-of-order')).toContainText('请到导询台取号，已取的号码仍然有效');
+	await expect(kiosk.getByTestId('out-of-order')).toContainText('已经取到的号码仍然有效');
+	await expect(kiosk.locator('.kiosk')).toContainText('总导询台');
 	await desk.keyboard.press('Space');
 	await expect(desk.getByTestId('unconfirmed')).toBeVisible();
 
