@@ -68,7 +68,7 @@ test('K-01 D-01 D-02 D-03 D-04 W-01 W-13 a visitor takes a number by touch, a cl
 	const board = bench.locator('[data-testid=board][data-device=board-1]');
 	await expect(board.getByTestId('shown')).toContainText('A001');
 	await expect(board).toHaveAttribute('data-outcome', 'acked');
-	await expect(desk.getByTestId('receipts')).toHaveText(/屏幕 1，语音 1，LED [12]/, { timeout: 30_000 });
+	await expect(desk.getByTestId('receipts')).toHaveText(/屏幕 2，语音 1，LED [12]/, { timeout: 30_000 });
 	const speaker = bench.locator('[data-testid=screen][data-device=screen-social]');
 	await expect(speaker).toHaveAttribute('data-sound', 'on');
 	await expect(speaker.getByTestId('last-spoken')).toContainText('A001');
