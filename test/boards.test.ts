@@ -7,7 +7,7 @@ import { virtualModbusSlave } from '#display/led/virtual/modbus-slave.ts';
 import { virtualOnbonCard } from '#display/led/virtual/onbon-card.ts';
 import type { Bus, BusOptions, BusResult } from '#printer/wire/bus-types.ts';
 import { openBus } from '#printer/wire/bus.ts';
-import { virtualBus, type VirtualBus } from '#server/devices/virtual-board.ts';
+import { virtualBus, type VirtualBus } from '#server/hardware/virtual-bus.ts';
 import { virtualClock, type VirtualClock } from '#test/fakes/clock.ts';
 
 /*

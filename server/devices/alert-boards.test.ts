@@ -9,7 +9,7 @@ import { linesAfter, newestLine } from '#db/ledger.ts';
 import { touchedBy } from '../realtime/touched.ts';
 import { callNext } from '../tickets/call.ts';
 import { Boards } from './boards.ts';
-import { openHardware, type Hardware } from './hardware.ts';
+import { openHardware, type Hardware } from '../hardware/hardware.ts';
 
 const GUIDE: Who = { role: 'guide', name: 'staff:8001', staff: '8001' };
 

@@ -6,7 +6,7 @@ import { getTicket } from '#db/tickets.ts';
 import type { Hall } from '../hall.ts';
 import type { BoardDeviceView, BoardFault, DevicesView, PrinterFault, PrinterView } from './view.ts';
 import type { Boards } from './boards.ts';
-import type { Hardware } from './hardware.ts';
+import type { Hardware } from '../hardware/hardware.ts';
 import type { Screens } from './screens.ts';
 
 const SLIPS_SHOWN = 60;

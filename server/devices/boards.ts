@@ -1,21 +1,15 @@
 import { boardOutcome, wantBoard } from '#db/boards.ts';
 import { addReceipt, recentCalls } from '#db/calls.ts';
-import type { BoardDriver } from '#display/led/driver.ts';
 import { words } from '#display/words/index.ts';
-import type { Bus, BusPriority, BusResult } from '#printer/wire/bus-types.ts';
+import type { BusPriority, BusResult } from '#printer/wire/bus-types.ts';
 import { windowLines } from '../calls/board.ts';
 import { today, type Hall } from '../hall.ts';
+import type { HungBoard } from '../hardware/boards.ts';
 import { Later } from '../later.ts';
 import { zonesOf, type CalledLine, type Touched } from '../realtime/touched.ts';
 import type { BoardEntry } from '../setup/schema.ts';
 import { broadcastNow } from '../broadcast/view.ts';
 import { boardContent, isCovered, type BoardFacts } from './board-content.ts';
-
-export interface HungBoard {
-	entry: BoardEntry;
-	driver: BoardDriver;
-	bus: Bus;
-}
 
 export interface BoardsOptions {
 	onChanged: () => void;

@@ -8,7 +8,7 @@ import type { KioskPaper } from '../views.ts';
 import { Readers } from '../identity/readers.ts';
 import { Bench } from './bench.ts';
 import { Boards } from './boards.ts';
-import { openHardware, type Hardware } from './hardware.ts';
+import { openHardware, type Hardware } from '../hardware/hardware.ts';
 import { openPads, type Pads } from './pads.ts';
 import type { Screens } from './screens.ts';
 import { Spool } from './spool.ts';

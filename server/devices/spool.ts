@@ -2,9 +2,10 @@ import type { Tx } from '#db/group.ts';
 import type { SlipRow, SlipState } from '#db/schema.ts';
 import { moveSlip, nextSlip, queuedOf, slipsInWork } from '#db/slips.ts';
 import { storageTrouble } from '#db/trouble.ts';
-import { canPrint, type Printer, type PrinterStatus, type PrintResult } from '#printer/printer.ts';
+import { canPrint, type PrinterStatus, type PrintResult } from '#printer/printer.ts';
 import type { Cancel } from '../clock.ts';
 import { today, type Hall } from '../hall.ts';
+import type { OpenPrinter } from '../hardware/printers.ts';
 import { SYSTEM } from '../people/access.ts';
 import type { KioskView, PrinterTrouble } from '../views.ts';
 import { slipLines } from './slip.ts';
@@ -14,12 +15,6 @@ const SLIP_LIVES_MS = 20_000;
 const LOOK_EVERY_MS = 2000;
 const AGAIN_MS = 1000;
 const AT_ONCE = 50;
-
-export interface SpoolPrinter {
-	code: string;
-	group: string;
-	printer: Printer;
-}
 
 export interface SpoolOptions {
 	onTrouble: (error: unknown) => void;
@@ -33,13 +28,13 @@ export interface SpoolOptions {
  */
 export class Spool {
 	readonly #hall: Hall;
-	readonly #printers: readonly SpoolPrinter[];
+	readonly #printers: readonly OpenPrinter[];
 	readonly #options: SpoolOptions;
 	readonly #busy = new Map<string, Promise<void>>();
 	#stopLooking: Cancel;
 	#stopped = false;
 
-	constructor(hall: Hall, printers: readonly SpoolPrinter[], options: SpoolOptions) {
+	constructor(hall: Hall, printers: readonly OpenPrinter[], options: SpoolOptions) {
 		this.#hall = hall;
 		this.#printers = printers;
 		this.#options = options;
@@ -91,7 +86,7 @@ export class Spool {
 	}
 
 	/** A printer that does not tell how it is works only where none of its group says that it is well. */
-	#mayWork({ group, printer }: SpoolPrinter): boolean {
+	#mayWork({ group, printer }: OpenPrinter): boolean {
 		if (printer.status().state !== 'unknown') return canPrint(printer.status());
 		const others = this.#printers.filter((one) => one.group === group && one.printer !== printer);
 		return !others.some((one) => ['ready', 'paper-low'].includes(one.printer.status().state));
@@ -104,7 +99,7 @@ export class Spool {
 		await Promise.all(this.#busy.values());
 	}
 
-	async #work(one: SpoolPrinter): Promise<void> {
+	async #work(one: OpenPrinter): Promise<void> {
 		while (!this.#stopped && this.#mayWork(one)) {
 			const slip = await this.#claim(one);
 			if (!slip) return;
@@ -138,7 +133,7 @@ export class Spool {
 	}
 
 	/** The oldest waiting slip of the group, now this printer's; nobody else gets it. */
-	async #claim({ code, group }: SpoolPrinter): Promise<SlipRow | undefined> {
+	async #claim({ code, group }: OpenPrinter): Promise<SlipRow | undefined> {
 		if (!(await nextSlip(this.#hall.read, this.#hall.id, group))) return undefined;
 		return this.#hall.write(async (tx) => {
 			const slip = await nextSlip(tx.k, tx.hall, group);

@@ -4,7 +4,10 @@
  */
 import { z } from 'zod';
 import { devices } from './schema/devices.ts';
-import type { board, bus, idReader, kiosk, pad, printer } from './schema/devices.ts';
+import type { board, bus } from './schema/devices/boards.ts';
+import type { idReader, pad } from './schema/devices/inputs.ts';
+import type { kiosk } from './schema/devices/kiosks.ts';
+import type { printer } from './schema/devices/printers.ts';
 import { hall, holiday, hours, policies, priorityClass, refusalGround, workday } from './schema/hall.ts';
 import { freeService, good } from './schema/incidents.ts';
 import {

@@ -1,7 +1,8 @@
 import { printerModel } from '#printer/models/models.ts';
 import { thermal } from '#printer/thermal.ts';
 import { virtualPrinter, type VirtualPrinter } from '#printer/virtual/virtual.ts';
-import { Spool, type SpoolPrinter } from '../devices/spool.ts';
+import { Spool } from '../devices/spool.ts';
+import type { OpenPrinter } from '../hardware/printers.ts';
 import type { Hall } from '../hall.ts';
 import { momentOf } from '../rules/day.ts';
 import type { DayFile } from '../rush/day-file.ts';
@@ -13,7 +14,7 @@ const IDLE_MS = 60_000;
 /** The printers of a simulated hall: the hall's spool, the real driver and, whatever the hall file says, virtual paper. */
 export class SimulatedPrinters {
 	readonly #spool: Spool;
-	readonly #printers: SpoolPrinter[];
+	readonly #printers: OpenPrinter[];
 	readonly #far = new Map<string, VirtualPrinter>();
 
 	constructor(hall: Hall, stage: Stage) {

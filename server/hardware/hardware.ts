@@ -1,0 +1,50 @@
+import type { VirtualBoard } from '#display/led/virtual/board.ts';
+import type { VirtualPrinter } from '#printer/virtual/virtual.ts';
+import type { Clock } from '../clock.ts';
+import type { Setup } from '../setup/hall.ts';
+import type { PrinterEntry } from '../setup/schema.ts';
+import { driverOf, farEnd, openLine, type HungBoard } from './boards.ts';
+import { openPrinter, type OpenPrinter } from './printers.ts';
+import type { VirtualBus } from './virtual-bus.ts';
+
+/** Everything that hangs on wires, opened from the hall file; far ends included where they are virtual. */
+export interface Hardware {
+	printers: OpenPrinter[];
+	boards: HungBoard[];
+	virtualPrinters: Map<string, VirtualPrinter>;
+	virtualBoards: Map<string, VirtualBoard>;
+	virtualBuses: Map<string, VirtualBus>;
+	close(): Promise<void>;
+}
+
+/**
+ * Opens the wires. None of them needs to be there: each is tried again until it is.
+ * @param torn codes of the printers in which a slip of an earlier process may have broken off
+ */
+export function openHardware(setup: Setup, clock: Clock, torn: ReadonlySet<string>): Hardware {
+	const virtualPrinters = new Map<string, VirtualPrinter>();
+	const virtualBoards = new Map<string, VirtualBoard>();
+	const virtualBuses = new Map<string, VirtualBus>();
+	const openOne = (entry: PrinterEntry): OpenPrinter =>
+		openPrinter(entry, { clock, virtual: virtualPrinters, torn: torn.has(entry.code) });
+	const printers = [...setup.printers.values()].map(openOne);
+	const buses = new Map([...setup.buses.values()].map((entry) => [entry.code, openLine(entry, clock, virtualBuses)]));
+	const boards: HungBoard[] = [];
+	for (const entry of setup.boards.values()) {
+		const bus = buses.get(entry.bus);
+		if (!bus) throw new Error(`board ${entry.code} hangs on a bus that is not there`);
+		boards.push({ entry, bus, driver: driverOf(entry) });
+		const far = virtualBuses.get(entry.bus);
+		if (far) {
+			const board = farEnd(entry);
+			far.attach(entry.code, board);
+			virtualBoards.set(entry.code, board);
+		}
+	}
+	const close = async (): Promise<void> => {
+		await Promise.all(printers.map((one) => one.printer.close()));
+		await Promise.all([...buses.values()].map((bus) => bus.close()));
+		await Promise.all([...virtualPrinters.values()].map((one) => one.close()));
+	};
+	return { printers, boards, virtualPrinters, virtualBoards, virtualBuses, close };
+}
