@@ -8,8 +8,8 @@ import type { KioskPaper } from '../views.ts';
 import { Readers } from '../identity/readers.ts';
 import { Bench } from './bench.ts';
 import { Boards } from './boards.ts';
+import { KeyLines } from '../inputs/lines.ts';
 import { openHardware, type Hardware } from '../hardware/hardware.ts';
-import { openPads, type Pads } from './pads.ts';
 import type { Screens } from './screens.ts';
 import { Spool } from './spool.ts';
 import type { DevicesView } from './view.ts';
@@ -28,7 +28,7 @@ interface Open {
 	boards: Boards;
 	spool: Spool;
 	bench: Bench;
-	pads: Pads;
+	lines: KeyLines;
 }
 
 /** The hall's printers and boards, while this process is the one that drives them. */
@@ -72,6 +72,7 @@ export class Devices {
 	take(touched: Touched): void {
 		if (touched.slips) this.#open?.spool.wake();
 		void this.#open?.boards.take(touched).catch(this.#options.onTrouble);
+		void this.#open?.lines.take(touched).catch(this.#options.onTrouble);
 	}
 
 	/** Whether slips come out at a kiosk. Where another process drives the printers, they are taken to be well. */
@@ -84,7 +85,13 @@ export class Devices {
 
 	async view(): Promise<DevicesView> {
 		const elsewhere = { seq: 0, printers: [], boards: [], screens: this.#screens.view() };
-		return { ...((await this.#open?.bench.view()) ?? elsewhere), idReaders: this.readers.view() };
+		const inputs = { idReaders: this.readers.view(), keyLines: this.#open?.lines.view() ?? [] };
+		return { ...((await this.#open?.bench.view()) ?? elsewhere), ...inputs };
+	}
+
+	/** The lines of pads and evaluators, while this process drives them. */
+	get lines(): KeyLines | undefined {
+		return this.#open?.lines;
 	}
 
 	/** The bench, when there are virtual devices here to play with. */
@@ -99,8 +106,8 @@ export class Devices {
 		const boards = new Boards(this.#hall, hardware.boards, this.#options);
 		const spool = new Spool(this.#hall, hardware.printers, this.#options);
 		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });
-		const pads = openPads(this.#hall, this.#options);
-		this.#open = { hardware, boards, spool, bench, pads };
+		const lines = new KeyLines(this.#hall, this.#options);
+		this.#open = { hardware, boards, spool, bench, lines };
 		await boards.begin();
 		await spool.begin();
 	}
@@ -108,7 +115,7 @@ export class Devices {
 	async #end(): Promise<void> {
 		const open = this.#open;
 		this.#open = undefined;
-		await open?.pads.close();
+		await open?.lines.close();
 		await open?.spool.stop();
 		await open?.boards.stop();
 		await open?.hardware.close();

@@ -1,7 +1,10 @@
+import { frameBoard } from './frames.ts';
+import { frameDriver } from '#display/led/frame-template.ts';
 import { onbonDriver } from '#display/led/onbon.ts';
 import { modbusDriver } from '#display/led/modbus.ts';
 import type { BoardDriver } from '#display/led/driver.ts';
 import type { VirtualBoard } from '#display/led/virtual/board.ts';
+import { virtualFrameBoard } from '#display/led/virtual/frame-board.ts';
 import { virtualModbusSlave } from '#display/led/virtual/modbus-slave.ts';
 import { virtualOnbonCard } from '#display/led/virtual/onbon-card.ts';
 import { openBus } from '#printer/wire/bus.ts';
@@ -32,11 +35,13 @@ export function openLine(entry: BusEntry, clock: Clock, virtual: Map<string, Vir
 
 /** The driver of a board, from its entry. */
 export function driverOf(entry: BoardEntry): BoardDriver {
+	if (entry.driver === 'frame') return frameDriver(frameBoard(entry));
 	return entry.driver === 'onbon-bx-k' ? onbonDriver(entry) : modbusDriver(entry.registers);
 }
 
 /** The same board as a program, for virtual lines. */
 export function farEnd(entry: BoardEntry): VirtualBoard {
+	if (entry.driver === 'frame') return virtualFrameBoard(entry.address, frameBoard(entry));
 	return entry.driver === 'onbon-bx-k'
 		? virtualOnbonCard(entry.address)
 		: virtualModbusSlave(entry.address, entry.registers);

@@ -2,6 +2,7 @@
  * What entries of a hall file say about each other. Works on the data as it was written, so that a fault of
  * form in one entry hides no fault between others.
  */
+import { frameFindings } from './frame-faults.ts';
 import { nearest, quoted, type Finding, type Path } from './faults.ts';
 import { valueAt } from './issues.ts';
 
@@ -77,6 +78,10 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['windows.*.printerGroup', 'devices.printers.*.group', 'devices.printers'],
 	['devices.pads.*.line', 'devices.padLines.*.code', 'devices.padLines'],
 	['devices.pads.*.window', 'windows.*.code', 'windows'],
+	['devices.evaluators.*.line', 'devices.padLines.*.code', 'devices.padLines'],
+	['devices.evaluators.*.window', 'windows.*.code', 'windows'],
+	['devices.scanners.*.kiosk', 'devices.kiosks.*.code', 'devices.kiosks'],
+	['devices.scanners.*.window', 'windows.*.code', 'windows'],
 	['devices.idReaders.*.kiosk', 'devices.kiosks.*.code', 'devices.kiosks'],
 	['devices.screens.*.zone', 'zones.*.code', 'zones'],
 	['devices.screens.*.window', 'windows.*.code', 'windows'],
@@ -119,7 +124,10 @@ const UNIQUE: string[][] = [
 	['devices.buses.*.code'],
 	['devices.padLines.*.code'],
 	['devices.idReaders.*.kiosk'],
-	['printers', 'boards', 'kiosks', 'screens', 'pads', 'idReaders'].map((kind) => `devices.${kind}.*.code`)
+	['devices.evaluators.*.window'],
+	['printers', 'boards', 'kiosks', 'screens', 'pads', 'idReaders', 'evaluators', 'scanners'].map(
+		(kind) => `devices.${kind}.*.code`
+	)
 ];
 
 /** Every fault between entries. */
@@ -129,6 +137,7 @@ export function crossFindings(raw: unknown): Finding[] {
 		...UNIQUE.flatMap((patterns) => repeated(words(raw, patterns), 'duplicate')),
 		...repeated(boardAddresses(raw), 'duplicate-address'),
 		...repeated(ports(raw), 'shared-port'),
+		...frameFindings(raw),
 		...unserved(raw),
 		...workedHolidays(raw),
 		...missingRoles(raw)

@@ -1,7 +1,7 @@
 /** What hangs on wires: printers, buses with boards, and the places where kiosks and screens stand. */
 import { z } from 'zod';
 import { board, bus } from './devices/boards.ts';
-import { idReader, pad, padLine } from './devices/inputs.ts';
+import { evaluator, idReader, pad, padLine, scanner } from './devices/inputs.ts';
 import { kiosk } from './devices/kiosks.ts';
 import { printer } from './devices/printers.ts';
 import { medium, screen } from './screens.ts';
@@ -16,5 +16,7 @@ export const devices = z.strictObject({
 	media: z.array(medium).default([]),
 	padLines: z.array(padLine).default([]),
 	pads: z.array(pad).default([]),
-	idReaders: z.array(idReader).default([])
+	idReaders: z.array(idReader).default([]),
+	evaluators: z.array(evaluator).default([]),
+	scanners: z.array(scanner).default([])
 });

@@ -101,11 +101,29 @@ export const formatWords: Record<FormatFault, Words> = {
 		'窗口的屏写 window，分厅的屏写 zone',
 		'window for the one above a window, zone for a whole zone'
 	],
+	'kiosk-or-window': [
+		'须写 kiosk 或 window 之一，且只写一个',
+		'either kiosk or window is needed, not both',
+		'取号机上的写 kiosk，窗口桌上的写 window',
+		'kiosk for one at a kiosk, window for one on the desk of a window'
+	],
 	'board-too-small': [
 		'屏的宽或高不足一个字',
 		'the board is smaller than one character',
 		'请核对 width、height 与 font，均以像素计',
 		'check width, height and font, all in pixels'
+	],
+	'template-or-language': [
+		'须写 template 或 language 之一，且只写一个',
+		'either template or language is needed, not both',
+		'内置的帧写 template；自己描述的帧写 language',
+		'template for a frame that is built in, language for one of your own'
+	],
+	'bad-hex': [
+		'须为十六进制字节',
+		'these are no hexadecimal bytes',
+		'每个字节两位，如 7D 5E，并加引号',
+		'two digits for each byte, such as 7D 5E, in quotes'
 	],
 	'limit-needs-identity': [
 		'没有身份核对，就不能限制每人取号数',

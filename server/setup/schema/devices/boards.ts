@@ -1,6 +1,7 @@
 /** Lines of LED boards, and the boards on them. */
 import { z } from 'zod';
 import { code, fault, maybe, text, windowCode } from '../formats.ts';
+import { boardFrame, boardFrameGiven } from './frames.ts';
 import { wire } from './wires.ts';
 
 export const bus = z.strictObject({
@@ -72,4 +73,6 @@ const modbus = z.strictObject({
 	registers
 });
 
-export const board = z.discriminatedUnion('driver', [onbon, modbus]);
+const framed = z.strictObject({ ...hung, ...boardFrame }).refine(...boardFrameGiven);
+
+export const board = z.discriminatedUnion('driver', [onbon, modbus, framed]);
