@@ -9,6 +9,7 @@ import { Readers } from '../identity/readers.ts';
 import { Bench } from './bench.ts';
 import { Boards } from './boards.ts';
 import { KeyLines } from '../inputs/lines.ts';
+import { Scanners } from '../inputs/scanners.ts';
 import { openHardware, type Hardware } from '../hardware/hardware.ts';
 import type { Screens } from './screens.ts';
 import { Spool } from './spool.ts';
@@ -20,6 +21,8 @@ export interface DevicesOptions {
 	onReceipt: (window: string) => void;
 	/** a key of a call pad was not granted */
 	onRefused: (window: string, action: PadAction, code: RefusalCode) => void;
+	/** a code was held before the scanner of that kiosk */
+	onScan: (kiosk: string, text: string) => void;
 	onTrouble: (error: unknown) => void;
 }
 
@@ -29,6 +32,7 @@ interface Open {
 	spool: Spool;
 	bench: Bench;
 	lines: KeyLines;
+	scanners: Scanners;
 }
 
 /** The hall's printers and boards, while this process is the one that drives them. */
@@ -85,13 +89,22 @@ export class Devices {
 
 	async view(): Promise<DevicesView> {
 		const elsewhere = { seq: 0, printers: [], boards: [], screens: this.#screens.view() };
-		const inputs = { idReaders: this.readers.view(), keyLines: this.#open?.lines.view() ?? [] };
+		const inputs = {
+			idReaders: this.readers.view(),
+			keyLines: this.#open?.lines.view() ?? [],
+			scanners: this.#open?.scanners.view() ?? []
+		};
 		return { ...((await this.#open?.bench.view()) ?? elsewhere), ...inputs };
 	}
 
 	/** The lines of pads and evaluators, while this process drives them. */
 	get lines(): KeyLines | undefined {
 		return this.#open?.lines;
+	}
+
+	/** The scanners at kiosks, likewise. */
+	get scanners(): Scanners | undefined {
+		return this.#open?.scanners;
 	}
 
 	/** The bench, when there are virtual devices here to play with. */
@@ -107,7 +120,8 @@ export class Devices {
 		const spool = new Spool(this.#hall, hardware.printers, this.#options);
 		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });
 		const lines = new KeyLines(this.#hall, this.#options);
-		this.#open = { hardware, boards, spool, bench, lines };
+		const scanners = new Scanners(this.#hall, this.#options);
+		this.#open = { hardware, boards, spool, bench, lines, scanners };
 		await boards.begin();
 		await spool.begin();
 	}
@@ -116,6 +130,7 @@ export class Devices {
 		const open = this.#open;
 		this.#open = undefined;
 		await open?.lines.close();
+		await open?.scanners.close();
 		await open?.spool.stop();
 		await open?.boards.stop();
 		await open?.hardware.close();

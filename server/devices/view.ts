@@ -1,5 +1,5 @@
 import type { BoardOutcome, SlipState } from '#db/schema.ts';
-import type { KeyLineView } from '#server/inputs/view.ts';
+import type { KeyLineView, ScannerView } from '#server/inputs/view.ts';
 import type { Text } from '#server/views.ts';
 
 /** Every device of the hall for the bench `/dev/devices` and, later, the device page. Types only. */
@@ -10,6 +10,7 @@ export interface DevicesView {
 	screens: ScreenView[];
 	idReaders: IdReaderView[];
 	keyLines: KeyLineView[];
+	scanners: ScannerView[];
 }
 
 export type PrinterFault = 'paper-out' | 'near-end' | 'cover-open' | 'cutter' | 'unplugged' | 'mute' | 'slow';

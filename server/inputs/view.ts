@@ -37,8 +37,7 @@ export type ScannerFault = 'split' | 'no-end' | 'noise' | 'unplugged';
 
 export interface ScannerView {
 	code: string;
-	kiosk: string | null;
-	window: string | null;
+	kiosk: string;
 	virtual: boolean;
 	up: boolean;
 	scans: number;

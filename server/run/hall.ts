@@ -92,6 +92,7 @@ class Parts {
 			onChanged,
 			onReceipt: (window) => this.#line.received(window),
 			onRefused: (window, action, code) => this.#line.refused(window, action, code),
+			onScan: (kiosk, text) => this.#line.scanned(kiosk, text),
 			onTrouble
 		});
 		this.#voices = openVoices(config, hall, log);

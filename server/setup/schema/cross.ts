@@ -81,7 +81,6 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['devices.evaluators.*.line', 'devices.padLines.*.code', 'devices.padLines'],
 	['devices.evaluators.*.window', 'windows.*.code', 'windows'],
 	['devices.scanners.*.kiosk', 'devices.kiosks.*.code', 'devices.kiosks'],
-	['devices.scanners.*.window', 'windows.*.code', 'windows'],
 	['devices.idReaders.*.kiosk', 'devices.kiosks.*.code', 'devices.kiosks'],
 	['devices.screens.*.zone', 'zones.*.code', 'zones'],
 	['devices.screens.*.window', 'windows.*.code', 'windows'],
@@ -124,6 +123,7 @@ const UNIQUE: string[][] = [
 	['devices.buses.*.code'],
 	['devices.padLines.*.code'],
 	['devices.idReaders.*.kiosk'],
+	['devices.scanners.*.kiosk'],
 	['devices.evaluators.*.window'],
 	['printers', 'boards', 'kiosks', 'screens', 'pads', 'idReaders', 'evaluators', 'scanners'].map(
 		(kind) => `devices.${kind}.*.code`

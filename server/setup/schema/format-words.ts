@@ -101,12 +101,6 @@ export const formatWords: Record<FormatFault, Words> = {
 		'窗口的屏写 window，分厅的屏写 zone',
 		'window for the one above a window, zone for a whole zone'
 	],
-	'kiosk-or-window': [
-		'须写 kiosk 或 window 之一，且只写一个',
-		'either kiosk or window is needed, not both',
-		'取号机上的写 kiosk，窗口桌上的写 window',
-		'kiosk for one at a kiosk, window for one on the desk of a window'
-	],
 	'board-too-small': [
 		'屏的宽或高不足一个字',
 		'the board is smaller than one character',

@@ -23,7 +23,6 @@ export const FORMAT_FAULTS = [
 	'promised-over-legal',
 	'material-or-name',
 	'window-or-zone',
-	'kiosk-or-window',
 	'board-too-small',
 	'template-or-language',
 	'bad-hex',
