@@ -78,7 +78,7 @@ const STAND_INS: Record<Charset, string> = { ascii: '?', gb2312: 'â–¡', gbk: 'â–
  * A text as the bytes of its part, never cut through the middle of a character. Control characters and line breaks count
  * as blanks; a character whose bytes would end the frame is replaced.
  */
-export function fitText(template: FrameTemplate, part: TextPart, text: string): FittedText {
+function fitText(template: FrameTemplate, part: TextPart, text: string): FittedText {
 	const marks = marksOf(template, part);
 	const bytesOf = (char: string): readonly number[] | null => {
 		const bytes = charBytes(char, part.charset);

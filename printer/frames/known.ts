@@ -35,9 +35,6 @@ export const KNOWN_PADS = {
 	}
 } as const satisfies Record<string, FrameSpec>;
 
-export type KnownBoard = keyof typeof KNOWN_BOARDS;
-export type KnownPad = keyof typeof KNOWN_PADS;
-
 const names = <Name extends string>(known: Record<Name, FrameSpec>): readonly Name[] => Object.keys(known) as Name[];
 
 export const KNOWN_BOARD_NAMES = names(KNOWN_BOARDS);
