@@ -29,7 +29,9 @@ export const FORMAT_FAULTS = [
 	'inches-or-millimetres',
 	'bad-media-name',
 	'volume-order',
-	'unknown-tongue'
+	'unknown-tongue',
+	'bad-queue-name',
+	'no-presenter'
 ] as const;
 export type FormatFault = (typeof FORMAT_FAULTS)[number];
 
