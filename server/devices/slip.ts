@@ -13,6 +13,7 @@ import { acceptanceLines } from '../matters/slip.ts';
 import { referralLines } from '../referrals/view.ts';
 import { localText } from '../rules/day.ts';
 import type { ClaimPolicy } from '../rules/priority.ts';
+import { testLines } from '../upkeep/test-page.ts';
 import { zoneOfQueue } from '../setup/places.ts';
 import { stepsIn } from '../rules/way.ts';
 import { linkOf, windowsFor } from '../tickets/view.ts';
@@ -36,6 +37,7 @@ export async function slipLines(hall: Hall, slip: SlipRow, columns: number): Pro
 	if (slip.kind === 'referral') return referralLines(hall, slip, columns);
 	if (slip.kind === 'receipt') return receiptLines(hall, slip, columns);
 	if (slip.kind === 'answer') return answerLines(hall, slip, columns);
+	if (slip.kind === 'test') return testLines(hall, slip, columns);
 	if (slip.kind === 'guide') return guideLines(hall, slip, columns);
 	const ticket = slip.ticket === null ? undefined : await getTicket(hall.read, hall.id, slip.ticket);
 	if (!ticket) throw new Error(`slip ${String(slip.id)} is of no ticket`);

@@ -26,6 +26,8 @@ export type Right =
 	| 'hoard:read'
 	| 'slip:reprint'
 	| 'device:bench'
+	| 'device:read'
+	| 'device:work'
 	| 'case:see'
 	| 'case:work'
 	| 'case:read-any'
@@ -103,6 +105,8 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'hoard:read': ['guide', 'supervisor', 'administrator', 'system'],
 	'slip:reprint': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'device:bench': ['guide', 'supervisor', 'administrator', 'system'],
+	'device:read': ['guide', 'supervisor', 'administrator', 'auditor', 'system'],
+	'device:work': ['guide', 'supervisor', 'administrator', 'system'],
 	'case:see': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'auditor', 'system'],
 	'case:work': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],
 	'case:read-any': ['supervisor', 'administrator', 'auditor', 'system'],

@@ -20,6 +20,7 @@ import { keepDay, keepDays } from './day.ts';
 import { beginDuties } from './duties.ts';
 import { identify, sessionCookie } from './identify.ts';
 import { Metrics } from './metrics.ts';
+import { sayTests } from '../upkeep/test-sentence.ts';
 import { keepForecast } from '../waits/refit.ts';
 import { Receipts } from './receipts.ts';
 import { welcome } from './welcome.ts';
@@ -90,6 +91,7 @@ class Parts {
 		this.#screens = new Screens(clock);
 		this.#devices = new Devices(hall, this.#screens, {
 			onChanged,
+			onWatched: () => this.#line.watchChanged(),
 			onReceipt: (window) => this.#line.received(window),
 			onRefused: (window, action, code) => this.#line.refused(window, action, code),
 			onTrouble
@@ -205,6 +207,10 @@ class Parts {
 			lines.map((line) => line.act)
 		);
 		void announceTo(this.#line.io, this.#voices, touched.calls).catch((error: unknown) => this.#trouble(error));
+		const lineTo = this.#receipts.lineTo.bind(this.#receipts);
+		void sayTests(this.#hall, touched, { voices: this.#voices, lineTo }).catch((error: unknown) =>
+			this.#trouble(error)
+		);
 		if (this.#leads && lines.some((line) => line.act === 'day.closed')) this.#learn();
 		if (touched.applied) void this.#devices.reopen();
 		else this.#devices.take(touched);
