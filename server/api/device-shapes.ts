@@ -86,6 +86,7 @@ export const detail = z
 		slips: z.array(
 			z.object({
 				id: z.int(),
+				kind: z.string(),
 				number: z.string().nullable(),
 				state: z.enum(SLIP_STATES),
 				reason: z.string().nullable(),

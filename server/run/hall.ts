@@ -26,6 +26,9 @@ import { Receipts } from './receipts.ts';
 import { welcome } from './welcome.ts';
 import { loadSetup, newest, openHall, type OpenedHall } from './open.ts';
 
+/** When devices were last heard is shown so often, whichever process hears them. */
+const WATCH_SHOWN_MS = 10_000;
+
 /** A hall that is open: what routes and the entry may touch. */
 export interface RunningHall {
 	hall: Hall;
@@ -134,6 +137,7 @@ class Parts {
 			() => watch.stop()
 		);
 		this.#stops.push(() => this.#onAir.stop());
+		this.#stops.push(hall.clock.every(WATCH_SHOWN_MS, () => this.#line.watchChanged()));
 		await this.#onAir.look();
 		await this.#voices.catchUp();
 		const lead = hall.database.lead(hall.id, {

@@ -8,7 +8,7 @@ import type { Who } from '../people/who.ts';
 import { healthOf } from '../rules/devices/health.ts';
 import { metresOf } from '../rules/devices/paper.ts';
 import type { DeviceDetail, DeviceLine, DevicePrinter, DeviceSlip, WatchView } from '../views.ts';
-import { groupToday } from '../watch/hands.ts';
+import { groupToday, laneOf } from '../watch/hands.ts';
 import { monthsOf } from '../watch/hours.ts';
 import { printersOf, queuesOf, type PrinterNow } from '../watch/printers.ts';
 import { thingsOf, type Thing } from '../watch/things.ts';
@@ -51,7 +51,7 @@ export async function deviceDetail(hall: Hall, kind: string, code: string): Prom
 			return { at, act, from: from_state, to: to_state, reason, by: by_whom };
 		}),
 		months: await monthsOf(hall, thing),
-		slips: thing.kind === 'printer' ? await slipsOf(hall, code) : []
+		slips: thing.kind === 'printer' ? await slipsOf(hall, thing) : []
 	};
 }
 
@@ -124,13 +124,15 @@ function printerOf(
 	};
 }
 
-async function slipsOf(hall: Hall, printer: string): Promise<DeviceSlip[]> {
+/** The slips of a printer, and those that waited for its group and were given up. */
+async function slipsOf(hall: Hall, { code, group }: Thing): Promise<DeviceSlip[]> {
 	const newest = await newestSlips(hall.read, hall.id, SLIPS_LOOKED_AT);
-	const own = newest.filter((slip) => slip.printer === printer).slice(0, SLIPS_SHOWN);
+	const lanes = [group, laneOf(code)];
+	const own = newest.filter((slip) => slip.printer === code || (slip.printer === null && lanes.includes(slip.group)));
 	return Promise.all(
-		own.map(async ({ id, ticket, state, reason, changed_at }) => {
+		own.slice(0, SLIPS_SHOWN).map(async ({ id, kind, ticket, state, reason, changed_at }) => {
 			const of = ticket === null ? undefined : await getTicket(hall.read, hall.id, ticket);
-			return { id, number: of?.number ?? null, state, reason, at: changed_at };
+			return { id, kind, number: of?.number ?? null, state, reason, at: changed_at };
 		})
 	);
 }

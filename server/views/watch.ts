@@ -92,6 +92,8 @@ export interface DeviceMonth {
 
 export interface DeviceSlip {
 	id: number;
+	/** what it is: `ticket`, `test`, … */
+	kind: string;
 	number: string | null;
 	state: SlipState;
 	reason: string | null;

@@ -84,7 +84,9 @@ describe.each(ENGINES)('%s: the watch over devices', (engine) => {
 		});
 	};
 	const slips = async (): Promise<string[]> =>
-		(await newestSlips(here.hall.read, here.hall.id, 50)).map(({ kind, printer, state }) => [kind, printer, state].join(' '));
+		(await newestSlips(here.hall.read, here.hall.id, 50)).map(({ kind, printer, state }) =>
+			[kind, printer, state].join(' ')
+		);
 
 	test('knows what it can know, and of the rest that it does not', async () => {
 		expect(await states()).toEqual({
@@ -94,7 +96,11 @@ describe.each(ENGINES)('%s: the watch over devices', (engine) => {
 			'board-1': 'ready',
 			'board-east': 'ready'
 		});
-		expect(await line({ kind: 'screen', code: 'screen-east' })).toMatchObject({ state: 'unknown', heardAt: null, since: null });
+		expect(await line({ kind: 'screen', code: 'screen-east' })).toMatchObject({
+			state: 'unknown',
+			heardAt: null,
+			since: null
+		});
 		expect(await history('printer', 'printer-1')).toEqual(['state unknown ready']);
 		expect(await alarms()).toEqual([]);
 	});

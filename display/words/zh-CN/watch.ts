@@ -6,9 +6,9 @@ export const watch = {
 	what: '全部设备的状态、最近心跳和纸张；点开一台可看历史、测试、停用、更换。',
 	none: '大厅文件中还没有设备',
 	noneFound: '没有这样的设备',
-	all: '全部',
 	faulty: '需处理',
-	allWell: '所有设备正常',
+	allWell: '没有设备报故障',
+	notKnown: ({ count }: { count: number }): string => `${count} 台未知`,
 	needHand: ({ count }: { count: number }): string => `${count} 台需处理`,
 	total: ({ count }: { count: number }): string => `共 ${count} 台`,
 	house: '全厅',
@@ -65,6 +65,7 @@ export const watch = {
 		h: ({ n }: { n: number }): string => `${n} 小时`,
 		d: ({ n }: { n: number }): string => `${n} 天`
 	},
+	itself: ({ state }: { state: string }): string => `设备自身：${state}`,
 	offBy: ({ staff }: { staff: string }): string => `由 ${staff} 停用`,
 	queued: ({ count }: { count: number }): string => `${count} 张待打`,
 	group: ({ group }: { group: string }): string => `组 ${group}`,
@@ -80,7 +81,7 @@ export const watch = {
 	countsSince: ({ time }: Time): string => `自 ${time} 起`,
 	touch: ({ p50, p95, count }: { p50: string; p95: string; count: number }): string =>
 		`从点按到出纸：多数 ${p50} 秒，慢的 ${p95} 秒（今天 ${count} 张）`,
-	touchNone: '今天还没有出纸',
+	touchNone: '今天还没有来宾的小票',
 	choose: '点一台设备，看它的历史、可用率和操作',
 	move: '上一台、下一台',
 	act: {

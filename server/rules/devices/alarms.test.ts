@@ -28,9 +28,9 @@ describe('alarms of devices', () => {
 		const group = { group: 'main' };
 		const two = [of('printer', 'a', 'paper-out', group), of('printer', 'b', 'unreachable', group)];
 		expect(told(two)).toEqual(['printers-none main paper-out']);
-		expect(told([of('printer', 'a', 'paper-out', group), of('printer', 'b', 'ready', { ...group, off: true })])).toEqual([
-			'printers-none main paper-out'
-		]);
+		expect(
+			told([of('printer', 'a', 'paper-out', group), of('printer', 'b', 'ready', { ...group, off: true })])
+		).toEqual(['printers-none main paper-out']);
 		expect(told([of('printer', 'a', 'ready', { ...group, off: true })])).toEqual(['printers-none main gone']);
 	});
 
@@ -63,9 +63,9 @@ describe('alarms of devices', () => {
 	});
 
 	test('what a hand has taken out of work calls for nobody, nor does what nobody knows', () => {
-		expect(told([of('screen', 's', 'gone', { off: true }), of('kiosk', 'k', 'gone'), of('screen', 't', 'unknown')])).toEqual(
-			[]
-		);
+		expect(
+			told([of('screen', 's', 'gone', { off: true }), of('kiosk', 'k', 'gone'), of('screen', 't', 'unknown')])
+		).toEqual([]);
 		expect(told([of('screen', 's', 'mute')])).toEqual(['screen-silent s mute']);
 	});
 
@@ -97,6 +97,10 @@ describe('alarms of devices', () => {
 });
 
 test('a word of a driver that nobody knows is a fault, not a guess', () => {
-	expect([stateNamed('paper-out'), stateNamed('on-fire'), stateNamed('toString')]).toEqual(['paper-out', 'error', 'error']);
+	expect([stateNamed('paper-out'), stateNamed('on-fire'), stateNamed('toString')]).toEqual([
+		'paper-out',
+		'error',
+		'error'
+	]);
 	expect(healthOf('behind-agent')).toBe('down');
 });

@@ -11,8 +11,9 @@ export type DeviceDeed = 'test' | 'disable' | 'enable' | 'replace' | 'roll' | 'm
 export type Asking = 'disable' | 'replace' | 'move';
 export type DeviceTold = { kind: 'done'; deed: DeviceDeed } | { kind: 'refused'; code: Problem['code'] };
 
-/** Devices of one zone, or of the whole hall; those that need a hand first. */
+/** Devices that need a hand (`#sick`), of one zone, or of the whole hall (`#house`). */
 export interface Shelf {
+	key: string;
 	zone: string | null;
 	lines: DeviceLine[];
 }
@@ -33,8 +34,6 @@ const ORDER: readonly DeviceLine['kind'][] = [
 /** What the page of devices does: chooses one, shows its history, acts on it. One wish at a time. */
 export class DevicesWork {
 	view: WatchView = $state.raw() as WatchView;
-	/** only those that need a hand */
-	faulty = $state(false);
 	/** the chosen one, `printer/printer-1` */
 	chosen: string | null = $state(null);
 	detail: DeviceDetail | null = $state.raw(null);
@@ -65,14 +64,20 @@ export class DevicesWork {
 		return this.view.devices.filter(needsHand);
 	}
 
+	/** How many devices nobody can say anything of. */
+	get unknown(): number {
+		return this.view.devices.filter(({ off, health }) => off === null && health === 'unknown').length;
+	}
+
+	/** Those that need a hand, from wherever they are; then the others by zone. */
 	get shelves(): Shelf[] {
-		const lines = (this.faulty ? this.sick : this.view.devices).toSorted(
-			(a, b) => Number(needsHand(b)) - Number(needsHand(a)) || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)
-		);
+		const lines = this.view.devices.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+		const well = lines.filter((one) => !needsHand(one));
 		const zones = [...this.view.zones.map(({ code }) => code), null];
-		return zones
-			.map((zone) => ({ zone, lines: lines.filter((one) => one.zone === zone) }))
-			.filter((shelf) => shelf.lines.length > 0);
+		return [
+			{ key: '#sick', zone: null, lines: lines.filter(needsHand) },
+			...zones.map((zone) => ({ key: zone ?? '#house', zone, lines: well.filter((one) => one.zone === zone) }))
+		].filter((shelf) => shelf.lines.length > 0);
 	}
 
 	async show(key: string): Promise<void> {
