@@ -29,12 +29,12 @@ export async function saveStanding(k: K, rows: readonly DeviceStateRow[]): Promi
 		.insertInto('device_state')
 		.values([...rows])
 		.onConflict((c) =>
-			c.columns(['hall', 'kind', 'device']).doUpdateSet(({ ref }) => ({
-				state: ref('excluded.state'),
-				reason: ref('excluded.reason'),
-				since_at: ref('excluded.since_at'),
-				heard_at: ref('excluded.heard_at'),
-				looked_at: ref('excluded.looked_at')
+			c.columns(['hall', 'kind', 'device']).doUpdateSet((told) => ({
+				state: told.ref('excluded.state'),
+				reason: told.ref('excluded.reason'),
+				since_at: told.ref('excluded.since_at'),
+				heard_at: told.ref('excluded.heard_at'),
+				looked_at: told.ref('excluded.looked_at')
 			}))
 		)
 		.execute();
@@ -61,7 +61,7 @@ export async function addDeviceEvent(k: K, row: DeviceEventRow): Promise<void> {
 		.where('kind', '=', row.kind)
 		.where('device', '=', row.device)
 		.executeTakeFirst();
-	const at = Math.max(row.at, Number(last?.at ?? 0) + 1);
+	const at = Math.max(row.at, (last?.at ?? 0) + 1);
 	await k
 		.insertInto('device_event')
 		.values({ ...row, at })

@@ -32,13 +32,21 @@ export interface NextSlipBody {
 	window: string | null;
 }
 
+type Lines = (hall: Hall, slip: SlipRow, columns: number) => Promise<SlipLine[]> | SlipLine[];
+
+/** Slips that are of no ticket, or find it themselves. */
+const OF_THEIR_OWN: Readonly<Record<string, Lines | undefined>> = {
+	referral: referralLines,
+	receipt: receiptLines,
+	answer: answerLines,
+	guide: guideLines,
+	test: testLines
+};
+
 /** The lines of a slip for paper of so many columns, in the language its owner chose, as far as paper has its letters. */
 export async function slipLines(hall: Hall, slip: SlipRow, columns: number): Promise<SlipLine[]> {
-	if (slip.kind === 'referral') return referralLines(hall, slip, columns);
-	if (slip.kind === 'receipt') return receiptLines(hall, slip, columns);
-	if (slip.kind === 'answer') return answerLines(hall, slip, columns);
-	if (slip.kind === 'test') return testLines(hall, slip, columns);
-	if (slip.kind === 'guide') return guideLines(hall, slip, columns);
+	const ofItsOwn = OF_THEIR_OWN[slip.kind];
+	if (ofItsOwn) return ofItsOwn(hall, slip, columns);
 	const ticket = slip.ticket === null ? undefined : await getTicket(hall.read, hall.id, slip.ticket);
 	if (!ticket) throw new Error(`slip ${String(slip.id)} is of no ticket`);
 	const lang = paperLangOf(langOf(ticket.lang));

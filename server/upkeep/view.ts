@@ -79,15 +79,10 @@ function withUnnamed(things: readonly Thing[], rows: Known['rows']): Thing[] {
 function lineOf(hall: Hall, thing: Thing, { rows, printers, queued }: Known): DeviceLine {
 	const { kind, code, name, zone, about } = thing;
 	const row = rows.get(`${kind} ${code}`);
-	const state = row?.state ?? 'unknown';
 	const now = printers.get(code);
 	return {
-		...{ kind, code, name, zone, about, state },
-		health: healthOf(state),
-		reason: row?.reason ?? null,
-		since: row?.since_at ?? null,
-		heardAt: row?.heard_at ?? null,
-		off: offOf(row),
+		...{ kind, code, name, zone, about },
+		...standing(row),
 		tests: thing.tests,
 		printer:
 			thing.group !== null && now
@@ -96,8 +91,17 @@ function lineOf(hall: Hall, thing: Thing, { rows, printers, queued }: Known): De
 	};
 }
 
-function offOf(row: DeviceStateRow | undefined): DeviceLine['off'] {
-	if (!row || row.off_reason === null || row.off_at === null) return null;
+/** How it stands; a device without a row was never looked at. */
+function standing(
+	row: DeviceStateRow | undefined
+): Pick<DeviceLine, 'state' | 'health' | 'reason' | 'since' | 'heardAt' | 'off'> {
+	if (!row) return { state: 'unknown', health: 'unknown', reason: null, since: null, heardAt: null, off: null };
+	const { state, reason, since_at, heard_at } = row;
+	return { state, health: healthOf(state), reason, since: since_at, heardAt: heard_at, off: offOf(row) };
+}
+
+function offOf(row: DeviceStateRow): DeviceLine['off'] {
+	if (row.off_reason === null || row.off_at === null) return null;
 	return { reason: row.off_reason, by: (row.off_by ?? '').replace(/^staff:/, ''), at: row.off_at };
 }
 

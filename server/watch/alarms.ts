@@ -1,13 +1,13 @@
 import { liveAlarms } from '#db/alarms.ts';
 import { deviceStates } from '#db/devices.ts';
-import type { AlarmKind, AlarmRow } from '#db/schema.ts';
+import type { AlarmKind, AlarmRow, DeviceStateRow } from '#db/schema.ts';
 import { raiseAlarm, settleAlarm, type Alarming } from '../alarms/raise.ts';
 import { today, type Hall } from '../hall.ts';
 import { alarmsDue, type DueAlarm, type Watched } from '../rules/devices/alarms.ts';
 import { groupToday } from './hands.ts';
 import { openToday } from './hours.ts';
 import { printersOf } from './printers.ts';
-import { thingsOf } from './things.ts';
+import { thingsOf, type Thing } from './things.ts';
 
 const KINDS: readonly AlarmKind[] = [
 	'printer-down',
@@ -54,18 +54,20 @@ async function watchedOf(hall: Hall): Promise<Watched[]> {
 		const thing = things.get(key);
 		// What no hall file names is watched as long as somebody tells of it.
 		if (!thing && row.kind !== 'agent') return [];
-		const group = thing?.group ?? null;
-		return {
-			kind: row.kind,
-			code: row.device,
-			state: row.state,
-			since: row.since_at,
-			off: row.off_at !== null,
-			group: group === null ? null : groupToday(hall, row, group),
-			line: thing?.line ?? null,
-			paperSoon: row.kind === 'printer' && (printers.get(row.device)?.paper.soon ?? false)
-		};
+		const paperSoon = row.kind === 'printer' && printers.get(row.device)?.paper.soon === true;
+		return watched(hall, row, thing, paperSoon);
 	});
+}
+
+function watched(hall: Hall, row: DeviceStateRow, thing: Thing | undefined, paperSoon: boolean): Watched {
+	const { kind, device: code, state, since_at: since } = row;
+	const group = thing?.group ?? null;
+	return {
+		...{ kind, code, state, since, paperSoon },
+		off: row.off_at !== null,
+		group: group === null ? null : groupToday(hall, row, group),
+		line: thing?.line ?? null
+	};
 }
 
 function isOpen(hall: Hall): boolean {

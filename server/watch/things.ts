@@ -23,49 +23,63 @@ type Told = Pick<Thing, 'kind' | 'code'> & Partial<Thing>;
 
 /** Every device of a hall file that the watch looks at. */
 export function thingsOf(setup: Setup): Thing[] {
-	const { printers, buses, boards, screens, kiosks, padLines, idReaders } = setup.file.devices;
-	const zoneOf = (window: string | null): string | null => setup.windows.get(window ?? '')?.zone ?? null;
-	const kiosk = (code: string): Partial<Thing> => {
-		const zones = setup.kiosks.get(code)?.zones;
-		return { zone: zones?.length === 1 ? (zones[0] ?? null) : null };
-	};
-	const found: Told[] = [
-		...printers.map(({ code, name, zone, group, model, width }) => {
-			return { kind: 'printer' as const, code, name, zone, group, tests: true, about: `${model} ${String(width)} mm` };
-		}),
-		...buses.map(({ code, wire }) => ({ kind: 'bus' as const, code, about: wire.kind })),
-		...boards.map(({ code, name, bus, driver, address, shows }) => {
+	const found = [...printers(setup), ...boards(setup), ...screens(setup), ...inputs(setup)];
+	return found.map((one) => ({ ...NOTHING, name: nameless(one.code), ...one }));
+}
+
+const NOTHING = { zone: null, about: '', group: null, line: null, tests: false };
+
+function printers({ file }: Setup): Told[] {
+	return file.devices.printers.map(({ code, name, zone, group, model, width }) => {
+		const about = `${model} ${String(width)} mm`;
+		return { kind: 'printer', code, name, zone, group, tests: true, about };
+	});
+}
+
+function boards(setup: Setup): Told[] {
+	const { buses, boards: hung } = setup.file.devices;
+	return [
+		...buses.map(({ code, wire }): Told => ({ kind: 'bus', code, about: wire.kind })),
+		...hung.map(({ code, name, bus, driver, address, shows }): Told => {
 			const about = `${driver} · ${bus} #${String(address)}`;
 			return {
-				kind: 'board' as const,
+				kind: 'board',
 				code,
 				name,
 				line: bus,
 				tests: true,
-				zone: shows.zone ?? zoneOf(shows.window),
+				zone: shows.zone ?? zoneOf(setup, shows.window),
 				about
 			};
-		}),
-		...screens.map(({ code, zone, window, name, voice }) => {
-			const place = { name: name ?? screenName(setup, zone, window), zone: zone ?? zoneOf(window) };
-			return { kind: 'screen' as const, code, ...place, tests: voice };
-		}),
-		...kiosks.map(({ code, name }) => ({ kind: 'kiosk' as const, code, name, ...kiosk(code) })),
-		...padLines.map(({ code, wire }) => ({ kind: 'pad-line' as const, code, about: wire.kind })),
-		...idReaders.map((one) => ({
-			...{ kind: 'id-reader' as const, code: one.code, about: one.kiosk, tests: true },
-			...kiosk(one.kiosk)
-		}))
+		})
 	];
-	return found.map((one) => ({
-		name: nameless(one.code),
-		zone: null,
-		about: '',
-		group: null,
-		line: null,
-		tests: false,
-		...one
-	}));
+}
+
+function screens(setup: Setup): Told[] {
+	return setup.file.devices.screens.map(({ code, zone, window, name, voice }) => {
+		const place = { name: name ?? screenName(setup, zone, window), zone: zone ?? zoneOf(setup, window) };
+		return { kind: 'screen', code, ...place, tests: voice };
+	});
+}
+
+/** Kiosks, and what people press or lay on. */
+function inputs(setup: Setup): Told[] {
+	const { kiosks, padLines, idReaders } = setup.file.devices;
+	const zone = (code: string): string | null => {
+		const zones = setup.kiosks.get(code)?.zones;
+		return zones?.length === 1 ? (zones[0] ?? null) : null;
+	};
+	return [
+		...kiosks.map(({ code, name }): Told => ({ kind: 'kiosk', code, name, zone: zone(code) })),
+		...padLines.map(({ code, wire }): Told => ({ kind: 'pad-line', code, about: wire.kind })),
+		...idReaders.map(({ code, kiosk }): Told => {
+			return { kind: 'id-reader', code, about: kiosk, zone: zone(kiosk), tests: true };
+		})
+	];
+}
+
+function zoneOf(setup: Setup, window: string | null): string | null {
+	return setup.windows.get(window ?? '')?.zone ?? null;
 }
 
 export function thingOf(setup: Setup, kind: string, code: string): Thing | undefined {

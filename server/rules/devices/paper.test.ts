@@ -65,7 +65,7 @@ describe('a change of the roll', () => {
 		['the near end comes in its time', 'ok', 'paper-low', 60, 'low', 'same'],
 		['a near end that is back at once was no change', 'ok', 'paper-low', 0.5, 'low', 'trembled'],
 		['the roll ends', 'low', 'paper-out', 5, 'out', 'same']
-	] as const)('%s', (_, before, state, since, paper, change) => {
+	] as const)('%s', (...[, before, state, since, paper, change]) => {
 		expect(paperAfter(before, state, since)).toEqual({ paper, roll: change });
 	});
 });

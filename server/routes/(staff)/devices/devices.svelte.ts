@@ -173,6 +173,6 @@ function escaped(key: string): string {
 }
 
 /** What makes it worth while to ask again: not that it was heard once more. */
-function worth({ heardAt: _, ...line }: DeviceLine): string {
-	return JSON.stringify(line);
+function worth(line: DeviceLine): string {
+	return JSON.stringify({ ...line, heardAt: null });
 }

@@ -13,23 +13,29 @@ export function seconds(ms: number): string {
 }
 
 /** A line of a device's history as a sentence. */
-export function eventSaid({ act, from, to, reason }: DeviceEvent, lang: Lang): string {
-	const w = words(lang).watch;
-	switch (act) {
-		case 'state':
-			return w.event.state({ from: w.state[from ?? 'unknown'], to: w.state[to ?? 'unknown'] });
-		case 'off':
-			return w.event.off({ reason: offWord(reason, lang) });
-		case 'moved':
-			return w.event.moved({ group: reason ?? '' });
-		case 'replaced': {
-			const [slips = '', metres = '', errors = ''] = reason?.split(' ') ?? [];
-			return slips === '' ? w.event.replaced : w.event.replacedAfter({ slips, metres, errors });
-		}
-		default:
-			return w.event[act];
-	}
+export function eventSaid(event: DeviceEvent, lang: Lang): string {
+	return SAID[event.act](event, lang);
 }
+
+type Said = (event: DeviceEvent, lang: Lang) => string;
+
+const SAID: Readonly<Record<DeviceEvent['act'], Said>> = {
+	state: ({ from, to }, lang) => {
+		const { event, state } = words(lang).watch;
+		return event.state({ from: state[from ?? 'unknown'], to: state[to ?? 'unknown'] });
+	},
+	off: ({ reason }, lang) => words(lang).watch.event.off({ reason: offWord(reason, lang) }),
+	on: (_, lang) => words(lang).watch.event.on,
+	moved: ({ reason }, lang) => words(lang).watch.event.moved({ group: reason ?? '' }),
+	tested: (_, lang) => words(lang).watch.event.tested,
+	'roll-changed': (_, lang) => words(lang).watch.event['roll-changed'],
+	replaced: ({ reason }, lang) => {
+		const { event } = words(lang).watch;
+		const [slips, metres, errors] = reason?.split(' ') ?? [];
+		if (slips === undefined || metres === undefined || errors === undefined) return event.replaced;
+		return event.replacedAfter({ slips, metres, errors });
+	}
+};
 
 /** What stands beside the sentence: the word of a driver, or how it came about. */
 export function eventAside({ act, reason }: DeviceEvent, lang: Lang): string | null {
