@@ -81,8 +81,8 @@ export class Watch {
 		this.#rows.set(keyOf(kind, code), known);
 		if (row.state === state) return;
 		this.#change(known, { state, reason, at: now });
-		if (kind === 'printer')
-			this.papers.stands(code, state, healthOf(row.state) !== 'down' && healthOf(state) === 'down');
+		const worked = ['good', 'warn'].includes(healthOf(row.state));
+		if (kind === 'printer') this.papers.stands(code, state, worked && healthOf(state) === 'down');
 	}
 
 	/** Writes down what is still to be written. */

@@ -72,7 +72,7 @@ export const watch: Words['watch'] = {
 	counts: ({ slips, cuts, metres }) => `${slips} slips, ${cuts} cuts, ${metres} m in all`,
 	errors: ({ count }) => `${count} faults`,
 	countsSince: ({ time }) => `since ${time}`,
-	touch: ({ p50, p95, count }) => `Touch to cut: mostly ${p50} s, at worst ${p95} s (${count} slips today)`,
+	touch: ({ p50, p95, count }) => `Touch to cut: half within ${p50} s, 19 of 20 within ${p95} s (${count} slips today)`,
 	touchNone: 'No slip of a visitor today',
 	choose: 'Choose a device to see its history, availability and what can be done',
 	move: 'The one above, the one below',

@@ -80,7 +80,7 @@ export const watch = {
 	errors: ({ count }: { count: number }): string => `故障 ${count} 次`,
 	countsSince: ({ time }: Time): string => `自 ${time} 起`,
 	touch: ({ p50, p95, count }: { p50: string; p95: string; count: number }): string =>
-		`从点按到出纸：多数 ${p50} 秒，慢的 ${p95} 秒（今天 ${count} 张）`,
+		`从点按到出纸：一半在 ${p50} 秒内，二十张中十九张在 ${p95} 秒内（今天 ${count} 张）`,
 	touchNone: '今天还没有来宾的小票',
 	choose: '点一台设备，看它的历史、可用率和操作',
 	move: '上一台、下一台',

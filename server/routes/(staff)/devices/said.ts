@@ -1,10 +1,12 @@
 import { words, type Lang } from '#display/words/index.ts';
 import type { DeviceEvent, DevicePrinter } from '#server/views.ts';
 
-/** What is left on a roll, in a few words; null where nobody knows. */
+/** What is left on a roll, in a few words; null where nobody knows, or none is. */
 export function paperShort({ left }: DevicePrinter, lang: Lang): string | null {
 	const { metres, slips } = left;
-	return metres === null || slips === null ? null : words(lang).watch.left({ metres: metres.toFixed(0), slips });
+	return metres === null || slips === null || metres === 0
+		? null
+		: words(lang).watch.left({ metres: metres.toFixed(0), slips });
 }
 
 /** Seconds of a time in milliseconds, as somebody would say them. */
