@@ -1,3 +1,4 @@
+import { machineGlyphs } from '#printer/glyphs/canvas.ts';
 import { printerModel } from '#printer/models/models.ts';
 import type { PresenterPlan } from '#printer/presenter.ts';
 import type { Printer } from '#printer/printer.ts';
@@ -25,6 +26,8 @@ export function openPrinter(
 ): OpenPrinter {
 	const model = printerModel(entry.model, entry.width);
 	const { code, group, wire } = entry;
+	// Every slip of it is drawn: the drawing is loaded now, not while the first visitor waits.
+	if (model.font === 'none') machineGlyphs.has('中');
 	if (wire.kind === 'cups') return { code, group, printer: lpPrinter({ queue: wire.queue, model, timers: clock }) };
 	const options = { model, timers: clock, presenter: planOf(entry) };
 	if (wire.kind !== 'virtual') return { code, group, printer: thermal({ ...options, wire: makeWire(wire), torn }) };

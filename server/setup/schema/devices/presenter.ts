@@ -1,6 +1,7 @@
 /** The mouth of a kiosk printer, in which a cut ticket waits for a hand. */
 import { z } from 'zod';
 import { PRESENTERS, type ModelCode } from '#printer/models/models.ts';
+import { fault } from '../formats.ts';
 
 export const presenter = z.strictObject({
 	/** seconds that a visitor has to take the ticket */
@@ -13,3 +14,6 @@ export const presenter = z.strictObject({
 export function hasMouth({ model, presenter: asked }: { model: ModelCode; presenter: unknown }): boolean {
 	return asked === null || PRESENTERS.includes(model);
 }
+
+/** What is said where one is asked for that is not there. */
+export const noMouth = { error: fault('no-presenter'), path: ['presenter'] };
