@@ -2,7 +2,9 @@
 import { printer as ComposerOf, types } from 'node-thermal-printer';
 import { encode as encodeQr } from 'uqr';
 import type { PrinterModel } from '../models/models.ts';
+import { placedDots } from '../images/rows.ts';
 import type { Align, Size, SlipLine } from '../slips/lines.ts';
+import { rasterBytes } from './raster.ts';
 import { columns, encode, pair, wrap } from './text.ts';
 
 /** A slip as bytes, from reset to cut. */
@@ -100,6 +102,9 @@ class Pen {
 			case 'qr':
 				this.#qr(line);
 				break;
+			case 'image':
+				this.#image(line);
+				break;
 			case 'feed':
 				for (let n = 0; n < line.lines; n += 1) this.#write('');
 		}
@@ -179,6 +184,13 @@ class Pen {
 		if (bytes.length === data.length) this.#out.printQR(data, settings);
 		else this.#wideQr(bytes, settings);
 		this.#dots += size * cellSize;
+	}
+
+	#image(line: Extract<SlipLine, { type: 'image' }>): void {
+		this.#set({ size: PLAIN, align: 'left', bold: false });
+		const rows = placedDots(line, this.#model.dots);
+		this.#out.append(Buffer.from(rasterBytes(rows, this.#model.dots)));
+		this.#dots += rows.length;
 	}
 
 	/** The library counts characters where the printer counts bytes, so other than ASCII is stored here. */
