@@ -32,9 +32,7 @@ export const BUILT_IN: Readonly<Record<SlipKind, Layout>> = {
 type Traits = Readonly<Record<string, readonly Setting[]>>;
 
 const traits = (parts: Readonly<Record<string, { takes: readonly Setting[] }>>): Traits =>
-	Object.fromEntries(
-		Object.entries({ ...parts, ...common({ blocks: [] }) }).map(([name, { takes }]) => [name, takes])
-	);
+	Object.fromEntries(Object.entries({ ...parts, ...common({ blocks: [] }) }).map(([name, { takes }]) => [name, takes]));
 
 /** The blocks that a kind knows, and what a layout may say of each. */
 export const BLOCKS: Readonly<Record<SlipKind, Traits>> = {

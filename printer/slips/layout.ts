@@ -9,16 +9,7 @@ import type { DotRow } from '../images/rows.ts';
 import { imageLine } from '../images/rows.ts';
 import type { Align, SlipLine } from './lines.ts';
 
-export const SLIP_KINDS = [
-	'ticket',
-	'next',
-	'notice',
-	'acceptance',
-	'receipt',
-	'guide',
-	'answer',
-	'referral'
-] as const;
+export const SLIP_KINDS = ['ticket', 'next', 'notice', 'acceptance', 'receipt', 'guide', 'answer', 'referral'] as const;
 export type SlipKind = (typeof SLIP_KINDS)[number];
 
 export const SETTINGS = ['size', 'bold', 'align', 'lines', 'module', 'width', 'text'] as const;
@@ -133,11 +124,7 @@ export function common({ logo, note }: Design): Parts<unknown, unknown> {
 }
 
 /** The lines of a slip. Two rules with nothing between them are one. */
-export function lay<Facts, Words>(
-	parts: Parts<Facts, Words>,
-	told: Told<Facts, Words>,
-	design: Design
-): SlipLine[] {
+export function lay<Facts, Words>(parts: Parts<Facts, Words>, told: Told<Facts, Words>, design: Design): SlipLine[] {
 	const known: Parts<Facts, Words> = { ...common(design), ...parts };
 	const lines = design.blocks.flatMap((block) => known[block.block]?.draw(told, block) ?? []);
 	return lines.filter((line, i) => line.type !== 'rule' || lines[i - 1]?.type !== 'rule');

@@ -74,7 +74,10 @@ export const TICKET_PARTS: Parts<TicketFacts, SlipWords> = {
 		draw({ facts, words, columns }, block) {
 			if (!facts.reprint) return [];
 			const { align } = block;
-			return [lettered(words.reprint, block, columns), lettered(words.reprintHint, { block: 'reprint', align }, columns)];
+			return [
+				lettered(words.reprint, block, columns),
+				lettered(words.reprintHint, { block: 'reprint', align }, columns)
+			];
 		}
 	},
 	'number-caption': says((_, w) => w.yourNumber),
@@ -84,7 +87,13 @@ export const TICKET_PARTS: Parts<TicketFacts, SlipWords> = {
 	ahead: says(({ ahead }, w) => w.ahead({ count: ahead })),
 	expected: says(({ wait }, w) => (wait ? w.expected(wait) : w.expectedUnknown)),
 	item: says(({ item }, w) => `${w.item}  ${item}`),
-	steps: lists(({ steps }, w, bold) => listed(w.steps, bold, steps.map((step) => w.step(step)))),
+	steps: lists(({ steps }, w, bold) =>
+		listed(
+			w.steps,
+			bold,
+			steps.map((step) => w.step(step))
+		)
+	),
 	priority: lists(({ priority }, w, bold) => (priority ? priorityLines(priority, w, bold) : [])),
 	materials: lists(({ materials }, w, bold) => {
 		const list = materials.map((one) => w.material(one) + (one.required ? '' : w.optional));
