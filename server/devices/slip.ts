@@ -14,6 +14,7 @@ import { referralLines } from '../referrals/view.ts';
 import { localText } from '../rules/day.ts';
 import type { ClaimPolicy } from '../rules/priority.ts';
 import { zoneOfQueue } from '../setup/places.ts';
+import { designOf } from '../slips/design.ts';
 import { stepsIn } from '../rules/way.ts';
 import { linkOf, windowsFor } from '../tickets/view.ts';
 import type { Wait } from '../views.ts';
@@ -45,7 +46,7 @@ export async function slipLines(hall: Hall, slip: SlipRow, columns: number): Pro
 	if (slip.kind === 'next') return nextLines(hall, ticket, { slip, lang, columns });
 	const body = JSON.parse(slip.body) as TicketSlipBody;
 	const facts = { ...factsOf(hall, ticket, lang), ...body, reprint: slip.reprint_of !== null };
-	return ticketSlip(facts, words(lang).slips, columns);
+	return ticketSlip(facts, words(lang).slips, columns, designOf(hall, 'ticket', lang));
 }
 
 function nextLines(
@@ -62,9 +63,10 @@ function nextLines(
 		windows: joined(windowsFor(hall, to), lang),
 		item: item ? textIn(lang, item.name) : '',
 		at: localText(slip.created_at, hall.setup.timeZone),
-		link: linkOf(hall, ticket)
+		link: linkOf(hall, ticket),
+		reprint: slip.reprint_of !== null
 	};
-	return nextSlip(facts, words(lang).slips, columns);
+	return nextSlip(facts, words(lang).slips, columns, designOf(hall, 'next', lang));
 }
 
 function placeOf(hall: Hall, queue: string, lang: Lang): string {
