@@ -15,6 +15,7 @@ import { localText } from '../rules/day.ts';
 import type { ClaimPolicy } from '../rules/priority.ts';
 import { zoneOfQueue } from '../setup/places.ts';
 import { designOf } from '../slips/design.ts';
+import { printedSample } from '../slips/test-slip.ts';
 import { stepsIn } from '../rules/way.ts';
 import { linkOf, windowsFor } from '../tickets/view.ts';
 import type { Wait } from '../views.ts';
@@ -34,6 +35,7 @@ export interface NextSlipBody {
 
 /** The lines of a slip for paper of so many columns, in the language its owner chose, as far as paper has its letters. */
 export async function slipLines(hall: Hall, slip: SlipRow, columns: number): Promise<SlipLine[]> {
+	if (slip.kind === 'sample') return printedSample(hall, slip, columns);
 	if (slip.kind === 'referral') return referralLines(hall, slip, columns);
 	if (slip.kind === 'receipt') return receiptLines(hall, slip, columns);
 	if (slip.kind === 'answer') return answerLines(hall, slip, columns);

@@ -125,6 +125,7 @@ const SLIPS = [
 	'ticket.transferred',
 	'ticket.finished',
 	'slip.reprinted',
+	'slip.sampled',
 	'notice.given',
 	'case.receipt-printed',
 	'referral.given',

@@ -25,6 +25,8 @@ export type Right =
 	| 'appointment:manage'
 	| 'hoard:read'
 	| 'slip:reprint'
+	| 'slip:see'
+	| 'slip:design'
 	| 'device:bench'
 	| 'case:see'
 	| 'case:work'
@@ -102,6 +104,8 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'appointment:manage': ['guide', 'supervisor', 'administrator', 'system'],
 	'hoard:read': ['guide', 'supervisor', 'administrator', 'system'],
 	'slip:reprint': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
+	'slip:see': ['supervisor', 'administrator', 'auditor', 'system'],
+	'slip:design': ['supervisor', 'administrator', 'system'],
 	'device:bench': ['guide', 'supervisor', 'administrator', 'system'],
 	'case:see': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'auditor', 'system'],
 	'case:work': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],

@@ -10,6 +10,7 @@ import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
 import { houseRefusals } from './house-refusals.ts';
 import { offlineRefusals } from './offline-refusals.ts';
+import { slipRefusals } from './slip-refusals.ts';
 import { telephoneRefusals } from './telephone-refusals.ts';
 
 export const refusals: Words['refusals'] = {
@@ -195,6 +196,7 @@ export const refusals: Words['refusals'] = {
 	...questionRefusals,
 	...incidentRefusals,
 	...telephoneRefusals,
+	...slipRefusals,
 	...knowledgeRefusals,
 	...houseRefusals,
 	...offlineRefusals,
