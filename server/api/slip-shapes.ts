@@ -4,8 +4,6 @@ import { SLIP_KINDS } from '#printer/slips/layout.ts';
 import { MODEL_CODES } from '#printer/models/models.ts';
 import { code, text } from './basic-shapes.ts';
 
-/** What a person writes on a slip: Chinese and English, or nothing. */
-const written = z.object({ zh: z.string().trim().min(1).max(300), en: z.string().trim().min(1).max(300) });
 const size = z.union([z.literal('tall'), z.literal([1, 2, 3, 4, 5, 6, 7, 8])]);
 
 const block = z
@@ -17,7 +15,7 @@ const block = z
 		lines: z.int().min(1).max(8).optional(),
 		module: z.int().min(2).max(12).optional(),
 		width: z.int().min(5).max(72).optional(),
-		text: written.optional()
+		text: text.optional()
 	})
 	.meta({ id: 'SlipBlock' });
 
@@ -30,7 +28,7 @@ const sign = z
 
 const layout = {
 	blocks: z.array(block).min(1).max(60).nullable(),
-	note: written.nullable(),
+	note: text.nullable(),
 	logo: z
 		.string()
 		.regex(/^[\w-][\w.-]{0,60}$/)

@@ -25,7 +25,11 @@ export function previewOf(hall: Hall, wish: PreviewWish, model: ModelCode): Slip
 	return { papers: WIDTHS.map((width) => paperOf(hall, wish, { model, width })), sign: signView(hall, wish.logo) };
 }
 
-function paperOf(hall: Hall, wish: PreviewWish, { model, width }: { model: ModelCode; width: PaperWidth }): PreviewPaper {
+function paperOf(
+	hall: Hall,
+	wish: PreviewWish,
+	{ model, width }: { model: ModelCode; width: PaperWidth }
+): PreviewPaper {
 	const traits = printerModel(model, width);
 	const { bytes, substituted } = compose(sampleSlip(hall, wish, traits.columns), traits);
 	const { svg, height } = proofOf(bytes, traits);
@@ -33,7 +37,11 @@ function paperOf(hall: Hall, wish: PreviewWish, { model, width }: { model: Model
 }
 
 /** The lines of that sample for paper of so many columns. */
-export function sampleSlip(hall: Hall, { kind, sample, lang: asked, ...wanted }: PreviewWish, columns: number): SlipLine[] {
+export function sampleSlip(
+	hall: Hall,
+	{ kind, sample, lang: asked, ...wanted }: PreviewWish,
+	columns: number
+): SlipLine[] {
 	const lang = paperLangOf(asked);
 	const { name, phone } = hall.setup.file.hall;
 	const design = designFrom(hall, kind, { wanted, lang });

@@ -115,7 +115,10 @@ function guideWords(lang: Lang): Parameters<typeof guideSlip>[1] {
 
 function guideFacts({ hall, item, link, reprint, long, phone, said, lang }: Sample): FactsOf<typeof guideSlip> {
 	const { kiosk, find } = words(lang);
-	const materials = (long ? said.materials : said.materials.slice(0, 2)).map((one) => ({ ...one, below: [said.where] }));
+	const materials = (long ? said.materials : said.materials.slice(0, 2)).map((one) => ({
+		...one,
+		below: [said.where]
+	}));
 	return {
 		...{ hall, name: item, materials, link, reprint, at: find.guide.at({ day: said.at }) },
 		facts: [

@@ -13,8 +13,7 @@ export interface HallBlock {
 	text?: Text | undefined;
 }
 
-export type SlipKindName =
-	'ticket' | 'next' | 'notice' | 'acceptance' | 'receipt' | 'guide' | 'answer' | 'referral';
+export type SlipKindName = 'ticket' | 'next' | 'notice' | 'acceptance' | 'receipt' | 'guide' | 'answer' | 'referral';
 
 /** Which facts a preview and a test slip are drawn with. */
 export type SampleName = 'usual' | 'long' | 'reprint';

@@ -4,7 +4,8 @@ import type { RefusalSentences } from '../zh-CN/refusals.ts';
 export const slipRefusals: Record<SlipRefusal, RefusalSentences> = {
 	'slips-changed': {
 		visitor: 'Somebody else has just changed the slips; nothing was saved.',
-		staff: 'Somebody else has just changed the hall file; nothing was saved. Load the page again and change what is new.'
+		staff:
+			'Somebody else has just changed the hall file; nothing was saved. Load the page again and change what is new.'
 	},
 	'slips-faulty': {
 		visitor: 'This layout cannot be used; nothing was saved.',

@@ -70,7 +70,12 @@ export const slipDesign = {
 		subject: '指引事由'
 	} as Record<string, string>,
 	of: {
-		notice: { entries: '缺少的材料或不予办理的理由', due: '补齐期限或去向', facts: '事项、号码、时间和窗口', after: '补件办法和救济途径' },
+		notice: {
+			entries: '缺少的材料或不予办理的理由',
+			due: '补齐期限或去向',
+			facts: '事项、号码、时间和窗口',
+			after: '补件办法和救济途径'
+		},
 		acceptance: { number: '受理编号' },
 		receipt: { number: '编号', due: '答复期限', staff: '负责人工号' },
 		guide: { facts: '费用、时限、地点和电话', after: '依据和提示', scan: '扫码说明' },
@@ -134,7 +139,7 @@ export const slipDesign = {
 	samples: { usual: '一般', long: '内容最多', reprint: '补打' },
 	lang: '单据语言',
 	model: '打印机型号',
-	models: { generic: '国产通用', epson: '爱普生', custom: 'Custom', plain: '只收不回' } as Record<string, string>,
+	models: { generic: '国产通用', epson: '爱普生', custom: 'Custom 自助终端', plain: '只收不回' } as Record<string, string>,
 	stale: '预览没有更新，正在重试',
 	printer: '打印机',
 	print: '打印一张试样',

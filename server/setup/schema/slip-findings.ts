@@ -18,21 +18,22 @@ export function slipFindings(raw: unknown): Finding[] {
 }
 
 function layoutFindings(kind: SlipKind, layout: readonly unknown[], path: Path): Finding[] {
-	const needed = lacking(kind, layout.filter(isWritten)).map(
-		(choice): Finding => ({ code: 'block-needed', path, atKey: true, detail: { value: choice.join('/') } })
-	);
+	const needed = lacking(kind, layout.filter(isWritten)).map((choice): Finding => ({
+		code: 'block-needed',
+		path,
+		atKey: true,
+		detail: { value: choice.join('/') }
+	}));
 	const own = layout.flatMap((block, i) => (isWritten(block) ? blockFindings(kind, block, [...path, i]) : []));
 	return [...needed, ...own];
 }
 
 function blockFindings(kind: SlipKind, block: Written, path: Path): Finding[] {
 	const allowed = [...(BLOCKS[kind][block.block] ?? [])];
-	const settings = untaken(kind, block).map(
-		(value): Finding => ({
-			...{ code: 'block-setting', path: [...path, value], atKey: true },
-			detail: { value, allowed: ['block', ...allowed], near: nearest(value, allowed) }
-		})
-	);
+	const settings = untaken(kind, block).map((value): Finding => ({
+		...{ code: 'block-setting', path: [...path, value], atKey: true },
+		detail: { value, allowed: ['block', ...allowed], near: nearest(value, allowed) }
+	}));
 	const wordless = block.block === 'text' && (block['text'] === undefined || block['text'] === null);
 	return wordless ? [...settings, { code: 'missing', path: [...path, 'text'], detail: { value: 'text' } }] : settings;
 }

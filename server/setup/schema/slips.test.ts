@@ -37,8 +37,18 @@ test('a hall may have a sign, notes, and layouts of its own; what it leaves out 
 test.each<[string, string, string, string[]]>([
 	['an unknown block', 'block: number', 'block: nummber', ['not-one-of', 'did you mean "number"', 'block-needed']],
 	['a setting that no block has', 'lines: 2', 'rows: 2', ['unknown-key', 'slips.layouts.ticket[3].rows']],
-	['a setting that this block does not take', 'lines: 2', 'lines: 2, bold: true', ['block-setting', '[3].bold', 'lines']],
-	['a slip without its number', 'block: number', 'block: place', ['block-needed slips.layouts.ticket', 'block: number']],
+	[
+		'a setting that this block does not take',
+		'lines: 2',
+		'lines: 2, bold: true',
+		['block-setting', '[3].bold', 'lines']
+	],
+	[
+		'a slip without its number',
+		'block: number',
+		'block: place',
+		['block-needed slips.layouts.ticket', 'block: number']
+	],
 	['a slip without a way to its page', '{ block: link }', '{ block: rule }', ['block-needed', 'block: qr']],
 	['a copy that cannot be told', 'block: reprint', 'block: hall', ['block-needed', 'block: reprint']],
 	['a text without words', ' text: { zh: 您好, en: Welcome },', '', ['missing slips.layouts.ticket[2].text']],
@@ -60,10 +70,13 @@ test.each([
 	expect(lacking('notice', layout)).toEqual([[block]]);
 });
 
-test.each(SLIP_KINDS)('the built-in layout of %s has all that must be there, and says only what its blocks take', (kind) => {
-	expect(lacking(kind, BUILT_IN[kind])).toEqual([]);
-	for (const block of BUILT_IN[kind]) {
-		expect(Object.keys(BLOCKS[kind])).toContain(block.block);
-		expect(untaken(kind, { ...block })).toEqual([]);
+test.each(SLIP_KINDS)(
+	'the built-in layout of %s has all that must be there, and says only what its blocks take',
+	(kind) => {
+		expect(lacking(kind, BUILT_IN[kind])).toEqual([]);
+		for (const block of BUILT_IN[kind]) {
+			expect(Object.keys(BLOCKS[kind])).toContain(block.block);
+			expect(untaken(kind, { ...block })).toEqual([]);
+		}
 	}
-});
+);
