@@ -33,13 +33,21 @@ export interface NextSlipBody {
 	window: string | null;
 }
 
+type Lines = (hall: Hall, slip: SlipRow, columns: number) => SlipLine[] | Promise<SlipLine[]>;
+
+/** Slips that need no ticket, by their kind. */
+const OF_NO_TICKET: Partial<Record<string, Lines>> = {
+	referral: referralLines,
+	receipt: receiptLines,
+	answer: answerLines,
+	guide: guideLines,
+	sample: printedSample
+};
+
 /** The lines of a slip for paper of so many columns, in the language its owner chose, as far as paper has its letters. */
 export async function slipLines(hall: Hall, slip: SlipRow, columns: number): Promise<SlipLine[]> {
-	if (slip.kind === 'sample') return printedSample(hall, slip, columns);
-	if (slip.kind === 'referral') return referralLines(hall, slip, columns);
-	if (slip.kind === 'receipt') return receiptLines(hall, slip, columns);
-	if (slip.kind === 'answer') return answerLines(hall, slip, columns);
-	if (slip.kind === 'guide') return guideLines(hall, slip, columns);
+	const own = OF_NO_TICKET[slip.kind];
+	if (own) return own(hall, slip, columns);
 	const ticket = slip.ticket === null ? undefined : await getTicket(hall.read, hall.id, slip.ticket);
 	if (!ticket) throw new Error(`slip ${String(slip.id)} is of no ticket`);
 	const lang = paperLangOf(langOf(ticket.lang));

@@ -33,7 +33,7 @@ function kindView(kind: SlipKind, { layouts, notes }: HallFile['slips']): SlipKi
 	const parts = Object.entries(BLOCKS[kind]).map(([block, takes]) => ({ block, takes: [...takes] }));
 	return {
 		...{ kind, blocks: layouts[kind], note: notes[kind], parts },
-		builtIn: BUILT_IN[kind].map(({ text: _, ...block }) => block),
+		builtIn: BUILT_IN[kind].map((block) => ({ ...block, text: undefined })),
 		must: MUST[kind].map((choice) => [...choice])
 	};
 }

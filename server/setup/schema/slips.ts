@@ -21,11 +21,7 @@ const settings = {
 	text: text.optional()
 };
 
-/** One block of a layout of that kind. */
-export function blockOf(kind: SlipKind) {
-	return z.strictObject({ block: z.enum(Object.keys(BLOCKS[kind])), ...settings });
-}
-
+const blockOf = (kind: SlipKind) => z.strictObject({ block: z.enum(Object.keys(BLOCKS[kind])), ...settings });
 const layout = (kind: SlipKind) => maybe(z.array(blockOf(kind)).min(1).max(MOST_BLOCKS));
 
 export const slips = z.strictObject({
