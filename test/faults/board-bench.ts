@@ -24,18 +24,18 @@ export interface BoardStand {
 	cable: SimulatedDevice;
 	/** outcome and reason, newest last, of everything that was shown on each */
 	told: Record<'one' | 'two', string[]>;
-	show(code: 'one' | 'two', text: string): void;
+	show: (code: 'one' | 'two', text: string) => void;
 	/** what stands there */
-	shown(code: 'one' | 'two'): string;
+	shown: (code: 'one' | 'two') => string;
 	/** Hangs a second board with the address of the first on the line, so that their answers collide, or takes it off. */
-	twin(on: boolean): void;
+	twin: (on: boolean) => void;
 	/** Ends the bus, as a process that dies does, and opens another after it. */
-	dieAndComeBack(between: () => Promise<void>): Promise<void>;
+	dieAndComeBack: (between: () => Promise<void>) => Promise<void>;
 	/** the wire, to be opened by somebody else */
-	other(): Wire;
+	other: () => Wire;
 	/** the boards at a port of another name, which the name in the hall file follows; serial */
-	moveElsewhere(): Promise<void>;
-	close(): Promise<void>;
+	moveElsewhere: () => Promise<void>;
+	close: () => Promise<void>;
 }
 
 const REGISTERS = { lines: [{ at: 100, length: 6, perRegister: 2 as const }] };

@@ -26,11 +26,11 @@ export interface Stand {
 	/** every status that was told, in order */
 	told: PrinterStatus['state'][];
 	/** the same printer at a port of another name, which the name in the hall file follows; serial and USB */
-	moveElsewhere(): Promise<void>;
+	moveElsewhere: () => Promise<void>;
 	/** the wire, to be opened by somebody else */
-	other(): Wire;
-	until(state: PrinterStatus['state']): Promise<void>;
-	close(): Promise<void>;
+	other: () => Wire;
+	until: (state: PrinterStatus['state']) => Promise<void>;
+	close: () => Promise<void>;
 }
 
 const LIMITS = { linkMs: 2000, answerMs: 400, settleMs: 5, printedMs: 4000, watchMs: 50, idleMs: 100 };

@@ -149,9 +149,9 @@ describe.each(WITH_SOCAT)('printer, on %s', { concurrent: true, timeout: 60_000 
 			else void one.printer.print(slip('A000')).then(start);
 		});
 		if (row.when !== 'during') await started;
-		let late = false;
+		const late = { told: false };
 		const second =
-			row.when === 'after' ? undefined : await one.printer.print({ ...slip('A002'), onLate: () => (late = true) });
+			row.when === 'after' ? undefined : await one.printer.print({ ...slip('A002'), onLate: () => (late.told = true) });
 		await started;
 		expect(second ? sentence(second) : 'printed').toMatch(row.said);
 		if (row.desk !== undefined) while (!one.told.includes(row.desk)) await setTimeout(20);
@@ -160,7 +160,7 @@ describe.each(WITH_SOCAT)('printer, on %s', { concurrent: true, timeout: 60_000 
 		const third = await one.printer.print(slip('A003'));
 		expect(sentence(third)).toBe('printed');
 		expectTrue(one, 'A001', 'printed');
-		if (second) expectTrue(one, 'A002', late ? 'printed' : second.state);
+		if (second) expectTrue(one, 'A002', late.told ? 'printed' : second.state);
 		else expectTrue(one, 'A000', 'printed');
 		expectTrue(one, 'A003', 'printed');
 	});

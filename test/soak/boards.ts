@@ -49,7 +49,7 @@ export interface SoakBoards {
 	driver: 'modbus' | 'onbon';
 	updates: number;
 	seed: number;
-	onUpdate(count: number): void;
+	onUpdate: (count: number) => void;
 }
 
 /** Shows numbers on the boards of a line with every trouble, and asks: is the newest there in the end, and said rightly. */
@@ -126,7 +126,7 @@ async function settle(hung: readonly Hung[], mend: () => void, figures: BoardFig
 	}
 }
 
-function causes(hung: readonly Hung[], cable: { setFault(fault: string, on: boolean): void }): Cause[] {
+function causes(hung: readonly Hung[], cable: { setFault: (fault: string, on: boolean) => void }): Cause[] {
 	const own = hung.flatMap(({ far }) =>
 		(['silent', 'slow', 'rejecting', 'garbled', 'unplugged'] as const).map((name): Cause => ({
 			name,

@@ -4,11 +4,11 @@ import { runInNewContext } from 'node:vm';
 /** Megabytes of this process over work done. */
 export interface Memory {
 	/** Looks once; `done` is how much work has been done by now. */
-	look(done: number): void;
+	look: (done: number) => void;
 	/** growth of the heap and of the process over the second half, MB for 1000 pieces of work */
-	slope(): { heap: number; rss: number };
+	slope: () => { heap: number; rss: number };
 	/** the most that was seen, MB */
-	peak(): number;
+	peak: () => number;
 }
 
 interface Sample {

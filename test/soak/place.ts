@@ -12,7 +12,7 @@ import { serveLine, type ServedLine } from '#server/simulators/line.ts';
 export interface Joined {
 	wire: Wire;
 	line: ServedLine;
-	close(): Promise<void>;
+	close: () => Promise<void>;
 }
 
 export type SoakWire = 'tcp' | 'pty';

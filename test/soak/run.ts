@@ -13,7 +13,7 @@ export interface SoakWish {
 	printers: number;
 	lines: number;
 	/** called now and then with what has been done */
-	onProgress?(done: { slips: number; updates: number }): void;
+	onProgress?: (done: { slips: number; updates: number }) => void;
 }
 
 export interface SoakReport {

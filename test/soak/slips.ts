@@ -1,5 +1,5 @@
 import { printerModel } from '#printer/models/models.ts';
-import type { PrintJob, PrinterFault } from '#printer/printer.ts';
+import type { Printer, PrintJob, PrinterFault } from '#printer/printer.ts';
 import { thermal } from '#printer/thermal.ts';
 import { virtualPrinter, type VirtualPrinter } from '#printer/virtual/virtual.ts';
 import { pause, systemTimers } from '#printer/wire/timers.ts';
@@ -27,6 +27,13 @@ const LIMITS = {
 /** mm/s: the paper of a soak takes no time worth speaking of. */
 const SPEED = 100_000;
 const MOST_TRIES = 400;
+const AGAIN_MS = 20;
+const SETTLE_MS = 1000;
+const REBOOT_ONE_IN = 40;
+
+/** What was said last of each number. */
+type Said = Map<string, 'printed' | 'unsure'>;
+
 const LASTING: readonly PrinterFault[] = ['paper-out', 'cover-open', 'cutter', 'hot', 'mute', 'hung'];
 
 export interface SoakSlips {
@@ -34,7 +41,7 @@ export interface SoakSlips {
 	slips: number;
 	seed: number;
 	/** called after every slip */
-	onSlip(): void;
+	onSlip: () => void;
 }
 
 /** Prints slips through a wire with every trouble, and asks of each: is what was said of it true. */
@@ -46,41 +53,61 @@ export async function soakSlips({ wire, slips, seed, onSlip }: SoakSlips): Promi
 	const printer = thermal({ wire: near, model, limits: LIMITS });
 	const bad = trouble(seed, causes(far, line), 300);
 	const figures: SlipFigures = { slips, printed: 0, unsure: 0, late: 0, again: 0, troubles: 0, wrong: [] };
-	const said = new Map<string, 'printed' | 'unsure'>();
+	const said: Said = new Map();
+	const before = (): void => {
+		bad.perhaps();
+		if (bad.roll(REBOOT_ONE_IN) > 0) return;
+		far.after({ bytes: bad.roll(300) }, () => {
+			far.reboot({ keepLink: true });
+		});
+	};
 	for (let n = 0; n < slips; n += 1) {
-		const number = `N${String(n).padStart(5, '0')}`;
-		const onLate = (): void => {
-			figures.late += 1;
-			said.set(number, 'printed');
-		};
-		for (let tries = 0; !said.has(number); tries += 1) {
-			bad.perhaps();
-			if (bad.roll(40) === 0) far.after({ bytes: bad.roll(300) }, () => void far.reboot({ keepLink: true }));
-			const { state } = await printer.print({ ...slip(number), onLate });
-			if (state === 'printed' || state === 'unsure') said.set(number, state);
-			else if (state === 'sent' || tries > MOST_TRIES) figures.wrong.push(`${number} ${state}`);
-			if (state === 'sent' || tries > MOST_TRIES) break;
-			if (state !== 'failed') break;
-			figures.again += 1;
-			await pause(systemTimers, 20);
-		}
+		await printOne(printer, `N${String(n).padStart(5, '0')}`, { figures, said, before });
 		onSlip();
 	}
 	bad.end();
-	await pause(systemTimers, 1000);
+	await pause(systemTimers, SETTLE_MS);
 	await printer.close();
 	await close();
 	await far.close();
+	return judged({ ...figures, troubles: bad.count() }, said, papers);
+}
+
+interface Doing {
+	figures: SlipFigures;
+	said: Said;
+	/** before each try something may go wrong */
+	before: () => void;
+}
+
+/** One slip, handed back and tried again as long as nothing has left, as the hall does. */
+async function printOne(printer: Printer, number: string, { figures, said, before }: Doing): Promise<void> {
+	const onLate = (): void => {
+		figures.late += 1;
+		said.set(number, 'printed');
+	};
+	for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+		before();
+		const { state } = await printer.print({ ...slip(number), onLate });
+		if (state === 'printed' || state === 'unsure') said.set(number, state);
+		if (state !== 'failed') return;
+		figures.again += 1;
+		await pause(systemTimers, AGAIN_MS);
+	}
+}
+
+/** Whether what was said of every slip is true of the paper. */
+function judged(figures: SlipFigures, said: Said, papers: ReturnType<typeof counted>): SlipFigures {
+	const wrong: string[] = [];
 	for (const [number, state] of said) {
 		const { begun = 0, whole = 0 } = papers.get(number) ?? {};
-		if (state === 'printed' && whole !== 1)
-			figures.wrong.push(`${number} was said to be printed and is there ${String(whole)} times`);
-		if (begun > 1 || whole > 1) figures.wrong.push(`${number} came out ${String(begun)} times`);
 		figures[state] += 1;
+		if (state === 'printed' && whole !== 1)
+			wrong.push(`${number} was said to be printed, and is there ${String(whole)} times`);
+		if (begun > 1 || whole > 1) wrong.push(`${number} came out ${String(Math.max(begun, whole))} times`);
 	}
-	if (said.size !== slips) figures.wrong.push(`${String(slips - said.size)} slips have no end`);
-	figures.troubles = bad.count();
-	return figures;
+	if (said.size !== figures.slips) wrong.push(`${String(figures.slips - said.size)} slips have no end`);
+	return { ...figures, wrong };
 }
 
 /** How often each number was begun and how often it came out whole. */

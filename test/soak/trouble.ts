@@ -4,11 +4,11 @@ import { dice } from '#printer/virtual/weather.ts';
 export interface Trouble {
 	roll: (sides: number) => number;
 	/** Perhaps something goes wrong now, and is put right after a while. */
-	perhaps(): void;
+	perhaps: () => void;
 	/** Everything is put right, for good. */
-	end(): void;
+	end: () => void;
 	/** how often something went wrong */
-	count(): number;
+	count: () => number;
 }
 
 /** Something that can go wrong: to be switched on and off. */
