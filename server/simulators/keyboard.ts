@@ -1,7 +1,9 @@
 /** Faults by keyboard: a letter each. It reads any stream of characters, a terminal's or a pipe's. */
 import type { SimulatedDevice } from './device.ts';
 
-/** Keys of the cable's faults; those of a device are counted from 1, hands have their own. */
+/** Keys of a device's faults, in their order; its hands have their own. */
+export const FAULT_KEYS = '1234567890ABCDEFGH';
+/** Keys of the cable's faults. */
 const CABLE_KEYS: Partial<Record<string, string>> = {
 	unplugged: 'u',
 	stalled: 't',
@@ -36,7 +38,7 @@ export class Keyboard {
 	help(): string {
 		const { devices, cable } = this.#parts;
 		const device = this.#device();
-		const own = device.knows.map((fault, i) => `${String(i + 1)} ${fault}`);
+		const own = device.knows.map((fault, i) => `${FAULT_KEYS[i] ?? '?'} ${fault}`);
 		const hands = Object.entries(device.hands).map(([name, { key }]) => `${key} ${name}`);
 		const line = cable.knows.map((fault) => `${CABLE_KEYS[fault] ?? '?'} ${fault}`);
 		const next = devices.length > 1 ? [`${NEXT} next device`] : [];
@@ -65,7 +67,7 @@ export class Keyboard {
 			print(this.help());
 			return;
 		}
-		const fault = this.#device().knows[Number(key) - 1];
+		const fault = this.#device().knows[FAULT_KEYS.indexOf(key)];
 		const ofCable = cable.knows.find((one) => CABLE_KEYS[one] === key);
 		if (fault !== undefined) this.#turn(this.#device(), fault);
 		else if (ofCable !== undefined) this.#turn(cable, ofCable);
