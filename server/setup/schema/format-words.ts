@@ -155,5 +155,11 @@ export const formatWords: Record<FormatFault, Words> = {
 		'the grammar of this language is not known',
 		'写 zh、en，或方言录音的文件夹名，如 yue、zh-CN-sichuan',
 		'write zh, en, or the folder of a dialect such as yue or zh-CN-sichuan'
+	],
+	'bad-sign-name': (d) => [
+		`“${d.value}”不是标志文件的名称`,
+		`"${d.value}" is not the name of a sign's file`,
+		'请写 DATA_DIR/slips 中的文件名，以 .png、.bmp 或 .pbm 结尾，只用字母、数字、点和连字符',
+		'name a file in DATA_DIR/slips that ends in .png, .bmp or .pbm; letters, figures, dots and hyphens only'
 	]
 };

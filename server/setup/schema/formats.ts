@@ -31,7 +31,8 @@ export const FORMAT_FAULTS = [
 	'inches-or-millimetres',
 	'bad-media-name',
 	'volume-order',
-	'unknown-tongue'
+	'unknown-tongue',
+	'bad-sign-name'
 ] as const;
 export type FormatFault = (typeof FORMAT_FAULTS)[number];
 

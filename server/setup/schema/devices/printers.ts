@@ -16,5 +16,7 @@ export const printer = z.strictObject({
 	model: z.enum(MODEL_CODES).default('generic'),
 	/** paper, in millimetres */
 	width: z.union([z.literal(58), z.literal(80)]),
+	/** what a new roll has, metres; without it what rolls of this width usually have */
+	rollMetres: maybe(z.number().min(3).max(500)),
 	wire: printerWire
 });
