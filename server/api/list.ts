@@ -17,6 +17,7 @@ import { NOTICES } from './notices.ts';
 import { ORDERS } from './orders.ts';
 import { PAPERS } from './papers.ts';
 import { GUIDES } from './guides.ts';
+import { DEVICES } from './devices.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
 import { QUESTIONS } from './questions.ts';
@@ -59,5 +60,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...LEASES,
 	...LOANS,
 	...TELEPHONE,
-	...GUIDES
+	...GUIDES,
+	...DEVICES
 ];

@@ -13,6 +13,7 @@ import { acceptanceLines } from '../matters/slip.ts';
 import { referralLines } from '../referrals/view.ts';
 import { localText } from '../rules/day.ts';
 import type { ClaimPolicy } from '../rules/priority.ts';
+import { testLines } from '../upkeep/test-page.ts';
 import { zoneOfQueue } from '../setup/places.ts';
 import { designOf } from '../slips/design.ts';
 import { printedSample } from '../slips/test-slip.ts';
@@ -41,6 +42,7 @@ const OF_NO_TICKET: Partial<Record<string, Lines>> = {
 	receipt: receiptLines,
 	answer: answerLines,
 	guide: guideLines,
+	test: testLines,
 	sample: printedSample
 };
 

@@ -3,6 +3,11 @@ import type { TelephoneRefusal } from './telephone/refusal.ts';
 
 /** What a refused wish says: a stable code; words are in display/words. */
 export type RefusalCode =
+	| 'device-unknown'
+	| 'device-off'
+	| 'device-on'
+	| 'device-cannot'
+	| 'group-unknown'
 	| 'broadcast-unknown'
 	| 'broadcast-live'
 	| 'broadcast-over'

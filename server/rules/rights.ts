@@ -28,6 +28,8 @@ export type Right =
 	| 'slip:see'
 	| 'slip:design'
 	| 'device:bench'
+	| 'device:read'
+	| 'device:work'
 	| 'case:see'
 	| 'case:work'
 	| 'case:read-any'
@@ -107,6 +109,8 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'slip:see': ['supervisor', 'administrator', 'auditor', 'system'],
 	'slip:design': ['supervisor', 'administrator', 'system'],
 	'device:bench': ['guide', 'supervisor', 'administrator', 'system'],
+	'device:read': ['guide', 'supervisor', 'administrator', 'auditor', 'system'],
+	'device:work': ['guide', 'supervisor', 'administrator', 'system'],
 	'case:see': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'auditor', 'system'],
 	'case:work': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],
 	'case:read-any': ['supervisor', 'administrator', 'auditor', 'system'],

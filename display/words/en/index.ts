@@ -47,6 +47,7 @@ import { talk } from './talk.ts';
 import { telephone } from './telephone.ts';
 import { voice } from './voice.ts';
 import { wall } from './wall.ts';
+import { watch } from './watch.ts';
 import { wording } from './wording.ts';
 
 /** English. */
@@ -99,5 +100,6 @@ export const en: Words = {
 	telephone,
 	voice,
 	wall,
+	watch,
 	wording
 };

@@ -10,6 +10,7 @@ import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
 import { houseRefusals } from './house-refusals.ts';
 import { offlineRefusals } from './offline-refusals.ts';
+import { deviceRefusals } from './device-refusals.ts';
 import { slipRefusals } from './slip-refusals.ts';
 import { telephoneRefusals } from './telephone-refusals.ts';
 
@@ -200,6 +201,7 @@ export const refusals: Words['refusals'] = {
 	...knowledgeRefusals,
 	...houseRefusals,
 	...offlineRefusals,
+	...deviceRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',
 		staff:

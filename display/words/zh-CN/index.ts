@@ -46,6 +46,7 @@ import { talk } from './talk.ts';
 import { telephone } from './telephone.ts';
 import { voice } from './voice.ts';
 import { wall } from './wall.ts';
+import { watch } from './watch.ts';
 import { wording } from './wording.ts';
 
 /** Chinese comes first: its shape is the type that every other language must meet. */
@@ -98,6 +99,7 @@ export const zhCN = {
 	telephone,
 	voice,
 	wall,
+	watch,
 	wording
 };
 export type Words = typeof zhCN;

@@ -8,6 +8,8 @@ export const FORMAT_FAULTS = [
 	'bad-code',
 	'reserved-code',
 	'bad-window-code',
+	'bad-queue-name',
+	'no-presenter',
 	'bad-prefix',
 	'prefix-looks-like-figure',
 	'bad-span',

@@ -1,5 +1,5 @@
 import { words, type Lang } from '#display/words/index.ts';
-import { housePages, type OtherPage } from '../house-pages.ts';
+import { hallPages, type OtherPage } from '../house-pages.ts';
 
 /** Addresses that the route has resolved. */
 export interface Addresses {
@@ -26,7 +26,7 @@ export function otherPages(lang: Lang, pages: Addresses, guides: boolean): Other
 		{ name: w.telephone.title, href: '/telephone' },
 		{ name: w.figures.title, href: pages.figures },
 		{ name: w.talk.opinions.title, href: pages.opinions },
-		...housePages(lang),
+		...hallPages(lang),
 		{ name: w.slipDesign.title, href: '/slips' },
 		...(pages.voices === null ? [] : [{ name: w.wall.voices, href: pages.voices }]),
 		...(guides ? [{ name: w.desk.title, href: pages.desk }] : [])
