@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compose } from '#printer/escpos/compose.ts';
+import { languageOf } from '#printer/language.ts';
 import { MODEL_CODES, printerModel, type PrinterModel } from '#printer/models/models.ts';
 import type { Paper } from '#printer/printer.ts';
 import { BUILT_IN } from '#printer/slips/kinds.ts';
@@ -26,9 +26,13 @@ function linesOf(kind: SlipKind, lang: (typeof LANGS)[number], { columns }: Prin
 	return sampleLines(kind, { ...of, sample: kind === 'next' ? 'reprint' : 'long' });
 }
 
+function bytesOf(lines: readonly SlipLine[], model: PrinterModel): Uint8Array {
+	return languageOf(model).compose(lines, model).bytes;
+}
+
 /** The preview, against what was cut off. */
 function expectSame(paper: Paper | undefined, lines: readonly SlipLine[], model: PrinterModel): void {
-	const proof = proofOf(compose(lines, model).bytes, model);
+	const proof = proofOf(bytesOf(lines, model), model);
 	expect(JSON.stringify(paper?.marks)).toBe(JSON.stringify(proof.marks));
 	expect(paper && [paper.width, paper.height, paper.text, paper.svg]).toEqual([
 		...[proof.width, proof.height, proof.text, proof.svg]
@@ -38,7 +42,7 @@ function expectSame(paper: Paper | undefined, lines: readonly SlipLine[], model:
 
 /** Every model and width, once for those that put the same dots on paper. */
 const ALL = MODEL_CODES.flatMap((code) => [printerModel(code, 58), printerModel(code, 80)]);
-const MODELS = [...new Map(ALL.map((one) => [[one.dots, one.font, one.cutter].join(), one])).values()];
+const MODELS = [...new Map(ALL.map((one) => [[one.dots, one.font, one.cutter, one.language].join(), one])).values()];
 
 describe.each(MODELS)('$code, $width mm', (model) => {
 	let far: VirtualPrinter;
@@ -58,9 +62,9 @@ describe.each(MODELS)('$code, $width mm', (model) => {
 			const cut = new Promise<Paper>((resolve) => {
 				far.onPaper(resolve);
 			});
-			await link.write(compose(lines, model).bytes);
+			await link.write(bytesOf(lines, model));
 			// What is torn off by hand is cut here, without moving it.
-			if (!model.cutter) await link.write(Uint8Array.of(0x1d, 0x56, 0x01));
+			if (model.cutter === 'none') await link.write(Uint8Array.of(0x1d, 0x56, 0x01));
 			expectSame(await cut, lines, model);
 		}
 	});
