@@ -14,6 +14,7 @@ import { leases } from './openapi/leases.ts';
 import { guides } from './openapi/guides.ts';
 import { said } from './openapi/say.ts';
 import { devices } from './openapi/devices.ts';
+import { slips } from './openapi/slips.ts';
 import { ask as watch, line } from './watcher.ts';
 import { telephone, withTelephone } from './openapi/telephone.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
@@ -135,6 +136,7 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await leases(ask);
 		await guides(ask);
 		await devices(ask);
+		await slips(ask);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');

@@ -57,6 +57,7 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/knowledge', 'knowledge:read'],
 	['GET', '/desk', 'desk:work'],
 	['GET', '/telephone', 'telephone:work'],
+	['GET', '/slips', 'slip:see'],
 	['GET', '/supervise', 'day:read'],
 	['GET', '/supervise/opinions', 'opinion:read'],
 	['POST', '/dev/devices/fault', 'device:bench'],
@@ -80,6 +81,7 @@ const SIGNED_IN = [
 	'/desk',
 	'/telephone',
 	'/ratings',
+	'/slips',
 	'/supervise',
 	'/supervise/figures',
 	'/supervise/opinions'

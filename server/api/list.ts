@@ -24,6 +24,7 @@ import { QUESTIONS } from './questions.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
 import { SAYING } from './say.ts';
+import { SLIP_DESIGN } from './slip-design.ts';
 import { SLIPS } from './slips.ts';
 import { TALK } from './talk.ts';
 import { TICKETS } from './tickets.ts';
@@ -37,6 +38,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...DAYS,
 	...DESK,
 	...SLIPS,
+	...SLIP_DESIGN,
 	...APPOINTMENTS,
 	...RATINGS,
 	...NOTICES,

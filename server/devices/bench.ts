@@ -106,7 +106,7 @@ export class Bench {
 			queued: queued.get(entry.group) ?? 0,
 			papers: papers.map(({ at, svg }) => ({ slip: null, at, svg })),
 			slips: own.map(({ id, number, state, reason, changed_at }) => ({ id, number, state, reason, at: changed_at })),
-			faults: (far?.faults() ?? []).filter((fault): fault is PrinterFault => fault !== 'hot' && fault !== 'hung')
+			faults: PRINTER_FAULTS.filter((fault) => far?.faults().includes(fault))
 		};
 	}
 

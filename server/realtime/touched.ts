@@ -137,6 +137,7 @@ const SLIPS = [
 	'ticket.transferred',
 	'ticket.finished',
 	'slip.reprinted',
+	'slip.sampled',
 	'notice.given',
 	'case.receipt-printed',
 	'referral.given',

@@ -1,3 +1,4 @@
+import type { SlipRefusal } from './slip-refusal.ts';
 import type { TelephoneRefusal } from './telephone/refusal.ts';
 
 /** What a refused wish says: a stable code; words are in display/words. */
@@ -26,6 +27,7 @@ export type RefusalCode =
 	| 'service-unknown'
 	| 'service-counted'
 	| TelephoneRefusal
+	| SlipRefusal
 	| 'lease-off'
 	| 'lease-enough'
 	| 'lease-unknown'

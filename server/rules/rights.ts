@@ -25,6 +25,8 @@ export type Right =
 	| 'appointment:manage'
 	| 'hoard:read'
 	| 'slip:reprint'
+	| 'slip:see'
+	| 'slip:design'
 	| 'device:bench'
 	| 'device:read'
 	| 'device:work'
@@ -104,6 +106,8 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'appointment:manage': ['guide', 'supervisor', 'administrator', 'system'],
 	'hoard:read': ['guide', 'supervisor', 'administrator', 'system'],
 	'slip:reprint': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
+	'slip:see': ['supervisor', 'administrator', 'auditor', 'system'],
+	'slip:design': ['supervisor', 'administrator', 'system'],
 	'device:bench': ['guide', 'supervisor', 'administrator', 'system'],
 	'device:read': ['guide', 'supervisor', 'administrator', 'auditor', 'system'],
 	'device:work': ['guide', 'supervisor', 'administrator', 'system'],

@@ -39,6 +39,7 @@ import { say } from './say.ts';
 import { screens } from './screens.ts';
 import { services } from './services.ts';
 import { signin } from './signin.ts';
+import { slipDesign } from './slip-design.ts';
 import { slips } from './slips.ts';
 import { speech } from './speech.ts';
 import { supervise } from './supervise.ts';
@@ -91,6 +92,7 @@ export const en: Words = {
 	screens,
 	services,
 	signin,
+	slipDesign,
 	slips,
 	speech,
 	supervise,

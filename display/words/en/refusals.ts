@@ -11,6 +11,7 @@ import { questionRefusals } from './question-refusals.ts';
 import { houseRefusals } from './house-refusals.ts';
 import { offlineRefusals } from './offline-refusals.ts';
 import { deviceRefusals } from './device-refusals.ts';
+import { slipRefusals } from './slip-refusals.ts';
 import { telephoneRefusals } from './telephone-refusals.ts';
 
 export const refusals: Words['refusals'] = {
@@ -196,6 +197,7 @@ export const refusals: Words['refusals'] = {
 	...questionRefusals,
 	...incidentRefusals,
 	...telephoneRefusals,
+	...slipRefusals,
 	...knowledgeRefusals,
 	...houseRefusals,
 	...offlineRefusals,

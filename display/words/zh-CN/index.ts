@@ -38,6 +38,7 @@ import { say } from './say.ts';
 import { screens } from './screens.ts';
 import { services } from './services.ts';
 import { signin } from './signin.ts';
+import { slipDesign } from './slip-design.ts';
 import { slips } from './slips.ts';
 import { speech } from './speech.ts';
 import { supervise } from './supervise.ts';
@@ -90,6 +91,7 @@ export const zhCN = {
 	screens,
 	services,
 	signin,
+	slipDesign,
 	slips,
 	speech,
 	supervise,

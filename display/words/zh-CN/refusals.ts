@@ -11,6 +11,7 @@ import { questionRefusals } from './question-refusals.ts';
 import { houseRefusals } from './house-refusals.ts';
 import { offlineRefusals } from './offline-refusals.ts';
 import { deviceRefusals } from './device-refusals.ts';
+import { slipRefusals } from './slip-refusals.ts';
 import { telephoneRefusals } from './telephone-refusals.ts';
 
 /** What a refused wish says: what is so, and what to do; one sentence for a visitor, one for a member of staff. */
@@ -201,6 +202,7 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 	...questionRefusals,
 	...incidentRefusals,
 	...telephoneRefusals,
+	...slipRefusals,
 	...knowledgeRefusals,
 	...houseRefusals,
 	...offlineRefusals,
