@@ -31,6 +31,7 @@ const COMMANDS = [
 	'staff link',
 	'day end',
 	'simulate',
+	'simulate-device',
 	'what-if',
 	'erlang',
 	'staffing',

@@ -10,6 +10,7 @@ import { LEDGER } from './ledger.ts';
 import { ORDERS } from './orders.ts';
 import { PEOPLE } from './people.ts';
 import { SIMULATE } from './simulate.ts';
+import { SIMULATE_DEVICE } from './simulate-device.ts';
 import { STAFFING } from './staffing.ts';
 import { VOICE } from './voice.ts';
 
@@ -33,6 +34,7 @@ const COMMANDS: Command[] = [
 	...LEDGER,
 	...APPOINTMENTS,
 	...SIMULATE,
+	...SIMULATE_DEVICE,
 	...STAFFING,
 	...FORECAST,
 	...KNOWLEDGE,

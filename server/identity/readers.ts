@@ -74,6 +74,7 @@ export class Readers {
 			return {
 				...{ code: entry.code, kiosk: entry.kiosk, virtual: far !== undefined, state, at, laid },
 				cards: far ? VIRTUAL_CARDS.map(({ name }) => name) : [],
+				knows: far ? ID_READER_FAULTS : [],
 				faults: far?.faults() ?? []
 			};
 		});
