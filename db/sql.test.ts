@@ -263,6 +263,7 @@ const GROWING = [
 	'personal',
 	'greeting',
 	'opinion',
+	'device_event',
 	'wording_override'
 ];
 /** Indexes that hold only what is going on now, or a line a day. */
@@ -293,7 +294,12 @@ const OF_NOW = [
 	'personal_due'
 ];
 /** Read from the end of the table and stop at once. */
-const FROM_THE_END = ['slips.newestSlips', 'appointments.nthNewest', 'complaints.complaintCases, all'];
+const FROM_THE_END = [
+	'slips.newestSlips',
+	'appointments.nthNewest',
+	'complaints.complaintCases, all',
+	'devices.oldestEvent'
+];
 
 describe.each(ENGINES)('%s: the statements of the busy hours', (engine) => {
 	let empty: EmptyDatabase;

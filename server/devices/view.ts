@@ -19,7 +19,7 @@ export interface PrinterView {
 	group: string;
 	virtual: boolean;
 	width: 58 | 80;
-	/** what is known: ready, paper-low, paper-out, cover-open, cutter-jam, overheated, error, unreachable, unknown */
+	/** what is known: ready, paper-low, paper-out, cover-open, head-up, cutter-jam, jam, not-taken, … (`PrinterStatus`) */
 	state: string;
 	since: number;
 	queued: number;
