@@ -53,7 +53,9 @@ function boards(): string {
 
 async function shoot(browser: Browser, name: string, svg: string): Promise<void> {
 	const page = await browser.newPage({ deviceScaleFactor: 1 });
-	await page.setContent(`<body style="margin:0;background:#ddd"><div id="all" style="display:inline-block;padding:16px">${svg}</div>`);
+	await page.setContent(
+		`<body style="margin:0;background:#ddd"><div id="all" style="display:inline-block;padding:16px">${svg}</div>`
+	);
 	await page.locator('#all').screenshot({ path: join(ROOT, 'docs/pictures', `${name}.png`) });
 	await page.close();
 }
