@@ -3,12 +3,14 @@ import { addReceipt, recentCalls } from '#db/calls.ts';
 import { words } from '#display/words/index.ts';
 import type { BusPriority, BusResult } from '#printer/wire/bus-types.ts';
 import { windowLines } from '../calls/board.ts';
+import type { Cancel } from '../clock.ts';
 import { today, type Hall } from '../hall.ts';
 import type { HungBoard } from '../hardware/boards.ts';
 import { Later } from '../later.ts';
 import { zonesOf, type CalledLine, type Touched } from '../realtime/touched.ts';
 import type { BoardEntry } from '../setup/schema.ts';
 import { broadcastNow } from '../broadcast/view.ts';
+import type { Hands } from '../watch/hands.ts';
 import { boardContent, isCovered, type BoardFacts } from './board-content.ts';
 
 export interface BoardsOptions {
@@ -16,11 +18,15 @@ export interface BoardsOptions {
 	/** a board has the call of that window */
 	onReceipt: (window: string) => void;
 	onTrouble: (error: unknown) => void;
+	/** what hands have decided about boards */
+	hands: Pick<Hands, 'isOff'>;
 }
 
 const SLOT = 'text';
 /** Boards are asked for brightness, pictures, pings; a picture of a call goes before all others. */
 const MOST_ROWS = 16;
+/** So long a test text stands. */
+const TEST_MS = 10_000;
 
 /**
  * Keeps every LED board at what should stand on it. That follows from the hall's rows, so a restart draws it anew; the
@@ -32,15 +38,62 @@ export class Boards {
 	readonly #wanted = new Map<string, string>();
 	readonly #options: BoardsOptions;
 	readonly #later: Later;
+	/** boards that their lines know */
+	readonly #joined = new Set<string>();
+	/** boards that show a test text, and its end */
+	readonly #tests = new Map<string, Cancel>();
 
 	constructor(hall: Hall, boards: readonly HungBoard[], options: BoardsOptions) {
 		this.#hall = hall;
 		this.#boards = boards;
 		this.#options = options;
 		this.#later = new Later(hall, { onWritten: options.onChanged, onTrouble: options.onTrouble });
-		for (const { entry, driver, bus } of boards) {
-			bus.add(entry.code, { ping: driver.ping(entry.address), minRefreshMs: driver.caps.minRefreshMs });
+		for (const board of boards) if (!this.#isOff(board)) this.#join(board);
+	}
+
+	#join({ entry, driver, bus }: HungBoard): void {
+		bus.add(entry.code, { ping: driver.ping(entry.address), minRefreshMs: driver.caps.minRefreshMs });
+		this.#joined.add(entry.code);
+	}
+
+	#isOff({ entry }: HungBoard): boolean {
+		return this.#options.hands.isOff('board', entry.code);
+	}
+
+	/** Whether its line knows it: a board that was taken out of work is left alone. */
+	isJoined(code: string): boolean {
+		return this.#joined.has(code);
+	}
+
+	/** Leaves boards alone that were taken out of work, and draws those anew that were put back. */
+	async obeyHands(): Promise<void> {
+		for (const board of this.#boards) {
+			const { code } = board.entry;
+			if (this.#isOff(board) !== this.#joined.has(code)) continue;
+			this.#wanted.delete(code);
+			if (this.#joined.delete(code)) board.bus.remove(code);
+			else {
+				this.#join(board);
+				await this.#draw(board, undefined);
+			}
 		}
+	}
+
+	/** Shows a test text for some seconds; then what should stand there. */
+	test(code: string): void {
+		const board = this.#boards.find(({ entry }) => entry.code === code);
+		if (!board || !this.#joined.has(code)) return;
+		const { entry, driver, bus } = board;
+		const content = { lines: [words('zh-CN').watch.testBoard({ address: entry.address })], number: entry.address };
+		const picture = driver.show(entry.address, content);
+		this.#tests.get(code)?.();
+		this.#wanted.delete(code);
+		bus.show(code, SLOT, { frames: picture.frames, priority: 'call' });
+		const end = this.#hall.clock.after(TEST_MS, () => {
+			this.#tests.delete(code);
+			void this.#draw(board, undefined).catch(this.#options.onTrouble);
+		});
+		this.#tests.set(code, end);
 	}
 
 	/** Puts the whole state on every board. */
@@ -61,6 +114,7 @@ export class Boards {
 
 	/** Writes down what is still to be written. */
 	stop(): Promise<void> {
+		for (const end of this.#tests.values()) end();
 		return this.#later.flush();
 	}
 
@@ -72,6 +126,8 @@ export class Boards {
 
 	async #draw(board: HungBoard, called: CalledLine | undefined, alert = false): Promise<void> {
 		const { entry, driver, bus } = board;
+		// A call does not wait for a test; a board out of work shows nothing of ours.
+		if (!this.#joined.has(entry.code) || (this.#tests.has(entry.code) && !called && !alert)) return;
 		const facts = await this.#facts(entry);
 		// A call that is covered by something more urgent does not stand there.
 		const call = isCovered(facts) ? undefined : called;

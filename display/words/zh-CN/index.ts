@@ -20,11 +20,13 @@ import { papers } from './papers.ts';
 import { questions } from './questions.ts';
 import { screens } from './screens.ts';
 import { signin } from './signin.ts';
+import { slipDesign } from './slip-design.ts';
 import { slips } from './slips.ts';
 import { supervise } from './supervise.ts';
 import { talk } from './talk.ts';
 import { telephone } from './telephone.ts';
 import { wall } from './wall.ts';
+import { watch } from './watch.ts';
 import { wording } from './wording.ts';
 
 /** Chinese comes first: its shape is the type that every other language must meet. */
@@ -51,11 +53,13 @@ export const zhCN = {
 	questions,
 	screens,
 	signin,
+	slipDesign,
 	slips,
 	supervise,
 	talk,
 	telephone,
 	wall,
+	watch,
 	wording
 };
 export type Words = typeof zhCN;
