@@ -11,7 +11,7 @@ import { virtualClock, type VirtualClock } from '#test/fakes/clock.ts';
 
 /* Alpha signs on a real bus: they need seconds to be laid out, and a quarter of one between packets. */
 const SIGN: AlphaSign = {
-	...{ type: 'Z', columns: 16, lines: 2, text: 'A', strings: ['1', '2'], colour: 'red', mode: 'hold', answers: false }
+	...{ type: 'Z', columns: 16, text: 'A', strings: ['1', '2'], colour: 'red', mode: 'hold', answers: false }
 };
 const MAP = { lines: [{ at: 0, length: 8, perRegister: 2 as const }] };
 

@@ -4,7 +4,7 @@ import { encodeAlpha, parseAlpha, type HeardAlpha } from './alpha-frame.ts';
 import { alphaDriver, alphaFile, alphaText, type AlphaSign } from './alpha.ts';
 
 const SIGN: AlphaSign = {
-	...{ type: 'Z', columns: 8, lines: 1, text: 'A', strings: ['S'], colour: 'red', mode: 'hold', answers: false }
+	...{ type: 'Z', columns: 8, text: 'A', strings: ['S'], colour: 'red', mode: 'hold', answers: false }
 };
 const raw = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text.replace(/\s/g, ''), 'hex'));
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -91,7 +91,7 @@ describe('the packets of the manual', () => {
 });
 
 describe('a sign of two lines', () => {
-	const sign: AlphaSign = { ...SIGN, lines: 2, strings: ['1', '2'], colour: 'green' };
+	const sign: AlphaSign = { ...SIGN, strings: ['1', '2'], colour: 'green' };
 	const driver = alphaDriver(sign);
 
 	test('has its memory erased, laid out, and then its text, each with the time it needs', () => {
@@ -131,7 +131,7 @@ describe('a sign of two lines', () => {
 		expect(talking.show(0, { lines: ['A001'] }).frames[0]?.expect).toBe('none');
 		expect(frame?.read(raw('00 01 06'))).toEqual({ used: 3, verdict: 'acked' });
 		expect(frame?.read(raw('15'))).toMatchObject({ verdict: 'again' });
-		expect(frame?.read(frame.bytes)).toEqual({ used: frame.bytes.length });
+		expect(frame?.read(frame.bytes)).toEqual({ used: frame?.bytes.length });
 	});
 	test('an alarm stands in the priority file, and runs when it is too long to stand', () => {
 		const alarm = driver.alarm?.show(5, { lines: ['DRILL', 'LEAVE BY EXITS'] });

@@ -19,8 +19,7 @@ export interface AlphaSign {
 	type: string;
 	/** characters in a line */
 	columns: number;
-	lines: 1 | 2;
-	/** label of the TEXT file that is run, and of the STRING file of each line */
+	/** label of the TEXT file that is run, and of the STRING file of each line, one or two */
 	text: string;
 	strings: readonly string[];
 	colour: keyof typeof COLOURS;
@@ -55,14 +54,15 @@ export function alphaDriver(sign: AlphaSign): BoardDriver {
 		caps: {
 			font: 'ascii',
 			columns: sign.columns,
-			lines: sign.lines,
+			lines: sign.strings.length,
 			number: false,
 			brightness: null,
 			ack: sign.answers ? 'protocol' : 'none',
 			health: 'none',
 			minRefreshMs: BETWEEN_MS,
 			volatile: false,
-			scrolls: moves
+			scrolls: moves,
+			alarms: true
 		},
 		setup: (address) => setupFrames(sign, (text, more) => send(address, text, more)),
 		show: (address, content) => {

@@ -25,6 +25,8 @@ export interface BoardCaps {
 	volatile: boolean;
 	/** a line that is too long runs through it; else it is shown page by page */
 	scrolls?: boolean;
+	/** has a place for alarms, which shows them whole */
+	alarms?: boolean;
 }
 
 /** What should stand on a board. */
@@ -34,6 +36,10 @@ export interface BoardContent {
 	number?: number;
 	/** after this the board itself blanks the picture, where it can: a dead server must not show old calls */
 	ttlMs?: number;
+	/** told to the whole hall: boards with a place for alarms show it there */
+	alert?: boolean;
+	/** 0 (lowest) to 100 (highest); absent: left as it is */
+	brightness?: number;
 }
 
 /** What a frame learns from the bytes that came back. */

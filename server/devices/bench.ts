@@ -120,7 +120,8 @@ export class Bench {
 			...known(row),
 			...(far ? { virtual: true, faults: far.faults(), shown: far.shown(this.#hall.clock.now()) } : REAL),
 			wanted: this.#boards.wanted(code),
-			quarantined: hung.bus.state(code).quarantined
+			substituted: this.#boards.substituted(code),
+			quarantined: hung.state().quarantined
 		};
 	}
 }

@@ -45,6 +45,8 @@ export interface BoardDeviceView {
 	shown: string[] | null;
 	outcome: BoardOutcome | null;
 	at: number | null;
+	/** characters of its text that the board lacks; it shows □ or ? in their place */
+	substituted: string[];
 	/** set while the bus leaves it alone between probes */
 	quarantined: boolean;
 	faults: BoardFault[];
