@@ -77,6 +77,7 @@ import type {
 } from './rows-hall.ts';
 import type { HouseTables } from './rows-house.ts';
 import type { CareRow } from './rows-care.ts';
+import type { BoardCheckRow } from './rows-boards.ts';
 import type { HelpRow } from './rows-help.ts';
 import type { KioskSeenRow, LeaseNumberRow, LeaseRow } from './rows-leases.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
@@ -111,6 +112,7 @@ export type * from './rows-complaints.ts';
 export type * from './rows-day.ts';
 export type * from './rows-hall.ts';
 export * from './rows-house.ts';
+export * from './rows-boards.ts';
 export * from './rows-help.ts';
 export * from './rows-leases.ts';
 export type * from './rows-incidents.ts';
@@ -153,6 +155,7 @@ export interface Tables extends HouseTables {
 	day_head: DayHeadRow;
 	slip: SlipRow;
 	board: BoardRow;
+	board_check: BoardCheckRow;
 	forecast: ForecastRow;
 	appointment: AppointmentRow;
 	rating: RatingRow;

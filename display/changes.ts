@@ -19,6 +19,7 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	'window-screen': newer,
 	console: newer,
 	devices: newer,
+	lines: (_, change) => change,
 	desk: newer,
 	supervise: newer,
 	cases: newer,

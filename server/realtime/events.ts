@@ -28,6 +28,7 @@ import type {
 	WindowScreenView,
 	ZoneChange
 } from '#server/views.ts';
+import type { LinesView } from '#server/commission/view.ts';
 import type { DevicesView } from '#server/devices/view.ts';
 import type { RefusalCode } from '#server/rules/refusal.ts';
 import type { PadAction } from '#server/setup/schema.ts';
@@ -42,6 +43,8 @@ export interface Watched {
 	ticket: { key: string; view: TicketView };
 	kiosk: { key: string; view: KioskView };
 	devices: { key: ''; view: DevicesView };
+	/** lines of LED boards, and the check of one of them */
+	lines: { key: ''; view: LinesView };
 	/** the code of a guide desk, or empty for a seat that looks after the whole hall */
 	desk: { key: string; view: DeskView };
 	supervise: { key: ''; view: SuperviseView };
@@ -95,6 +98,7 @@ export interface ServerToClient {
 	'ticket:changed': (view: TicketView) => void;
 	'kiosk:changed': (change: KioskChange) => void;
 	'devices:changed': (view: DevicesView) => void;
+	'lines:changed': (view: LinesView) => void;
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;

@@ -45,6 +45,7 @@ const TABLE: Record<Right, string> = {
 	'hoard:read': '...g.sa..*',
 	'slip:reprint': '..cg.sa..*',
 	'device:bench': '...g.sa..*',
+	'device:commission': '.....sa..*',
 	'case:see': '..cglsau.*',
 	'case:work': '..cglsa..*',
 	'case:read-any': '.....sau.*',

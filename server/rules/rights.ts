@@ -26,6 +26,7 @@ export type Right =
 	| 'hoard:read'
 	| 'slip:reprint'
 	| 'device:bench'
+	| 'device:commission'
 	| 'case:see'
 	| 'case:work'
 	| 'case:read-any'
@@ -103,6 +104,7 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'hoard:read': ['guide', 'supervisor', 'administrator', 'system'],
 	'slip:reprint': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
 	'device:bench': ['guide', 'supervisor', 'administrator', 'system'],
+	'device:commission': ['supervisor', 'administrator', 'system'],
 	'case:see': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'auditor', 'system'],
 	'case:work': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],
 	'case:read-any': ['supervisor', 'administrator', 'auditor', 'system'],

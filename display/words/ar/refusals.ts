@@ -5,6 +5,8 @@ import { staffRefusals } from './staff-refusals.ts';
 
 /** What a visitor is told: what is so, and what to do. */
 const sentences: Record<RefusalCode, string> = {
+	'line-in-check': 'يجري فحص الأجهزة. يرجى المحاولة بعد قليل.',
+	'check-not-there': 'انتهى الفحص.',
 	'lease-off': 'لا توجد في هذا الجهاز أرقام محفوظة لحين انقطاع الاتصال.',
 	'lease-enough': 'لا توجد في هذا الجهاز أرقام أخرى محفوظة لحين انقطاع الاتصال.',
 	'lease-unknown': 'لم نجد هذه الأرقام، يرجى سؤال مكتب الإرشاد.',

@@ -9,6 +9,7 @@ import { incidentRefusals } from './incident-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
 import { houseRefusals } from './house-refusals.ts';
+import { lineRefusals } from './line-refusals.ts';
 import { offlineRefusals } from './offline-refusals.ts';
 import { telephoneRefusals } from './telephone-refusals.ts';
 
@@ -197,6 +198,7 @@ export const refusals: Words['refusals'] = {
 	...telephoneRefusals,
 	...knowledgeRefusals,
 	...houseRefusals,
+	...lineRefusals,
 	...offlineRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',

@@ -22,6 +22,7 @@ import { keyboard } from './keyboard.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
+import { lines } from './lines.ts';
 import { loans } from './loans.ts';
 import { notice } from './notice.ts';
 import { marks } from './marks.ts';
@@ -73,6 +74,7 @@ export const zhCN = {
 	kiosk,
 	knowledge,
 	ledger,
+	lines,
 	loans,
 	notice,
 	marks,

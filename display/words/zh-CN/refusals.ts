@@ -9,6 +9,7 @@ import { incidentRefusals } from './incident-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
 import { houseRefusals } from './house-refusals.ts';
+import { lineRefusals } from './line-refusals.ts';
 import { offlineRefusals } from './offline-refusals.ts';
 import { telephoneRefusals } from './telephone-refusals.ts';
 
@@ -202,6 +203,7 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 	...telephoneRefusals,
 	...knowledgeRefusals,
 	...houseRefusals,
+	...lineRefusals,
 	...offlineRefusals,
 	internal: {
 		visitor: '系统出现故障，不能确定您的操作是否生效，请到导询台核对。',
