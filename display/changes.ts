@@ -20,6 +20,7 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	console: newer,
 	devices: newer,
 	lines: (_, change) => change,
+	watch: (view, change) => (change.at < view.at ? view : change),
 	desk: newer,
 	supervise: newer,
 	cases: newer,

@@ -146,10 +146,7 @@ function lineView({ entry, bus, boards }: OpenBusLine): LineEntryView {
 		code: entry.code,
 		wire: wire.kind === 'tcp' ? `${wire.host}:${String(wire.port)}` : 'path' in wire ? wire.path : wire.kind,
 		...{ open, reason },
-		boards: boards.map(({ entry: { code, name, driver, address } }) => ({
-			...{ code, name, driver, address },
-			quarantined: bus.state(code).quarantined
-		}))
+		boards: boards.map(({ entry: { code, name, driver, address } }) => ({ code, name, driver, address }))
 	};
 }
 

@@ -53,7 +53,7 @@ export interface LineEntryView {
 	open: boolean;
 	/** why it is down */
 	reason: string | null;
-	boards: { code: string; name: Text; driver: string; address: number; quarantined: boolean }[];
+	boards: { code: string; name: Text; driver: string; address: number }[];
 }
 
 /** A result that was kept. */

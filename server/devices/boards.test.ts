@@ -9,6 +9,7 @@ import { touchedBy } from '../realtime/touched.ts';
 import { callNext } from '../tickets/call.ts';
 import { closeWindow, pauseWindow } from '../windows/state.ts';
 import { finish, start } from '../tickets/serve.ts';
+import { NO_HANDS } from '../watch/hands.ts';
 import { Boards } from './boards.ts';
 
 /* Boards of three kinds through a day: by state of the window, by the hour, and page by page where they are short. */
@@ -51,7 +52,8 @@ describe.each(ENGINES)('%s: boards through a day', (engine) => {
 		boards = new Boards(house.hall, hardware.boards, {
 			onChanged: () => undefined,
 			onReceipt: () => undefined,
-			onTrouble
+			onTrouble,
+			hands: NO_HANDS
 		});
 		await boards.begin();
 		// The sign lays out its memory.

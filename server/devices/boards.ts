@@ -8,6 +8,7 @@ import type { Hall } from '../hall.ts';
 import type { HungBoard } from '../hardware/boards.ts';
 import { Later } from '../later.ts';
 import { zonesOf, type CalledLine, type Touched } from '../realtime/touched.ts';
+import type { Hands } from '../watch/hands.ts';
 import { boardContent, isCovered } from './board-content.ts';
 import { boardFacts, hourOf } from './board-facts.ts';
 import { Pages, pagesOf } from './pages.ts';
@@ -17,6 +18,8 @@ export interface BoardsOptions {
 	/** a board has the call of that window */
 	onReceipt: (window: string) => void;
 	onTrouble: (error: unknown) => void;
+	/** what hands have decided about boards */
+	hands: Pick<Hands, 'isOff'>;
 }
 
 /** The hour is looked at so often: texts of the evening, brightness. */
@@ -50,6 +53,9 @@ interface Wish extends Page {
 	first: boolean;
 }
 
+/** So long a test text stands. */
+const TEST_MS = 10_000;
+
 /**
  * Keeps every LED board at what should stand on it. That follows from the hall's rows, so a restart draws it anew; the
  * bus sends the newest picture of each board, again after a break, and what became of it is told to the bench.
@@ -60,6 +66,10 @@ export class Boards {
 	readonly #drawn = new Map<string, Drawn>();
 	readonly #options: BoardsOptions;
 	readonly #later: Later;
+	/** boards that their lines know */
+	readonly #joined = new Set<string>();
+	/** boards that show a test text, and its end */
+	readonly #tests = new Map<string, Cancel>();
 	readonly #pages: Pages;
 	readonly #hours: Cancel;
 	/** one drawing after the other, so that what is newer comes later */
@@ -72,6 +82,61 @@ export class Boards {
 		this.#later = new Later(hall, { onWritten: options.onChanged, onTrouble: options.onTrouble });
 		this.#pages = new Pages(hall.clock);
 		this.#hours = hall.clock.every(HOUR_MS, () => void this.#look().catch(options.onTrouble));
+		for (const board of boards) if (!this.#isOff(board)) this.#join(board);
+	}
+
+	#join(board: HungBoard): void {
+		board.join();
+		this.#joined.add(board.entry.code);
+	}
+
+	#isOff({ entry }: HungBoard): boolean {
+		return this.#options.hands.isOff('board', entry.code);
+	}
+
+	/** Whether its line knows it: a board that was taken out of work is left alone. */
+	isJoined(code: string): boolean {
+		return this.#joined.has(code);
+	}
+
+	/** Leaves boards alone that were taken out of work, and draws those anew that were put back. */
+	obeyHands(): Promise<void> {
+		return this.#next(async () => {
+			for (const board of this.#boards) await this.#obey(board);
+		});
+	}
+
+	async #obey(board: HungBoard): Promise<void> {
+		const { code } = board.entry;
+		if (this.#isOff(board) !== this.#joined.has(code)) return;
+		this.#forget(code);
+		if (this.#joined.delete(code)) board.leave();
+		else {
+			this.#join(board);
+			await this.#draw(board, undefined);
+		}
+	}
+
+	/** Whatever stands there is drawn anew. */
+	#forget(code: string): void {
+		this.#drawn.delete(code);
+		this.#pages.begin(code, 1, 0, () => undefined);
+	}
+
+	/** Shows a test text for some seconds; then what should stand there. */
+	test(code: string): void {
+		const board = this.#boards.find(({ entry }) => entry.code === code);
+		if (!board || !this.#joined.has(code)) return;
+		const { address } = board.entry;
+		this.#tests.get(code)?.();
+		this.#forget(code);
+		const content = { lines: [words('zh-CN').watch.testBoard({ address })], number: address };
+		board.show(content, { priority: 'call', onOutcome: () => undefined });
+		const end = this.#hall.clock.after(TEST_MS, () => {
+			this.#tests.delete(code);
+			void this.#next(() => this.#draw(board, undefined)).catch(this.#options.onTrouble);
+		});
+		this.#tests.set(code, end);
 	}
 
 	/** Puts the whole state on every board. */
@@ -97,6 +162,7 @@ export class Boards {
 	/** Writes down what is still to be written. */
 	async stop(): Promise<void> {
 		this.#hours();
+		for (const end of this.#tests.values()) end();
 		this.#pages.stop();
 		await this.#tail.catch(() => undefined);
 		this.#pages.stop();
@@ -130,6 +196,8 @@ export class Boards {
 
 	async #draw(board: HungBoard, called: CalledLine | undefined, alert = false): Promise<void> {
 		const { entry, caps } = board;
+		// A call does not wait for a test; a board out of work shows nothing of ours.
+		if (!this.#joined.has(entry.code) || (this.#tests.has(entry.code) && !called && !alert)) return;
 		const facts = await boardFacts(this.#hall, entry);
 		const hour = hourOf(this.#hall, entry);
 		// A call that is covered by something more urgent does not stand there.

@@ -22,6 +22,10 @@ export interface HungBoard {
 	picture(content: BoardContent): Omit<Picture, 'frames'>;
 	/** Puts a content on the board; the newest one wins, and stands there again after every break. */
 	show(content: BoardContent, showing: Showing): void;
+	/** Makes it known to its line, which keeps it at what it should show. */
+	join(): void;
+	/** Leaves it alone. */
+	leave(): void;
 	state(): BusBoardState;
 	/** the line it hangs on */
 	line(): BusLineState;
@@ -29,9 +33,8 @@ export interface HungBoard {
 
 /** A board on a line of this machine. */
 export function hangBoard(entry: BoardEntry, bus: Bus, driver: BoardDriver): HungBoard {
-	const { picture, show } = slotsOn(bus, entry, driver);
 	const { caps } = driver;
-	return { entry, caps, picture, show, state: () => bus.state(entry.code), line: () => bus.line() };
+	return { entry, caps, ...slotsOn(bus, entry, driver), state: () => bus.state(entry.code), line: () => bus.line() };
 }
 
 /** Opens one line; `virtual` gets the far end where it is a program. */

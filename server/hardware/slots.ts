@@ -15,20 +15,19 @@ export interface BoardSlots {
 	picture(content: BoardContent): Picture;
 	/** Puts a content on the board; the newest one wins, and stands there again after every break. */
 	show(content: BoardContent, showing: Showing): void;
+	/** Makes it known to its line: prepares it where it has to be, frees it of an alarm of an earlier process. */
+	join(): void;
+	leave(): void;
 }
 
 /** Nobody answers for a release that got lost, so it is said more than once. */
 const RELEASES = 3;
 
-/** Makes a board known to its line: prepares it where it has to be, frees it of an alarm of an earlier process. */
+/** The slots of one board, which its line does not know yet. */
 export function slotsOn(bus: Bus, { code, address }: Pick<BoardEntry, 'code' | 'address'>, driver: BoardDriver): BoardSlots {
 	const { alarm } = driver;
 	let brightness: number | undefined;
 	let alarmed = false;
-	bus.add(code, { ping: driver.ping(address), minRefreshMs: driver.caps.minRefreshMs });
-	driver.setup?.(address).forEach((frame, step) => {
-		bus.show(code, `setup ${String(step)}`, { frames: [frame], priority: 'alert', times: 1 });
-	});
 	const release = (): void => {
 		const frames = alarm?.release(address) ?? [];
 		bus.show(code, 'alarm', { frames, priority: 'alert', times: RELEASES });
@@ -40,8 +39,19 @@ export function slotsOn(bus: Bus, { code, address }: Pick<BoardEntry, 'code' | '
 	};
 	const picture = (content: BoardContent): Picture =>
 		content.alert === true && alarm ? alarm.show(address, content) : driver.show(address, content);
-	release();
+	const join = (): void => {
+		brightness = undefined;
+		bus.add(code, { ping: driver.ping(address), minRefreshMs: driver.caps.minRefreshMs });
+		driver.setup?.(address).forEach((frame, step) => {
+			bus.show(code, `setup ${String(step)}`, { frames: [frame], priority: 'alert', times: 1 });
+		});
+		release();
+	};
 	return {
+		join,
+		leave: () => {
+			bus.remove(code);
+		},
 		picture,
 		show: (content, showing) => {
 			dim(content.brightness);

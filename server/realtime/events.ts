@@ -24,6 +24,7 @@ import type {
 	TasksView,
 	TelephoneView,
 	TextScreenView,
+	WatchView,
 	TicketView,
 	WindowScreenView,
 	ZoneChange
@@ -45,6 +46,8 @@ export interface Watched {
 	devices: { key: ''; view: DevicesView };
 	/** lines of LED boards, and the check of one of them */
 	lines: { key: ''; view: LinesView };
+	/** every device and how it stands */
+	watch: { key: ''; view: WatchView };
 	/** the code of a guide desk, or empty for a seat that looks after the whole hall */
 	desk: { key: string; view: DeskView };
 	supervise: { key: ''; view: SuperviseView };
@@ -99,6 +102,7 @@ export interface ServerToClient {
 	'kiosk:changed': (change: KioskChange) => void;
 	'devices:changed': (view: DevicesView) => void;
 	'lines:changed': (view: LinesView) => void;
+	'watch:changed': (view: WatchView) => void;
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;

@@ -4,6 +4,7 @@
  */
 import { nearest, quoted, type Finding, type Path } from './faults.ts';
 import { valueAt } from './issues.ts';
+import { slipFindings } from './slip-findings.ts';
 
 interface Match {
 	path: Path;
@@ -132,7 +133,8 @@ export function crossFindings(raw: unknown): Finding[] {
 		...serialClashes(raw),
 		...unserved(raw),
 		...workedHolidays(raw),
-		...missingRoles(raw)
+		...missingRoles(raw),
+		...slipFindings(raw)
 	];
 }
 

@@ -4,11 +4,12 @@ import { boardDefaults } from './devices/board-texts.ts';
 import { board, bus } from './devices/boards.ts';
 import { idReader, pad, padLine } from './devices/inputs.ts';
 import { kiosk } from './devices/kiosks.ts';
+import { hasMouth, noMouth } from './devices/presenter.ts';
 import { printer } from './devices/printers.ts';
 import { medium, screen } from './screens.ts';
 
 export const devices = z.strictObject({
-	printers: z.array(printer).default([]),
+	printers: z.array(printer.refine(hasMouth, { error: fault('no-presenter'), path: ['presenter'] })).default([]),
 	buses: z.array(bus).default([]),
 	boards: z.array(board).default([]),
 	/** what boards say and how bright they are, where a board does not say otherwise */
