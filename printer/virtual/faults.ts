@@ -1,3 +1,4 @@
+import type { PrinterModel } from '../models/models.ts';
 import type { PrinterFault } from '../printer.ts';
 
 /** What can be wrong at a printer, in the order in which it is offered. */
@@ -10,5 +11,13 @@ export const PRINTER_FAULTS = [
 	'unplugged',
 	'mute',
 	'slow',
-	'hung'
+	'hung',
+	'jam',
+	'head-up',
+	'not-taken'
 ] as const satisfies readonly PrinterFault[];
+
+/** Those of them that a model can have: only in a presenter a ticket is left lying. */
+export function printerFaults({ presenter }: PrinterModel): PrinterFault[] {
+	return PRINTER_FAULTS.filter((fault) => fault !== 'not-taken' || presenter !== null);
+}

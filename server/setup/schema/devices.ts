@@ -9,7 +9,7 @@ import { printer } from './devices/printers.ts';
 import { medium, screen } from './screens.ts';
 
 export const devices = z.strictObject({
-	printers: z.array(printer.refine(hasMouth, { error: fault('no-presenter'), path: ['presenter'] })).default([]),
+	printers: z.array(printer.refine(hasMouth, noMouth)).default([]),
 	buses: z.array(bus).default([]),
 	boards: z.array(board).default([]),
 	/** what boards say and how bright they are, where a board does not say otherwise */
