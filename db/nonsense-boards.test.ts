@@ -8,7 +8,17 @@ import type { Tables } from './schema.ts';
 type Row = Record<string, string | number | null>;
 
 const CHECK: Row = {
-	...{ hall: 1, id: 5, bus: 'line', board: 'b1', address: 2, sign: 'clean', verdict: 'alone', staff: 'staff:9001', at: 1 }
+	...{
+		hall: 1,
+		id: 5,
+		bus: 'line',
+		board: 'b1',
+		address: 2,
+		sign: 'clean',
+		verdict: 'alone',
+		staff: 'staff:9001',
+		at: 1
+	}
 };
 
 /** Rows that no verb writes, and that the table itself refuses. */

@@ -9,9 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('bus', 'text', (c) => c.notNull())
 		.addColumn('board', 'text', (c) => c.notNull())
 		.addColumn('address', 'integer', (c) => c.notNull().check(sql`address >= 0`))
-		.addColumn('sign', 'text', (c) =>
-			c.check(sql`sign in ('clean', 'double', 'unreadable', 'silent', 'mute', 'down')`)
-		)
+		.addColumn('sign', 'text', (c) => c.check(sql`sign in ('clean', 'double', 'unreadable', 'silent', 'mute', 'down')`))
 		.addColumn('verdict', 'text', (c) =>
 			c.notNull().check(sql`verdict in ('alone', 'double', 'suspect', 'elsewhere', 'absent', 'line')`)
 		)

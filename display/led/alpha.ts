@@ -49,7 +49,8 @@ const PRIORITY = '0';
 /** The driver of one sign. */
 export function alphaDriver(sign: AlphaSign): BoardDriver {
 	const moves = sign.mode === 'rotate' || sign.mode === 'scroll';
-	const send = (address: number, text: string, more: Partial<Frame> = {}): Frame => alphaFrame(sign, address, text, more);
+	const send = (address: number, text: string, more: Partial<Frame> = {}): Frame =>
+		alphaFrame(sign, address, text, more);
 	return {
 		caps: {
 			font: 'ascii',
@@ -66,7 +67,9 @@ export function alphaDriver(sign: AlphaSign): BoardDriver {
 		},
 		setup: (address) => setupFrames(sign, (text, more) => send(address, text, more)),
 		show: (address, content) => {
-			const lines = sign.strings.map((_, at) => encodeText(content.lines[at] ?? '', 'ascii', moves ? MOST : sign.columns));
+			const lines = sign.strings.map((_, at) =>
+				encodeText(content.lines[at] ?? '', 'ascii', moves ? MOST : sign.columns)
+			);
 			const frames = lines.map((line, at) => send(address, `G${sign.strings[at] ?? ''}${line.text}`));
 			return picture(frames, lines, content);
 		},
@@ -114,7 +117,10 @@ function readAnswer(received: Uint8Array): Reading {
 /** Erases the memory, lays it out for the TEXT and its STRINGs, and writes the TEXT that calls them. */
 function setupFrames(sign: AlphaSign, send: (text: string, more?: Partial<Frame>) => Frame): Frame[] {
 	const text = alphaText(sign);
-	const files = [alphaFile(sign.text, 'A', Math.max(64, text.length)), ...sign.strings.map((one) => alphaFile(one, 'B', MOST))];
+	const files = [
+		alphaFile(sign.text, 'A', Math.max(64, text.length)),
+		...sign.strings.map((one) => alphaFile(one, 'B', MOST))
+	];
 	const deaf = { deafMs: LAYING_OUT_MS };
 	return [send('E$', deaf), send(`E$${files.join('')}`, deaf), send(`A${sign.text}${text}`)];
 }

@@ -64,7 +64,9 @@ function identityOf(address: number, { at, count }: { at: number; count: number 
 		value: (heard) => {
 			const { message } = parseModbus(heard);
 			const bytes = message?.body.subarray(1);
-			return bytes && bytes.length === count * 2 ? [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('') : null;
+			return bytes && bytes.length === count * 2
+				? [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+				: null;
 		}
 	};
 }

@@ -170,7 +170,8 @@ export class BusPlan {
 		if (slot.priority === 'call') slot.priority = 'refresh';
 		if (answer.kind === 'acked' || answer.kind === 'sent') slot.left--;
 		if (slot.left <= 0) slot.dueAt = Infinity;
-		else if (!slot.board.quarantined) slot.dueAt += slot === slot.board.ping ? this.#times.pingMs : this.#times.refreshMs;
+		else if (!slot.board.quarantined)
+			slot.dueAt += slot === slot.board.ping ? this.#times.pingMs : this.#times.refreshMs;
 		return { ...resultOf(answer), at: now };
 	}
 

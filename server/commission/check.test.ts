@@ -3,7 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { crc16, low16 } from '#display/led/crc.ts';
 import { modbusDriver } from '#display/led/modbus.ts';
 import { toyFrame } from '#test/fakes/toy-boards.ts';
-import { freeAddress, lookedAt, newCheck, step, switchesOf, textFor, verdictOf, type Check, type CheckEvent } from './check.ts';
+import {
+	freeAddress,
+	lookedAt,
+	newCheck,
+	step,
+	switchesOf,
+	textFor,
+	verdictOf,
+	type Check,
+	type CheckEvent
+} from './check.ts';
 import { differ, signOf, signOfOne } from './signs.ts';
 import { SEEN, type Seen, type Sign } from './view.ts';
 
@@ -57,7 +67,13 @@ describe('a line looked through', () => {
 	});
 	test('addresses that are found are told once, and are not free', () => {
 		const found: CheckEvent = { kind: 'found', driver: 'modbus-rtu', address: 4 };
-		const check = after([{ kind: 'scanning', at: 4, upTo: 8 }, found, found, { ...found, address: 2 }, { kind: 'scanned' }]);
+		const check = after([
+			{ kind: 'scanning', at: 4, upTo: 8 },
+			found,
+			found,
+			{ ...found, address: 2 },
+			{ kind: 'scanned' }
+		]);
 		expect([check.found.length, check.scan, freeAddress(check)]).toEqual([1, null, 5]);
 	});
 	test('any events in any order: never a state that cannot be drawn', () => {

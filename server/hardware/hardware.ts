@@ -38,7 +38,11 @@ export function openHardware(setup: Setup, clock: Clock, torn: ReadonlySet<strin
 	const openOne = (entry: PrinterEntry): OpenPrinter =>
 		openPrinter(entry, { clock, virtual: virtualPrinters, torn: torn.has(entry.code) });
 	const printers = [...setup.printers.values()].map(openOne);
-	const openBusLine = (entry: BusEntry): OpenBusLine => ({ entry, bus: openLine(entry, clock, virtualBuses), boards: [] });
+	const openBusLine = (entry: BusEntry): OpenBusLine => ({
+		entry,
+		bus: openLine(entry, clock, virtualBuses),
+		boards: []
+	});
 	const lines = [...setup.buses.values()].map(openBusLine);
 	const boards: HungBoard[] = [];
 	for (const entry of setup.boards.values()) {

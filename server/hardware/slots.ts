@@ -24,7 +24,11 @@ export interface BoardSlots {
 const RELEASES = 3;
 
 /** The slots of one board, which its line does not know yet. */
-export function slotsOn(bus: Bus, { code, address }: Pick<BoardEntry, 'code' | 'address'>, driver: BoardDriver): BoardSlots {
+export function slotsOn(
+	bus: Bus,
+	{ code, address }: Pick<BoardEntry, 'code' | 'address'>,
+	driver: BoardDriver
+): BoardSlots {
 	const { alarm } = driver;
 	let brightness: number | undefined;
 	let alarmed = false;
