@@ -47,6 +47,7 @@ const TABLE: Record<Right, string> = {
 	'slip:see': '.....sau.*',
 	'slip:design': '.....sa..*',
 	'device:bench': '...g.sa..*',
+	'device:commission': '.....sa..*',
 	'device:read': '...g.sau.*',
 	'device:work': '...g.sa..*',
 	'case:see': '..cglsau.*',
