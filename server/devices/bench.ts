@@ -115,7 +115,8 @@ export class Bench {
 				? { virtual: true, knows: BOARD_FAULTS, faults: far.faults(), shown: far.shown(this.#hall.clock.now()) }
 				: REAL),
 			wanted: this.#boards.wanted(code),
-			quarantined: this.#boards.isJoined(code) && hung.bus.state(code).quarantined
+			substituted: this.#boards.substituted(code),
+			quarantined: this.#boards.isJoined(code) && hung.state().quarantined
 		};
 	}
 }

@@ -1,6 +1,5 @@
 import { kiosksSeen } from '#db/leases.ts';
 import type { DeviceState } from '#db/schema.ts';
-import type { Bus } from '#printer/wire/bus-types.ts';
 import type { IdReaderView, ScreenView } from '../devices/view.ts';
 import type { Hall } from '../hall.ts';
 import type { Hardware } from '../hardware/hardware.ts';
@@ -13,10 +12,10 @@ const MINUTE_MS = 60_000;
 
 /** How everything that hangs on wires here stands now. */
 export function hardwareTold({ printers, boards }: Hardware, isOff: (code: string) => boolean): Told[] {
-	const buses = new Map(boards.map(({ entry, bus }) => [entry.bus, bus]));
+	const buses = new Map(boards.map((board) => [board.entry.bus, board]));
 	return [
 		...printers.map(printerTold),
-		...[...buses].map(([code, bus]) => busTold(code, bus)),
+		...[...buses].map(([code, board]) => busTold(code, board)),
 		...boards.filter(({ entry }) => !isOff(entry.code)).map(boardTold)
 	];
 }
@@ -27,21 +26,22 @@ function printerTold({ code, printer }: OpenPrinter): Told {
 	return { kind: 'printer', code, state: stateNamed(status.state), reason };
 }
 
-function busTold(code: string, bus: Bus): Told {
-	const { open, reason } = bus.line();
+function busTold(code: string, board: HungBoard): Told {
+	const { open, reason } = board.line();
 	// Until it was opened for the first time there is no reason, and nothing is known.
 	const state = open ? 'ready' : reason === null ? 'unknown' : 'unreachable';
 	return { kind: 'bus', code, state, reason };
 }
 
-function boardTold({ entry, bus }: HungBoard): Told {
-	const { heardAt, quarantined } = bus.state(entry.code);
-	return { kind: 'board', code: entry.code, state: boardState(bus, heardAt, quarantined), heardAt };
+function boardTold(board: HungBoard): Told {
+	const { entry } = board;
+	const { heardAt, quarantined } = board.state();
+	return { kind: 'board', code: entry.code, state: boardState(board, heardAt, quarantined), heardAt };
 }
 
 /** A board that was sent pictures and never had to answer stands as far as is known. */
-function boardState(bus: Bus, heardAt: number | null, quarantined: boolean): DeviceState {
-	if (!bus.line().open) return bus.line().reason === null ? 'unknown' : 'unreachable';
+function boardState(board: HungBoard, heardAt: number | null, quarantined: boolean): DeviceState {
+	if (!board.line().open) return board.line().reason === null ? 'unknown' : 'unreachable';
 	if (quarantined) return 'silent';
 	return heardAt === null ? 'unknown' : 'ready';
 }

@@ -45,6 +45,11 @@ export function strictOnbon(frame: Uint8Array): StrictOnbon {
 	must(inner.length >= 16, 'a header and a checksum');
 	const [low = 0, high = 0] = inner.slice(-2);
 	must(bitwiseCrc(inner.slice(0, -2)) === low + 256 * high, 'CRC-16 of what is before it');
+	return commandOf(inner.slice(0, -2));
+}
+
+/** Header and data, without escapes and checksum. */
+function commandOf(inner: readonly number[]): StrictOnbon {
 	const at = (place: number): number => inner[place] ?? 0;
 	must(
 		inner.slice(4, 10).every((byte) => byte === 0),
@@ -52,7 +57,7 @@ export function strictOnbon(frame: Uint8Array): StrictOnbon {
 	);
 	must([0xfe, 0x51, 0x58, 0x61, 0x62, 0x63].includes(at(10)), 'a device of the list');
 	must(at(11) === 2, 'version 2');
-	const data = inner.slice(14, -2);
+	const data = inner.slice(14);
 	must(data.length === at(12) + 256 * at(13), 'the length of the data');
 	must(data.length >= 5 && data.length <= 1024, 'a command that fits into the buffer of the card');
 	const [group = 0, command = 0, reply = 0, ...more] = data;

@@ -34,7 +34,10 @@ describe('a strict decoder of Onbon frames', () => {
 	});
 
 	const driver = onbonDriver({ card: '6k', width: 128, height: 32 });
-	const text = fc.string({ unit: fc.constantFrom(...'A001Z[[请到三号窗口龘€𠮷㐀\\C1FO \n\u00a5'), maxLength: 40 });
+	const text = fc.string({
+		unit: fc.constantFrom(...Array.from('A001Z[[请到三号窗口龘€𠮷㐀\\C1FO \n\u00a5')),
+		maxLength: 40
+	});
 
 	test('reads what our driver sends, whatever it is to show, as the lines it says', () => {
 		fc.assert(

@@ -54,6 +54,7 @@ export const devices: Words['devices'] = {
 	connected: 'Connected',
 	disconnected: 'Not connected',
 	quarantined: 'Quarantined, probed from time to time',
+	substituted: ({ characters }) => `not in its font, a stand-in is shown: ${characters.join(' ')}`,
 	fault: {
 		'paper-out': 'No paper',
 		'near-end': 'Paper low',

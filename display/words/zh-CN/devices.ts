@@ -53,6 +53,8 @@ export const devices = {
 	connected: '已连接',
 	disconnected: '未连接',
 	quarantined: '已隔离，定时探测',
+	substituted: ({ characters }: { characters: string[] }): string =>
+		`屏上没有的字，以替代符显示：${characters.join(' ')}`,
 	fault: {
 		'paper-out': '缺纸',
 		'near-end': '纸将尽',

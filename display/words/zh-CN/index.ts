@@ -12,6 +12,7 @@ import { house } from './house.ts';
 import { incidents } from './incidents.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
+import { lines } from './lines.ts';
 import { loans } from './loans.ts';
 import { ofKiosk } from './of-kiosk.ts';
 import { pages } from './pages.ts';
@@ -46,6 +47,7 @@ export const zhCN = {
 	incidents,
 	knowledge,
 	ledger,
+	lines,
 	loans,
 	pages,
 	paperForms,
