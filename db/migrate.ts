@@ -27,6 +27,8 @@ import * as care from './migrations/0024-care.ts';
 import * as help from './migrations/0025-help.ts';
 import * as leases from './migrations/0026-leases.ts';
 import * as receipts from './migrations/0027-receipts.ts';
+import * as devices from './migrations/0028-devices.ts';
+import * as boardChecks from './migrations/0031-board-checks.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -57,7 +59,9 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0024-care': care,
 	'0025-help': help,
 	'0026-leases': leases,
-	'0027-receipts': receipts
+	'0027-receipts': receipts,
+	'0028-devices': devices,
+	'0031-board-checks': boardChecks
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

@@ -35,9 +35,9 @@ const SIGNS: Record<string, string> = {
 	Slash: '/?',
 	Semicolon: ';:',
 	Comma: ',<',
-	Digit7: '7&',
+	Digit3: '3#',
 	Digit5: '5%',
-	Digit3: '3#'
+	Digit7: '7&'
 };
 
 /**
@@ -46,10 +46,15 @@ const SIGNS: Record<string, string> = {
  */
 function signOf({ key, code, shiftKey }: ScannedKey): string {
 	if (/^[ -~]$/.test(key)) return key;
-	if (key !== 'Process' && key !== 'Unidentified' && !/^[^ -~]$/u.test(key)) return '';
-	const [, letter, digit] = /^(?:Key([A-Z])|(?:Digit|Numpad)(\d))$/.exec(code) ?? [];
+	const hidden = key === 'Process' || key === 'Unidentified' || /^[^ -~]$/u.test(key);
+	return hidden ? signAt(code, shiftKey) : '';
+}
+
+function signAt(code: string, shiftKey: boolean): string {
+	const letter = /^Key([A-Z])$/.exec(code)?.[1];
 	if (letter !== undefined) return shiftKey ? letter : letter.toLowerCase();
-	return SIGNS[code]?.[shiftKey ? 1 : 0] ?? (shiftKey ? '' : (digit ?? ''));
+	const signs = SIGNS[code] ?? /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? '';
+	return signs.charAt(shiftKey ? 1 : 0);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { slipsInWork } from '#db/slips.ts';
 import type { Hall } from '../hall.ts';
 import type { Touched } from '../realtime/touched.ts';
+import type { Cancel } from '../clock.ts';
 import { printerGroup } from '../setup/places.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import type { PadAction } from '../setup/schema.ts';
@@ -10,9 +11,15 @@ import { Bench } from './bench.ts';
 import { Boards } from './boards.ts';
 import { KeyLines } from '../inputs/lines.ts';
 import { Scanners } from '../inputs/scanners.ts';
+import { keptResults, Lines } from '../commission/lines.ts';
+import type { LinesView } from '../commission/view.ts';
 import { openHardware, type Hardware } from '../hardware/hardware.ts';
 import type { Screens } from './screens.ts';
-import { Spool } from './spool.ts';
+import { Spool, type SpoolOptions } from './spool.ts';
+import { Hands } from '../watch/hands.ts';
+import { hardwareTold, padLinesTold, readersTold, screensTold } from '../watch/told.ts';
+import { keepLooking } from '../watch/look.ts';
+import { Watch, type Told } from '../watch/watch.ts';
 import type { DevicesView } from './view.ts';
 
 export interface DevicesOptions {
@@ -24,14 +31,17 @@ export interface DevicesOptions {
 	/** a code was held before the scanner of that kiosk */
 	onScan: (kiosk: string, text: string) => void;
 	onTrouble: (error: unknown) => void;
+	/** it was written down how devices stand */
+	onWatched: () => void;
 }
 
 interface Open {
 	hardware: Hardware;
 	boards: Boards;
+	lines: Lines;
 	spool: Spool;
 	bench: Bench;
-	lines: KeyLines;
+	pads: KeyLines;
 	scanners: Scanners;
 }
 
@@ -43,6 +53,10 @@ export class Devices {
 	readonly readers: Readers;
 	readonly #options: DevicesOptions;
 	#open: Open | undefined;
+	readonly #hands: Hands;
+	/** whoever hears how a device stands tells it here */
+	readonly watch: Watch;
+	#looking: Cancel = () => undefined;
 	/** opening and closing, one after the other */
 	#tail: Promise<void> = Promise.resolve();
 
@@ -50,6 +64,8 @@ export class Devices {
 		this.#hall = hall;
 		this.#screens = screens;
 		this.#options = options;
+		this.#hands = new Hands(hall);
+		this.watch = new Watch(hall, { onChanged: options.onWatched, onTrouble: options.onTrouble });
 		this.readers = new Readers(hall, () => options.onChanged());
 	}
 
@@ -76,7 +92,33 @@ export class Devices {
 	take(touched: Touched): void {
 		if (touched.slips) this.#open?.spool.wake();
 		void this.#open?.boards.take(touched).catch(this.#options.onTrouble);
-		void this.#open?.lines.take(touched).catch(this.#options.onTrouble);
+		void this.#open?.pads.take(touched).catch(this.#options.onTrouble);
+		if (touched.devices) void this.#obey(touched).catch(this.#options.onTrouble);
+	}
+
+	/** What hands have decided about devices holds from now on. */
+	async #obey({ tested }: Touched): Promise<void> {
+		await this.#hands.load();
+		await this.#open?.boards.obeyHands();
+		for (const { kind, device } of tested) {
+			if (kind === 'board') this.#open?.boards.test(device);
+			if (kind === 'id-reader' && this.#open) await this.readers.test(device);
+		}
+		this.#open?.spool.wake();
+		this.#options.onChanged();
+	}
+
+	/** How every device that is driven here stands now. */
+	#told(): Told[] {
+		if (!this.#open) return [];
+		const { hardware, pads } = this.#open;
+		const isOff = (code: string): boolean => this.#hands.isOff('board', code);
+		return [
+			...hardwareTold(hardware, isOff),
+			...padLinesTold(pads.view()),
+			...readersTold(this.readers.view()),
+			...screensTold(this.#hall, this.#screens.view())
+		];
 	}
 
 	/** Whether slips come out at a kiosk. Where another process drives the printers, they are taken to be well. */
@@ -91,20 +133,31 @@ export class Devices {
 		const elsewhere = { seq: 0, printers: [], boards: [], screens: this.#screens.view() };
 		const inputs = {
 			idReaders: this.readers.view(),
-			keyLines: this.#open?.lines.view() ?? [],
+			keyLines: this.#open?.pads.view() ?? [],
 			scanners: this.#open?.scanners.view() ?? []
 		};
 		return { ...((await this.#open?.bench.view()) ?? elsewhere), ...inputs };
 	}
 
 	/** The lines of pads and evaluators, while this process drives them. */
-	get lines(): KeyLines | undefined {
-		return this.#open?.lines;
+	get pads(): KeyLines | undefined {
+		return this.#open?.pads;
 	}
 
 	/** The scanners at kiosks, likewise. */
 	get scanners(): Scanners | undefined {
 		return this.#open?.scanners;
+	}
+
+	/** Lines of boards and who looks through them, where this process drives them. */
+	get lines(): Lines | undefined {
+		return this.#open?.lines;
+	}
+
+	/** The page of lines. */
+	async linesView(): Promise<LinesView> {
+		const { lines } = this;
+		return lines ? lines.view() : { here: false, lines: [], check: null, results: await keptResults(this.#hall) };
 	}
 
 	/** The bench, when there are virtual devices here to play with. */
@@ -116,25 +169,37 @@ export class Devices {
 		const inWork = await slipsInWork(this.#hall.read, this.#hall.id);
 		const torn = new Set(inWork.flatMap((slip) => slip.printer ?? []));
 		const hardware = openHardware(this.#hall.setup, this.#hall.clock, torn);
-		const boards = new Boards(this.#hall, hardware.boards, this.#options);
-		const spool = new Spool(this.#hall, hardware.printers, this.#options);
+		await this.#hands.load();
+		const options = { ...this.#options, hands: this.#hands };
+		const boards = new Boards(this.#hall, hardware.boards, options);
+		const lines = new Lines(this.#hall, hardware.lines, this.#options);
+		const onPrinted: SpoolOptions['onPrinted'] = (...job) => this.watch.papers.printed(...job);
+		const spool = new Spool(this.#hall, hardware.printers, { ...options, onPrinted });
 		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });
-		const lines = new KeyLines(this.#hall, this.#options);
+		const pads = new KeyLines(this.#hall, this.#options);
 		const scanners = new Scanners(this.#hall, this.#options);
-		this.#open = { hardware, boards, spool, bench, lines, scanners };
+		this.#open = { hardware, boards, lines, spool, bench, pads, scanners };
+		await this.watch.begin();
 		await boards.begin();
 		await spool.begin();
+		this.#looking = keepLooking(this.#hall, this.watch, {
+			told: () => this.#told(),
+			onTrouble: this.#options.onTrouble
+		});
 	}
 
 	async #end(): Promise<void> {
 		const open = this.#open;
+		this.#looking();
 		this.#open = undefined;
-		await open?.lines.close();
+		await open?.pads.close();
 		await open?.scanners.close();
 		await open?.spool.stop();
+		await open?.lines.close();
 		await open?.boards.stop();
 		await open?.hardware.close();
 		await this.readers.close();
+		await this.watch.stop();
 	}
 
 	#next(step: () => Promise<void>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { BoardOutcome, SlipState } from '#db/schema.ts';
 import type { KeyLineView, ScannerView } from '#server/inputs/view.ts';
+import type { PrinterFault } from '#printer/printer.ts';
 import type { Text } from '#server/views.ts';
 
 /** Every device of the hall for the bench `/dev/devices` and, later, the device page. Types only. */
@@ -13,7 +14,7 @@ export interface DevicesView {
 	scanners: ScannerView[];
 }
 
-export type PrinterFault = 'paper-out' | 'near-end' | 'cover-open' | 'cutter' | 'unplugged' | 'mute' | 'slow';
+export type { PrinterFault };
 
 export interface PrinterView {
 	code: string;
@@ -21,7 +22,7 @@ export interface PrinterView {
 	group: string;
 	virtual: boolean;
 	width: 58 | 80;
-	/** what is known: ready, paper-low, paper-out, cover-open, cutter-jam, overheated, error, unreachable, unknown */
+	/** what is known: ready, paper-low, paper-out, cover-open, head-up, cutter-jam, jam, not-taken, … (`PrinterStatus`) */
 	state: string;
 	since: number;
 	queued: number;
@@ -29,7 +30,8 @@ export interface PrinterView {
 	papers: { slip: number | null; at: number; svg: string }[];
 	/** newest first */
 	slips: { id: number; number: string | null; state: SlipState; reason: string | null; at: number }[];
-	/** faults that are switched on; virtual printers only */
+	/** faults that can be switched, and those that are on; virtual printers only */
+	knows: readonly PrinterFault[];
 	faults: PrinterFault[];
 }
 
@@ -48,8 +50,12 @@ export interface BoardDeviceView {
 	shown: string[] | null;
 	outcome: BoardOutcome | null;
 	at: number | null;
+	/** characters of its text that the board lacks; it shows □ or ? in their place */
+	substituted: string[];
 	/** set while the bus leaves it alone between probes */
 	quarantined: boolean;
+	/** faults that can be switched, and those that are on; virtual boards only */
+	knows: readonly BoardFault[];
 	faults: BoardFault[];
 }
 
@@ -80,5 +86,7 @@ export interface IdReaderView {
 	/** names of the invented cards that can be laid, and which one lies there; virtual readers only */
 	cards: string[];
 	laid: number | null;
+	/** faults that can be switched, and those that are on; virtual readers only */
+	knows: readonly IdReaderFault[];
 	faults: IdReaderFault[];
 }

@@ -24,10 +24,12 @@ import type {
 	TasksView,
 	TelephoneView,
 	TextScreenView,
+	WatchView,
 	TicketView,
 	WindowScreenView,
 	ZoneChange
 } from '#server/views.ts';
+import type { LinesView } from '#server/commission/view.ts';
 import type { DevicesView } from '#server/devices/view.ts';
 import type { RefusalCode } from '#server/rules/refusal.ts';
 import type { PadAction } from '#server/setup/schema.ts';
@@ -42,6 +44,10 @@ export interface Watched {
 	ticket: { key: string; view: TicketView };
 	kiosk: { key: string; view: KioskView };
 	devices: { key: ''; view: DevicesView };
+	/** lines of LED boards, and the check of one of them */
+	lines: { key: ''; view: LinesView };
+	/** every device and how it stands */
+	watch: { key: ''; view: WatchView };
 	/** the code of a guide desk, or empty for a seat that looks after the whole hall */
 	desk: { key: string; view: DeskView };
 	supervise: { key: ''; view: SuperviseView };
@@ -95,6 +101,8 @@ export interface ServerToClient {
 	'ticket:changed': (view: TicketView) => void;
 	'kiosk:changed': (change: KioskChange) => void;
 	'devices:changed': (view: DevicesView) => void;
+	'lines:changed': (view: LinesView) => void;
+	'watch:changed': (view: WatchView) => void;
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;

@@ -20,10 +20,14 @@ import { keepDay, keepDays } from './day.ts';
 import { beginDuties } from './duties.ts';
 import { identify, sessionCookie } from './identify.ts';
 import { Metrics } from './metrics.ts';
+import { sayTests } from '../upkeep/test-sentence.ts';
 import { keepForecast } from '../waits/refit.ts';
 import { Receipts } from './receipts.ts';
 import { welcome } from './welcome.ts';
 import { loadSetup, newest, openHall, type OpenedHall } from './open.ts';
+
+/** When devices were last heard is shown so often, whichever process hears them. */
+const WATCH_SHOWN_MS = 10_000;
 
 /** A hall that is open: what routes and the entry may touch. */
 export interface RunningHall {
@@ -90,6 +94,7 @@ class Parts {
 		this.#screens = new Screens(clock);
 		this.#devices = new Devices(hall, this.#screens, {
 			onChanged,
+			onWatched: () => this.#line.watchChanged(),
 			onReceipt: (window) => this.#line.received(window),
 			onRefused: (window, action, code) => this.#line.refused(window, action, code),
 			onScan: (kiosk, text) => this.#line.scanned(kiosk, text),
@@ -109,6 +114,7 @@ class Parts {
 			seq: () => this.#follower.seq,
 			paper: (device) => this.#devices.paper(device),
 			devices: () => this.#devices.view(),
+			lines: () => this.#devices.linesView(),
 			onReceived: (receipt) => void this.#receipts.call(receipt).catch(onTrouble),
 			onBroadcastReceived: (receipt) => this.#receipts.broadcast(receipt),
 			onTold: (socket, device, report) => this.#receipts.told(socket, device, report),
@@ -133,6 +139,7 @@ class Parts {
 			() => watch.stop()
 		);
 		this.#stops.push(() => this.#onAir.stop());
+		this.#stops.push(hall.clock.every(WATCH_SHOWN_MS, () => this.#line.watchChanged()));
 		await this.#onAir.look();
 		await this.#voices.catchUp();
 		const lead = hall.database.lead(hall.id, {
@@ -206,6 +213,10 @@ class Parts {
 			lines.map((line) => line.act)
 		);
 		void announceTo(this.#line.io, this.#voices, touched.calls).catch((error: unknown) => this.#trouble(error));
+		const lineTo = this.#receipts.lineTo.bind(this.#receipts);
+		void sayTests(this.#hall, touched, { voices: this.#voices, lineTo }).catch((error: unknown) =>
+			this.#trouble(error)
+		);
 		if (this.#leads && lines.some((line) => line.act === 'day.closed')) this.#learn();
 		if (touched.applied) void this.#devices.reopen();
 		else this.#devices.take(touched);

@@ -23,6 +23,7 @@ import { keyboard } from './keyboard.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
+import { lines } from './lines.ts';
 import { loans } from './loans.ts';
 import { notice } from './notice.ts';
 import { marks } from './marks.ts';
@@ -39,6 +40,7 @@ import { say } from './say.ts';
 import { screens } from './screens.ts';
 import { services } from './services.ts';
 import { signin } from './signin.ts';
+import { slipDesign } from './slip-design.ts';
 import { slips } from './slips.ts';
 import { speech } from './speech.ts';
 import { supervise } from './supervise.ts';
@@ -46,6 +48,7 @@ import { talk } from './talk.ts';
 import { telephone } from './telephone.ts';
 import { voice } from './voice.ts';
 import { wall } from './wall.ts';
+import { watch } from './watch.ts';
 import { wording } from './wording.ts';
 
 /** English. */
@@ -74,6 +77,7 @@ export const en: Words = {
 	kiosk,
 	knowledge,
 	ledger,
+	lines,
 	loans,
 	notice,
 	marks,
@@ -90,6 +94,7 @@ export const en: Words = {
 	screens,
 	services,
 	signin,
+	slipDesign,
 	slips,
 	speech,
 	supervise,
@@ -97,5 +102,6 @@ export const en: Words = {
 	telephone,
 	voice,
 	wall,
+	watch,
 	wording
 };

@@ -9,7 +9,10 @@ import { incidentRefusals } from './incident-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
 import { houseRefusals } from './house-refusals.ts';
+import { lineRefusals } from './line-refusals.ts';
 import { offlineRefusals } from './offline-refusals.ts';
+import { deviceRefusals } from './device-refusals.ts';
+import { slipRefusals } from './slip-refusals.ts';
 import { telephoneRefusals } from './telephone-refusals.ts';
 
 export const refusals: Words['refusals'] = {
@@ -195,9 +198,12 @@ export const refusals: Words['refusals'] = {
 	...questionRefusals,
 	...incidentRefusals,
 	...telephoneRefusals,
+	...slipRefusals,
 	...knowledgeRefusals,
 	...houseRefusals,
+	...lineRefusals,
 	...offlineRefusals,
+	...deviceRefusals,
 	internal: {
 		visitor: 'Something broke, and it is not certain what was done. Please check at the guide desk.',
 		staff:

@@ -5,6 +5,7 @@
 import { frameFindings } from './frame-faults.ts';
 import { nearest, quoted, type Finding, type Path } from './faults.ts';
 import { valueAt } from './issues.ts';
+import { slipFindings } from './slip-findings.ts';
 
 interface Match {
 	path: Path;
@@ -138,9 +139,11 @@ export function crossFindings(raw: unknown): Finding[] {
 		...repeated(boardAddresses(raw), 'duplicate-address'),
 		...repeated(ports(raw), 'shared-port'),
 		...frameFindings(raw),
+		...serialClashes(raw),
 		...unserved(raw),
 		...workedHolidays(raw),
-		...missingRoles(raw)
+		...missingRoles(raw),
+		...slipFindings(raw)
 	];
 }
 
@@ -174,6 +177,20 @@ function boardAddresses(raw: unknown): Word[] {
 		return typeof address === 'number'
 			? [{ path: [...path, 'address'], word: `${quoted(valueAt(value, ['bus']))}\n${String(address)}` }]
 			: [];
+	});
+}
+
+/** Boards of one line share its serial settings; only Alpha signs can be spoken to in seven bits. */
+function serialClashes(raw: unknown): Finding[] {
+	const seven = new Set(
+		matches(raw, 'devices.buses.*').flatMap(({ value }) =>
+			valueAt(value, ['wire', 'dataBits']) === 7 ? [quoted(valueAt(value, ['code']))] : []
+		)
+	);
+	return matches(raw, 'devices.boards.*').flatMap(({ path, value }): Finding[] => {
+		const driver = valueAt(value, ['driver']);
+		const clashes = typeof driver === 'string' && driver !== 'alpha' && seven.has(quoted(valueAt(value, ['bus'])));
+		return clashes ? [{ code: 'serial-clash', path: [...path, 'bus'], detail: { value: driver } }] : [];
 	});
 }
 

@@ -8,6 +8,8 @@ export const FORMAT_FAULTS = [
 	'bad-code',
 	'reserved-code',
 	'bad-window-code',
+	'bad-queue-name',
+	'no-presenter',
 	'bad-prefix',
 	'prefix-looks-like-figure',
 	'bad-span',
@@ -26,12 +28,15 @@ export const FORMAT_FAULTS = [
 	'board-too-small',
 	'template-or-language',
 	'bad-hex',
+	'bad-label',
+	'same-label',
 	'limit-needs-identity',
 	'bad-term',
 	'inches-or-millimetres',
 	'bad-media-name',
 	'volume-order',
-	'unknown-tongue'
+	'unknown-tongue',
+	'bad-sign-name'
 ] as const;
 export type FormatFault = (typeof FORMAT_FAULTS)[number];
 

@@ -159,6 +159,12 @@ export const fileWords = {
 		'一个端口只能接一台打印机或一条总线',
 		'one port carries one printer or one bus'
 	],
+	'serial-clash': (d) => [
+		`${d.value} 的屏要8位数据，这条总线设为7位`,
+		`a board of ${d.value} needs eight data bits, and its line has seven`,
+		'请把该屏接到另一条总线，或把总线改为8位数据',
+		'hang the board on another line, or give the line eight data bits'
+	],
 	'workday-is-holiday': (d) => [
 		`${d.value}既是节假日又是调休上班日`,
 		`${d.value} is both a holiday and a make-up day`,
@@ -170,5 +176,17 @@ export const fileWords = {
 		`nobody has the role "${d.value}"`,
 		'至少要有一人，否则无人能管理系统',
 		'at least one person needs it, or nobody can run the system'
+	],
+	'block-needed': (d) => [
+		`缺少必须有的内容“${d.value}”`,
+		`"${d.value}" must stand on this slip`,
+		`请加上一行 { block: ${d.value.split('/')[0] ?? ''} }；这张单子不能没有它`,
+		`add a line { block: ${d.value.split('/')[0] ?? ''} }; no hall can leave it out`
+	],
+	'block-setting': (d) => [
+		`这项内容没有“${d.value}”可设`,
+		`this block does not take "${d.value}"`,
+		d.near === null ? `这里可以写：${d.allowed.join('、')}` : `是否想写“${d.near}”？`,
+		d.near === null ? `what may stand here: ${d.allowed.join(', ')}` : `did you mean "${d.near}"?`
 	]
 } satisfies Record<string, Words>;

@@ -1,0 +1,84 @@
+import { kiosksSeen } from '#db/leases.ts';
+import type { DeviceState } from '#db/schema.ts';
+import type { IdReaderView, ScreenView } from '../devices/view.ts';
+import type { Hall } from '../hall.ts';
+import type { Hardware } from '../hardware/hardware.ts';
+import type { HungBoard } from '../hardware/boards.ts';
+import type { OpenPrinter } from '../hardware/printers.ts';
+import { stateNamed } from '../rules/devices/health.ts';
+import type { Told } from './watch.ts';
+
+const MINUTE_MS = 60_000;
+
+/** How everything that hangs on wires here stands now. */
+export function hardwareTold({ printers, boards }: Hardware, isOff: (code: string) => boolean): Told[] {
+	const buses = new Map(boards.map((board) => [board.entry.bus, board]));
+	return [
+		...printers.map(printerTold),
+		...[...buses].map(([code, board]) => busTold(code, board)),
+		...boards.filter(({ entry }) => !isOff(entry.code)).map(boardTold)
+	];
+}
+
+function printerTold({ code, printer }: OpenPrinter): Told {
+	const status = printer.status();
+	const reason = status.state === 'unreachable' ? status.reason : null;
+	return { kind: 'printer', code, state: stateNamed(status.state), reason };
+}
+
+function busTold(code: string, board: HungBoard): Told {
+	const { open, reason } = board.line();
+	// Until it was opened for the first time there is no reason, and nothing is known.
+	const state = open ? 'ready' : reason === null ? 'unknown' : 'unreachable';
+	return { kind: 'bus', code, state, reason };
+}
+
+function boardTold(board: HungBoard): Told {
+	const { entry } = board;
+	const { heardAt, quarantined } = board.state();
+	return { kind: 'board', code: entry.code, state: boardState(board, heardAt, quarantined), heardAt };
+}
+
+/** A board that was sent pictures and never had to answer stands as far as is known. */
+function boardState(board: HungBoard, heardAt: number | null, quarantined: boolean): DeviceState {
+	if (!board.line().open) return board.line().reason === null ? 'unknown' : 'unreachable';
+	if (quarantined) return 'silent';
+	return heardAt === null ? 'unknown' : 'ready';
+}
+
+/** How the screens of the hall file stand; one that was never on the line is not known. */
+export function screensTold(hall: Hall, screens: readonly ScreenView[]): Told[] {
+	return screens.flatMap(({ device, connected, sound, lastSeen }) => {
+		const entry = hall.setup.screens.get(device);
+		if (!entry) return [];
+		const silent = entry.voice && (sound === 'refused' || sound === 'failed');
+		const state = !connected ? 'gone' : silent ? 'mute' : 'ready';
+		const heardAt = connected ? hall.clock.now() : lastSeen;
+		return [{ kind: 'screen', code: device, state, reason: silent ? sound : null, heardAt }];
+	});
+}
+
+/** How the readers of cards stand, as far as anybody has asked them. */
+export function readersTold(readers: readonly IdReaderView[]): Told[] {
+	return readers.flatMap(({ code, state, at }) => {
+		// Nobody waits for an answer before it has come.
+		if (state === null || state === 'asked') return [];
+		return [{ kind: 'id-reader', code, state: state === 'absent' ? 'unreachable' : 'ready', heardAt: at }];
+	});
+}
+
+/** A line of pads only listens: what is known of it is whether its cable is there. */
+export function padLinesTold(lines: readonly { code: string; up: boolean }[]): Told[] {
+	return lines.map(({ code, up }) => ({ kind: 'pad-line', code, state: up ? 'ready' : 'unreachable' }));
+}
+
+/** How the kiosks stand, on whichever server process they are; one that did not come today is not known. */
+export async function kiosksTold(hall: Hall): Promise<Told[]> {
+	const now = hall.clock.now();
+	const limit = hall.setup.policies.offline.awayMinutes * MINUTE_MS;
+	const seen = await kiosksSeen(hall.read, hall.id);
+	return seen.flatMap(({ device, seen_at }) => {
+		if (!hall.setup.kiosks.has(device)) return [];
+		return [{ kind: 'kiosk', code: device, state: now - seen_at < limit ? 'ready' : 'gone', heardAt: seen_at }];
+	});
+}
