@@ -13,6 +13,7 @@ import { heard } from '../offline/away.ts';
 import { KeyRing } from '../people/keys.ts';
 import { Follower } from '../realtime/follow.ts';
 import { Line } from '../realtime/line.ts';
+import { roomName } from '../realtime/gateway.ts';
 import { mediaFolder } from '../screens/setup.ts';
 import { touchedBy } from '../realtime/touched.ts';
 import { announceTo, openVoices, type Voices } from '../realtime/voices.ts';
@@ -97,7 +98,7 @@ class Parts {
 			onWatched: () => this.#line.watchChanged(),
 			onReceipt: (window) => this.#line.received(window),
 			onRefused: (window, action, code) => this.#line.refused(window, action, code),
-			onScan: (kiosk, text) => this.#line.scanned(kiosk, text),
+			onScan: (kiosk, text) => this.#line.io.to(roomName('kiosk', kiosk)).emit('code:scanned', text),
 			onTrouble
 		});
 		this.#voices = openVoices(config, hall, log);
