@@ -9,10 +9,11 @@ import type { KioskPaper } from '../views.ts';
 import { Readers } from '../identity/readers.ts';
 import { Bench } from './bench.ts';
 import { Boards } from './boards.ts';
+import { KeyLines } from '../inputs/lines.ts';
+import { Scanners } from '../inputs/scanners.ts';
 import { keptResults, Lines } from '../commission/lines.ts';
 import type { LinesView } from '../commission/view.ts';
 import { openHardware, type Hardware } from '../hardware/hardware.ts';
-import { openPads, type Pads } from './pads.ts';
 import type { Screens } from './screens.ts';
 import { Spool, type SpoolOptions } from './spool.ts';
 import { Hands } from '../watch/hands.ts';
@@ -27,6 +28,8 @@ export interface DevicesOptions {
 	onReceipt: (window: string) => void;
 	/** a key of a call pad was not granted */
 	onRefused: (window: string, action: PadAction, code: RefusalCode) => void;
+	/** a code was held before the scanner of that kiosk */
+	onScan: (kiosk: string, text: string) => void;
 	onTrouble: (error: unknown) => void;
 	/** it was written down how devices stand */
 	onWatched: () => void;
@@ -38,7 +41,8 @@ interface Open {
 	lines: Lines;
 	spool: Spool;
 	bench: Bench;
-	pads: Pads;
+	pads: KeyLines;
+	scanners: Scanners;
 }
 
 /** The hall's printers and boards, while this process is the one that drives them. */
@@ -88,6 +92,7 @@ export class Devices {
 	take(touched: Touched): void {
 		if (touched.slips) this.#open?.spool.wake();
 		void this.#open?.boards.take(touched).catch(this.#options.onTrouble);
+		void this.#open?.pads.take(touched).catch(this.#options.onTrouble);
 		if (touched.devices) void this.#obey(touched).catch(this.#options.onTrouble);
 	}
 
@@ -110,7 +115,7 @@ export class Devices {
 		const isOff = (code: string): boolean => this.#hands.isOff('board', code);
 		return [
 			...hardwareTold(hardware, isOff),
-			...padLinesTold(pads.states()),
+			...padLinesTold(pads.view()),
 			...readersTold(this.readers.view()),
 			...screensTold(this.#hall, this.#screens.view())
 		];
@@ -126,7 +131,22 @@ export class Devices {
 
 	async view(): Promise<DevicesView> {
 		const elsewhere = { seq: 0, printers: [], boards: [], screens: this.#screens.view() };
-		return { ...((await this.#open?.bench.view()) ?? elsewhere), idReaders: this.readers.view() };
+		const inputs = {
+			idReaders: this.readers.view(),
+			keyLines: this.#open?.pads.view() ?? [],
+			scanners: this.#open?.scanners.view() ?? []
+		};
+		return { ...((await this.#open?.bench.view()) ?? elsewhere), ...inputs };
+	}
+
+	/** The lines of pads and evaluators, while this process drives them. */
+	get pads(): KeyLines | undefined {
+		return this.#open?.pads;
+	}
+
+	/** The scanners at kiosks, likewise. */
+	get scanners(): Scanners | undefined {
+		return this.#open?.scanners;
 	}
 
 	/** Lines of boards and who looks through them, where this process drives them. */
@@ -156,8 +176,9 @@ export class Devices {
 		const onPrinted: SpoolOptions['onPrinted'] = (...job) => this.watch.papers.printed(...job);
 		const spool = new Spool(this.#hall, hardware.printers, { ...options, onPrinted });
 		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });
-		const pads = openPads(this.#hall, this.#options);
-		this.#open = { hardware, boards, lines, spool, bench, pads };
+		const pads = new KeyLines(this.#hall, this.#options);
+		const scanners = new Scanners(this.#hall, this.#options);
+		this.#open = { hardware, boards, lines, spool, bench, pads, scanners };
 		await this.watch.begin();
 		await boards.begin();
 		await spool.begin();
@@ -172,6 +193,7 @@ export class Devices {
 		this.#looking();
 		this.#open = undefined;
 		await open?.pads.close();
+		await open?.scanners.close();
 		await open?.spool.stop();
 		await open?.lines.close();
 		await open?.boards.stop();

@@ -1,5 +1,3 @@
-import { padLine, type PadLine } from '#printer/input/call-pad.ts';
-import { makeWire } from '#printer/wire/make.ts';
 import { getWindow } from '#db/windows.ts';
 import { getLeg } from '#db/tickets.ts';
 import { lastEndedAt } from '#db/greetings.ts';
@@ -20,38 +18,18 @@ export interface PadsOptions {
 	onTrouble: (error: unknown) => void;
 }
 
-/** The lines of call pads, while they are open. */
-export interface Pads {
-	/** whether each cable is there */
-	states(): { code: string; up: boolean }[];
-	close(): Promise<void>;
-}
-
-/** Opens the lines of call pads of the hall file. Each key does at its window what the key of the console does. */
-export function openPads(hall: Hall, options: PadsOptions): Pads {
-	const { padLines, pads } = hall.setup.file.devices;
-	const lines: PadLine[] = padLines.map((line) =>
-		padLine(makeWire(line.wire), {
-			timers: hall.clock,
-			onKey: (address, key) => {
-				const pad = pads.find((one) => one.line === line.code && one.address === address);
-				if (pad) void press(hall, pad, key, options).catch(options.onTrouble);
-			}
-		})
-	);
-	return {
-		states: () => lines.map(({ up }, i) => ({ code: padLines[i]?.code ?? '', up })),
-		close: async () => {
-			await Promise.all(lines.map((line) => line.close()));
-		}
-	};
-}
-
-async function press(hall: Hall, pad: PadEntry, key: number, options: PadsOptions): Promise<void> {
+/** A key of a pad does at its window what the key of the console does; undefined for a key that does nothing. */
+export async function press(
+	hall: Hall,
+	pad: PadEntry,
+	key: number,
+	options: PadsOptions
+): Promise<Result<unknown> | undefined> {
 	const action = pad.keys[String(key)];
-	if (action === undefined) return;
+	if (action === undefined) return undefined;
 	const outcome = await act(hall, pad, action);
 	if (!outcome.ok) options.onRefused(pad.window, action, outcome.refusal);
+	return outcome;
 }
 
 type OfWindow = (hall: Hall, who: Who, window: string) => Promise<Result<unknown>>;

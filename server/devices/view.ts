@@ -1,4 +1,5 @@
 import type { BoardOutcome, SlipState } from '#db/schema.ts';
+import type { KeyLineView, ScannerView } from '#server/inputs/view.ts';
 import type { PrinterFault } from '#printer/printer.ts';
 import type { Text } from '#server/views.ts';
 
@@ -9,6 +10,8 @@ export interface DevicesView {
 	boards: BoardDeviceView[];
 	screens: ScreenView[];
 	idReaders: IdReaderView[];
+	keyLines: KeyLineView[];
+	scanners: ScannerView[];
 }
 
 export type { PrinterFault };

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { devices } from './schema/devices.ts';
 import type { board, bus } from './schema/devices/boards.ts';
-import type { idReader, pad } from './schema/devices/inputs.ts';
+import type { evaluator, idReader, pad, padLine, scanner } from './schema/devices/inputs.ts';
 import type { kiosk } from './schema/devices/kiosks.ts';
 import type { printer } from './schema/devices/printers.ts';
 import { hall, holiday, hours, policies, priorityClass, refusalGround, workday } from './schema/hall.ts';
@@ -74,5 +74,8 @@ export type PauseReasonEntry = z.output<typeof pauseReason>;
 export type GoodEntry = z.output<typeof good>;
 export type FreeServiceEntry = z.output<typeof freeService>;
 export type PadEntry = z.output<typeof pad>;
+export type PadLineEntry = z.output<typeof padLine>;
+export type EvaluatorEntry = z.output<typeof evaluator>;
+export type ScannerEntry = z.output<typeof scanner>;
 export type IdReaderEntry = z.output<typeof idReader>;
 export type PadAction = PadEntry['keys'][string];

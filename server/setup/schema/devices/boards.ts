@@ -1,6 +1,7 @@
 /** Lines of LED boards, and the boards on them. */
 import { z } from 'zod';
 import { code, fault, maybe, text, windowCode } from '../formats.ts';
+import { boardFrame, boardFrameGiven } from './frames.ts';
 import { alphaSign, labelsDiffer } from './alpha.ts';
 import { looks } from './board-texts.ts';
 import { wire } from './wires.ts';
@@ -85,6 +86,8 @@ const modbus = z.strictObject({
 	registers
 });
 
+const framed = z.strictObject({ ...hung, ...boardFrame }).refine(...boardFrameGiven);
+
 const alpha = z.strictObject({ ...hung, ...alphaSign }).refine(labelsDiffer, { error: fault('same-label') });
 
-export const board = z.discriminatedUnion('driver', [onbon, modbus, alpha]);
+export const board = z.discriminatedUnion('driver', [onbon, modbus, alpha, framed]);
