@@ -85,11 +85,8 @@ class Parts {
 	#learning: Promise<unknown> = Promise.resolve();
 
 	constructor(opened: OpenedHall, config: Config, { clock, log, realtime }: HallMeans) {
-		this.#opened = opened;
-		this.#hall = opened.hall;
-		this.#config = config;
-		this.#log = log;
 		const { hall } = opened;
+		[this.#opened, this.#hall, this.#config, this.#log] = [opened, hall, config, log];
 		const onTrouble = this.#trouble.bind(this);
 		const onChanged = (): void => this.#line.devicesChanged();
 		this.#screens = new Screens(clock);
