@@ -52,19 +52,7 @@ export function alphaDriver(sign: AlphaSign): BoardDriver {
 	const send = (address: number, text: string, more: Partial<Frame> = {}): Frame =>
 		alphaFrame(sign, address, text, more);
 	return {
-		caps: {
-			font: 'ascii',
-			columns: sign.columns,
-			lines: sign.strings.length,
-			number: false,
-			brightness: null,
-			ack: sign.answers ? 'protocol' : 'none',
-			health: 'none',
-			minRefreshMs: BETWEEN_MS,
-			volatile: false,
-			scrolls: moves,
-			alarms: true
-		},
+		caps: capsOf(sign, moves),
 		setup: (address) => setupFrames(sign, (text, more) => send(address, text, more)),
 		show: (address, content) => {
 			const lines = sign.strings.map((_, at) =>
@@ -86,6 +74,22 @@ export function alphaDriver(sign: AlphaSign): BoardDriver {
 			// Bare: a write that is formatted but empty blanks the sign and holds it.
 			release: (address) => [{ ...send(address, ''), bytes: bare(sign, address, `A${PRIORITY}`) }]
 		}
+	};
+}
+
+function capsOf(sign: AlphaSign, scrolls: boolean): BoardDriver['caps'] {
+	return {
+		font: 'ascii',
+		columns: sign.columns,
+		lines: sign.strings.length,
+		number: false,
+		brightness: null,
+		ack: sign.answers ? 'protocol' : 'none',
+		health: 'none',
+		minRefreshMs: BETWEEN_MS,
+		volatile: false,
+		scrolls,
+		alarms: true
 	};
 }
 

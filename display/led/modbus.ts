@@ -38,23 +38,27 @@ export function modbusDriver(map: ModbusMap): BoardDriver {
 	const { brightness, identity } = map;
 	const health = map.lines[0]?.at ?? map.number?.at ?? 0;
 	return {
-		caps: {
-			font: map.lines.length ? (map.font ?? 'ascii') : 'none',
-			columns: map.lines.length ? Math.min(...map.lines.map((line) => line.length)) : 0,
-			lines: map.lines.length,
-			number: map.number !== undefined,
-			brightness: brightness ? { min: brightness.min, max: brightness.max } : null,
-			ack: map.readback ? 'readback' : 'protocol',
-			health: 'read',
-			minRefreshMs: 0,
-			volatile: true
-		},
+		caps: capsOf(map),
 		show: (address, content) => showModbus(address, content, map),
 		clear: (address) => showModbus(address, { lines: [], number: 0 }, map).frames,
 		brightness: (address, percent) =>
 			brightness ? [writeRegister(address, brightness.at, level(percent, brightness))] : [],
 		ping: (address) => [readRegisters(address, health, 1)],
 		...(identity ? { identity: (address: number) => identityOf(address, identity) } : {})
+	};
+}
+
+function capsOf({ lines, font = 'ascii', number, brightness, readback }: ModbusMap): BoardDriver['caps'] {
+	return {
+		font: lines.length ? font : 'none',
+		columns: lines.length ? Math.min(...lines.map((line) => line.length)) : 0,
+		lines: lines.length,
+		number: number !== undefined,
+		brightness: brightness ? { min: brightness.min, max: brightness.max } : null,
+		ack: readback ? 'readback' : 'protocol',
+		health: 'read',
+		minRefreshMs: 0,
+		volatile: true
 	};
 }
 

@@ -169,10 +169,15 @@ export class BusPlan {
 		slot.tries = 0;
 		if (slot.priority === 'call') slot.priority = 'refresh';
 		if (answer.kind === 'acked' || answer.kind === 'sent') slot.left--;
+		this.#repeat(slot);
+		return { ...resultOf(answer), at: now };
+	}
+
+	/** When a slot that is done for now comes round again. */
+	#repeat(slot: PlanSlot): void {
 		if (slot.left <= 0) slot.dueAt = Infinity;
 		else if (!slot.board.quarantined)
 			slot.dueAt += slot === slot.board.ping ? this.#times.pingMs : this.#times.refreshMs;
-		return { ...resultOf(answer), at: now };
 	}
 
 	/** Every slot of every board, pings among them. */

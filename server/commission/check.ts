@@ -51,15 +51,18 @@ export function step(check: Check, event: CheckEvent): Check {
 			return again(check, event.board);
 		case 'scanning':
 			return { ...check, scan: { at: event.at, upTo: event.upTo } };
-		case 'found': {
-			const known = [...check.places, ...check.found].some(({ address }) => address === event.address);
-			return known ? check : { ...check, found: [...check.found, { driver: event.driver, address: event.address }] };
-		}
+		case 'found':
+			return found(check, event);
 		case 'scanned':
 			return { ...check, scan: null };
 		case 'ended':
 			return { ...check, phase: 'over', scan: null };
 	}
+}
+
+function found(check: Check, { driver, address }: Extract<CheckEvent, { kind: 'found' }>): Check {
+	const known = [...check.places, ...check.found].some((one) => one.address === address);
+	return known ? check : { ...check, found: [...check.found, { driver, address }] };
 }
 
 /** The place that is looked at; null when all have been. */
@@ -100,11 +103,14 @@ export function verdictOf(place: Place, places: readonly Place[]): Verdict {
 	const byEye = place.seen.filter((one) => one !== null);
 	if (byEye.includes('two')) return 'double';
 	if (byEye.includes('other')) return 'elsewhere';
-	const collides = isCollision(place.sign);
-	if (collides && places.every((one) => one === place || !isClean(one.sign)) && places.length > 1) return 'line';
-	if (collides) return 'suspect';
+	if (isCollision(place.sign)) return isAlike(places, place) ? 'line' : 'suspect';
 	if (byEye.includes('none') || (place.sign === 'silent' && byEye.length === 0)) return 'absent';
 	return byEye.length === 2 ? 'alone' : 'open';
+}
+
+/** Whether no other place of the line is clean either: then the line is at fault, not an address. */
+function isAlike(places: readonly Place[], place: Place): boolean {
+	return places.length > 1 && places.every((one) => one === place || !isClean(one.sign));
 }
 
 function isCollision(sign: Sign | null): boolean {

@@ -98,7 +98,7 @@ export class Session {
 		this.#work = this.#work.then(work);
 	}
 
-	get #over(): boolean {
+	#over(): boolean {
 		return this.#check.phase === 'over';
 	}
 
@@ -109,9 +109,9 @@ export class Session {
 	async #askAll(): Promise<void> {
 		for (const place of this.#check.places) {
 			const driver = this.#driver(place.board);
-			if (place.sign !== null || !driver || this.#over) continue;
+			if (place.sign !== null || !driver || this.#over()) continue;
 			const { sign, identity } = await this.#ask(place, driver);
-			if (!this.#over) this.#take({ kind: 'asked', board: place.board, sign, identity });
+			if (!this.#over()) this.#take({ kind: 'asked', board: place.board, sign, identity });
 		}
 		await this.#showNext();
 	}
@@ -135,7 +135,7 @@ export class Session {
 	/** Writes the text that is to be looked for. */
 	async #showNext(): Promise<void> {
 		const place = lookedAt(this.#check);
-		if (!place || this.#over) return;
+		if (!place || this.#over()) return;
 		const driver = this.#driver(place.board);
 		const text = textFor(place, this.#check.at.text);
 		await this.#send(driver?.show(place.address, text).frames ?? []);
@@ -148,17 +148,17 @@ export class Session {
 	async #scanAll(upTo: number): Promise<void> {
 		const drivers = new Map(this.#line.boards.map(({ entry, driver }) => [entry.driver, driver]));
 		const known = new Set(this.#check.places.map(({ address }) => address));
-		for (let address = 1; address <= upTo && !this.#over; address++) {
+		for (let address = 1; address <= upTo && !this.#over(); address++) {
 			this.#take({ kind: 'scanning', at: address, upTo });
 			if (!known.has(address)) await this.#scanOne(address, drivers);
 		}
-		if (!this.#over) this.#take({ kind: 'scanned' });
+		if (!this.#over()) this.#take({ kind: 'scanned' });
 	}
 
 	async #scanOne(address: number, drivers: ReadonlyMap<string, BoardDriver>): Promise<void> {
 		for (const [name, driver] of drivers) {
 			const [ping] = driver.ping(address);
-			if (!ping || this.#over) continue;
+			if (!ping || this.#over()) continue;
 			const sign = signOfOne(ping, await this.#loan.ask(ping, { timeoutMs: SCAN_MS }));
 			if (sign === 'clean' || sign === 'double') this.#take({ kind: 'found', driver: name, address });
 		}

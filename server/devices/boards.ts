@@ -1,17 +1,17 @@
-import type { BoardContent } from '#display/led/driver.ts';
 import { boardOutcome, wantBoard } from '#db/boards.ts';
 import { addReceipt } from '#db/calls.ts';
 import { words } from '#display/words/index.ts';
-import type { BusPriority, BusResult } from '#printer/wire/bus-types.ts';
+import type { BusResult } from '#printer/wire/bus-types.ts';
 import type { Cancel } from '../clock.ts';
 import type { Hall } from '../hall.ts';
 import type { HungBoard } from '../hardware/boards.ts';
 import { Later } from '../later.ts';
 import { zonesOf, type CalledLine, type Touched } from '../realtime/touched.ts';
 import type { Hands } from '../watch/hands.ts';
-import { boardContent, isCovered } from './board-content.ts';
+import { isCovered } from './board-content.ts';
 import { boardFacts, hourOf } from './board-facts.ts';
-import { Pages, pagesOf } from './pages.ts';
+import { pagesFor, priorityOf, type Drawn, type Page, type Wish } from './drawn.ts';
+import { Pages } from './pages.ts';
 
 export interface BoardsOptions {
 	onChanged: () => void;
@@ -24,34 +24,6 @@ export interface BoardsOptions {
 
 /** The hour is looked at so often: texts of the evening, brightness. */
 const HOUR_MS = 30_000;
-
-/** What stands on one board, as far as this process knows. */
-interface Drawn {
-	/** everything that was to be shown, to know a change by */
-	key: string;
-	/** what follows from the hour alone */
-	hour: string;
-	/** the lines of the page that is up */
-	lines: string[];
-	/** characters the board lacks, over all its pages */
-	replaced: string[];
-	/** what was last heard of it, while the same text stands */
-	outcome: string | null;
-}
-
-interface Page {
-	content: BoardContent;
-	/** as the board will draw it */
-	lines: string[];
-	replaced: string[];
-}
-
-interface Wish extends Page {
-	priority: BusPriority;
-	call: CalledLine | undefined;
-	/** the first tells what became of the text; the others only what changes */
-	first: boolean;
-}
 
 /** So long a test text stands. */
 const TEST_MS = 10_000;
@@ -195,18 +167,14 @@ export class Boards {
 	}
 
 	async #draw(board: HungBoard, called: CalledLine | undefined, alert = false): Promise<void> {
-		const { entry, caps } = board;
+		const { entry } = board;
 		// A call does not wait for a test; a board out of work shows nothing of ours.
 		if (!this.#joined.has(entry.code) || (this.#tests.has(entry.code) && !called && !alert)) return;
 		const facts = await boardFacts(this.#hall, entry);
 		const hour = hourOf(this.#hall, entry);
 		// A call that is covered by something more urgent does not stand there.
 		const call = isCovered(facts) ? undefined : called;
-		const content = { ...boardContent(facts, caps, words('zh-CN').boards), ...hour.light };
-		const whole = content.alert === true && caps.alarms === true;
-		const pages = (whole ? [content.lines] : pagesOf(content.lines, caps)).map((lines) =>
-			pageOf(board, { ...content, lines })
-		);
+		const pages = pagesFor(board, facts, hour.light);
 		const key = JSON.stringify([pages.map(({ lines }) => lines), hour.light]);
 		const before = this.#drawn.get(entry.code);
 		if (before?.key === key && !call) {
@@ -268,14 +236,4 @@ export class Boards {
 			() => this.#options.onReceipt(call.window)
 		);
 	}
-}
-
-function pageOf(board: HungBoard, content: BoardContent): Page {
-	const { lines, replaced } = board.picture(content);
-	return { content, lines, replaced };
-}
-
-function priorityOf(alert: boolean, call: CalledLine | undefined): BusPriority {
-	if (alert) return 'alert';
-	return call ? 'call' : 'refresh';
 }

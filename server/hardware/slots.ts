@@ -24,50 +24,75 @@ export interface BoardSlots {
 const RELEASES = 3;
 
 /** The slots of one board, which its line does not know yet. */
-export function slotsOn(
-	bus: Bus,
-	{ code, address }: Pick<BoardEntry, 'code' | 'address'>,
-	driver: BoardDriver
-): BoardSlots {
-	const { alarm } = driver;
-	let brightness: number | undefined;
-	let alarmed = false;
-	const release = (): void => {
-		const frames = alarm?.release(address) ?? [];
-		bus.show(code, 'alarm', { frames, priority: 'alert', times: RELEASES });
-	};
-	const dim = (percent: number | undefined): void => {
-		if (percent === undefined || percent === brightness) return;
-		brightness = percent;
-		bus.show(code, 'brightness', { frames: driver.brightness(address, percent), priority: 'brightness' });
-	};
-	const picture = (content: BoardContent): Picture =>
-		content.alert === true && alarm ? alarm.show(address, content) : driver.show(address, content);
-	const join = (): void => {
-		brightness = undefined;
-		bus.add(code, { ping: driver.ping(address), minRefreshMs: driver.caps.minRefreshMs });
-		driver.setup?.(address).forEach((frame, step) => {
-			bus.show(code, `setup ${String(step)}`, { frames: [frame], priority: 'alert', times: 1 });
-		});
-		release();
-	};
+export function slotsOn(bus: Bus, at: Pick<BoardEntry, 'code' | 'address'>, driver: BoardDriver): BoardSlots {
+	const slots = new Slots(bus, at, driver);
 	return {
-		join,
-		leave: () => {
-			bus.remove(code);
-		},
-		picture,
+		picture: (content) => slots.picture(content),
 		show: (content, showing) => {
-			dim(content.brightness);
-			const { frames } = picture(content);
-			if (content.alert === true && alarm) {
-				alarmed = true;
-				bus.show(code, 'alarm', { frames, ...showing });
-				return;
-			}
-			if (alarmed) release();
-			alarmed = false;
-			bus.show(code, 'text', { frames, ...showing });
+			slots.show(content, showing);
+		},
+		join: () => {
+			slots.join();
+		},
+		leave: () => {
+			slots.leave();
 		}
 	};
+}
+
+class Slots {
+	readonly #bus: Bus;
+	readonly #code: string;
+	readonly #address: number;
+	readonly #driver: BoardDriver;
+	#brightness: number | undefined;
+	#alarmed = false;
+
+	constructor(bus: Bus, { code, address }: Pick<BoardEntry, 'code' | 'address'>, driver: BoardDriver) {
+		this.#bus = bus;
+		this.#code = code;
+		this.#address = address;
+		this.#driver = driver;
+	}
+
+	picture(content: BoardContent): Picture {
+		const { alarm } = this.#driver;
+		const on = content.alert === true && alarm ? alarm : this.#driver;
+		return on.show(this.#address, content);
+	}
+
+	show(content: BoardContent, showing: Showing): void {
+		this.#dim(content.brightness);
+		const { frames } = this.picture(content);
+		const alarm = content.alert === true && this.#driver.alarm !== undefined;
+		if (this.#alarmed && !alarm) this.#release();
+		this.#alarmed = alarm;
+		this.#bus.show(this.#code, alarm ? 'alarm' : 'text', { frames, ...showing });
+	}
+
+	join(): void {
+		const driver = this.#driver;
+		this.#brightness = undefined;
+		this.#bus.add(this.#code, { ping: driver.ping(this.#address), minRefreshMs: driver.caps.minRefreshMs });
+		driver.setup?.(this.#address).forEach((frame, step) => {
+			this.#bus.show(this.#code, `setup ${String(step)}`, { frames: [frame], priority: 'alert', times: 1 });
+		});
+		this.#release();
+	}
+
+	leave(): void {
+		this.#bus.remove(this.#code);
+	}
+
+	#release(): void {
+		const frames = this.#driver.alarm?.release(this.#address) ?? [];
+		this.#bus.show(this.#code, 'alarm', { frames, priority: 'alert', times: RELEASES });
+	}
+
+	#dim(percent: number | undefined): void {
+		if (percent === undefined || percent === this.#brightness) return;
+		this.#brightness = percent;
+		const frames = this.#driver.brightness(this.#address, percent);
+		this.#bus.show(this.#code, 'brightness', { frames, priority: 'brightness' });
+	}
 }

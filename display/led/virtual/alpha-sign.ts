@@ -80,9 +80,13 @@ class Sign implements BoardCore {
 		const [kind = '', label = ''] = command;
 		const data = command.slice(2);
 		if (command.startsWith('E$')) this.#layOut(data, now);
-		else if (kind === 'A' && label === '0') this.#priority = data === '' ? null : plain(data).slice(0, MOST);
-		else if (kind === 'A' && this.#fits(label, 'A', data)) this.#texts.set(label, data);
+		else if (kind === 'A') this.#writeText(label, data);
 		else if (kind === 'G' && this.#fits(label, 'B', data)) this.#strings.set(label, data);
+	}
+
+	#writeText(label: string, data: string): void {
+		if (label === '0') this.#priority = data === '' ? null : plain(data).slice(0, MOST);
+		else if (this.#fits(label, 'A', data)) this.#texts.set(label, data);
 	}
 
 	#fits(label: string, type: string, data: string): boolean {
@@ -104,13 +108,11 @@ class Sign implements BoardCore {
 
 /** Text without its formats and colours. */
 function plain(text: string): string {
-	// eslint-disable-next-line no-control-regex -- these are the sign's own codes
 	return text.replace(/\u001b..|\u001c./gs, '').trim();
 }
 
 /** A TEXT as lines: each format with a place of its own begins one; strings are put where they are called. */
 function linesOf(text: string, string: (label: string) => string): string[] {
 	const parts = text.split('\u001b').map((part, at) => (at === 0 ? part : part.slice(2)));
-	// eslint-disable-next-line no-control-regex -- these are the sign's own codes
 	return parts.map((part) => plain(part.replace(/\u0010(.)/gs, (_, label: string) => string(label))));
 }

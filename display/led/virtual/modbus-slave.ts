@@ -67,10 +67,12 @@ class ModbusSlave implements BoardCore {
 		this.#registers.clear();
 		const { lines, number, brightness, identity } = this.#map;
 		for (const place of [number?.at, brightness?.at]) if (place !== undefined) this.#registers.set(place, 0);
-		for (let at = 0; at < (identity?.count ?? 0); at++) this.#registers.set((identity?.at ?? 0) + at, this.#serial);
-		for (const line of lines) {
-			for (let at = 0; at < lengthOf(line); at++) this.#registers.set(line.at + at, 0);
-		}
+		if (identity) this.#fill(identity.at, identity.count, this.#serial);
+		for (const line of lines) this.#fill(line.at, lengthOf(line), 0);
+	}
+
+	#fill(from: number, count: number, value: number): void {
+		for (let at = from; at < from + count; at++) this.#registers.set(at, value);
 	}
 
 	#answer({ unit, fn, data }: Request, refusing: boolean): Uint8Array | null {
