@@ -120,7 +120,7 @@ export class Bench {
 			...known(row),
 			...(far ? { virtual: true, faults: far.faults(), shown: far.shown(this.#hall.clock.now()) } : REAL),
 			wanted: this.#boards.wanted(code),
-			quarantined: hung.bus.state(code).quarantined
+			quarantined: hung.state().quarantined
 		};
 	}
 }

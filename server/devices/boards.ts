@@ -18,8 +18,6 @@ export interface BoardsOptions {
 	onTrouble: (error: unknown) => void;
 }
 
-const SLOT = 'text';
-/** Boards are asked for brightness, pictures, pings; a picture of a call goes before all others. */
 const MOST_ROWS = 16;
 
 /**
@@ -38,9 +36,6 @@ export class Boards {
 		this.#boards = boards;
 		this.#options = options;
 		this.#later = new Later(hall, { onWritten: options.onChanged, onTrouble: options.onTrouble });
-		for (const { entry, driver, bus } of boards) {
-			bus.add(entry.code, { ping: driver.ping(entry.address), minRefreshMs: driver.caps.minRefreshMs });
-		}
 	}
 
 	/** Puts the whole state on every board. */
@@ -71,19 +66,17 @@ export class Boards {
 	}
 
 	async #draw(board: HungBoard, called: CalledLine | undefined, alert = false): Promise<void> {
-		const { entry, driver, bus } = board;
+		const { entry, caps } = board;
 		const facts = await this.#facts(entry);
 		// A call that is covered by something more urgent does not stand there.
 		const call = isCovered(facts) ? undefined : called;
-		const content = boardContent(facts, driver.caps, words('zh-CN').boards);
-		const picture = driver.show(entry.address, content);
-		const wanted = JSON.stringify(picture.lines);
+		const content = boardContent(facts, caps, words('zh-CN').boards);
+		const wanted = JSON.stringify(board.picture(content).lines);
 		if (this.#wanted.get(entry.code) === wanted && !call) return;
 		this.#wanted.set(entry.code, wanted);
 		const at = this.#hall.clock.now();
 		this.#later.add((tx) => wantBoard(tx.k, { hall: tx.hall, device: entry.code, wanted, at }));
-		bus.show(entry.code, SLOT, {
-			frames: picture.frames,
+		board.show(content, {
 			priority: priorityOf(alert, call),
 			onOutcome: (result) => {
 				this.#came(entry.code, wanted, result, call);

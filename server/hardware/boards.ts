@@ -1,21 +1,52 @@
 import { onbonDriver } from '#display/led/onbon.ts';
 import { modbusDriver } from '#display/led/modbus.ts';
-import type { BoardDriver } from '#display/led/driver.ts';
+import type { BoardCaps, BoardContent, BoardDriver, Picture } from '#display/led/driver.ts';
 import type { VirtualBoard } from '#display/led/virtual/board.ts';
 import { virtualModbusSlave } from '#display/led/virtual/modbus-slave.ts';
 import { virtualOnbonCard } from '#display/led/virtual/onbon-card.ts';
 import { openBus } from '#printer/wire/bus.ts';
-import type { Bus, BusOptions } from '#printer/wire/bus-types.ts';
+import type { Bus, BusBoardState, BusLineState, BusOptions, BusPriority, BusResult } from '#printer/wire/bus-types.ts';
 import { makeWire } from '#printer/wire/make.ts';
 import type { Clock } from '../clock.ts';
 import type { BoardEntry, BusEntry } from '../setup/schema.ts';
 import { virtualBus, type VirtualBus } from './virtual-bus.ts';
 
-/** A board as it hangs: its entry of the hall file, its driver, its line. */
+/** How a content goes to a board, and who hears what became of it. */
+export interface Showing {
+	priority: BusPriority;
+	/** see `BusPicture.onOutcome` */
+	onOutcome(result: BusResult): void;
+}
+
+/** A board as it hangs: on a line of this machine, or of another one that an agent drives. */
 export interface HungBoard {
 	entry: BoardEntry;
-	driver: BoardDriver;
-	bus: Bus;
+	caps: BoardCaps;
+	/** how a content will stand there; nothing is sent */
+	picture(content: BoardContent): Omit<Picture, 'frames'>;
+	/** Puts a content on the board; the newest one wins, and stands there again after every break. */
+	show(content: BoardContent, showing: Showing): void;
+	state(): BusBoardState;
+	/** the line it hangs on */
+	line(): BusLineState;
+}
+
+/** What a board shows of a hall: one text; the bus has other slots. */
+const SLOT = 'text';
+
+/** A board on a line of this machine. */
+export function hangBoard(entry: BoardEntry, bus: Bus): HungBoard {
+	const driver = driverOf(entry);
+	const { code, address } = entry;
+	bus.add(code, { ping: driver.ping(address), minRefreshMs: driver.caps.minRefreshMs });
+	return {
+		entry,
+		caps: driver.caps,
+		picture: (content) => driver.show(address, content),
+		show: (content, showing) => bus.show(code, SLOT, { frames: driver.show(address, content).frames, ...showing }),
+		state: () => bus.state(code),
+		line: () => bus.line()
+	};
 }
 
 /** Opens one line; `virtual` gets the far end where it is a program. */

@@ -3,11 +3,12 @@ import type { VirtualPrinter } from '#printer/virtual/virtual.ts';
 import type { Clock } from '../clock.ts';
 import type { Setup } from '../setup/hall.ts';
 import type { PrinterEntry } from '../setup/schema.ts';
-import { driverOf, farEnd, openLine, type HungBoard } from './boards.ts';
+import { farEnd, hangBoard, openLine, type HungBoard } from './boards.ts';
+import { partOf } from './part.ts';
 import { openPrinter, type OpenPrinter } from './printers.ts';
 import type { VirtualBus } from './virtual-bus.ts';
 
-/** Everything that hangs on wires, opened from the hall file; far ends included where they are virtual. */
+/** Everything that hangs on wires of this machine, opened from the hall file; far ends included where they are virtual. */
 export interface Hardware {
 	printers: OpenPrinter[];
 	boards: HungBoard[];
@@ -27,13 +28,14 @@ export function openHardware(setup: Setup, clock: Clock, torn: ReadonlySet<strin
 	const virtualBuses = new Map<string, VirtualBus>();
 	const openOne = (entry: PrinterEntry): OpenPrinter =>
 		openPrinter(entry, { clock, virtual: virtualPrinters, torn: torn.has(entry.code) });
-	const printers = [...setup.printers.values()].map(openOne);
-	const buses = new Map([...setup.buses.values()].map((entry) => [entry.code, openLine(entry, clock, virtualBuses)]));
+	const part = partOf(setup.file.devices, null);
+	const printers = part.printers.map(openOne);
+	const buses = new Map(part.buses.map((entry) => [entry.code, openLine(entry, clock, virtualBuses)]));
 	const boards: HungBoard[] = [];
-	for (const entry of setup.boards.values()) {
+	for (const entry of part.boards) {
 		const bus = buses.get(entry.bus);
 		if (!bus) throw new Error(`board ${entry.code} hangs on a bus that is not there`);
-		boards.push({ entry, bus, driver: driverOf(entry) });
+		boards.push(hangBoard(entry, bus));
 		const far = virtualBuses.get(entry.bus);
 		if (far) {
 			const board = farEnd(entry);

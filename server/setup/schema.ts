@@ -4,8 +4,9 @@
  */
 import { z } from 'zod';
 import { devices } from './schema/devices.ts';
+import type { agent } from './schema/devices/agents.ts';
 import type { board, bus } from './schema/devices/boards.ts';
-import type { idReader, pad } from './schema/devices/inputs.ts';
+import type { idReader, pad, padLine } from './schema/devices/inputs.ts';
 import type { kiosk } from './schema/devices/kiosks.ts';
 import type { printer } from './schema/devices/printers.ts';
 import { hall, holiday, hours, policies, priorityClass, refusalGround, workday } from './schema/hall.ts';
@@ -71,6 +72,8 @@ export type MediumEntry = z.output<typeof medium>;
 export type PauseReasonEntry = z.output<typeof pauseReason>;
 export type GoodEntry = z.output<typeof good>;
 export type FreeServiceEntry = z.output<typeof freeService>;
+export type AgentEntry = z.output<typeof agent>;
+export type PadLineEntry = z.output<typeof padLine>;
 export type PadEntry = z.output<typeof pad>;
 export type IdReaderEntry = z.output<typeof idReader>;
 export type PadAction = PadEntry['keys'][string];

@@ -1,5 +1,6 @@
 /** What hangs on wires: printers, buses with boards, and the places where kiosks and screens stand. */
 import { z } from 'zod';
+import { agent } from './devices/agents.ts';
 import { board, bus } from './devices/boards.ts';
 import { idReader, pad, padLine } from './devices/inputs.ts';
 import { kiosk } from './devices/kiosks.ts';
@@ -7,6 +8,8 @@ import { printer } from './devices/printers.ts';
 import { medium, screen } from './screens.ts';
 
 export const devices = z.strictObject({
+	/** machines that drive what hangs on them */
+	agents: z.array(agent).default([]),
 	printers: z.array(printer).default([]),
 	buses: z.array(bus).default([]),
 	boards: z.array(board).default([]),

@@ -1,11 +1,13 @@
 /** Lines of LED boards, and the boards on them. */
 import { z } from 'zod';
 import { code, fault, maybe, text, windowCode } from '../formats.ts';
+import { drivenBy } from './agents.ts';
 import { wire } from './wires.ts';
 
 export const bus = z.strictObject({
 	code,
 	wire,
+	agent: drivenBy,
 	/** silence between two frames; without it the driver's own */
 	gapMs: maybe(z.int().min(0).max(5000))
 });

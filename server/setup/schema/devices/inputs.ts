@@ -1,11 +1,13 @@
 /** What people press, show or lay on: call pads, readers of identity cards. */
 import { z } from 'zod';
 import { code, windowCode } from '../formats.ts';
+import { drivenBy } from './agents.ts';
 import { serial, tcp } from './wires.ts';
 
 /** A line of call pads: one cable, many pads. */
 export const padLine = z.strictObject({
 	code,
+	agent: drivenBy,
 	wire: z.discriminatedUnion('kind', [tcp, serial])
 });
 
@@ -13,6 +15,7 @@ export const padLine = z.strictObject({
 export const idReader = z.strictObject({
 	code,
 	kiosk: code,
+	agent: drivenBy,
 	wire: z.discriminatedUnion('kind', [
 		z.strictObject({ kind: z.literal('virtual') }),
 		tcp,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MODEL_CODES } from '#printer/models/models.ts';
 import { code, maybe, text } from '../formats.ts';
+import { drivenBy } from './agents.ts';
 import { wire } from './wires.ts';
 
 export const printer = z.strictObject({
@@ -13,5 +14,6 @@ export const printer = z.strictObject({
 	model: z.enum(MODEL_CODES).default('generic'),
 	/** paper, in millimetres */
 	width: z.union([z.literal(58), z.literal(80)]),
-	wire
+	wire,
+	agent: drivenBy
 });
