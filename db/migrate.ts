@@ -27,6 +27,7 @@ import * as care from './migrations/0024-care.ts';
 import * as help from './migrations/0025-help.ts';
 import * as leases from './migrations/0026-leases.ts';
 import * as receipts from './migrations/0027-receipts.ts';
+import * as agents from './migrations/0030-agents.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -57,7 +58,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0024-care': care,
 	'0025-help': help,
 	'0026-leases': leases,
-	'0027-receipts': receipts
+	'0027-receipts': receipts,
+	'0030-agents': agents
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

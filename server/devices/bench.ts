@@ -41,7 +41,7 @@ export class Bench {
 		return this.#hardware.virtualPrinters.size + this.#hardware.virtualBoards.size > 0;
 	}
 
-	async view(): Promise<Omit<DevicesView, 'idReaders'>> {
+	async view(): Promise<Omit<DevicesView, 'idReaders' | 'agents'>> {
 		const { read, id } = this.#hall;
 		const seq = await newestLine(read, id);
 		const queued = new Map((await queuedSlips(read, id)).map((row) => [row.group, row.n]));

@@ -5,11 +5,12 @@ import { printerGroup } from '../setup/places.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import type { PadAction } from '../setup/schema.ts';
 import type { KioskPaper } from '../views.ts';
+import { Agents } from '../agents/agents.ts';
 import { Readers } from '../identity/readers.ts';
 import { Bench } from './bench.ts';
 import { Boards } from './boards.ts';
 import { openHardware, type Hardware } from '../hardware/hardware.ts';
-import { openPads, type Pads } from './pads.ts';
+import { openPads, padKey, type Pads } from './pads.ts';
 import type { Screens } from './screens.ts';
 import { Spool } from './spool.ts';
 import type { DevicesView } from './view.ts';
@@ -37,6 +38,8 @@ export class Devices {
 	readonly #screens: Screens;
 	/** of identity cards; each opens its own wire when it is asked */
 	readonly readers: Readers;
+	/** machines that drive some of the devices */
+	readonly agents: Agents;
 	readonly #options: DevicesOptions;
 	#open: Open | undefined;
 	/** opening and closing, one after the other */
@@ -46,7 +49,9 @@ export class Devices {
 		this.#hall = hall;
 		this.#screens = screens;
 		this.#options = options;
-		this.readers = new Readers(hall, () => options.onChanged());
+		this.agents = new Agents(hall, options.onTrouble);
+		const readFar = this.agents.readCard.bind(this.agents);
+		this.readers = new Readers(hall, () => options.onChanged(), readFar);
 	}
 
 	/** Opens every wire of the hall file and brings slips and boards up to date. */
@@ -56,7 +61,11 @@ export class Devices {
 
 	/** Lets go of every wire after the slips in work. */
 	close(): Promise<void> {
-		return this.#next(() => this.#end());
+		return this.#next(async () => {
+			this.agents.giveUp();
+			await this.#end();
+			this.agents.close();
+		});
 	}
 
 	/** A new hall file may name other devices: all wires are laid anew. */
@@ -84,7 +93,11 @@ export class Devices {
 
 	async view(): Promise<DevicesView> {
 		const elsewhere = { seq: 0, printers: [], boards: [], screens: this.#screens.view() };
-		return { ...((await this.#open?.bench.view()) ?? elsewhere), idReaders: this.readers.view() };
+		return {
+			...((await this.#open?.bench.view()) ?? elsewhere),
+			idReaders: this.readers.view(),
+			agents: this.agents.view()
+		};
 	}
 
 	/** The bench, when there are virtual devices here to play with. */
@@ -95,7 +108,8 @@ export class Devices {
 	async #begin(): Promise<void> {
 		const inWork = await slipsInWork(this.#hall.read, this.#hall.id);
 		const torn = new Set(inWork.flatMap((slip) => slip.printer ?? []));
-		const hardware = openHardware(this.#hall.setup, this.#hall.clock, torn);
+		this.agents.follow();
+		const hardware = this.#withFar(openHardware(this.#hall.setup, this.#hall.clock, torn));
 		const boards = new Boards(this.#hall, hardware.boards, this.#options);
 		const spool = new Spool(this.#hall, hardware.printers, this.#options);
 		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });
@@ -103,6 +117,23 @@ export class Devices {
 		this.#open = { hardware, boards, spool, bench, pads };
 		await boards.begin();
 		await spool.begin();
+		this.agents.open({
+			late: (job, printer, result) => spool.late(job, printer, result),
+			key: (pressed) => padKey(this.#hall, pressed, this.#options),
+			onChanged: this.#options.onChanged
+		});
+	}
+
+	/** What hangs on this machine and on agents, in the order of the hall file. */
+	#withFar(near: Hardware): Hardware {
+		const { printers, boards } = this.#hall.setup;
+		const allPrinters = [...near.printers, ...this.agents.printers()];
+		const allBoards = [...near.boards, ...this.agents.boards()];
+		return {
+			...near,
+			printers: [...printers.keys()].flatMap((code) => allPrinters.filter((one) => one.code === code)),
+			boards: [...boards.keys()].flatMap((code) => allBoards.filter((one) => one.entry.code === code))
+		};
 	}
 
 	async #end(): Promise<void> {

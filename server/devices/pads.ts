@@ -5,6 +5,7 @@ import { getLeg } from '#db/tickets.ts';
 import { lastEndedAt } from '#db/greetings.ts';
 import { greet } from '../greetings/greet.ts';
 import { today, type Hall } from '../hall.ts';
+import { partOf } from '../hardware/part.ts';
 import type { Who } from '../people/who.ts';
 import { refused, type Result } from '../result.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
@@ -27,14 +28,11 @@ export interface Pads {
 
 /** Opens the lines of call pads of the hall file. Each key does at its window what the key of the console does. */
 export function openPads(hall: Hall, options: PadsOptions): Pads {
-	const { padLines, pads } = hall.setup.file.devices;
+	const { padLines } = partOf(hall.setup.file.devices, null);
 	const lines: PadLine[] = padLines.map((line) =>
 		padLine(makeWire(line.wire), {
 			timers: hall.clock,
-			onKey: (address, key) => {
-				const pad = pads.find((one) => one.line === line.code && one.address === address);
-				if (pad) void press(hall, pad, key, options).catch(options.onTrouble);
-			}
+			onKey: (address, key) => padKey(hall, { line: line.code, address, key, fresh: true }, options)
 		})
 	);
 	return {
@@ -44,9 +42,23 @@ export function openPads(hall: Hall, options: PadsOptions): Pads {
 	};
 }
 
-async function press(hall: Hall, pad: PadEntry, key: number, options: PadsOptions): Promise<void> {
-	const action = pad.keys[String(key)];
-	if (action === undefined) return;
+/**
+ * A key was pressed on a line of this machine or of an agent. One that is not `fresh` was pressed while the agent had no link:
+ * whoever pressed it has gone on by other ways, so it is told and not done.
+ */
+export function padKey(
+	hall: Hall,
+	{ line, address, key, fresh }: { line: string; address: number; key: number; fresh: boolean },
+	options: PadsOptions
+): void {
+	const pad = hall.setup.file.devices.pads.find((one) => one.line === line && one.address === address);
+	const action = pad?.keys[String(key)];
+	if (!pad || action === undefined) return;
+	if (fresh) void press(hall, pad, action, options).catch(options.onTrouble);
+	else options.onRefused(pad.window, action, 'key-late');
+}
+
+async function press(hall: Hall, pad: PadEntry, action: PadAction, options: PadsOptions): Promise<void> {
 	const outcome = await act(hall, pad, action);
 	if (!outcome.ok) options.onRefused(pad.window, action, outcome.refusal);
 }

@@ -1,7 +1,8 @@
 import type { Tx } from '#db/group.ts';
 import type { SlipRow, SlipState } from '#db/schema.ts';
-import { moveSlip, nextSlip, queuedOf, slipsInWork } from '#db/slips.ts';
+import { getSlip, moveSlip, nextSlip, queuedOf, slipsInWork } from '#db/slips.ts';
 import { storageTrouble } from '#db/trouble.ts';
+import type { JobResult } from '../agents/protocol.ts';
 import { canPrint, type PrinterStatus, type PrintResult } from '#printer/printer.ts';
 import type { Cancel } from '../clock.ts';
 import { today, type Hall } from '../hall.ts';
@@ -31,6 +32,8 @@ export class Spool {
 	readonly #printers: readonly OpenPrinter[];
 	readonly #options: SpoolOptions;
 	readonly #busy = new Map<string, Promise<void>>();
+	/** what became of each printer's newest slip, until it is written down */
+	readonly #settling = new Map<string, Promise<void>>();
 	#stopLooking: Cancel;
 	#stopped = false;
 
@@ -109,11 +112,25 @@ export class Spool {
 				const printed = { state: 'printed', reason: null } as const;
 				void settled.then(() => this.#record(slip, 'unsure', printed)).catch(this.#options.onTrouble);
 			};
-			const result = await one.printer.print({ lines, onLate });
+			const result = await one.printer.print({ id: jobOf(slip), lines, onLate });
 			settled = this.#untilWritten(() => this.#settle(slip, result));
+			this.#settling.set(one.code, settled);
 			await settled;
 			this.#options.onChanged();
 		}
+	}
+
+	/**
+	 * What became of a job is known after all: its agent is back, maybe after this server was started anew. Only what is still
+	 * unsure changes by it.
+	 */
+	async late(job: string, printer: string, { state, why }: JobResult): Promise<void> {
+		const slip = await getSlip(this.#hall.read, this.#hall.id, Number(job.split('.')[0]));
+		if (!slip || jobOf(slip) !== job || slip.printer !== printer || state === 'unsure') return;
+		// The same job may be on its way into the database.
+		await this.#settling.get(printer);
+		const reason = { printed: null, sent: 'not-confirmed', failed: why?.state ?? 'unreachable' }[state];
+		await this.#record(slip, 'unsure', { state, reason });
 	}
 
 	/** What has come out cannot be taken back: it is written down as soon as the storage is well again. */
@@ -199,4 +216,9 @@ export class Spool {
 			body: { slip: slip.id, printer: slip.printer, reason }
 		});
 	}
+}
+
+/** The name of a slip's job: another try is another job. */
+function jobOf({ id, attempts }: SlipRow): string {
+	return `${String(id)}.${String(attempts)}`;
 }

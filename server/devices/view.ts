@@ -1,4 +1,5 @@
 import type { BoardOutcome, SlipState } from '#db/schema.ts';
+import type { AgentView } from '#server/agents/view.ts';
 import type { Text } from '#server/views.ts';
 
 /** Every device of the hall for the bench `/dev/devices` and, later, the device page. Types only. */
@@ -8,6 +9,7 @@ export interface DevicesView {
 	boards: BoardDeviceView[];
 	screens: ScreenView[];
 	idReaders: IdReaderView[];
+	agents: AgentView[];
 }
 
 export type PrinterFault = 'paper-out' | 'near-end' | 'cover-open' | 'cutter' | 'unplugged' | 'mute' | 'slow';

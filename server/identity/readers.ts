@@ -1,4 +1,4 @@
-import { IdReader } from '#printer/input/id-card.ts';
+import { IdReader, type CardOutcome, type ReadFor } from '#printer/input/id-card.ts';
 import { ID_READER_FAULTS, VIRTUAL_CARDS, VirtualIdReader, type VirtualCard } from '#printer/virtual/id-reader.ts';
 import { makeWire } from '#printer/wire/make.ts';
 import type { IdReaderView } from '../devices/view.ts';
@@ -11,9 +11,11 @@ import type { CardReading } from '../views/identity.ts';
 /** So long one question waits for a card; a page whose visitor is still there asks again. */
 const WAIT_MS = 20_000;
 
+type ReadFar = (entry: IdReaderEntry, asked: ReadFor) => Promise<CardOutcome>;
+
 interface Known {
 	entry: IdReaderEntry;
-	reader: IdReader;
+	reader: Pick<IdReader, 'read'>;
 	far: VirtualIdReader | undefined;
 	/** ends the question in work: who asks last is at the kiosk */
 	stop: AbortController;
@@ -29,9 +31,12 @@ interface Known {
 export class Readers {
 	readonly #hall: Hall;
 	readonly #onChanged: () => void;
+	readonly #readFar: ReadFar;
 	readonly #known = new Map<string, Known>();
 
-	constructor(hall: Hall, onChanged: () => void) {
+	/** @param readFar asks a reader that hangs on another machine */
+	constructor(hall: Hall, onChanged: () => void, readFar: ReadFar = () => Promise.resolve({ outcome: 'absent' })) {
+		this.#readFar = readFar;
 		this.#hall = hall;
 		this.#onChanged = onChanged;
 	}
@@ -126,12 +131,13 @@ export class Readers {
 		if (before && JSON.stringify(before.entry) === JSON.stringify(entry)) return before;
 		before?.stop.abort();
 		const { clock } = this.#hall;
-		const far = entry.wire.kind === 'virtual' ? new VirtualIdReader(entry.code, clock) : undefined;
-		const wire = entry.wire.kind === 'virtual' ? undefined : makeWire(entry.wire);
-		const near = far?.wire ?? wire;
-		if (!near) throw new Error(`reader ${entry.code} has no wire`);
+		const here = entry.agent === null;
+		const far = here && entry.wire.kind === 'virtual' ? new VirtualIdReader(entry.code, clock) : undefined;
+		const wire = entry.wire.kind === 'virtual' ? far?.wire : makeWire(entry.wire);
+		const near = here && wire ? new IdReader(wire, clock) : undefined;
+		const reader = near ?? { read: (asked: ReadFor) => this.#readFar(entry, asked) };
 		const idle = { stop: new AbortController(), busy: Promise.resolve(), state: null, at: null };
-		const known: Known = { entry, reader: new IdReader(near, clock), far, ...idle };
+		const known: Known = { entry, reader, far, ...idle };
 		this.#known.set(entry.code, known);
 		return known;
 	}

@@ -11,6 +11,7 @@ import { Later } from '../later.ts';
 import type { Logger } from '../log.ts';
 import { heard } from '../offline/away.ts';
 import { KeyRing } from '../people/keys.ts';
+import { openAgentLine } from '../realtime/agent-line.ts';
 import { Follower } from '../realtime/follow.ts';
 import { Line } from '../realtime/line.ts';
 import { mediaFolder } from '../screens/setup.ts';
@@ -116,6 +117,11 @@ class Parts {
 			onReported: (socket, device, sound) => this.#receipts.reported(socket, device, sound),
 			onTrouble
 		});
+		openAgentLine(this.#line.io, {
+			greet: (given, address) => this.#devices.agents.greet(given, address),
+			link: (channel, greeting) => this.#devices.agents.link(channel, greeting),
+			onTrouble
+		});
 		this.#onAir = openOnAir(this.#line.io, hall, { render: (told) => this.#voices.alert(told), onTrouble });
 	}
 
@@ -192,6 +198,7 @@ class Parts {
 		if (touched.broadcast) void this.#onAir.look();
 		if (touched.applied) this.#hall.setup = await loadSetup(this.#hall.database, this.#hall.id);
 		if (touched.keys) this.#keys.forget();
+		if (touched.agents) await this.#devices.agents.recheck();
 		this.#line.left(touched.left);
 		if (touched.windows.size > 0 || touched.applied) {
 			await this.#hall.counters.load(this.#hall.read, this.#hall.id, this.#hall.setup);

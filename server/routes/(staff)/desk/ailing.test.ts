@@ -23,7 +23,8 @@ test('G-10 what needs a hand is named, and nothing else', () => {
 		printers: [printer('p1', 'ready'), printer('p2', 'paper-out'), printer('p3', 'unknown'), printer('p4', 'error')],
 		boards: [board('b1', {}), board('b2', { quarantined: true }), board('b3', { outcome: 'rejected' })],
 		screens: [screen('s1', {}), screen('s2', { sound: 'refused' }), screen('s3', { connected: false })],
-		idReaders: []
+		idReaders: [],
+		agents: []
 	};
 	expect(ailing(devices).map(({ name, state }) => `${name} ${state}`)).toEqual([
 		'p2 paper-out',
