@@ -218,11 +218,11 @@ describe('an agent on a kiosk PC', { timeout: 90_000 }, () => {
 
 	test('a new hall file: another name leaves the printer open, another machine takes it over', async () => {
 		const lines = boards.count();
-		await importFile(file((doc) => void doc.setIn(['devices', 'printers', 0, 'agent'], null)));
+		await importFile(file((doc) => doc.setIn(['devices', 'printers', 0, 'agent'], null)));
 		await printerIs('ready');
 		const ticket = await take(hall.as('kiosk'), 'enrol');
 		await untilSlip(ticket.id, { state: 'printed' });
-		await importFile(file((doc) => void doc.setIn(['devices', 'printers', 0, 'name', 'en'], 'Renamed')));
+		await importFile(file((doc) => doc.setIn(['devices', 'printers', 0, 'name', 'en'], 'Renamed')));
 		await printerIs('ready');
 		const next = await take(hall.as('kiosk'), 'enrol');
 		await untilSlip(next.id, { state: 'printed' });

@@ -92,24 +92,32 @@ export class Agent {
 	}
 
 	#hear(message: ToAgent): void {
+		if (message.say === 'welcome') this.#begin(message);
+		else if (message.say === 'over') this.#over(message.why);
+		else if (message.say === 'heard') {
+			this.#options.journal.heard(message.seq);
+			this.#flush();
+		} else this.#drive(message);
+	}
+
+	/** What devices are to do; a beat is only heard. */
+	#drive(message: Exclude<ToAgent, { say: 'welcome' | 'over' | 'heard' }>): void {
 		switch (message.say) {
-			case 'welcome':
-				return this.#begin(message);
 			case 'part':
-				return this.#leaving ? undefined : this.#drives.follow(message.part);
+				if (!this.#leaving) this.#drives.follow(message.part);
+				break;
 			case 'job':
-				return this.#jobs.take(message);
+				this.#jobs.take(message);
+				break;
 			case 'show':
-				return this.#drives.lines.show(message.board, message);
-			case 'heard':
-				this.#options.journal.heard(message.seq);
-				return this.#flush();
+				this.#drives.lines.show(message.board, message);
+				break;
 			case 'ask-card':
-				return void this.#askCard(message);
+				void this.#askCard(message);
+				break;
 			case 'stop-card':
-				return this.#cards.get(message.ask)?.abort();
-			case 'over':
-				return this.#over(message.why);
+				this.#cards.get(message.ask)?.abort();
+				break;
 			case 'enrolled':
 			case 'beat':
 		}

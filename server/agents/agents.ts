@@ -7,8 +7,9 @@ import type { OpenPrinter } from '../hardware/printers.ts';
 import type { IdReaderEntry } from '../setup/schema.ts';
 import { agentBearing, enrolAgent, type Enrolled } from './enrol.ts';
 import { fromAgent, introduction, PROTOCOL, type Introduction, type RefusedLink } from './protocol.ts';
-import { Station, type Channel, type Takes } from './station.ts';
+import { Station } from './station.ts';
 import type { AgentView } from './view.ts';
+import type { Channel, Takes } from './way.ts';
 
 /** Who stands at the other end of a new link: a machine that got its key just now, an agent, or nobody we want. */
 export type Greeting = { enrolled: Enrolled } | { key: AgentKeyRow; told: KeyIntroduction } | { refusal: RefusedLink };
@@ -131,7 +132,10 @@ export class Agents {
 		const hear = (given: unknown): void => {
 			station.alive(channel);
 			const read = fromAgent.safeParse(given);
-			if (!read.success) return this.#onTrouble(new Error(`agent ${key.agent}: ${read.error.message}`));
+			if (!read.success) {
+				this.#onTrouble(new Error(`agent ${key.agent}: ${read.error.message}`));
+				return;
+			}
 			// One after the other: what is told first is done first.
 			turn = turn
 				.then(() => this.#ready())

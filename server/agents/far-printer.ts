@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { printerModel } from '#printer/models/models.ts';
 import type { PrinterModel } from '#printer/models/models.ts';
-import type { PrintJob, Printer, PrintResult, PrinterStatus } from '#printer/printer.ts';
+import type { LostSight, PrintJob, Printer, PrintResult, PrinterStatus } from '#printer/printer.ts';
 import type { Cancel } from '../clock.ts';
 import type { PrinterEntry } from '../setup/schema.ts';
 import type { JobResult } from './protocol.ts';
 import type { Way } from './way.ts';
 
 /** So long an agent that went away in the middle of a job may take to come back and say what became of it. */
-export const RETURN_MS = 12_000;
+const RETURN_MS = 12_000;
 
 interface Pending {
 	/** the run of the agent that it was given to */
@@ -118,16 +118,18 @@ export class FarPrinter implements Printer {
 	}
 }
 
+const LOST_SIGHT: readonly string[] = [
+	'link-lost',
+	'stalled',
+	'not-acknowledged',
+	'agent-gone'
+] satisfies LostSight['state'][];
+
 /** A job fails by how its printer is. */
 function statusOf(why: JobResult['why']): PrinterStatus {
-	switch (why?.state) {
-		case undefined:
-		case 'link-lost':
-		case 'stalled':
-		case 'not-acknowledged':
-		case 'agent-gone':
-			return { state: 'unknown' };
-		default:
-			return why as PrinterStatus;
-	}
+	return why !== null && isStatus(why) ? why : { state: 'unknown' };
+}
+
+function isStatus(why: PrinterStatus | LostSight): why is PrinterStatus {
+	return !LOST_SIGHT.includes(why.state);
 }

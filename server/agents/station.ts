@@ -9,32 +9,16 @@ import {
 	BEAT_MS,
 	GONE_MS,
 	type FromAgent,
-	type JobResult,
 	type Levels,
 	type RefusedLink,
 	type Sent,
 	type ToAgent
 } from './protocol.ts';
 import type { AgentView } from './view.ts';
-import type { Way } from './way.ts';
+import type { Channel, Takes, Way } from './way.ts';
 
 /** A key that was pressed longer ago is told, not done: whoever pressed it has gone on. */
-export const FRESH_KEY_MS = 5000;
-
-/** One link as the transport has it. */
-export interface Channel {
-	say(message: ToAgent): void;
-	end(): void;
-}
-
-/** What the hall does with what agents tell. */
-export interface Takes {
-	/** what became of a job that nobody waits for any more */
-	late(job: string, printer: string, result: JobResult): Promise<void>;
-	/** a key of a call pad; one that was pressed too long ago is not `fresh` */
-	key(pressed: { line: string; address: number; key: number; fresh: boolean }): void;
-	onChanged(): void;
-}
+const FRESH_KEY_MS = 5000;
 
 interface Linked {
 	channel: Channel;
@@ -149,17 +133,10 @@ export class Station implements Way {
 	async hear(channel: Channel, message: FromAgent): Promise<void> {
 		const linked = this.#linked;
 		if (linked?.channel !== channel) return;
-		switch (message.say) {
-			case 'events':
-				return this.#events(linked, message.events);
-			case 'levels':
-				return this.#levels(linked, message.levels);
-			case 'card':
-				return this.cards.took(message.ask, message.outcome);
-			case 'leaving':
-				return this.#leaves(linked);
-			case 'beat':
-		}
+		if (message.say === 'events') await this.#events(linked, message.events);
+		else if (message.say === 'levels') this.#levels(linked, message.levels);
+		else if (message.say === 'card') this.cards.took(message.ask, message.outcome);
+		else if (message.say === 'leaving') this.#leaves(linked);
 	}
 
 	/** Something came over the link, whatever it was. */
@@ -221,18 +198,13 @@ export class Station implements Way {
 	}
 
 	async #take({ event, agoMs }: Sent): Promise<void> {
-		switch (event.kind) {
-			case 'job': {
-				const waited = this.printer(event.printer)?.took(event.job, event.result) === true;
-				return waited ? undefined : this.#takes().late(event.job, event.printer, event.result);
-			}
-			case 'status':
-				return this.printer(event.printer)?.is(event.status);
-			case 'board': {
-				const { outcome, reason, show } = event;
-				return this.board(event.board)?.took(show, { outcome, reason, at: this.clock.now() - (agoMs ?? 0) });
-			}
-			case 'key':
+		if (event.kind === 'job') {
+			const { job, printer, result } = event;
+			if (this.printer(printer)?.took(job, result) !== true) await this.#takes().late(job, printer, result);
+		} else if (event.kind === 'status') this.printer(event.printer)?.is(event.status);
+		else if (event.kind === 'board') {
+			const { outcome, reason, show } = event;
+			this.board(event.board)?.took(show, { outcome, reason, at: this.clock.now() - (agoMs ?? 0) });
 		}
 	}
 

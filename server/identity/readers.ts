@@ -130,15 +130,20 @@ export class Readers {
 		const before = this.#known.get(entry.code);
 		if (before && JSON.stringify(before.entry) === JSON.stringify(entry)) return before;
 		before?.stop.abort();
-		const { clock } = this.#hall;
-		const here = entry.agent === null;
-		const far = here && entry.wire.kind === 'virtual' ? new VirtualIdReader(entry.code, clock) : undefined;
-		const wire = entry.wire.kind === 'virtual' ? far?.wire : makeWire(entry.wire);
-		const near = here && wire ? new IdReader(wire, clock) : undefined;
-		const reader = near ?? { read: (asked: ReadFor) => this.#readFar(entry, asked) };
+		const { reader, far } = this.#reach(entry);
 		const idle = { stop: new AbortController(), busy: Promise.resolve(), state: null, at: null };
 		const known: Known = { entry, reader, far, ...idle };
 		this.#known.set(entry.code, known);
 		return known;
+	}
+
+	/** The reader at its wire, the far end too where that is a program; or by the machine that drives it. */
+	#reach(entry: IdReaderEntry): Pick<Known, 'reader' | 'far'> {
+		const { clock } = this.#hall;
+		const { wire } = entry;
+		if (entry.agent !== null) return { reader: { read: (asked) => this.#readFar(entry, asked) }, far: undefined };
+		if (wire.kind !== 'virtual') return { reader: new IdReader(makeWire(wire), clock), far: undefined };
+		const far = new VirtualIdReader(entry.code, clock);
+		return { reader: new IdReader(far.wire, clock), far };
 	}
 }

@@ -1,7 +1,7 @@
 import type { Namespace } from 'socket.io';
-import type { Greeting, Hearing } from '../agents/agents.ts';
+import type { Agents, Greeting } from '../agents/agents.ts';
 import { AGENT_LINK, type ToAgent } from '../agents/protocol.ts';
-import type { Channel } from '../agents/station.ts';
+import type { Channel } from '../agents/way.ts';
 import type { Io } from './gateway.ts';
 
 interface Heard {
@@ -14,18 +14,12 @@ interface LinkData {
 	greeting: Greeting;
 }
 
-export interface AgentLineOptions {
-	greet: (given: unknown, address: string) => Promise<Greeting>;
-	link: (channel: Channel, greeting: Extract<Greeting, { told: unknown }>) => Hearing;
-	onTrouble: (error: unknown) => void;
-}
-
 /** The line of agents, beside that of pages: nobody is let in without a code or a key. */
-export function openAgentLine(io: Io, { greet, link, onTrouble }: AgentLineOptions): void {
+export function openAgentLine(io: Io, agents: Agents, onTrouble: (error: unknown) => void): void {
 	// What goes over it has names of its own, which the pages' line does not know.
 	const line = io.of(AGENT_LINK) as unknown as Namespace<Heard, Told, Record<string, never>, LinkData>;
 	line.use((socket, next) => {
-		greet(socket.handshake.auth, socket.handshake.address).then(
+		agents.greet(socket.handshake.auth, socket.handshake.address).then(
 			(greeting) => {
 				socket.data.greeting = greeting;
 				next('refusal' in greeting ? new Error(greeting.refusal) : undefined);
@@ -44,7 +38,7 @@ export function openAgentLine(io: Io, { greet, link, onTrouble }: AgentLineOptio
 		const { greeting } = socket.data;
 		if ('enrolled' in greeting) channel.say({ say: 'enrolled', ...greeting.enrolled });
 		if (!('told' in greeting)) return;
-		const hearing = link(channel, greeting);
+		const hearing = agents.link(channel, greeting);
 		socket.on('agent', hearing.hear);
 		socket.on('disconnect', hearing.ended);
 	});

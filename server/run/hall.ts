@@ -117,11 +117,7 @@ class Parts {
 			onReported: (socket, device, sound) => this.#receipts.reported(socket, device, sound),
 			onTrouble
 		});
-		openAgentLine(this.#line.io, {
-			greet: (given, address) => this.#devices.agents.greet(given, address),
-			link: (channel, greeting) => this.#devices.agents.link(channel, greeting),
-			onTrouble
-		});
+		openAgentLine(this.#line.io, this.#devices.agents, onTrouble);
 		this.#onAir = openOnAir(this.#line.io, hall, { render: (told) => this.#voices.alert(told), onTrouble });
 	}
 

@@ -4,7 +4,6 @@
  */
 import { z } from 'zod';
 import { devices } from './schema/devices.ts';
-import type { agent } from './schema/devices/agents.ts';
 import type { board, bus } from './schema/devices/boards.ts';
 import type { idReader, pad, padLine } from './schema/devices/inputs.ts';
 import type { kiosk } from './schema/devices/kiosks.ts';
@@ -72,7 +71,6 @@ export type MediumEntry = z.output<typeof medium>;
 export type PauseReasonEntry = z.output<typeof pauseReason>;
 export type GoodEntry = z.output<typeof good>;
 export type FreeServiceEntry = z.output<typeof freeService>;
-export type AgentEntry = z.output<typeof agent>;
 export type PadLineEntry = z.output<typeof padLine>;
 export type PadEntry = z.output<typeof pad>;
 export type IdReaderEntry = z.output<typeof idReader>;
