@@ -11,7 +11,8 @@ export default defineConfig({
 		// Two cores are shared with a database and a browser: a test that needs longer than this hangs.
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
-		globalSetup: 'test/postgres.ts',
+		// In this order, and ended in the other one.
+		globalSetup: ['test/postgres.ts', 'test/templates.ts'],
 		restoreMocks: true,
 		unstubGlobals: true,
 		// Of two cores Vitest would leave one idle.

@@ -3,12 +3,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { CompiledQuery, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
+import { ENGINES, tabledDatabase, type EmptyDatabase } from '#test/db.ts';
 import { grown, jumpOf, leafOf, linkHash, newSalt, NO_HASH, numberIn, publicPart, type Tip } from './chain.ts';
 import { HallWriter, type Tx } from './group.ts';
 import { hallByCode } from './hall.ts';
 import { headOf, linesAfter } from './ledger.ts';
-import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
 import type { LedgerRow, Tables } from './schema.ts';
 
@@ -84,9 +83,8 @@ describe.each(ENGINES)('%s: what is written is bound', (engine) => {
 	let database: Database;
 	let hall: number;
 	beforeAll(async () => {
-		empty = await emptyDatabase(engine);
+		empty = await tabledDatabase(engine);
 		database = openDatabase(empty.url);
-		await migrate(database.write);
 		hall = (await hallByCode(database.write, 'test')).id;
 	});
 	afterAll(async () => {

@@ -2,11 +2,10 @@ import SqliteDatabase from 'better-sqlite3';
 import fc from 'fast-check';
 import { CompiledQuery, sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
+import { ENGINES, tabledDatabase, type EmptyDatabase } from '#test/db.ts';
 import { HallWriter, type Tx } from './group.ts';
 import { hallByCode } from './hall.ts';
 import { linesAfter, newestLine } from './ledger.ts';
-import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
 import { storageTrouble } from './trouble.ts';
 
@@ -52,9 +51,8 @@ interface Opened {
 }
 
 async function open(engine: (typeof ENGINES)[number]): Promise<Opened> {
-	const empty = await emptyDatabase(engine);
+	const empty = await tabledDatabase(engine);
 	const database = openDatabase(empty.url);
-	await migrate(database.write);
 	const { id: hall } = await hallByCode(database.write, 'test');
 	await new HallWriter(database, hall).write(writes('first'));
 	return { empty, database, hall };

@@ -27,6 +27,7 @@ import * as care from './migrations/0024-care.ts';
 import * as help from './migrations/0025-help.ts';
 import * as leases from './migrations/0026-leases.ts';
 import * as receipts from './migrations/0027-receipts.ts';
+import * as devices from './migrations/0028-devices.ts';
 import * as agents from './migrations/0030-agents.ts';
 import type { Tables } from './schema.ts';
 
@@ -59,6 +60,7 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0025-help': help,
 	'0026-leases': leases,
 	'0027-receipts': receipts,
+	'0028-devices': devices,
 	'0030-agents': agents
 };
 

@@ -1,9 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
+import { ENGINES, tabledDatabase, type EmptyDatabase } from '#test/db.ts';
 import { CASE } from '#test/fixtures/rows.ts';
 import { addCase } from './cases.ts';
-import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
 import type { CaseRow, Tables } from './schema.ts';
 
@@ -24,9 +23,8 @@ describe.each(ENGINES)('T-01 C-07 %s: cases that visitors follow refuse nonsense
 	let empty: EmptyDatabase;
 	let database: Database;
 	beforeAll(async () => {
-		empty = await emptyDatabase(engine);
+		empty = await tabledDatabase(engine);
 		database = openDatabase(empty.url);
-		await migrate(database.write);
 		const k = database.write;
 		await sql`insert into hall (id, code, name, time_zone, seq) values (1, 'small', '小厅', 'Asia/Shanghai', 9)`.execute(
 			k

@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
-import { migrate } from './migrate.ts';
+import { ENGINES, tabledDatabase, type EmptyDatabase } from '#test/db.ts';
 import { openDatabase, type Database } from './open.ts';
 import type { Tables } from './schema.ts';
 
@@ -87,9 +86,8 @@ describe.each(ENGINES)('T-01 %s: the tables of incidents and loans refuse nonsen
 	let empty: EmptyDatabase;
 	let database: Database;
 	beforeAll(async () => {
-		empty = await emptyDatabase(engine);
+		empty = await tabledDatabase(engine);
 		database = openDatabase(empty.url);
-		await migrate(database.write);
 		for (const [table, row] of [
 			['broadcast', BROADCAST],
 			['broadcast_receipt', RECEIPT],

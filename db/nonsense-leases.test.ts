@@ -1,8 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
+import { ENGINES, tabledDatabase, type EmptyDatabase } from '#test/db.ts';
 import { TICKET } from '#test/fixtures/rows.ts';
-import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
 import type { Tables } from './schema.ts';
 
@@ -57,9 +56,8 @@ describe.each(ENGINES)('T-01 %s: the tables of numbers at kiosks refuse nonsense
 	let empty: EmptyDatabase;
 	let database: Database;
 	beforeAll(async () => {
-		empty = await emptyDatabase(engine);
+		empty = await tabledDatabase(engine);
 		database = openDatabase(empty.url);
-		await migrate(database.write);
 		for (const [table, row] of [...HALL, ...Object.entries(SOUND)]) await insert(database.write, table, row);
 	});
 	afterAll(async () => {

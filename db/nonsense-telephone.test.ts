@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
-import { migrate } from './migrate.ts';
+import { ENGINES, tabledDatabase, type EmptyDatabase } from '#test/db.ts';
 import { openDatabase, type Database } from './open.ts';
 import type { Tables } from './schema.ts';
 
@@ -47,9 +46,8 @@ describe.each(ENGINES)('%s: what the tables of the telephone refuse', (engine) =
 	let empty: EmptyDatabase;
 	let database: Database;
 	beforeAll(async () => {
-		empty = await emptyDatabase(engine);
+		empty = await tabledDatabase(engine);
 		database = openDatabase(empty.url);
-		await migrate(database.write);
 		await add('hall', { id: 1, code: 'small', name: '小厅', time_zone: 'Asia/Shanghai', seq: 9 });
 		for (const no of ['1001', '1002']) await add('staff', { hall: 1, no, name: no, role: 'clerk', active: 1 });
 		await add('phone_call', CALL);

@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
-import { migrate } from './migrate.ts';
+import { ENGINES, tabledDatabase, type EmptyDatabase } from '#test/db.ts';
 import { openDatabase, type Database } from './open.ts';
 import type { Tables } from './schema.ts';
 
@@ -371,9 +370,8 @@ describe.each(ENGINES)('T-01 %s: the tables refuse nonsense by themselves', (eng
 	let empty: EmptyDatabase;
 	let database: Database;
 	beforeAll(async () => {
-		empty = await emptyDatabase(engine);
+		empty = await tabledDatabase(engine);
 		database = openDatabase(empty.url);
-		await migrate(database.write);
 		for (const [table, row] of Object.entries(SOUND) as [Table, Row][]) await insert(database.write, table, row);
 		for (const table of Object.keys(THIRD) as Table[]) {
 			await insert(database.write, table, { ...SOUND[table], ...OTHER[table] });

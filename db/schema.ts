@@ -40,6 +40,7 @@
  * drill 演练. loan 借用: something lent at a desk. free service 便民服务: copying, terminals and the like, with its state.
  * telephone call 来电: one that came in on a line of the hall; summed up 小结 by its class. seat 坐席: how a member of staff stands to the telephone.
  * nuisance caller 骚扰来电: whose calls are held back for a time, once a supervisor has confirmed it.
+ * watch 值守: that which looks at every device, knows how it stands and since when. roll 纸卷. off 停用: taken out of work by hand.
  * staff number 工号: how the public knows a member of staff.
  * service day 业务日: the hall's calendar day, `YYYY-MM-DD` in the hall's time zone.
  *
@@ -79,6 +80,7 @@ import type {
 import type { AgentCodeRow, AgentKeyRow } from './rows-agents.ts';
 import type { HouseTables } from './rows-house.ts';
 import type { CareRow } from './rows-care.ts';
+import type { DeviceTables } from './rows-devices.ts';
 import type { HelpRow } from './rows-help.ts';
 import type { KioskSeenRow, LeaseNumberRow, LeaseRow } from './rows-leases.ts';
 import type { KnowledgeAskedRow, KnowledgeRow } from './rows-knowledge.ts';
@@ -112,6 +114,7 @@ export type * from './rows-care.ts';
 export type * from './rows-cases.ts';
 export type * from './rows-complaints.ts';
 export type * from './rows-day.ts';
+export type * from './rows-devices.ts';
 export type * from './rows-hall.ts';
 export * from './rows-house.ts';
 export * from './rows-help.ts';
@@ -132,8 +135,9 @@ export * from './words-questions.ts';
 export * from './words-cases.ts';
 export * from './words-incidents.ts';
 export * from './words-telephone.ts';
+export * from './words-devices.ts';
 
-export interface Tables extends HouseTables {
+export interface Tables extends HouseTables, DeviceTables {
 	hall: HallRow;
 	zone: ZoneRow;
 	queue: QueueRow;

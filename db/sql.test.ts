@@ -8,7 +8,7 @@ import {
 	type SqliteDatabase as KyselySqlite
 } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ENGINES, emptyDatabase, type EmptyDatabase } from '#test/db.ts';
+import { ENGINES, tabledDatabase, type EmptyDatabase } from '#test/db.ts';
 import { MORE_ASKS } from '#test/fixtures/asks.ts';
 import { ASK, LINE, CALL, CASE, LEG, SLIP, TICKET, WINDOW } from '#test/fixtures/rows.ts';
 import { YEAR } from '#test/fixtures/year.ts';
@@ -25,7 +25,6 @@ import * as intakes from './intakes.ts';
 import * as greetings from './greetings.ts';
 import * as ledger from './ledger.ts';
 import * as dayHeads from './day-heads.ts';
-import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open.ts';
 import * as notices from './notices.ts';
 import * as matters from './matters.ts';
@@ -264,6 +263,7 @@ const GROWING = [
 	'personal',
 	'greeting',
 	'opinion',
+	'device_event',
 	'wording_override'
 ];
 /** Indexes that hold only what is going on now, or a line a day. */
@@ -294,15 +294,19 @@ const OF_NOW = [
 	'personal_due'
 ];
 /** Read from the end of the table and stop at once. */
-const FROM_THE_END = ['slips.newestSlips', 'appointments.nthNewest', 'complaints.complaintCases, all'];
+const FROM_THE_END = [
+	'slips.newestSlips',
+	'appointments.nthNewest',
+	'complaints.complaintCases, all',
+	'devices.oldestEvent'
+];
 
 describe.each(ENGINES)('%s: the statements of the busy hours', (engine) => {
 	let empty: EmptyDatabase;
 	let database: Database;
 	beforeAll(async () => {
-		empty = await emptyDatabase(engine);
+		empty = await tabledDatabase(engine);
 		database = openDatabase(empty.url);
-		await migrate(database.write);
 		for (const text of YEAR) await database.write.executeQuery(CompiledQuery.raw(text));
 		// PostgreSQL counts by itself, but not at once; SQLite never does.
 		if (engine === 'postgres') await database.write.executeQuery(CompiledQuery.raw('analyze'));

@@ -153,6 +153,14 @@ export const ALARM_KINDS = [
 	'round-missed',
 	'phone-system-down',
 	'phone-message-failed',
-	'nuisance-proposed'
+	'nuisance-proposed',
+	'printer-down',
+	'printers-none',
+	'paper-soon',
+	'board-dead',
+	'bus-dead',
+	'screen-silent',
+	'agent-gone',
+	'device-down'
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];

@@ -1,12 +1,13 @@
-import { acknowledge, recover } from './escpos/compose.ts';
+import type { Conversation } from './conversation.ts';
 import type { Composed } from './escpos/compose.ts';
+import { languageOf } from './language.ts';
 import type { PrinterModel } from './models/models.ts';
+import type { Presenter } from './presenter.ts';
 import { canPrint } from './printer.ts';
 import type { LostSight, PrinterStatus } from './printer.ts';
 import { Receipts } from './receipts.ts';
-import type { Talk } from './talk.ts';
 import type { KeptWire } from './wire/keep.ts';
-import { within } from './wire/timers.ts';
+import { pause, within } from './wire/timers.ts';
 import type { Timers } from './wire/timers.ts';
 
 /** How long each step of a job may take, ms. */
@@ -30,8 +31,10 @@ export type Outcome =
 
 interface RunnerParts {
 	wire: KeptWire;
-	talk: Talk;
+	talk: Conversation;
 	model: PrinterModel;
+	/** where tickets wait in a mouth */
+	presenter: Presenter | undefined;
 	timers: Timers;
 	limits: JobLimits;
 	/** the status when there is no link */
@@ -69,10 +72,13 @@ export class JobRunner {
 		this.#broken('broken');
 	}
 
-	/** The status now. A printer that used to answer and is silent gets one fresh link: the old one may be dead. */
-	async look(): Promise<PrinterStatus> {
+	/**
+	 * The status now. A printer that used to answer and is silent gets one fresh link: the old one may be dead.
+	 * @param idle there is no job: a printer that tells its changes by itself need not be asked for all
+	 */
+	async look(idle = false): Promise<PrinterStatus> {
 		const { wire, talk, limits } = this.#parts;
-		const status = await this.#probe();
+		const status = await this.#probe(idle);
 		if (status.state !== 'unknown') this.#renewed = false;
 		else if (talk.answered && !this.#renewed) {
 			this.#renewed = true;
@@ -82,17 +88,40 @@ export class JobRunner {
 		return status;
 	}
 
-	async #probe(): Promise<PrinterStatus> {
+	async #probe(idle = false): Promise<PrinterStatus> {
 		const { wire, talk, model } = this.#parts;
-		const status: PrinterStatus = model.status === 'none' || !wire.up ? { state: 'unknown' } : await talk.probe();
-		return wire.up ? status : this.#parts.unreachable();
+		let status: PrinterStatus = { state: 'unknown' };
+		if (model.status && wire.up) status = await (idle ? talk.look(this.#torn === undefined) : talk.probe());
+		return wire.up ? this.#mouth(status) : this.#parts.unreachable();
+	}
+
+	/** A ticket that nobody took is dealt with as the hall wants it. */
+	async #mouth(before: PrinterStatus): Promise<PrinterStatus> {
+		const { wire, talk, presenter, timers, limits } = this.#parts;
+		if (!presenter || before.state === 'unknown') return before;
+		const { status, act } = presenter.see(before, talk.ticketOut, timers.now());
+		if (act) await wire.write(act, limits.writeMs);
+		return status;
+	}
+
+	/** Gives the owner of the ticket before time to take it, unless the hall lets it lie. */
+	async #clear(status: PrinterStatus): Promise<PrinterStatus> {
+		const { talk, presenter, timers, limits } = this.#parts;
+		if (!presenter || presenter.plan.then === 'leave') return status;
+		const until = timers.now() + presenter.plan.takeMs + limits.writeMs;
+		let now = status;
+		while (canPrint(now) && talk.ticketOut && timers.now() < until) {
+			await pause(timers, limits.watchMs);
+			now = this.#tell(await this.#probe());
+		}
+		return now;
 	}
 
 	/** Prints a slip. `tell` is called when an unsure one turns out to be printed. */
 	async run(slip: Composed, tell: () => void): Promise<Outcome> {
 		const { wire, limits } = this.#parts;
 		await wire.whenUp(limits.linkMs);
-		const status = this.#tell(await this.look());
+		const status = await this.#clear(this.#tell(await this.look()));
 		if (!canPrint(status)) return { state: 'failed', why: status };
 		if (!(await this.#prepare(status))) return { state: 'failed', why: this.#parts.unreachable() };
 		const id = this.receipts.id();
@@ -105,27 +134,27 @@ export class JobRunner {
 
 	/** From the first byte to what became of them. */
 	async #send(slip: Composed, id: string, status: PrinterStatus): Promise<Outcome> {
-		const { wire, model, limits, unreachable } = this.#parts;
+		const { wire, talk, presenter, limits, unreachable } = this.#parts;
 		const broken = new Promise<'broken'>((resolve) => (this.#broken = resolve));
 		const printed = this.receipts.expect(id);
-		// Asked even if it did not answer so far: one answer lost in noise must not count for ever.
-		const ask = model.processId === 'no' ? new Uint8Array() : acknowledge(id);
-		const written = await wire.write(Buffer.concat([slip.bytes, ask]), limits.writeMs);
+		const job = Buffer.concat([slip.bytes, presenter?.present ?? new Uint8Array(), talk.acknowledge(id)]);
+		const written = await wire.write(job, limits.writeMs);
 		if (written === 'down') return { state: 'failed', why: unreachable() };
 		return written === 'taken' ? this.#watch(slip, Promise.race([printed, broken]), status) : lost(written);
 	}
 
 	/** Cleans up after a torn job, and finds out once whether this printer confirms. False when the link broke. */
 	async #prepare(status: PrinterStatus): Promise<boolean> {
-		const { wire, model, timers, limits } = this.#parts;
+		const { wire, talk, model, timers, limits } = this.#parts;
 		if (this.#torn) {
-			if ((await wire.write(recover(model, this.#torn === 'bytes'), limits.writeMs)) !== 'taken') return false;
+			const clean = languageOf(model).recover(model, this.#torn === 'bytes');
+			if ((await wire.write(clean, limits.writeMs)) !== 'taken') return false;
 			this.#torn = undefined;
 		}
 		if (this.#confirms !== undefined || status.state === 'unknown') return true;
 		const id = this.receipts.id();
 		const printed = this.receipts.expect(id);
-		if ((await wire.write(acknowledge(id), limits.writeMs)) !== 'taken') return false;
+		if ((await wire.write(talk.acknowledge(id), limits.writeMs)) !== 'taken') return false;
 		this.#confirms = (await within(timers, limits.learnMs, printed, undefined)) === 'printed';
 		if (!this.#confirms) this.receipts.giveUp(id, () => (this.#confirms = true));
 		return true;
@@ -140,7 +169,7 @@ export class JobRunner {
 		let silent = 0;
 		let status = before;
 		while (timers.now() < until && silent < SILENT_LOOKS) {
-			const heard = await within(timers, Math.min(limits.watchMs, until - timers.now()), end, undefined);
+			const heard = await within(timers, Math.max(1, Math.min(limits.watchMs, until - timers.now())), end, undefined);
 			if (heard) return ended(heard);
 			if (mute) continue;
 			status = this.#tell(await this.#probe());

@@ -19,7 +19,13 @@ export type PrinterStatus =
 	| { state: 'paper-low' }
 	| { state: 'paper-out' }
 	| { state: 'cover-open' }
+	/** the head is lifted off the paper */
+	| { state: 'head-up' }
 	| { state: 'cutter-jam' }
+	/** paper is stuck on its way */
+	| { state: 'jam' }
+	/** a ticket lay in the output for longer than its owner needs; the printer prints */
+	| { state: 'not-taken' }
 	/** the head is too hot and goes on by itself */
 	| { state: 'overheated' }
 	/** offline, with no cause that is the same with every maker */
@@ -74,12 +80,24 @@ export interface Printer {
 
 /** Whether a job would be taken now. */
 export function canPrint(status: PrinterStatus): boolean {
-	return status.state === 'ready' || status.state === 'paper-low' || status.state === 'unknown';
+	return ['ready', 'paper-low', 'not-taken', 'unknown'].includes(status.state);
 }
 
 /** What can be switched on at a virtual printer. */
 export type PrinterFault =
-	'paper-out' | 'near-end' | 'cover-open' | 'cutter' | 'hot' | 'unplugged' | 'mute' | 'slow' | 'hung';
+	| 'paper-out'
+	| 'near-end'
+	| 'cover-open'
+	| 'head-up'
+	| 'cutter'
+	| 'jam'
+	| 'hot'
+	/** nobody takes the tickets out of the mouth */
+	| 'not-taken'
+	| 'unplugged'
+	| 'mute'
+	| 'slow'
+	| 'hung';
 
 /** One piece of paper, cut off. */
 export interface Paper {

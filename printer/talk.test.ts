@@ -78,5 +78,39 @@ test('a kiosk printer is asked for its full status when the four say that it is 
 		['12', '12', '12', '12', '100f00004000', '12', '12', '12', '12', '100f00004000'],
 		custom
 	);
-	expect([status.state, questions[4]]).toEqual(['error', '100414']);
+	expect([status.state, questions[4]]).toEqual(['jam', '100414']);
+});
+
+test('a printer that tells its changes is asked for one byte only, and for all of them now and then', async () => {
+	const looks: string[][] = [];
+	const clock = virtualClock();
+	const line = virtualLine('test');
+	let questions: string[] = [];
+	line.onOpen((far) => {
+		far.onBytes((bytes) => {
+			const asked = Buffer.from(bytes).toString('hex');
+			questions.push(asked);
+			void far.write(Buffer.from(asked === '1d610f' ? '1000000f' : '12', 'hex'));
+		});
+	});
+	const wire = new KeptWire(line.wire, {
+		timers: clock,
+		onBytes: (bytes) => {
+			talk.hear(bytes);
+		}
+	});
+	const limits = { answerMs: 500, settleMs: 10 };
+	const news = { onStatus: () => undefined, onPrinted: () => undefined };
+	const talk: Talk = new Talk({ wire, model: printerModel('epson', 80), timers: clock, limits, news });
+	await wire.whenUp(1000);
+	for (let n = 0; n < 12; n += 1) {
+		questions = [];
+		const look = talk.look(true);
+		await clock.advance(5000);
+		expect(await look).toEqual({ state: 'ready' });
+		looks.push(questions);
+	}
+	await wire.close();
+	const all = ['1d610f', ...FOUR];
+	expect(looks).toEqual([all, ...Array<string[]>(9).fill(['100401']), all, ['100401']]);
 });

@@ -1,63 +1,61 @@
-import { readAnswers, signsOfAsb, signsOfFull, signsOfProbe, statusOf } from './escpos/status.ts';
+import type { Conversation, TalkParts } from './conversation.ts';
+import { acknowledge } from './escpos/compose.ts';
+import { readAnswers, statusOf } from './escpos/status.ts';
 import type { Answer } from './escpos/status.ts';
-import type { PrinterModel } from './models/models.ts';
+import { ASB, signsOf } from './models/status.ts';
+import type { Signs } from './models/status.ts';
 import { canPrint } from './printer.ts';
 import type { PrinterStatus } from './printer.ts';
-import type { KeptWire } from './wire/keep.ts';
 import { pause, within } from './wire/timers.ts';
-import type { Timers } from './wire/timers.ts';
 
-export interface TalkLimits {
-	/** for one answer, ms; a printer gives it at once, whatever it is doing */
-	answerMs: number;
-	/** after an answer, for more of them than were asked for: then some were noise */
-	settleMs: number;
-}
-
-/** What a talk tells of its own accord. */
-export interface TalkNews {
-	/** an automatic status came in */
-	onStatus(status: PrinterStatus): void;
-	onPrinted(id: string): void;
-}
-
-interface TalkParts {
-	wire: KeptWire;
-	model: PrinterModel;
-	timers: Timers;
-	limits: TalkLimits;
-	news: TalkNews;
-}
+/** While a printer tells every change by itself, all is asked for only every so many looks: it may have lost its power. */
+const ALL_EVERY = 10;
 
 /**
- * Questions to a printer and their answers. An answer does not say which question it belongs to, so they are asked one by
+ * Questions in ESC/POS and their answers. An answer does not say which question it belongs to, so they are asked one by
  * one, by one caller at a time; what comes unasked is told as news or dropped.
  */
-export class Talk {
+export class Talk implements Conversation {
 	readonly #parts: TalkParts;
 	#rest: Uint8Array = new Uint8Array();
 	#got: number[] = [];
-	#full: Uint8Array | undefined;
+	/** answers to the maker's own question */
+	#own: Uint8Array[] = [];
+	/** a bare byte is awaited, which is an answer only now */
+	#bare = false;
+	/** the newest status it told by itself */
+	#pushed: PrinterStatus | undefined;
+	#looks = 0;
 	#wake: () => void = () => undefined;
-	/** whether it has ever answered: one that did and is silent now is in trouble, one that never did is a one-way line */
 	answered = false;
+	ticketOut = false;
 
 	constructor(parts: TalkParts) {
 		this.#parts = parts;
 	}
 
-	/** Takes in whatever arrived. */
+	restart(): void {
+		this.#rest = new Uint8Array();
+		this.#pushed = undefined;
+		this.#looks = 0;
+	}
+
 	hear(bytes: Uint8Array): void {
-		const custom = this.#parts.model.status === 'custom';
-		const { answers, rest } = readAnswers(Buffer.concat([this.#rest, bytes]), custom);
+		const all = Buffer.concat([this.#rest, bytes]);
+		const { answers, rest } = readAnswers(this.#takeBare(all), this.#parts.model.status?.own);
 		this.#rest = rest;
 		for (const answer of answers) this.#take(answer);
 	}
 
-	/**
-	 * The status by question and answer; `unknown` when it does not answer. Trouble is believed when two rounds in a row
-	 * say the same, for a stray byte can look like an answer.
-	 */
+	/** The first byte is the answer that was waited for, if one was. */
+	#takeBare(bytes: Uint8Array): Uint8Array {
+		if (!this.#bare || bytes.length === 0) return bytes;
+		this.#bare = false;
+		this.#take({ kind: 'own', bytes: bytes.slice(0, 1) });
+		return bytes.subarray(1);
+	}
+
+	/** Two rounds in a row must say the same, for a stray byte can look like an answer. */
 	async probe(): Promise<PrinterStatus> {
 		let status = await this.#round();
 		for (let again = 0; again < 3; again += 1) {
@@ -69,43 +67,70 @@ export class Talk {
 		return status;
 	}
 
+	async look(clean: boolean): Promise<PrinterStatus> {
+		const { wire, limits, model } = this.#parts;
+		const push = model.status?.push;
+		if (push === null || push === undefined) return this.probe();
+		const all = this.#looks % ALL_EVERY === 0;
+		this.#looks += 1;
+		if (!all && this.#pushed && canPrint(this.#pushed) && (await this.#online())) return this.#pushed;
+		if (all && clean) await wire.write(Buffer.from(push, 'hex'), limits.answerMs);
+		return this.probe();
+	}
+
+	acknowledge(id: string): Uint8Array {
+		const { processId, status } = this.#parts.model;
+		// Asked even if it did not answer so far: one answer lost in noise must not count for ever.
+		const ask = processId === 'no' ? new Uint8Array() : acknowledge(id);
+		return Buffer.concat([ask, Buffer.from(status?.push ?? '', 'hex')]);
+	}
+
+	/** There, and as well as its newest word says. */
+	async #online(): Promise<boolean> {
+		const polls = this.#parts.model.status?.polls;
+		const byte = (await this.#ask(1)) ?? (await this.#ask(1));
+		return !!polls && byte !== undefined && !signsOf(Uint8Array.of(byte), [polls[0]]).offline;
+	}
+
 	async #round(): Promise<PrinterStatus> {
-		const answers: [number, number, number, number] = [0, 0, 0, 0];
+		const dialect = this.#parts.model.status;
+		const answers = new Uint8Array(4);
 		for (const n of [1, 2, 3, 4] as const) {
 			const byte = (await this.#ask(n)) ?? (await this.#ask(n));
 			if (byte === undefined) return { state: 'unknown' };
 			answers[n - 1] = byte;
 		}
-		const status = statusOf(signsOfProbe(answers));
-		if (this.#parts.model.status !== 'custom' || !canPrint(status)) return status;
-		const full = await this.#askFull();
-		return full ? statusOf(signsOfFull(full)) : status;
+		const status = dialect?.polls ? statusOf(signsOf(answers, dialect.polls)) : { state: 'unknown' as const };
+		if (!dialect?.own || !canPrint(status)) return status;
+		return (await this.#askOwn(dialect.own.ask, dialect.own.head === '')) ?? status;
 	}
 
 	/** DLE EOT n. When more answers come than were asked for, their bits are put together: rather trouble too much. */
 	async #ask(n: 1 | 2 | 3 | 4): Promise<number | undefined> {
 		this.#got = [];
-		if (!(await this.#put(n, () => this.#got.length > 0))) return undefined;
+		if (!(await this.#put(Uint8Array.of(0x10, 0x04, n), () => this.#got.length > 0))) return undefined;
 		await pause(this.#parts.timers, this.#parts.limits.settleMs);
 		return this.#got.reduce((all, byte) => all | byte, 0);
 	}
 
-	/** DLE EOT 20, Custom's. */
-	async #askFull(): Promise<Uint8Array | undefined> {
-		this.#full = undefined;
-		await this.#put(20, () => this.#full !== undefined);
-		return this.#full;
+	/** What only this maker's printers answer. */
+	async #askOwn(ask: string, bare: boolean): Promise<PrinterStatus | undefined> {
+		this.#own = [];
+		this.#bare = bare;
+		const heard = await this.#put(Buffer.from(ask, 'hex'), () => this.#own.length > 0);
+		this.#bare = false;
+		return heard ? statusOf(this.#signsOfOwn(this.#own.at(-1) ?? new Uint8Array())) : undefined;
 	}
 
 	/** Asks and waits until there is an answer; false when there is none in time. */
-	async #put(n: number, there: () => boolean): Promise<boolean> {
+	async #put(bytes: Uint8Array, there: () => boolean): Promise<boolean> {
 		const { wire, timers, limits } = this.#parts;
 		const heard = new Promise<void>((resolve) => {
 			this.#wake = () => {
 				if (there()) resolve();
 			};
 		});
-		if ((await wire.write(Uint8Array.of(0x10, 0x04, n), limits.answerMs)) !== 'taken') return false;
+		if ((await wire.write(bytes, limits.answerMs)) !== 'taken') return false;
 		await within(timers, limits.answerMs, heard, undefined);
 		return there();
 	}
@@ -114,9 +139,26 @@ export class Talk {
 		const { news } = this.#parts;
 		this.answered = true;
 		if (answer.kind === 'status') this.#got.push(answer.byte);
-		else if (answer.kind === 'full') this.#full = answer.bytes;
-		else if (answer.kind === 'asb') news.onStatus(statusOf(signsOfAsb(answer.bytes)));
+		else if (answer.kind === 'own') this.#takeOwn(answer.bytes);
+		else if (answer.kind === 'asb') this.#takePushed(signsOf(answer.bytes, ASB));
 		else if (answer.kind === 'printed') news.onPrinted(answer.id);
 		this.#wake();
+	}
+
+	/** The same bytes answer its own question and come unasked. */
+	#takeOwn(bytes: Uint8Array): void {
+		this.#own.push(bytes);
+		const signs = this.#signsOfOwn(bytes);
+		this.ticketOut = signs.ticketOut;
+		if (this.#parts.model.status?.push) this.#takePushed(signs);
+	}
+
+	#takePushed(signs: Signs): void {
+		this.#pushed = statusOf(signs);
+		this.#parts.news.onStatus(this.#pushed);
+	}
+
+	#signsOfOwn(bytes: Uint8Array): Signs {
+		return signsOf(bytes, this.#parts.model.status?.own?.bits ?? []);
 	}
 }

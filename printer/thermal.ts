@@ -1,10 +1,12 @@
-import { compose } from './escpos/compose.ts';
+import type { Conversation, TalkLimits } from './conversation.ts';
 import { JobRunner } from './job.ts';
 import type { JobLimits } from './job.ts';
+import { languageOf } from './language.ts';
 import type { PrinterModel } from './models/models.ts';
+import { Presenter } from './presenter.ts';
+import type { PresenterPlan } from './presenter.ts';
+import { canPrint } from './printer.ts';
 import type { PrintJob, PrintResult, Printer, PrinterStatus } from './printer.ts';
-import { Talk } from './talk.ts';
-import type { TalkLimits } from './talk.ts';
 import { KeptWire } from './wire/keep.ts';
 import { systemTimers } from './wire/timers.ts';
 import type { Timers } from './wire/timers.ts';
@@ -34,6 +36,8 @@ export interface ThermalOptions {
 	limits?: Partial<ThermalLimits>;
 	/** a job of an earlier process may have broken off here; the first job then cleans up before it begins */
 	torn?: boolean;
+	/** what is done with a ticket that nobody takes, where the model has a mouth for it */
+	presenter?: PresenterPlan | null;
 }
 
 /** A thermal printer on a wire; opens it at once, keeps it open, and keeps looking how the printer is. */
@@ -46,7 +50,7 @@ class Thermal implements Printer {
 	readonly #timers: Timers;
 	readonly #idleMs: number;
 	readonly #wire: KeptWire;
-	readonly #talk: Talk;
+	readonly #talk: Conversation;
 	readonly #runner: JobRunner;
 	#status: PrinterStatus;
 	#listener: (status: PrinterStatus) => void = () => undefined;
@@ -54,35 +58,38 @@ class Thermal implements Printer {
 	#queue: Promise<unknown> = Promise.resolve();
 	#closing = false;
 	#stopIdle: () => void = () => undefined;
+	#resting = false;
 
-	constructor({ wire, model, timers = systemTimers, limits: some = {}, torn = false }: ThermalOptions) {
+	constructor({ wire, model, timers = systemTimers, limits: some = {}, torn = false, presenter }: ThermalOptions) {
 		const limits = { ...LIMITS, ...some };
 		this.model = model;
 		this.#timers = timers;
 		this.#idleMs = limits.idleMs;
 		this.#status = { state: 'unreachable', since: timers.now(), reason: 'not opened yet' };
+		this.#wire = this.#keep(wire);
+		const parts = { wire: this.#wire, model, timers, limits };
 		const onStatus = this.#set.bind(this);
-		this.#wire = new KeptWire(wire, {
-			timers,
+		const news = { onStatus: this.#pushed.bind(this), onPrinted: (id: string) => this.#runner.receipts.printed(id) };
+		this.#talk = languageOf(model).talk({ ...parts, news });
+		const mouth = presenter && model.presenter ? new Presenter(model.presenter, presenter) : undefined;
+		const unreachable = (): PrinterStatus => this.#unreachable(this.#wire.why);
+		this.#runner = new JobRunner({ ...parts, talk: this.#talk, presenter: mouth, unreachable, onStatus }, torn);
+	}
+
+	#keep(wire: Wire): KeptWire {
+		return new KeptWire(wire, {
+			timers: this.#timers,
 			onBytes: (bytes) => {
 				this.#talk.hear(bytes);
 			},
 			onUp: () => {
+				this.#talk.restart();
 				this.#look();
 			},
 			onDown: (why) => {
 				this.#down(why);
 			}
 		});
-		const onPrinted = (id: string): void => {
-			this.#runner.receipts.printed(id);
-		};
-		this.#talk = new Talk({ wire: this.#wire, model, timers, limits, news: { onStatus, onPrinted } });
-		const unreachable = (): PrinterStatus => this.#unreachable(this.#wire.why);
-		this.#runner = new JobRunner(
-			{ wire: this.#wire, talk: this.#talk, model, timers, limits, unreachable, onStatus },
-			torn
-		);
 	}
 
 	get name(): string {
@@ -98,7 +105,7 @@ class Thermal implements Printer {
 	}
 
 	async print(job: PrintJob): Promise<PrintResult> {
-		const slip = compose(job.lines, this.model);
+		const slip = languageOf(this.model).compose(job.lines, this.model);
 		const outcome = await this.#inTurn(() =>
 			this.#closing
 				? Promise.resolve({ state: 'failed' as const, why: this.#unreachable(new Error('closed')) })
@@ -118,6 +125,7 @@ class Thermal implements Printer {
 	/** Jobs and looks share one line to the printer: one at a time. */
 	#inTurn<T>(work: () => Promise<T>): Promise<T> {
 		this.#stopIdle();
+		this.#resting = false;
 		const turn = this.#queue.then(work);
 		const done = turn
 			.catch(() => undefined)
@@ -130,6 +138,7 @@ class Thermal implements Printer {
 
 	#idle(): void {
 		if (this.#closing) return;
+		this.#resting = true;
 		this.#stopIdle = this.#timers.after(this.#idleMs, () => {
 			this.#look();
 		});
@@ -137,8 +146,16 @@ class Thermal implements Printer {
 
 	#look(): void {
 		void this.#inTurn(async () => {
-			if (!this.#closing) this.#set(await this.#runner.look());
+			if (!this.#closing) this.#set(await this.#runner.look(true));
 		});
+	}
+
+	/** What a printer told by itself is shown at once, and made sure of when there is nothing else to do. */
+	#pushed(status: PrinterStatus): void {
+		if (status.state === this.#status.state || this.#closing) return;
+		// A ticket left in the mouth is known by time, not by what the printer says.
+		if (this.#status.state !== 'not-taken' || !canPrint(status)) this.#set(status);
+		if (this.#resting) this.#look();
 	}
 
 	#down(why: Error): void {

@@ -38,6 +38,7 @@ export type * from './views/supervise.ts';
 export type * from './views/talk.ts';
 export type * from './views/zone-change.ts';
 export type * from './views/telephone.ts';
+export type * from './views/watch.ts';
 
 /** A told wait in minutes, both ends multiples of five; eight in ten visitors wait less than `to`. */
 export interface Wait {

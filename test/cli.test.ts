@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CompiledQuery } from 'kysely';
 import { parseDocument } from 'yaml';
 import { openDatabase } from '#db/open.ts';
+import { run } from '#server/cli/commands.ts';
 import type { BoardView, TicketView } from '#server/views.ts';
 import { emptyDatabase, type EmptyDatabase } from './db.ts';
 import { liveHall } from './fixtures/live-hall.ts';
@@ -30,6 +31,7 @@ const COMMANDS = [
 	'staff link',
 	'day end',
 	'simulate',
+	'simulate-device',
 	'what-if',
 	'erlang',
 	'staffing',
@@ -51,28 +53,22 @@ describe('guidedesk, without a hall', { timeout: 60_000 }, () => {
 	const type = (...args: string[]): Promise<Typed> =>
 		guidedesk(database, args, { hallFile: join(database.folder, 'none.yaml') });
 
-	/** Types several lines, two at a time. */
-	async function typed(lines: readonly string[][]): Promise<Typed[]> {
-		const answers: Typed[] = [];
-		for (let at = 0; at < lines.length; at += 2) {
-			answers.push(...(await Promise.all(lines.slice(at, at + 2).map((args) => type(...args)))));
-		}
-		return answers;
+	/** The same within this process: what is only a matter of words needs none of its own. */
+	async function said(...args: string[]): Promise<Typed> {
+		const typed: Typed = { code: null, out: '', err: '' };
+		const code = await run(args, { out: (text) => (typed.out += text), err: (text) => (typed.err += text) });
+		return { ...typed, code };
 	}
 
 	test('tells all commands, and of each how it is used', async () => {
-		const [bare, help, ...each] = await typed([
-			[],
-			['--help'],
-			...COMMANDS.map((name) => [...name.split(' '), '--help'])
-		]);
-		for (const all of [bare, help]) {
+		for (const all of [await type(), await said('--help')]) {
 			expect(all).toMatchObject({ code: 0, err: '' });
-			for (const name of COMMANDS) expect(all?.out).toMatch(new RegExp(`^  ${name} `, 'm'));
+			for (const name of COMMANDS) expect(all.out).toMatch(new RegExp(`^  ${name} `, 'm'));
 		}
-		for (const [i, one] of each.entries()) {
+		for (const name of COMMANDS) {
+			const one = await said(...name.split(' '), '--help');
 			expect(one).toMatchObject({ code: 0, err: '' });
-			expect(one.out).toMatch(new RegExp(`^npx guidedesk ${COMMANDS[i] ?? ''} .*\\n\\n[A-Z].+\\.\\n$`, 's'));
+			expect(one.out).toMatch(new RegExp(`^npx guidedesk ${name} .*\\n\\n[A-Z].+\\.\\n$`, 's'));
 		}
 	});
 
@@ -90,16 +86,17 @@ describe('guidedesk, without a hall', { timeout: 60_000 }, () => {
 			[['simulate'], /--day names the day file/],
 			[['what-if', '--day', 'monday'], /--day is a service day, 2026-11-24\nnpx guidedesk what-if/],
 			[['erlang', '--arrivals', '45', '--minutes', '8', '--windows', '2.5'], /--windows is a whole number above 0/],
-			[['staffing', '--weeks', '0'], /--weeks is a whole number above 0/],
-			[['key', 'list'], /cannot read the hall file .*none\.yaml/]
+			[['staffing', '--weeks', '0'], /--weeks is a whole number above 0/]
 		];
-		const answers = await typed(wrong.map(([args]) => args));
-		for (const [i, [args, says]] of wrong.entries()) {
-			const { code, out, err } = answers[i] ?? { code: 0, out: '', err: '' };
+		for (const [args, says] of wrong) {
+			const { code, out, err } = await said(...args);
 			expect([args, code]).toEqual([args, 1]);
 			expect(out + err).toMatch(says);
 			expect(err).not.toMatch(/\n\s+at /);
 		}
+		const fileless = await type('key', 'list');
+		expect([fileless.code, fileless.out]).toEqual([1, '']);
+		expect(fileless.err).toMatch(/^cannot read the hall file .*none\.yaml/);
 	});
 });
 

@@ -9,7 +9,7 @@ import { openHall, type OpenedHall } from '#server/run/open.ts';
 import { keepDay } from '#server/run/day.ts';
 import { issueTicket, type Issued } from '#server/tickets/issue.ts';
 import { openWindow } from '#server/windows/state.ts';
-import { emptyDatabase } from './db.ts';
+import { tabledDatabase } from './db.ts';
 import { virtualClock, type VirtualClock } from './fakes/clock.ts';
 import { SMALL_HALL } from './fixtures/hall-file.ts';
 
@@ -41,7 +41,7 @@ let intents = 0;
  * @param file a hall file; the small one without it
  */
 export async function testHall(engine: Engine, file = SMALL_HALL, clock = virtualClock()): Promise<TestHall> {
-	const empty = await emptyDatabase(engine);
+	const empty = await tabledDatabase(engine);
 	const path = join(empty.folder, 'hall.yaml');
 	writeFileSync(path, file);
 	const env = { DATABASE_URL: empty.url, DATA_DIR: empty.folder, HALL_FILE: path, ORIGIN: 'http://hall.test' };

@@ -13,6 +13,8 @@ import { incidents } from './openapi/incidents.ts';
 import { leases } from './openapi/leases.ts';
 import { guides } from './openapi/guides.ts';
 import { said } from './openapi/say.ts';
+import { devices } from './openapi/devices.ts';
+import { slips } from './openapi/slips.ts';
 import { ask as watch, line } from './watcher.ts';
 import { telephone, withTelephone } from './openapi/telephone.ts';
 import { newIntent, runOnAll, type OnAll, type Running } from './running.ts';
@@ -133,6 +135,8 @@ test('every operation answers in its shape, word for word, and a refusal in its 
 		await said(ask);
 		await leases(ask);
 		await guides(ask);
+		await devices(ask);
+		await slips(ask);
 		await ask('POST /days/today/end');
 		await ask('POST /days/today/open');
 		used.add('POST /alarms/{id}/seen');

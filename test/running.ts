@@ -4,7 +4,7 @@ import type { Engine } from '#db/dialect.ts';
 import type { Role } from '#db/schema.ts';
 import type { ConsoleAction, TicketView } from '#server/views.ts';
 import { api, type Answer, type Api } from './api.ts';
-import { emptyDatabase, ENGINES, type EmptyDatabase } from './db.ts';
+import { tabledDatabase, ENGINES, type EmptyDatabase } from './db.ts';
 import { makeKeys, startServer, type TestServer } from './server.ts';
 
 /** A hall with a real server, and keys for those who ask it. */
@@ -38,7 +38,7 @@ export async function runHall<R extends Role>(
 	roles: readonly R[],
 	options: RunOptions = {}
 ): Promise<Running<R>> {
-	const empty = await emptyDatabase(engine);
+	const empty = await tabledDatabase(engine);
 	const database = (await options.place?.(empty)) ?? empty;
 	const hallFile = join(database.folder, 'hall.yaml');
 	writeFileSync(hallFile, file);

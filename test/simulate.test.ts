@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { emptyDatabase, type EmptyDatabase } from './db.ts';
+import { tabledDatabase, type EmptyDatabase } from './db.ts';
 import { RUSH_DAY, RUSH_HALL } from './fixtures/rush.ts';
 import { guidedesk, type Typed } from './server.ts';
 
@@ -12,7 +12,7 @@ describe('guidedesk, for days that never were', { timeout: 120_000 }, () => {
 	let hall: string;
 	let rush: string;
 	beforeAll(async () => {
-		database = await emptyDatabase('sqlite');
+		database = await tabledDatabase('sqlite');
 		[hall, rush] = [join(database.folder, 'hall.yaml'), join(database.folder, 'rush.yaml')];
 		writeFileSync(hall, RUSH_HALL);
 		writeFileSync(rush, RUSH_DAY);

@@ -101,6 +101,66 @@ select *
 	where "hall" = ?
 	order by "device";
 
+-- devices.deviceStates
+select *
+	from "device_state"
+	where "hall" = ?
+	order by "kind", "device";
+
+-- devices.getDeviceState
+select *
+	from "device_state"
+	where "hall" = ?
+	and "kind" = ?
+	and "device" = ?;
+
+-- devices.newestEvents
+select *
+	from "device_event"
+	where "hall" = ?
+	and "kind" = ?
+	and "device" = ?
+	order by "at" desc
+	limit ?;
+
+-- devices.eventsSince
+select *
+	from "device_event"
+	where "hall" = ?
+	and "kind" = ?
+	and "device" = ?
+	and "at" >= ?
+	order by "at";
+
+-- devices.eventsBefore
+select *
+	from "device_event"
+	where "hall" = ?
+	and "kind" = ?
+	and "device" = ?
+	and "at" < ?
+	order by "at" desc
+	limit ?;
+
+-- devices.oldestEvent
+select "at"
+	from "device_event"
+	where "hall" = ?
+	order by "at"
+	limit ?;
+
+-- devices.forgetEvents
+delete
+	from "device_event"
+	where "hall" = ?
+	and "at" < ?;
+
+-- devices.printerCounts
+select *
+	from "printer_count"
+	where "hall" = ?
+	order by "printer";
+
 -- broadcasts.liveBroadcast
 select *
 	from "broadcast"

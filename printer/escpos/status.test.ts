@@ -1,17 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PrinterStatus } from '../printer.ts';
-import { readAnswers, signsOfAsb, signsOfFull, signsOfProbe, statusOf } from './status.ts';
+import { printerModel } from '../models/models.ts';
+import { ASB, POLLS, signsOf } from '../models/status.ts';
+import type { OwnQuestion } from '../models/status.ts';
+import { readAnswers, statusOf } from './status.ts';
 import type { Answer } from './status.ts';
 
 const bytes = (hex: string): Uint8Array => Buffer.from(hex.replaceAll(' ', ''), 'hex');
 const kinds = (answers: Answer[]): string[] => answers.map((answer) => answer.kind);
 
 /** Feeds pieces as they come in. */
-function read(pieces: Uint8Array[], custom = false): Answer[] {
+const custom = printerModel('custom', 80).status?.own ?? null;
+const snbc = printerModel('snbc', 80).status?.polls ?? POLLS;
+
+function read(pieces: Uint8Array[], own: OwnQuestion | null = null): Answer[] {
 	let rest: Uint8Array = new Uint8Array();
 	return pieces.flatMap((piece) => {
-		const got = readAnswers(Buffer.concat([rest, piece]), custom);
+		const got = readAnswers(Buffer.concat([rest, piece]), own);
 		rest = got.rest;
 		return got.answers;
 	});
@@ -77,8 +83,7 @@ describe('what it means', () => {
 		// The bits that mean different things with different makers decide nothing.
 		['72121612', 'ready']
 	])('four answers %s: %s', (hex, state) => {
-		const [one = 0, two = 0, three = 0, four = 0] = bytes(hex);
-		expect(statusOf(signsOfProbe([one, two, three, four]))).toEqual({ state });
+		expect(statusOf(signsOf(bytes(hex), POLLS))).toEqual({ state });
 	});
 
 	test.each<[string, PrinterStatus['state']]>([
@@ -91,7 +96,7 @@ describe('what it means', () => {
 		['1840000f', 'overheated'],
 		['1820000f', 'error']
 	])('automatic status %s: %s', (hex, state) => {
-		expect(statusOf(signsOfAsb(bytes(hex)))).toEqual({ state });
+		expect(statusOf(signsOf(bytes(hex), ASB))).toEqual({ state });
 	});
 
 	test.each<[string, PrinterStatus['state']]>([
@@ -101,13 +106,33 @@ describe('what it means', () => {
 		['100f00020000', 'cover-open'],
 		['100f00000001', 'cutter-jam'],
 		['100f00000100', 'overheated'],
-		['100f00004000', 'error']
+		['100f00004000', 'jam'],
+		['100f00010000', 'head-up'],
+		['100f40000000', 'paper-low'],
+		['100f00000004', 'error']
 	])('full status of a kiosk printer %s: %s', (hex, state) => {
-		const [answer] = readAnswers(bytes(hex), true).answers;
-		expect(answer?.kind === 'full' ? statusOf(signsOfFull(answer.bytes)) : answer).toEqual({ state });
+		const [answer] = readAnswers(bytes(hex), custom).answers;
+		expect(answer?.kind === 'own' ? statusOf(signsOf(answer.bytes, custom?.bits ?? [])) : answer).toEqual({ state });
+	});
+
+	test('a ticket in the output is a sign, and no trouble by itself', () => {
+		const signs = signsOf(bytes('20000000'), custom?.bits ?? []);
+		expect([signs.ticketOut, statusOf(signs)]).toEqual([true, { state: 'ready' }]);
+	});
+
+	test.each<[string, PrinterStatus['state'], PrinterStatus['state']]>([
+		['1a521612', 'jam', 'error'],
+		['1a525212', 'head-up', 'overheated'],
+		['1a521a12', 'cutter-jam', 'cutter-jam'],
+		['1a32127e', 'paper-out', 'paper-out']
+	])('four answers %s are %s from SNBC, and %s from others', (hex, ofSnbc, ofOthers) => {
+		expect([statusOf(signsOf(bytes(hex), snbc)).state, statusOf(signsOf(bytes(hex), POLLS)).state]).toEqual([
+			ofSnbc,
+			ofOthers
+		]);
 	});
 
 	test('the cover comes before the paper: who opened it sees both', () => {
-		expect(statusOf(signsOfProbe([0x1a, 0x36, 0x12, 0x7e]))).toEqual({ state: 'cover-open' });
+		expect(statusOf(signsOf(bytes('1a36127e'), POLLS))).toEqual({ state: 'cover-open' });
 	});
 });

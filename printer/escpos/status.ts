@@ -1,4 +1,5 @@
 /** Bytes from a printer → what it said, and what that means. Any bytes, split anywhere; pure. */
+import type { OwnQuestion, Signs } from '../models/status.ts';
 import type { PrinterStatus } from '../printer.ts';
 
 /** One thing a printer said. */
@@ -10,8 +11,8 @@ export type Answer =
 	/** a job came to its end */
 	| { kind: 'printed'; id: string }
 	| { kind: 'cleared' }
-	/** Custom's full status: paper, user, recoverable, unrecoverable */
-	| { kind: 'full'; bytes: Uint8Array };
+	/** to the question that only its maker's printers answer: the bytes behind the head */
+	| { kind: 'own'; bytes: Uint8Array };
 
 export interface Answers {
 	answers: Answer[];
@@ -24,13 +25,17 @@ export interface Answers {
 /** An answer at the head of the bytes, its length; 0: the head means nothing; undefined: too short to say. */
 type Found = { answer: Answer; length: number } | 0 | undefined;
 
-/** Reads all answers in what was received. Garbage is dropped byte by byte until something makes sense again. */
-export function readAnswers(bytes: Uint8Array, custom = false): Answers {
+/**
+ * Reads all answers in what was received. Garbage is dropped byte by byte until something makes sense again.
+ * @param own the maker's own question, when its answer has a head to be known by
+ */
+export function readAnswers(bytes: Uint8Array, own: OwnQuestion | null = null): Answers {
+	const frame = own && own.head !== '' ? { head: Buffer.from(own.head, 'hex'), behind: own.bits.length } : undefined;
 	const answers: Answer[] = [];
 	let at = 0;
 	let garbage = 0;
 	while (at < bytes.length) {
-		const found = answerAt(bytes.subarray(at), custom);
+		const found = answerAt(bytes.subarray(at), frame);
 		if (found === undefined) break;
 		if (found === 0) {
 			garbage += 1;
@@ -43,12 +48,18 @@ export function readAnswers(bytes: Uint8Array, custom = false): Answers {
 	return { answers, rest: bytes.slice(at), garbage };
 }
 
-function answerAt(bytes: Uint8Array, custom: boolean): Found {
-	const [first = 0, second] = bytes;
+/** How the maker's own answer is known: its head, and how many bytes are behind it. */
+interface Frame {
+	head: Uint8Array;
+	behind: number;
+}
+
+function answerAt(bytes: Uint8Array, frame: Frame | undefined): Found {
+	const [first = 0] = bytes;
+	if (frame && begins(bytes, frame.head)) return ownAt(bytes, frame);
 	if (first === 0x37) return reportAt(bytes);
 	if ((first & 0x93) === 0x12) return { answer: { kind: 'status', byte: first }, length: 1 };
 	if ((first & 0x93) !== 0x10) return 0;
-	if (custom && first === 0x10 && (second ?? 0x0f) === 0x0f) return fullAt(bytes);
 	return asbAt(bytes);
 }
 
@@ -59,9 +70,15 @@ function asbAt(bytes: Uint8Array): Found {
 	return { answer: { kind: 'asb', bytes: bytes.slice(0, 4) }, length: 4 };
 }
 
-function fullAt(bytes: Uint8Array): Found {
-	if (bytes.length < 6) return undefined;
-	return { answer: { kind: 'full', bytes: bytes.slice(2, 6) }, length: 6 };
+function ownAt(bytes: Uint8Array, { head, behind }: Frame): Found {
+	const length = head.length + behind;
+	if (bytes.length < length) return undefined;
+	return { answer: { kind: 'own', bytes: bytes.slice(head.length, length) }, length };
+}
+
+/** Whether they begin with the head, as far as they go. */
+function begins(bytes: Uint8Array, head: Uint8Array): boolean {
+	return head.every((byte, i) => i >= bytes.length || bytes[i] === byte);
 }
 
 /** `37 22 id id id id 00` and `37 25 00`. */
@@ -80,69 +97,12 @@ function endsAt(bytes: Uint8Array, at: number, answer: Answer): Found {
 	return bytes[at] === 0 ? { answer, length: at + 1 } : 0;
 }
 
-/** What a status says, whatever form it came in. */
-export interface Signs {
-	offline: boolean;
-	coverOpen: boolean;
-	paperOut: boolean;
-	paperLow: boolean;
-	cutter: boolean;
-	/** goes on by itself: head too hot, voltage */
-	hot: boolean;
-	/** any other error that stops it */
-	error: boolean;
-}
-
-const has = (byte: number, bits: number): boolean => (byte & bits) !== 0;
-
-/**
- * The four answers to `DLE EOT 1–4`. Bits 5 and 6 of the first and bit 2 of the third differ between makers and are not
- * looked at.
- */
-export function signsOfProbe([printer, cause, error, paper]: readonly [number, number, number, number]): Signs {
-	return {
-		offline: has(printer, 0x08),
-		coverOpen: has(cause, 0x04),
-		paperOut: has(cause, 0x20) || has(paper, 0x60),
-		paperLow: has(paper, 0x0c),
-		cutter: has(error, 0x08),
-		hot: has(error, 0x40),
-		error: has(cause, 0x40) || has(error, 0x20)
-	};
-}
-
-/** The four bytes of an automatic status. */
-export function signsOfAsb(bytes: Uint8Array): Signs {
-	const [first = 0, second = 0, third = 0] = bytes;
-	return {
-		offline: has(first, 0x08),
-		coverOpen: has(first, 0x20),
-		paperOut: has(third, 0x0c),
-		paperLow: has(third, 0x03),
-		cutter: has(second, 0x08),
-		hot: has(second, 0x40),
-		error: has(second, 0x24)
-	};
-}
-
-/** Custom's full status (VKP80, KPM, TG02): paper, user, recoverable and unrecoverable bits. */
-export function signsOfFull(bytes: Uint8Array): Signs {
-	const [paper = 0, user = 0, recoverable = 0, fatal = 0] = bytes;
-	return {
-		offline: false,
-		coverOpen: has(user, 0x03),
-		paperOut: has(paper, 0x01),
-		paperLow: has(paper, 0x04),
-		cutter: has(fatal, 0x01),
-		hot: has(recoverable, 0x09),
-		error: has(recoverable, 0x42) || has(fatal, 0x0c)
-	};
-}
-
-/** One status from all signs: the one that a person must deal with first. */
+/** One status from all signs: the one that a person must deal with first. A ticket in the output is no trouble by itself. */
 export function statusOf(signs: Signs): PrinterStatus {
 	if (signs.coverOpen) return { state: 'cover-open' };
+	if (signs.headUp) return { state: 'head-up' };
 	if (signs.paperOut) return { state: 'paper-out' };
+	if (signs.jam) return { state: 'jam' };
 	if (signs.cutter) return { state: 'cutter-jam' };
 	if (signs.hot) return { state: 'overheated' };
 	if (signs.error || signs.offline) return { state: 'error' };

@@ -2,7 +2,17 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { has } from '#test/tools.ts';
-import { columns, encode, pair, wrap } from './text.ts';
+import { noGlyphs } from '../glyphs/glyphs.ts';
+import type { Font } from '../models/family.ts';
+import { columns as columnsIn, encode as encodeIn, pair as pairIn, wrap as wrapIn } from './text.ts';
+
+/* What a printer's font has, on a machine that draws nothing. */
+const face = (font: Font): Parameters<typeof columnsIn>[1] => ({ font, glyphs: noGlyphs });
+const columns = (text: string, font: Font): number => columnsIn(text, face(font));
+const encode = (text: string, font: Font): ReturnType<typeof encodeIn> => encodeIn(text, face(font));
+const wrap = (text: string, width: number, font: Font): string[] => wrapIn(text, width, face(font));
+const pair = (left: string, right: string, width: number, font: Font): string[] =>
+	pairIn(left, right, width, face(font));
 
 const hex = (text: string, font: 'gbk' | 'gb18030' = 'gb18030'): string =>
 	Buffer.from(encode(text, font).bytes).toString('hex');

@@ -1,43 +1,57 @@
-/** What a kind of printer has and understands. */
-export interface PrinterModel {
+/** The kinds of printers, by the code a hall file writes. One table a family; nothing here does anything. */
+import { gprinter, sprt, xprinter } from './families/clones.ts';
+import { custom } from './families/custom.ts';
+import { epson, epsonIntl, print801 } from './families/epson.ts';
+import { generic, masung, plain } from './families/generic.ts';
+import { snbc } from './families/snbc.ts';
+import { star, starIntl } from './families/star.ts';
+import type { About, Family, Paper, PaperWidth } from './family.ts';
+
+export type { PaperWidth } from './family.ts';
+
+export type ModelCode = keyof typeof FAMILIES;
+
+/** What a kind of printer has and understands, at one paper width. */
+export interface PrinterModel extends Omit<Family, 'papers'>, Paper {
 	code: ModelCode;
 	/** paper, in millimetres */
 	width: PaperWidth;
-	/** dots across the printed width, 8 to the millimetre */
-	dots: number;
-	/** characters across, a Chinese one counting two */
-	columns: number;
-	/** what its font has: two-byte GBK, or the four-byte hanzi of GB 18030 as well */
-	font: 'gbk' | 'gb18030';
-	/** whether it says when a job is on paper (`GS ( H`); `probe`: asked once, makers differ */
-	processId: 'yes' | 'no' | 'probe';
-	/** whether it empties its buffer when told to (`DLE DC4 8`) */
-	clears: boolean;
-	/** `custom`: answers `DLE EOT 20` with six bytes, finer than the four of `DLE EOT 1–4`; `none`: never answers */
-	status: 'standard' | 'custom' | 'none';
-	cutter: boolean;
 }
 
-export type PaperWidth = 58 | 80;
-export type ModelCode = 'generic' | 'epson' | 'custom' | 'plain';
+const FAMILIES = {
+	generic,
+	epson,
+	'epson-intl': epsonIntl,
+	custom,
+	snbc,
+	masung,
+	xprinter,
+	gprinter,
+	sprt,
+	print801,
+	star,
+	'star-intl': starIntl,
+	plain
+} satisfies Record<string, Family>;
 
-type Traits = Omit<PrinterModel, 'code' | 'width' | 'dots' | 'columns'>;
+const isCode = (code: string): code is ModelCode => code in FAMILIES;
 
-const TRAITS: Record<ModelCode, Traits> = {
-	/** the 58 and 80 mm printers of the Chinese market: Xprinter, Gprinter, SPRT, SNBC, MASUNG and their like */
-	generic: { font: 'gbk', processId: 'probe', clears: false, status: 'standard', cutter: true },
-	/** Epson TM and those that follow it closely */
-	epson: { font: 'gb18030', processId: 'yes', clears: true, status: 'standard', cutter: true },
-	/** Custom VKP80, KPM, TG02 in a kiosk */
-	custom: { font: 'gbk', processId: 'no', clears: false, status: 'custom', cutter: true },
-	/** hears but never speaks: a one-way cable, a portable printer; torn off by hand */
-	plain: { font: 'gbk', processId: 'no', clears: false, status: 'none', cutter: false }
-};
+export const MODEL_CODES: readonly ModelCode[] = Object.keys(FAMILIES).filter(isCode);
 
-export const MODEL_CODES: readonly ModelCode[] = ['generic', 'epson', 'custom', 'plain'];
+/** The models whose tickets wait in a mouth. */
+export const PRESENTERS: readonly ModelCode[] = MODEL_CODES.filter((code) => familyOf(code).presenter !== null);
 
 /** The data of one model at one paper width. */
 export function printerModel(code: ModelCode, width: PaperWidth): PrinterModel {
-	const paper = width === 58 ? { dots: 384, columns: 32 } : { dots: 576, columns: 48 };
-	return { code, width, ...paper, ...TRAITS[code] };
+	const { papers, ...traits } = familyOf(code);
+	return { code, width, ...papers[width], ...traits };
+}
+
+/** What people are told of a model. */
+export function aboutModel(code: ModelCode): About {
+	return familyOf(code).about;
+}
+
+function familyOf(code: ModelCode): Family {
+	return FAMILIES[code];
 }

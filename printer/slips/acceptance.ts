@@ -1,5 +1,6 @@
+import { LINK, lay, pairs, says, type Design, type Parts } from './layout.ts';
+import { ACCEPTANCE } from './layouts/acceptance.ts';
 import type { SlipLine } from './lines.ts';
-import { largest } from './ticket.ts';
 
 /** What the slip of an acceptance tells, in one language. */
 export interface AcceptanceFacts {
@@ -46,32 +47,32 @@ export interface AcceptanceWords {
 	reprint: string;
 }
 
+export const ACCEPTANCE_PARTS: Parts<AcceptanceFacts, AcceptanceWords> = {
+	...LINK,
+	hall: says(({ hall }) => hall),
+	reprint: says(({ reprint }, w) => (reprint ? w.reprint : null)),
+	title: says((_, w) => w.title),
+	number: pairs(({ number }, w) => [w.number, number]),
+	item: pairs(({ item }, w) => [w.item, item]),
+	accepted: pairs(({ day }, w) => [w.accepted, day]),
+	window: pairs(({ window }, w) => [w.window, window]),
+	staff: pairs(({ staff }, w) => [w.staff, staff]),
+	ticket: pairs(({ ticket }, w) => [w.ticket, ticket]),
+	promised: says(({ promised }, w) => w.promised({ day: promised })),
+	legal: says(({ legal }, w) => w.legal({ day: legal })),
+	delivery: says(({ delivery }, w) => (delivery ? w.courier : w.noCourier)),
+	follow: says((_, w) => w.follow),
+	phone: says(({ phone }, w) => (phone === null ? null : w.ask({ phone }))),
+	keep: says((_, w) => w.keep),
+	at: says(({ at }) => at)
+};
+
 /** A written acceptance (行政许可法 art. 32): number, item, day, window and staff number; the promised day large. */
-export function acceptanceSlip(facts: AcceptanceFacts, words: AcceptanceWords, columns: number): SlipLine[] {
-	const pair = (left: string, right: string): SlipLine => ({ type: 'pair', left, right });
-	return [
-		{ type: 'text', text: facts.hall, align: 'center', bold: true },
-		largest(words.title, columns, { bold: true, align: 'center' }),
-		...(facts.reprint ? [largest(words.reprint, columns, { bold: true, align: 'center' })] : []),
-		{ type: 'rule' },
-		pair(words.number, facts.number),
-		pair(words.item, facts.item),
-		pair(words.accepted, facts.day),
-		pair(words.window, facts.window),
-		pair(words.staff, facts.staff),
-		pair(words.ticket, facts.ticket),
-		{ type: 'rule' },
-		largest(words.promised({ day: facts.promised }), columns, { bold: true, align: 'left' }),
-		{ type: 'text', text: words.legal({ day: facts.legal }) },
-		{ type: 'text', text: facts.delivery ? words.courier : words.noCourier },
-		{ type: 'feed', lines: 1 },
-		{ type: 'qr', data: facts.link },
-		{ type: 'feed', lines: 1 },
-		{ type: 'text', text: words.follow, align: 'center' },
-		...(facts.phone === null
-			? []
-			: [{ type: 'text', text: words.ask({ phone: facts.phone }), align: 'center' } as const]),
-		{ type: 'text', text: words.keep, align: 'center' },
-		{ type: 'text', text: facts.at, align: 'center' }
-	];
+export function acceptanceSlip(
+	facts: AcceptanceFacts,
+	words: AcceptanceWords,
+	columns: number,
+	design: Design = { blocks: ACCEPTANCE }
+): SlipLine[] {
+	return lay(ACCEPTANCE_PARTS, { facts, words, columns }, design);
 }

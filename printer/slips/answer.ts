@@ -1,5 +1,6 @@
+import { lay, pairs, says, type Design, type Parts } from './layout.ts';
+import { ANSWER } from './layouts/answer.ts';
 import type { SlipLine } from './lines.ts';
-import { largest } from './ticket.ts';
 
 /** An answer that is too long to be written down, for who comes by or has it sent by post. */
 export interface AnswerFacts {
@@ -21,18 +22,22 @@ export interface AnswerWords {
 	phone(facts: { phone: string }): string;
 }
 
+export const ANSWER_PARTS: Parts<AnswerFacts, AnswerWords> = {
+	hall: says(({ hall }) => hall),
+	reprint: says(({ reprint }, w) => (reprint ? w.reprint : null)),
+	title: says((_, w) => w.title),
+	answer: says(({ text }) => text),
+	staff: pairs(({ staff }, w) => [w.staff, staff]),
+	phone: says(({ phone }, w) => (phone === null ? null : w.phone({ phone }))),
+	at: says(({ at }) => at)
+};
+
 /** The answer itself, and by whom. No name and no number of who asked. */
-export function answerSlip(facts: AnswerFacts, words: AnswerWords, columns: number): SlipLine[] {
-	const { text, staff, at, phone } = facts;
-	return [
-		{ type: 'text', text: facts.hall, align: 'center', bold: true },
-		...(facts.reprint ? [largest(words.reprint, columns, { bold: true, align: 'center' })] : []),
-		largest(words.title, columns, { bold: true, align: 'center' }),
-		{ type: 'rule' },
-		...text.split('\n').map((line): SlipLine => ({ type: 'text', text: line })),
-		{ type: 'rule' },
-		{ type: 'pair', left: words.staff, right: staff },
-		...(phone === null ? [] : [{ type: 'text', text: words.phone({ phone }), align: 'center' } as const]),
-		{ type: 'text', text: at, align: 'center' }
-	];
+export function answerSlip(
+	facts: AnswerFacts,
+	words: AnswerWords,
+	columns: number,
+	design: Design = { blocks: ANSWER }
+): SlipLine[] {
+	return lay(ANSWER_PARTS, { facts, words, columns }, design);
 }

@@ -1,5 +1,7 @@
+import { LINK, lay, lists, says, type Design, type Parts } from './layout.ts';
+import { GUIDE } from './layouts/guide.ts';
 import type { SlipLine } from './lines.ts';
-import { largest, type SlipMaterial } from './ticket.ts';
+import type { SlipMaterial } from './ticket.ts';
 
 /** What the guide of an item tells, in one language. */
 export interface GuideFacts {
@@ -32,29 +34,36 @@ export interface GuideWords {
 	optional: string;
 }
 
-/** 办事指南 for paper of so many columns: what to bring first of all, then what it costs, how long and where; its page as a QR (K-13). */
-export function guideSlip(facts: GuideFacts, words: GuideWords, columns: number): SlipLine[] {
-	return [
-		{ type: 'text', text: facts.hall, align: 'center', bold: true },
-		...(facts.reprint ? [largest(words.reprint, columns, { bold: true, align: 'center' })] : []),
-		{ type: 'text', text: words.title, align: 'center' },
-		largest(facts.name, columns, { bold: true, align: 'center' }),
-		{ type: 'rule' },
-		{ type: 'text', text: facts.materials.length > 0 ? words.materials : words.noMaterials, bold: true },
-		...facts.materials.flatMap((one) => material(one, words)),
-		{ type: 'rule' },
-		...facts.facts.map(([left, right]): SlipLine => ({ type: 'pair', left, right })),
-		...facts.after.flatMap(([heading, text]): SlipLine[] => [
+export const GUIDE_PARTS: Parts<GuideFacts, GuideWords> = {
+	...LINK,
+	hall: says(({ hall }) => hall),
+	reprint: says(({ reprint }, w) => (reprint ? w.reprint : null)),
+	caption: says((_, w) => w.title),
+	name: says(({ name }) => name),
+	materials: lists(({ materials }, w, bold) => [
+		{ type: 'text', text: materials.length > 0 ? w.materials : w.noMaterials, bold },
+		...materials.flatMap((one) => material(one, w))
+	]),
+	facts: lists(({ facts }, _, bold) => facts.map(([left, right]) => ({ type: 'pair', left, right, bold }))),
+	after: lists(({ after }, _, bold) =>
+		after.flatMap(([heading, text]): SlipLine[] => [
 			{ type: 'rule' },
-			{ type: 'text', text: heading, bold: true },
+			{ type: 'text', text: heading, bold },
 			{ type: 'text', text }
-		]),
-		{ type: 'rule' },
-		{ type: 'qr', data: facts.link },
-		{ type: 'feed', lines: 1 },
-		{ type: 'text', text: words.scan, align: 'center' },
-		{ type: 'text', text: facts.at, align: 'center' }
-	];
+		])
+	),
+	scan: says((_, w) => w.scan),
+	at: says(({ at }) => at)
+};
+
+/** 办事指南 for paper of so many columns: what to bring first of all, then what it costs, how long and where; its page as a QR (K-13). */
+export function guideSlip(
+	facts: GuideFacts,
+	words: GuideWords,
+	columns: number,
+	design: Design = { blocks: GUIDE }
+): SlipLine[] {
+	return lay(GUIDE_PARTS, { facts, words, columns }, design);
 }
 
 function material(one: GuideMaterial, words: GuideWords): SlipLine[] {

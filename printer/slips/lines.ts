@@ -8,6 +8,8 @@ export type SlipLine =
 	| { type: 'rule' }
 	/** `module`: dots of one module; without it the size that reads well on this paper */
 	| { type: 'qr'; data: string; module?: number; level?: 'L' | 'M' | 'Q' | 'H' }
+	/** dots, a row a string of hexadecimal figures: eight dots are two of them, the leftmost dot the highest bit */
+	| { type: 'image'; rows: readonly string[]; align?: Align }
 	| { type: 'feed'; lines: number };
 
 export type Align = 'left' | 'center' | 'right';

@@ -1,5 +1,7 @@
+import { LINK, lay, says, type Design, type Parts } from './layout.ts';
+import { NEXT } from './layouts/next.ts';
 import type { SlipLine } from './lines.ts';
-import { largest, widthOf, type SlipWords } from './ticket.ts';
+import type { SlipWords } from './ticket.ts';
 
 /** What a slip tells a visitor whom a window sends on, in one language. */
 export interface NextFacts {
@@ -14,35 +16,31 @@ export interface NextFacts {
 	at: string;
 	/** address of the visitor's own page */
 	link: string;
+	/** the same slip printed again */
+	reprint?: boolean;
 }
 
-/** The window is the news, the number is known: it stays smaller than on its own slip. */
-const LARGEST_WINDOW = 3;
-const LARGEST_NUMBER = 4;
+export const NEXT_PARTS: Parts<NextFacts, SlipWords> = {
+	...LINK,
+	hall: says(({ hall }) => hall),
+	reprint: says(({ reprint }, w) => (reprint === true ? w.reprint : null)),
+	'go-to': says((_, w) => w.goTo),
+	windows: says(({ windows }, w) => w.goToWindows({ windows })),
+	place: says(({ place }, w) => w.waitAt({ place })),
+	'number-caption': says((_, w) => w.yourNumber),
+	number: says(({ number }) => number),
+	'same-number': says((_, w) => w.sameNumber),
+	item: says(({ item }, w) => `${w.item}  ${item}`),
+	scan: says((_, w) => w.scan),
+	at: says(({ at }) => at)
+};
 
 /** Where to go next: the window first, then the place; the number stays the same. */
-export function nextSlip(facts: NextFacts, words: SlipWords, columns: number): SlipLine[] {
-	return [
-		{ type: 'text', text: facts.hall, align: 'center', bold: true },
-		largest(words.goTo, columns, { bold: false, align: 'center' }),
-		headline(words.goToWindows({ windows: facts.windows }), columns, LARGEST_WINDOW),
-		largest(words.waitAt({ place: facts.place }), columns, { bold: false, align: 'center' }),
-		{ type: 'rule' },
-		{ type: 'text', text: words.yourNumber, align: 'center' },
-		headline(facts.number, columns, LARGEST_NUMBER),
-		{ type: 'text', text: words.sameNumber, align: 'center' },
-		{ type: 'rule' },
-		{ type: 'text', text: `${words.item}  ${facts.item}` },
-		{ type: 'feed', lines: 1 },
-		{ type: 'qr', data: facts.link },
-		{ type: 'feed', lines: 1 },
-		{ type: 'text', text: words.scan, align: 'center' },
-		{ type: 'text', text: facts.at, align: 'center' }
-	];
-}
-
-/** As large as fits on one line, at least twice as high as plain text. */
-function headline(text: string, columns: number, most: number): SlipLine {
-	const scale = Math.max(1, Math.min(most, Math.floor(columns / widthOf(text))));
-	return { type: 'text', text, align: 'center', bold: true, size: { wide: scale, high: Math.max(2, scale) } };
+export function nextSlip(
+	facts: NextFacts,
+	words: SlipWords,
+	columns: number,
+	design: Design = { blocks: NEXT }
+): SlipLine[] {
+	return lay(NEXT_PARTS, { facts, words, columns }, design);
 }

@@ -1,5 +1,6 @@
+import { LINK, lay, lists, says, type Design, type Parts } from './layout.ts';
+import { NOTICE } from './layouts/notice.ts';
 import type { SlipLine } from './lines.ts';
-import { largest } from './ticket.ts';
 
 /** What a notice tells, in one language, already in words. */
 export interface NoticeFacts {
@@ -29,39 +30,38 @@ export interface NoticeWords {
 	scan: string;
 }
 
+export const NOTICE_PARTS: Parts<NoticeFacts, NoticeWords> = {
+	...LINK,
+	hall: says(({ hall }) => hall),
+	reprint: says(({ reprint }, w) => (reprint ? w.reprint : null)),
+	title: says(({ title }) => title),
+	facts: lists(({ facts }, _, bold) => facts.map(([left, right]) => ({ type: 'pair', left, right, bold }))),
+	lead: says(({ lead }) => lead),
+	entries: lists(({ entries }, _, bold) => entries.flatMap((one, i) => entry(one, i, bold))),
+	due: says(({ due }) => due),
+	after: lists(({ after }, _, bold) => after.flatMap((one) => paragraph(one, bold))),
+	'code-caption': says((_, w) => w.code),
+	code: says(({ code }) => code),
+	scan: says((_, w) => w.scan)
+};
+
 /** A notice for paper of so many columns: what it is, the whole list, until when, how to come back, the code and its QR. */
-export function noticeSlip(facts: NoticeFacts, words: NoticeWords, columns: number): SlipLine[] {
-	return [
-		{ type: 'text', text: facts.hall, align: 'center', bold: true },
-		...(facts.reprint ? [largest(words.reprint, columns, { bold: true, align: 'center' })] : []),
-		largest(facts.title, columns, { bold: true, align: 'center' }),
-		{ type: 'rule' },
-		...facts.facts.map(([left, right]): SlipLine => ({ type: 'pair', left, right })),
-		{ type: 'rule' },
-		{ type: 'text', text: facts.lead },
-		{ type: 'feed', lines: 1 },
-		...facts.entries.flatMap(entry),
-		...(facts.due === null ? [] : [rule(), largest(facts.due, columns, { bold: true, align: 'left' })]),
-		...facts.after.flatMap(paragraph),
-		{ type: 'rule' },
-		{ type: 'text', text: words.code, align: 'center' },
-		largest(facts.code, columns, { bold: true, align: 'center' }),
-		{ type: 'qr', data: facts.link },
-		{ type: 'feed', lines: 1 },
-		{ type: 'text', text: words.scan, align: 'center' }
-	];
+export function noticeSlip(
+	facts: NoticeFacts,
+	words: NoticeWords,
+	columns: number,
+	design: Design = { blocks: NOTICE }
+): SlipLine[] {
+	return lay(NOTICE_PARTS, { facts, words, columns }, design);
 }
 
-function rule(): SlipLine {
-	return { type: 'rule' };
-}
-
-function entry({ text, below }: NoticeFacts['entries'][number], index: number): SlipLine[] {
-	const head: SlipLine = { type: 'text', text: `${String(index + 1)}. ${text}`, bold: true, indent: 3 };
+function entry({ text, below }: NoticeFacts['entries'][number], index: number, bold: boolean): SlipLine[] {
+	const head: SlipLine = { type: 'text', text: `${String(index + 1)}. ${text}`, bold, indent: 3 };
 	return [head, ...below.map((said): SlipLine => ({ type: 'text', text: `   ${said}`, indent: 3 }))];
 }
 
-function paragraph({ heading, text }: NoticeFacts['after'][number]): SlipLine[] {
+function paragraph({ heading, text }: NoticeFacts['after'][number], bold: boolean): SlipLine[] {
 	const said: SlipLine = { type: 'text', text };
-	return heading === null ? [rule(), said] : [rule(), { type: 'text', text: heading, bold: true }, said];
+	const rule: SlipLine = { type: 'rule' };
+	return heading === null ? [rule, said] : [rule, { type: 'text', text: heading, bold }, said];
 }

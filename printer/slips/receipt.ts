@@ -1,5 +1,6 @@
+import { LINK, lay, pairs, says, type Design, type Parts } from './layout.ts';
+import { RECEIPT } from './layouts/receipt.ts';
 import type { SlipLine } from './lines.ts';
-import { largest } from './ticket.ts';
 
 /** What the receipt of a case tells that its visitor follows by a code, in one language. */
 export interface ReceiptFacts {
@@ -41,30 +42,31 @@ export interface ReceiptWords {
 	keep: string;
 }
 
+export const RECEIPT_PARTS: Parts<ReceiptFacts, ReceiptWords> = {
+	...LINK,
+	hall: says(({ hall }) => hall),
+	reprint: says(({ reprint }, w) => (reprint ? w.reprint : null)),
+	title: says(({ kind }, w) => w.title({ kind })),
+	number: pairs(({ number }, w) => [w.number, number]),
+	opened: pairs(({ opened }, w) => [w.opened, opened]),
+	staff: pairs(({ staff }, w) => [w.staff, staff]),
+	due: says(({ due }, w) => (due === null ? null : w.due({ day: due }))),
+	contact: says(({ contact }, w) => w.contact[contact]),
+	'code-caption': says((_, w) => w.code),
+	code: says(({ code }) => code),
+	scan: says((_, w) => w.scan),
+	kiosk: says((_, w) => w.kiosk),
+	desk: says((_, w) => w.desk),
+	phone: says(({ phone }, w) => (phone === null ? null : w.phone({ phone }))),
+	keep: says((_, w) => w.keep)
+};
+
 /** A receipt: what it is, by when it is answered, its code and QR, and how to ask. No name and no word of the visitor's. */
-export function receiptSlip(facts: ReceiptFacts, words: ReceiptWords, columns: number): SlipLine[] {
-	const pair = (left: string, right: string): SlipLine => ({ type: 'pair', left, right });
-	const centred = (text: string): SlipLine => ({ type: 'text', text, align: 'center' });
-	return [
-		{ type: 'text', text: facts.hall, align: 'center', bold: true },
-		...(facts.reprint ? [largest(words.reprint, columns, { bold: true, align: 'center' })] : []),
-		largest(words.title({ kind: facts.kind }), columns, { bold: true, align: 'center' }),
-		{ type: 'rule' },
-		pair(words.number, facts.number),
-		pair(words.opened, facts.opened),
-		pair(words.staff, facts.staff),
-		{ type: 'rule' },
-		...(facts.due === null ? [] : [largest(words.due({ day: facts.due }), columns, { bold: true, align: 'left' })]),
-		{ type: 'text', text: words.contact[facts.contact] },
-		{ type: 'rule' },
-		centred(words.code),
-		largest(facts.code, columns, { bold: true, align: 'center' }),
-		{ type: 'qr', data: facts.link },
-		{ type: 'feed', lines: 1 },
-		centred(words.scan),
-		centred(words.kiosk),
-		centred(words.desk),
-		...(facts.phone === null ? [] : [centred(words.phone({ phone: facts.phone }))]),
-		centred(words.keep)
-	];
+export function receiptSlip(
+	facts: ReceiptFacts,
+	words: ReceiptWords,
+	columns: number,
+	design: Design = { blocks: RECEIPT }
+): SlipLine[] {
+	return lay(RECEIPT_PARTS, { facts, words, columns }, design);
 }

@@ -1,5 +1,6 @@
+import { LINK, lay, lists, pairs, says, type Design, type Parts } from './layout.ts';
+import { REFERRAL } from './layouts/referral.ts';
 import type { SlipLine } from './lines.ts';
-import { largest } from './ticket.ts';
 
 /** What a referral tells, in one language. */
 export interface ReferralSlipFacts {
@@ -25,25 +26,32 @@ export interface ReferralSlipWords {
 
 const LARGE = new Set(['place', 'way']);
 
-/** 指引单 for paper of so many columns: what it is about, where and how, then whom, when and with what; its page as a QR. */
-export function referralSlip(facts: ReferralSlipFacts, words: ReferralSlipWords, columns: number): SlipLine[] {
-	return [
-		{ type: 'text', text: facts.hall, align: 'center', bold: true },
-		...(facts.reprint ? [largest(words.reprint, columns, { bold: true, align: 'center' })] : []),
-		largest(words.title, columns, { bold: true, align: 'center' }),
-		...(facts.title === '' ? [] : [{ type: 'text', text: facts.title, align: 'center', bold: true } as const]),
-		...facts.facts.flatMap(({ field, name, text }): SlipLine[] => [
+export const REFERRAL_PARTS: Parts<ReferralSlipFacts, ReferralSlipWords> = {
+	...LINK,
+	hall: says(({ hall }) => hall),
+	reprint: says(({ reprint }, w) => (reprint ? w.reprint : null)),
+	title: says((_, w) => w.title),
+	subject: says(({ title }) => (title === '' ? null : title)),
+	facts: lists(({ facts }, _, bold) =>
+		facts.flatMap(({ field, name, text }): SlipLine[] => [
 			{ type: 'rule' },
-			{ type: 'text', text: name, bold: true },
+			{ type: 'text', text: name, bold },
 			...text.split('\n').map((line): SlipLine => said(line, LARGE.has(field)))
-		]),
-		{ type: 'rule' },
-		...(facts.staff === null ? [] : [{ type: 'pair', left: words.staff, right: facts.staff } as const]),
-		{ type: 'qr', data: facts.link },
-		{ type: 'feed', lines: 1 },
-		{ type: 'text', text: words.scan, align: 'center' },
-		{ type: 'text', text: facts.at, align: 'center' }
-	];
+		])
+	),
+	staff: pairs(({ staff }, w) => (staff === null ? null : [w.staff, staff])),
+	scan: says((_, w) => w.scan),
+	at: says(({ at }) => at)
+};
+
+/** 指引单 for paper of so many columns: what it is about, where and how, then whom, when and with what; its page as a QR. */
+export function referralSlip(
+	facts: ReferralSlipFacts,
+	words: ReferralSlipWords,
+	columns: number,
+	design: Design = { blocks: REFERRAL }
+): SlipLine[] {
+	return lay(REFERRAL_PARTS, { facts, words, columns }, design);
 }
 
 function said(text: string, large: boolean): SlipLine {

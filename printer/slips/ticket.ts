@@ -1,4 +1,6 @@
-import type { Align, SlipLine } from './lines.ts';
+import { LINK, lay, lettered, lists, pairs, says, type Design, type Parts } from './layout.ts';
+import { TICKET } from './layouts/ticket.ts';
+import type { SlipLine } from './lines.ts';
 
 /** What a ticket's slip tells, in one language, already in words where it is the hall's own text. */
 export interface TicketFacts {
@@ -64,68 +66,67 @@ export interface SlipWords {
 	validToday: string;
 }
 
-/** The number as large as the paper carries it, but no larger than reads well from a chair. */
-const LARGEST = 6;
+export const TICKET_PARTS: Parts<TicketFacts, SlipWords> = {
+	...LINK,
+	hall: says(({ hall }) => hall),
+	reprint: {
+		takes: ['size', 'bold', 'align'],
+		draw({ facts, words, columns }, block) {
+			if (!facts.reprint) return [];
+			const { align } = block;
+			return [
+				lettered(words.reprint, block, columns),
+				lettered(words.reprintHint, { block: 'reprint', align }, columns)
+			];
+		}
+	},
+	'number-caption': says((_, w) => w.yourNumber),
+	number: says(({ number }) => number),
+	place: says(({ place }, w) => w.waitAt({ place })),
+	windows: says(({ windows }, w) => w.windows({ windows })),
+	ahead: says(({ ahead }, w) => w.ahead({ count: ahead })),
+	expected: says(({ wait }, w) => (wait ? w.expected(wait) : w.expectedUnknown)),
+	item: says(({ item }, w) => `${w.item}  ${item}`),
+	steps: lists(({ steps }, w, bold) =>
+		listed(
+			w.steps,
+			bold,
+			steps.map((step) => w.step(step))
+		)
+	),
+	priority: lists(({ priority }, w, bold) => (priority ? priorityLines(priority, w, bold) : [])),
+	materials: lists(({ materials }, w, bold) => {
+		const list = materials.map((one) => w.material(one) + (one.required ? '' : w.optional));
+		return list.length === 0 ? [{ type: 'text', text: w.noMaterials }] : listed(w.materials, bold, list);
+	}),
+	scan: says((_, w) => w.scan),
+	'taken-at': pairs(({ takenAt }, w) => [w.takenAt, takenAt]),
+	order: says(({ headStartMinutes }, w) => w.order({ minutes: headStartMinutes })),
+	'valid-today': says((_, w) => w.validToday)
+};
 
 /** A ticket's slip for paper of so many columns: the number first, then where, how long, what for and with what. */
-export function ticketSlip(facts: TicketFacts, words: SlipWords, columns: number): SlipLine[] {
-	const large = (text: string, bold: boolean, align: Align): SlipLine => largest(text, columns, { bold, align });
-	const { wait } = facts;
-	return [
-		...head(facts, words, columns),
-		large(words.waitAt({ place: facts.place }), true, 'center'),
-		large(words.windows({ windows: facts.windows }), false, 'center'),
-		{ type: 'rule' },
-		large(words.ahead({ count: facts.ahead }), true, 'left'),
-		large(wait ? words.expected(wait) : words.expectedUnknown, false, 'left'),
-		{ type: 'rule' },
-		...errand(facts, words),
-		{ type: 'feed', lines: 1 },
-		{ type: 'qr', data: facts.link },
-		{ type: 'feed', lines: 1 },
-		{ type: 'text', text: words.scan, align: 'center' },
-		{ type: 'rule' },
-		{ type: 'pair', left: words.takenAt, right: facts.takenAt },
-		{ type: 'text', text: words.order({ minutes: facts.headStartMinutes }) },
-		{ type: 'text', text: words.validToday }
-	];
+export function ticketSlip(
+	facts: TicketFacts,
+	words: SlipWords,
+	columns: number,
+	design: Design = { blocks: TICKET }
+): SlipLine[] {
+	return lay(TICKET_PARTS, { facts, words, columns }, design);
 }
 
-function head(facts: TicketFacts, words: SlipWords, columns: number): SlipLine[] {
-	const scale = Math.max(1, Math.min(LARGEST, Math.floor(columns / facts.number.length)));
-	const again: SlipLine[] = [
-		largest(words.reprint, columns, { bold: true, align: 'center' }),
-		{ type: 'text', text: words.reprintHint, align: 'center' }
-	];
-	return [
-		{ type: 'text', text: facts.hall, align: 'center', bold: true },
-		...(facts.reprint ? again : []),
-		{ type: 'text', text: words.yourNumber, align: 'center' },
-		{ type: 'text', text: facts.number, align: 'center', size: { wide: scale, high: scale } }
-	];
+/** A heading and what stands below it; nothing where there is nothing. */
+function listed(heading: string, bold: boolean, list: readonly string[]): SlipLine[] {
+	if (list.length === 0) return [];
+	const entries = list.map((text): SlipLine => ({ type: 'text', text: `· ${text}`, indent: 3 }));
+	return [{ type: 'text', text: heading, bold }, ...entries];
 }
 
-/** Double size when it stays on one line, else only double height. */
-export function largest(text: string, columns: number, style: { bold: boolean; align: Align }): SlipLine {
-	return { type: 'text', text, size: { wide: widthOf(text) * 2 <= columns ? 2 : 1, high: 2 }, ...style };
-}
-
-/** Columns of plain text: a Chinese character takes two. */
-export function widthOf(text: string): number {
-	return [...text].reduce((sum, char) => sum + (char < '\u0080' ? 1 : 2), 0);
-}
-
-/** What one has come for, and what must be at hand. */
-function errand({ item, steps, priority, materials }: TicketFacts, words: SlipWords): SlipLine[] {
-	const lines: SlipLine[] = [{ type: 'text', text: `${words.item}  ${item}` }];
-	if (steps.length > 0) lines.push({ type: 'text', text: words.steps, bold: true });
-	for (const step of steps) lines.push({ type: 'text', text: `· ${words.step(step)}`, indent: 3 });
-	if (priority) lines.push({ type: 'text', text: words.priority({ name: priority.name }) });
-	if (priority?.confirm) lines.push({ type: 'text', text: words.priorityConfirm[priority.confirm], bold: true });
-	if (materials.length === 0) return [...lines, { type: 'text', text: words.noMaterials }];
-	const list = materials.map((one): SlipLine => {
-		const text = words.material(one) + (one.required ? '' : words.optional);
-		return { type: 'text', text: `· ${text}`, indent: 3 };
-	});
-	return [...lines, { type: 'text', text: words.materials, bold: true }, ...list];
+function priorityLines(
+	{ name, confirm }: NonNullable<TicketFacts['priority']>,
+	words: SlipWords,
+	bold: boolean
+): SlipLine[] {
+	const named: SlipLine = { type: 'text', text: words.priority({ name }), bold };
+	return confirm === null ? [named] : [named, { type: 'text', text: words.priorityConfirm[confirm], bold: true }];
 }

@@ -6,10 +6,14 @@ export type Faults = ReadonlySet<PrinterFault>;
 
 /** Faults that stop the printer until they are gone. */
 export function offline(faults: Faults): boolean {
-	return (['paper-out', 'cover-open', 'cutter', 'hot'] as const).some((fault) => faults.has(fault));
+	return (['paper-out', 'cover-open', 'head-up', 'cutter', 'jam', 'hot'] as const).some((fault) => faults.has(fault));
 }
 
 const bits = (on: boolean, mask: number): number => (on ? mask : 0);
+
+const troubled = (faults: Faults): boolean => faults.has('cutter') || faults.has('jam') || hotOrUp(faults);
+/** SNBC has one bit for the lifted head where others have the heat. */
+const hotOrUp = (faults: Faults): boolean => faults.has('hot') || faults.has('head-up');
 
 /** The byte that answers `DLE EOT n`, n 1 to 4. */
 export function statusByte(n: number, faults: Faults): number {
@@ -18,14 +22,9 @@ export function statusByte(n: number, faults: Faults): number {
 		case 1:
 			return 0x12 | bits(offline(faults), 0x08);
 		case 2:
-			return (
-				0x12 |
-				bits(faults.has('cover-open'), 0x04) |
-				bits(out, 0x20) |
-				bits(faults.has('cutter') || faults.has('hot'), 0x40)
-			);
+			return 0x12 | bits(faults.has('cover-open'), 0x04) | bits(out, 0x20) | bits(troubled(faults), 0x40);
 		case 3:
-			return 0x12 | bits(faults.has('cutter'), 0x08) | bits(faults.has('hot'), 0x40);
+			return 0x12 | bits(faults.has('jam'), 0x04) | bits(faults.has('cutter'), 0x08) | bits(hotOrUp(faults), 0x40);
 		default:
 			return 0x12 | bits(out || faults.has('near-end'), 0x0c) | bits(out, 0x60);
 	}
@@ -48,10 +47,21 @@ export function fullBytes(faults: Faults): Uint8Array {
 	return Uint8Array.of(
 		0x10,
 		0x0f,
-		bits(out, 0x01) | bits(out || faults.has('near-end'), 0x04),
-		bits(faults.has('cover-open'), 0x02),
-		bits(faults.has('hot'), 0x01),
+		bits(out, 0x01) | bits(out || faults.has('near-end'), 0x04) | bits(faults.has('not-taken'), 0x20),
+		bits(faults.has('head-up'), 0x01) | bits(faults.has('cover-open'), 0x02),
+		bits(faults.has('hot'), 0x01) | bits(faults.has('jam'), 0x40),
 		bits(faults.has('cutter'), 0x01)
+	);
+}
+
+/** print801's own byte, `DLE ACK 2`. */
+export function ownByte(faults: Faults): number {
+	return (
+		bits(faults.has('paper-out'), 0x04) |
+		bits(faults.has('cover-open'), 0x08) |
+		bits(faults.has('cutter'), 0x10) |
+		bits(faults.has('hot'), 0x20) |
+		bits(faults.has('near-end'), 0x40)
 	);
 }
 

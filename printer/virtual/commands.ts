@@ -3,6 +3,7 @@
  * so that what one gets wrong the other shows.
  */
 import iconv from 'iconv-lite';
+import type { Font } from '../models/family.ts';
 
 /** Moves paper or fills the line. */
 export type PaperCommand =
@@ -11,7 +12,9 @@ export type PaperCommand =
 	| { to: 'paper'; kind: 'feed'; lines: number; dots: number }
 	| { to: 'paper'; kind: 'cut'; feed: boolean }
 	| { to: 'paper'; kind: 'qr' }
-	| { to: 'paper'; kind: 'raster'; scale: number; rows: boolean[][] };
+	| { to: 'paper'; kind: 'raster'; scale: number; rows: boolean[][] }
+	/** dots on the line that is being filled: the paper is moved by a command of its own */
+	| { to: 'paper'; kind: 'band'; rows: boolean[][] };
 
 /** Changes how what follows is printed. */
 export type ModeCommand =
@@ -28,8 +31,13 @@ export type ModeCommand =
 /** Wants an answer, in its turn. */
 export type HostCommand =
 	| { to: 'host'; kind: 'process-id'; id: Uint8Array }
-	| { to: 'host'; kind: 'asb'; on: boolean }
-	| { to: 'host'; kind: 'paper-status' };
+	/** status at every change, unasked */
+	| { to: 'host'; kind: 'push'; on: boolean }
+	| { to: 'host'; kind: 'paper-status' }
+	/** Star's ETB, which is counted */
+	| { to: 'host'; kind: 'mark' }
+	/** the mouth of a kiosk printer */
+	| { to: 'host'; kind: 'present' | 'eject' | 'retract' };
 
 /** `nobody`: understood and without effect here, or not known. */
 export type Command = PaperCommand | ModeCommand | HostCommand | { to: 'nobody' };
@@ -42,7 +50,7 @@ export interface Read {
 /** The font and the mode that decide how bytes become characters. */
 export interface Reader {
 	chinese: boolean;
-	font: 'gbk' | 'gb18030';
+	font: Font;
 }
 
 /** Reads the command at the head of the bytes; undefined when it is not complete. */
@@ -102,7 +110,8 @@ const FS: Table = {
 const GS: Table = {
 	0x21: [1, (a) => ({ to: 'mode', kind: 'size', wide: ((at(a) >> 4) & 7) + 1, high: (at(a) & 7) + 1, ascii: false })],
 	0x42: [1, nothing],
-	0x61: [1, (a) => ({ to: 'host', kind: 'asb', on: at(a) !== 0 })],
+	0x61: [1, (a) => ({ to: 'host', kind: 'push', on: at(a) !== 0 })],
+	0xe0: [1, (a) => ({ to: 'host', kind: 'push', on: at(a) !== 0 })],
 	0x72: [1, () => ({ to: 'host', kind: 'paper-status' })]
 };
 
@@ -123,7 +132,7 @@ function readTable(bytes: Uint8Array, table: Table): Read | undefined {
 function readRealtime(bytes: Uint8Array): Read | undefined {
 	const second = bytes[1];
 	if (second === undefined) return undefined;
-	const lengths: Partial<Record<number, number>> = { 0x04: 3, 0x05: 3, 0x14: bytes[2] === 8 ? 10 : 5 };
+	const lengths: Partial<Record<number, number>> = { 0x04: 3, 0x05: 3, 0x06: 3, 0x14: bytes[2] === 8 ? 10 : 5 };
 	const used = lengths[second] ?? 1;
 	return bytes.length < used ? undefined : { command: nothing(), used };
 }
@@ -132,6 +141,7 @@ function readGs(bytes: Uint8Array): Read | undefined {
 	if (bytes[1] === 0x28) return readFunction(bytes);
 	if (bytes[1] === 0x56) return readCut(bytes);
 	if (bytes[1] === 0x76) return readRaster(bytes);
+	if (bytes[1] === 0x65) return readMouth(bytes);
 	return readTable(bytes, GS);
 }
 
@@ -141,6 +151,15 @@ function readCut(bytes: Uint8Array): Read | undefined {
 	const feed = mode >= 0x41;
 	if (feed && bytes.length < 4) return undefined;
 	return { command: { to: 'paper', kind: 'cut', feed }, used: feed ? 4 : 3 };
+}
+
+/** Custom's GS e n: only 3, present, has an argument. */
+function readMouth(bytes: Uint8Array): Read | undefined {
+	const n = bytes[2];
+	if (n === undefined || (n === 3 && bytes.length < 4)) return undefined;
+	const kinds: Partial<Record<number, 'present' | 'eject' | 'retract'>> = { 2: 'retract', 3: 'present', 5: 'eject' };
+	const kind = kinds[n];
+	return { command: kind ? { to: 'host', kind } : nothing(), used: n === 3 ? 4 : 3 };
 }
 
 /** GS ( x pL pH …: the length in two bytes, so that what is not known can be passed over. */
@@ -183,25 +202,32 @@ function readRaster(bytes: Uint8Array): Read | undefined {
 }
 
 function readText(bytes: Uint8Array, { chinese, font }: Reader): Read | undefined {
-	const [first = 0, second] = bytes;
+	const [first = 0] = bytes;
 	if (first < 0x20 || first === 0x7f) return { command: nothing(), used: 1 };
-	const lead = chinese && first > 0x80 && first < 0xff;
-	if (!lead) return { command: narrow(iconv.decode(Buffer.of(first), 'cp437')), used: 1 };
+	return chinese && isLead(first, font)
+		? readHanzi(bytes, font)
+		: { command: narrow(iconv.decode(Buffer.of(first), 'cp437')), used: 1 };
+}
+
+/** Whether a Chinese character begins here. */
+export function isLead(byte: number, font: Font): boolean {
+	return font !== 'none' && byte > 0x80 && byte < 0xff;
+}
+
+/** A lead byte takes the bytes behind it, whatever they are: half a character swallows its neighbour. */
+export function readHanzi(bytes: Uint8Array, font: Font): Read | undefined {
+	const second = bytes[1];
 	if (second === undefined) return undefined;
-	const four = font === 'gb18030' && isDigit(second);
-	return readHanzi(bytes, four ? 4 : 2, font);
+	const used = font === 'gb18030' && isDigit(second) ? 4 : 2;
+	if (bytes.length < used) return undefined;
+	const encoding = font === 'gb18030' ? font : 'gbk';
+	const [char = '\ufffd'] = iconv.decode(Buffer.from(bytes.subarray(0, used)), encoding);
+	return { command: { to: 'paper', kind: 'char', char, wide: true }, used };
 }
 
 /** The second byte of a four-byte character. */
 function isDigit(byte: number): boolean {
 	return byte >= 0x30 && byte <= 0x39;
-}
-
-/** A lead byte takes the bytes behind it, whatever they are: half a character swallows its neighbour. */
-function readHanzi(bytes: Uint8Array, used: number, font: Reader['font']): Read | undefined {
-	if (bytes.length < used) return undefined;
-	const [char = '\ufffd'] = iconv.decode(Buffer.from(bytes.subarray(0, used)), font);
-	return { command: { to: 'paper', kind: 'char', char, wide: true }, used };
 }
 
 function narrow(char: string): Command {

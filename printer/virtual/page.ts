@@ -61,6 +61,9 @@ export class Page {
 			case 'raster':
 				this.#dotted(command.rows, command.scale);
 				break;
+			case 'band':
+				this.#band(command.rows);
+				break;
 			case 'cut':
 				this.#flush();
 				if (command.feed) this.#y += TO_CUTTER;
@@ -167,6 +170,11 @@ export class Page {
 		const width = (rows[0]?.length ?? 0) * scale;
 		this.#marks.push({ kind: 'dots', x: this.#offset(width), y: this.#y, scale, rows });
 		this.#y += rows.length * scale;
+	}
+
+	/** Dots beside what is on the line; it stands where the line will. */
+	#band(rows: boolean[][]): void {
+		this.#marks.push({ kind: 'dots', x: this.#offset(rows[0]?.length ?? 0), y: this.#y, scale: 1, rows });
 	}
 
 	#offset(width: number): number {

@@ -11,9 +11,11 @@ export class TcpPort {
 	#hung = false;
 	#unplugged = false;
 	#port = 0;
+	readonly #host: string;
 
-	constructor(attach: (link: Link) => void) {
+	constructor(attach: (link: Link) => void, host = '127.0.0.1') {
 		this.#attach = attach;
+		this.#host = host;
 		this.#server = createServer((socket) => {
 			this.#accept(socket);
 		});
@@ -60,7 +62,7 @@ export class TcpPort {
 	#bind(port: number): Promise<void> {
 		return new Promise((resolve, reject) => {
 			this.#server.once('error', reject);
-			this.#server.listen(port, '127.0.0.1', () => {
+			this.#server.listen(port, this.#host, () => {
 				this.#server.off('error', reject);
 				resolve();
 			});

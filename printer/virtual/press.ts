@@ -1,13 +1,14 @@
 import type { PrinterModel } from '../models/models.ts';
 import type { Paper } from '../printer.ts';
 import type { Timers } from '../wire/timers.ts';
-import { readCommand } from './commands.ts';
-import type { Command, HostCommand, PaperCommand } from './commands.ts';
+import type { Command, HostCommand, ModeCommand, PaperCommand } from './commands.ts';
 import { drawPaper } from './draw.ts';
 import { Page } from './page.ts';
+import type { Voice } from './voice.ts';
 
 export interface PressParts {
 	model: PrinterModel;
+	voice: Voice;
 	timers: Timers;
 	/** millimetres of paper a second */
 	speed: number;
@@ -17,6 +18,8 @@ export interface PressParts {
 	stopped(): boolean;
 	/** how many times slower than usual it is now */
 	slower(): number;
+	/** the reset command was reached */
+	onReset(): void;
 	/** a command that wants an answer was reached */
 	onAsked(command: HostCommand): void;
 	onPaper(paper: Paper): void;
@@ -73,7 +76,8 @@ export class Press {
 	/** Goes on with what is in the buffer, until paper has to move, the buffer is empty or something stops it. */
 	work(): void {
 		while (!this.#moving && !this.#parts.stopped()) {
-			const read = readCommand(this.#buffer, { chinese: this.#page.chinese, font: this.#parts.model.font });
+			const { voice, model } = this.#parts;
+			const read = voice.read(this.#buffer, { chinese: this.#page.chinese, font: model.font });
 			if (!read) return;
 			this.#buffer = this.#buffer.subarray(read.used);
 			this.#obey(read.command);
@@ -92,8 +96,13 @@ export class Press {
 
 	#obey(command: Command): void {
 		if (command.to === 'host') this.#parts.onAsked(command);
-		else if (command.to === 'mode') this.#page.turn(command);
+		else if (command.to === 'mode') this.#turn(command);
 		else if (command.to === 'paper') this.#move(command);
+	}
+
+	#turn(command: ModeCommand): void {
+		this.#page.turn(command);
+		if (command.kind === 'reset') this.#parts.onReset();
 	}
 
 	/** Takes the time that paper takes to move and to be cut. */

@@ -24,6 +24,8 @@ export class RealtimeWatch {
 /** `DLE EOT n` and `DLE ENQ n`. */
 const SHORT = new Map<string, Realtime>([
 	...[1, 2, 3, 4, 20].map((n): [string, Realtime] => [Buffer.of(0x10, 0x04, n).toString('hex'), { kind: 'status', n }]),
+	// print801's own, in a number of its own.
+	['100602', { kind: 'status', n: 102 }],
 	['100501', { kind: 'recover', clear: false }],
 	['100502', { kind: 'recover', clear: true }]
 ]);

@@ -9,13 +9,16 @@ import type { VirtualLine } from '../wire/virtual.ts';
 import { systemTimers } from '../wire/timers.ts';
 import type { Timers } from '../wire/timers.ts';
 import type { Link, Wire } from '../wire/wire.ts';
-import { asbBytes, fullBytes, offline, paperByte, statusByte } from './answers.ts';
+import { offline } from './answers.ts';
+import type { Faults } from './answers.ts';
 import type { HostCommand } from './commands.ts';
 import { TcpPort } from './ports.ts';
+import { Mouth } from './mouth.ts';
 import { Press } from './press.ts';
 import type { Amount } from './press.ts';
-import { RealtimeWatch } from './realtime.ts';
 import type { Realtime } from './realtime.ts';
+import { voiceOf } from './voice.ts';
+import type { Voice } from './voice.ts';
 
 export interface VirtualPrinterOptions {
 	model: PrinterModel;
@@ -40,6 +43,8 @@ export interface VirtualPrinter {
 	onPaper(listener: (paper: Paper) => void): void;
 	faults(): PrinterFault[];
 	setFault(fault: PrinterFault, on: boolean): void;
+	/** of a model that has one */
+	readonly mouth: Mouth;
 	/** Runs once, after so many more bytes or lines were processed. */
 	after(amount: Amount, act: () => void): void;
 	/** Forgets everything but the paper; links break, but for a cable that does not notice. */
@@ -68,11 +73,12 @@ class Firmware implements VirtualPrinter {
 	readonly #keep: number;
 	readonly #line: VirtualLine;
 	readonly #press: Press;
-	readonly #realtime = new RealtimeWatch();
+	readonly #voice: Voice;
 	readonly #faults = new Set<PrinterFault>();
 	#ports: TcpPort[] = [];
 	#link: Link | undefined;
-	#asb = false;
+	#pushes = false;
+	readonly mouth = new Mouth();
 	#noise: Uint8Array = new Uint8Array();
 	#papers: Paper[] = [];
 	#listener: (paper: Paper) => void = () => undefined;
@@ -81,10 +87,12 @@ class Firmware implements VirtualPrinter {
 		const { model, name = 'virtual', timers = systemTimers, speed = 150, keep = 50, chinese = false } = options;
 		this.#model = model;
 		this.#keep = keep;
+		this.#voice = voiceOf(model);
 		this.#press = new Press({
-			...{ model, timers, speed, chinese },
+			...{ model, voice: this.#voice, timers, speed, chinese },
 			stopped: () => offline(this.#faults) || this.#faults.has('hung'),
 			slower: () => (this.#faults.has('slow') ? SLOWER : 1),
+			onReset: () => (this.#pushes = false),
 			onAsked: (command) => {
 				this.#asked(command);
 			},
@@ -124,7 +132,8 @@ class Firmware implements VirtualPrinter {
 		else this.#faults.delete(fault);
 		if (fault === 'unplugged') this.#unplug(on);
 		if (fault === 'hung') this.#hang(on);
-		if (this.#asb) this.say(asbBytes(this.#faults));
+		if (fault === 'not-taken' && !on) this.mouth.lies = false;
+		this.#push();
 		this.#press.work();
 	}
 
@@ -134,7 +143,8 @@ class Firmware implements VirtualPrinter {
 
 	reboot({ keepLink } = { keepLink: false }): void {
 		this.#press.clear();
-		this.#asb = false;
+		this.#voice.reset();
+		this.#pushes = false;
 		if (keepLink) return;
 		for (const port of this.#ports) port.drop();
 		this.#line.unplug(true);
@@ -186,7 +196,7 @@ class Firmware implements VirtualPrinter {
 
 	#hear(bytes: Uint8Array): void {
 		let from = 0;
-		for (const { command, end } of this.#realtime.hear(bytes)) {
+		for (const { command, end } of this.#voice.hear(bytes)) {
 			this.#press.feed(bytes.subarray(from, end));
 			this.#obeyAtOnce(command);
 			from = end;
@@ -197,7 +207,7 @@ class Firmware implements VirtualPrinter {
 	#obeyAtOnce(command: Realtime): void {
 		switch (command.kind) {
 			case 'status':
-				this.#answerStatus(command.n);
+				this.#answer(this.#voice.status(command.n, this.#state()));
 				break;
 			case 'recover':
 				this.setFault('cutter', false);
@@ -206,29 +216,29 @@ class Firmware implements VirtualPrinter {
 			case 'clear':
 				if (!this.#model.clears) return;
 				this.#press.clear();
-				this.#answer(Uint8Array.of(0x37, 0x25, 0));
+				this.#answer(this.#voice.cleared());
 		}
 	}
 
-	#answerStatus(n: number): void {
-		if (this.#model.status === 'none') return;
-		if (n <= 4) this.#answer(Uint8Array.of(statusByte(n, this.#faults)));
-		else if (this.#model.status === 'custom') this.#answer(fullBytes(this.#faults));
+	/** What it has to tell: the mouth as it is, not as it is when nobody takes. */
+	#state(): Faults {
+		return new Set([...this.#faults].filter((fault) => fault !== 'not-taken' || this.mouth.lies));
 	}
 
 	#asked(command: HostCommand): void {
-		if (command.kind === 'process-id') {
-			if (this.#model.processId !== 'no') this.#answer(Uint8Array.of(0x37, 0x22, ...command.id, 0));
-		} else if (command.kind === 'paper-status') {
-			this.#answer(Uint8Array.of(paperByte(this.#faults)));
-		} else {
-			this.#asb = command.on;
-			if (command.on) this.#answer(asbBytes(this.#faults));
-		}
+		if (command.kind === 'push') this.#pushes = command.on;
+		this.#answer(this.#voice.asked(command, this.#state()));
+		if (command.kind !== 'present' && command.kind !== 'retract' && command.kind !== 'eject') return;
+		this.mouth.obey(command.kind, this.#faults.has('not-taken'));
+		this.#push();
+	}
+
+	#push(): void {
+		if (this.#pushes) this.say(this.#voice.pushed(this.#state()));
 	}
 
 	#answer(bytes: Uint8Array): void {
-		this.say(Buffer.concat([this.#noise, bytes]));
+		if (bytes.length > 0) this.say(Buffer.concat([this.#noise, bytes]));
 	}
 
 	#cut(paper: Paper): void {

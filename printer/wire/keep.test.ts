@@ -105,6 +105,30 @@ test('without a link nothing leaves; with one that breaks meanwhile something ma
 	expect(clock.pending()).toBe(0);
 });
 
+test('a link that refuses bytes before it says its end is left at once, and opened again after a wait', async () => {
+	const clock = virtualClock(0);
+	const opened: number[] = [];
+	const refusing: Link = {
+		write: () => Promise.reject(new Error('gone')),
+		onBytes: () => undefined,
+		onClosed: () => undefined,
+		close: () => Promise.resolve()
+	};
+	const open = (): Promise<Link> => {
+		opened.push(clock.now());
+		return Promise.resolve(refusing);
+	};
+	const wire = new KeptWire({ name: 'refusing', open }, { timers: clock, onBytes: () => undefined, firstMs: 100 });
+	await clock.advance(0);
+	expect(await wire.write(Buffer.from('x'), 1000)).toBe('lost');
+	expect([wire.up, wire.why.message]).toEqual([false, 'gone']);
+	expect(await wire.write(Buffer.from('y'), 1000)).toBe('down');
+	await clock.advance(150);
+	expect([wire.up, opened]).toEqual([true, [0, 100]]);
+	await wire.close();
+	expect(clock.pending()).toBe(0);
+});
+
 test('a far end that takes nothing is given up after the limit, and opened anew', async () => {
 	const { wire, line, clock, told } = keep();
 	await clock.advance(0);

@@ -63,7 +63,10 @@ export class KeptWire {
 		if (!link) return 'down';
 		const taken = link.write(bytes).then(
 			() => 'taken' as const,
-			() => 'lost' as const
+			(why: unknown) => {
+				this.#lose(link, why);
+				return 'lost' as const;
+			}
 		);
 		const written = await within(this.#options.timers, limitMs, taken, 'stalled' as const);
 		if (written === 'stalled') this.#drop(link, new Error(`${this.name}: takes nothing`));
@@ -117,6 +120,16 @@ export class KeptWire {
 			if (this.#link === link) this.#options.onBytes(bytes);
 		});
 		if (this.#link === link && !this.#closing) this.#options.onUp?.();
+	}
+
+	/**
+	 * A link that refused bytes is of no use, though it has not said its end yet: who writes again and again would
+	 * otherwise never leave it the time to say so.
+	 */
+	#lose(link: Link, why: unknown): void {
+		if (this.#link !== link) return;
+		this.#dropped = link.close().catch(() => undefined);
+		this.#failed(why instanceof Error ? why : new Error(String(why)));
 	}
 
 	#failed(why: Error): void {

@@ -112,6 +112,9 @@ export class Agent {
 			case 'show':
 				this.#drives.lines.show(message.board, message);
 				break;
+			case 'leave':
+				this.#drives.lines.leave(message.board);
+				break;
 			case 'ask-card':
 				void this.#askCard(message);
 				break;

@@ -64,6 +64,17 @@ export class Lines {
 		}
 	}
 
+	/** A board was taken out of work. */
+	leave(board: string): void {
+		this.#wanted.delete(board);
+		for (const [, line] of this.#lines.all()) {
+			const place = line.boards.get(board);
+			if (!place) continue;
+			place.stands = undefined;
+			place.hung.leave();
+		}
+	}
+
 	/** How long the server may be silent before its boards are blanked, ms. */
 	get patienceMs(): number {
 		return Math.max(TTL_MS, ...[...this.#wanted.values()].map(({ content }) => content.ttlMs ?? 0));
@@ -74,6 +85,7 @@ export class Lines {
 		this.#wanted.clear();
 		for (const [, line] of this.#lines.all()) {
 			for (const [, place] of line.boards.all()) {
+				if (place.stands === undefined) continue;
 				place.stands = undefined;
 				place.hung.show({ lines: [] }, { priority: 'refresh', onOutcome: () => undefined });
 			}
@@ -101,7 +113,7 @@ export class Lines {
 			},
 			({ hung }) => {
 				far?.detach(hung.entry.code);
-				bus.remove(hung.entry.code);
+				hung.leave();
 				return Promise.resolve();
 			}
 		);
@@ -113,6 +125,7 @@ export class Lines {
 		const wanted = this.#wanted.get(board);
 		if (!wanted || place.stands === wanted.show) return;
 		place.stands = wanted.show;
+		place.hung.join();
 		place.hung.show(wanted.content, {
 			priority: wanted.priority,
 			onOutcome: (result) => this.#onOutcome(board, wanted.show, result)

@@ -30,6 +30,16 @@ export class FarBoard implements HungBoard {
 		return this.#driver.caps;
 	}
 
+	/** An agent's line speaks to whatever is shown something. */
+	join(): void {
+		this.#current = undefined;
+	}
+
+	leave(): void {
+		this.#current = undefined;
+		this.#way.say({ say: 'leave', board: this.entry.code });
+	}
+
 	picture(content: BoardContent): Omit<Picture, 'frames'> {
 		return this.#driver.show(this.entry.address, content);
 	}

@@ -60,6 +60,8 @@ export type ToAgent =
 	| { say: 'job'; job: string; printer: string; lines: readonly SlipLine[] }
 	/** what should stand on a board; `show` names this content */
 	| { say: 'show'; board: string; show: string; content: BoardContent; priority: BusPriority }
+	/** a board was taken out of work */
+	| { say: 'leave'; board: string }
 	/** events up to here have been dealt with */
 	| { say: 'heard'; seq: number }
 	| { say: 'ask-card'; ask: string; reader: string; limitMs: number }

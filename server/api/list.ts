@@ -17,12 +17,14 @@ import { NOTICES } from './notices.ts';
 import { ORDERS } from './orders.ts';
 import { PAPERS } from './papers.ts';
 import { GUIDES } from './guides.ts';
+import { DEVICES } from './devices.ts';
 import { FIGURES } from './figures.ts';
 import { PROOFS } from './proofs.ts';
 import { QUESTIONS } from './questions.ts';
 import { RATINGS } from './ratings.ts';
 import { READING } from './reading.ts';
 import { SAYING } from './say.ts';
+import { SLIP_DESIGN } from './slip-design.ts';
 import { SLIPS } from './slips.ts';
 import { TALK } from './talk.ts';
 import { TICKETS } from './tickets.ts';
@@ -36,6 +38,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...DAYS,
 	...DESK,
 	...SLIPS,
+	...SLIP_DESIGN,
 	...APPOINTMENTS,
 	...RATINGS,
 	...NOTICES,
@@ -57,5 +60,6 @@ export const OPERATIONS: readonly AnyOperation[] = [
 	...LEASES,
 	...LOANS,
 	...TELEPHONE,
-	...GUIDES
+	...GUIDES,
+	...DEVICES
 ];

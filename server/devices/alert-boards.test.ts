@@ -8,6 +8,7 @@ import type { Who } from '../people/who.ts';
 import { linesAfter, newestLine } from '#db/ledger.ts';
 import { touchedBy } from '../realtime/touched.ts';
 import { callNext } from '../tickets/call.ts';
+import { NO_HANDS } from '../watch/hands.ts';
 import { Boards } from './boards.ts';
 import { openHardware, type Hardware } from '../hardware/hardware.ts';
 
@@ -27,7 +28,8 @@ describe.each(ENGINES)('%s: G-04 an emergency on the boards', (engine) => {
 		boards = new Boards(house.hall, hardware.boards, {
 			onChanged: () => undefined,
 			onReceipt: () => undefined,
-			onTrouble
+			onTrouble,
+			hands: NO_HANDS
 		});
 		await boards.begin();
 		seen = await newestLine(house.hall.read, house.hall.id);

@@ -3,24 +3,16 @@ import { newestLine } from '#db/ledger.ts';
 import type { BoardRow, SlipRow } from '#db/schema.ts';
 import { newestSlips, queuedSlips } from '#db/slips.ts';
 import { getTicket } from '#db/tickets.ts';
+import { BOARD_FAULTS } from '#display/led/virtual/board.ts';
+import { PRINTER_FAULTS } from '#printer/virtual/faults.ts';
 import type { Hall } from '../hall.ts';
-import type { BoardDeviceView, BoardFault, DevicesView, PrinterFault, PrinterView } from './view.ts';
+import type { BoardDeviceView, DevicesView, PrinterView } from './view.ts';
 import type { Boards } from './boards.ts';
 import type { Hardware } from '../hardware/hardware.ts';
 import type { Screens } from './screens.ts';
 
 const SLIPS_SHOWN = 60;
 const PAPERS_SHOWN = 3;
-const PRINTER_FAULTS: readonly PrinterFault[] = [
-	'paper-out',
-	'near-end',
-	'cover-open',
-	'cutter',
-	'unplugged',
-	'mute',
-	'slow'
-];
-const BOARD_FAULTS: readonly BoardFault[] = ['silent', 'slow', 'rejecting', 'garbled', 'unplugged'];
 
 /** The bench of devices: what each is, what is known of it, and the faults of the virtual ones. */
 export class Bench {
@@ -106,7 +98,8 @@ export class Bench {
 			queued: queued.get(entry.group) ?? 0,
 			papers: papers.map(({ at, svg }) => ({ slip: null, at, svg })),
 			slips: own.map(({ id, number, state, reason, changed_at }) => ({ id, number, state, reason, at: changed_at })),
-			faults: (far?.faults() ?? []).filter((fault): fault is PrinterFault => fault !== 'hot' && fault !== 'hung')
+			knows: far ? PRINTER_FAULTS : [],
+			faults: far?.faults() ?? []
 		};
 	}
 
@@ -118,14 +111,16 @@ export class Bench {
 		return {
 			...{ code, name, driver, bus, address },
 			...known(row),
-			...(far ? { virtual: true, faults: far.faults(), shown: far.shown(this.#hall.clock.now()) } : REAL),
+			...(far
+				? { virtual: true, knows: BOARD_FAULTS, faults: far.faults(), shown: far.shown(this.#hall.clock.now()) }
+				: REAL),
 			wanted: this.#boards.wanted(code),
-			quarantined: hung.state().quarantined
+			quarantined: this.#boards.isJoined(code) && hung.state().quarantined
 		};
 	}
 }
 
-const REAL = { virtual: false, faults: [] };
+const REAL = { virtual: false, knows: [], faults: [] };
 
 /** What is known of a board from its row. */
 function known(row: BoardRow | undefined): Pick<BoardDeviceView, 'shown' | 'outcome' | 'at'> {

@@ -3,12 +3,14 @@ import { addReceipt, recentCalls } from '#db/calls.ts';
 import { words } from '#display/words/index.ts';
 import type { BusPriority, BusResult } from '#printer/wire/bus-types.ts';
 import { windowLines } from '../calls/board.ts';
+import type { Cancel } from '../clock.ts';
 import { today, type Hall } from '../hall.ts';
 import type { HungBoard } from '../hardware/boards.ts';
 import { Later } from '../later.ts';
 import { zonesOf, type CalledLine, type Touched } from '../realtime/touched.ts';
 import type { BoardEntry } from '../setup/schema.ts';
 import { broadcastNow } from '../broadcast/view.ts';
+import type { Hands } from '../watch/hands.ts';
 import { boardContent, isCovered, type BoardFacts } from './board-content.ts';
 
 export interface BoardsOptions {
@@ -16,9 +18,13 @@ export interface BoardsOptions {
 	/** a board has the call of that window */
 	onReceipt: (window: string) => void;
 	onTrouble: (error: unknown) => void;
+	/** what hands have decided about boards */
+	hands: Pick<Hands, 'isOff'>;
 }
 
 const MOST_ROWS = 16;
+/** So long a test text stands. */
+const TEST_MS = 10_000;
 
 /**
  * Keeps every LED board at what should stand on it. That follows from the hall's rows, so a restart draws it anew; the
@@ -30,12 +36,61 @@ export class Boards {
 	readonly #wanted = new Map<string, string>();
 	readonly #options: BoardsOptions;
 	readonly #later: Later;
+	/** boards that their lines know */
+	readonly #joined = new Set<string>();
+	/** boards that show a test text, and its end */
+	readonly #tests = new Map<string, Cancel>();
 
 	constructor(hall: Hall, boards: readonly HungBoard[], options: BoardsOptions) {
 		this.#hall = hall;
 		this.#boards = boards;
 		this.#options = options;
 		this.#later = new Later(hall, { onWritten: options.onChanged, onTrouble: options.onTrouble });
+		for (const board of boards) if (!this.#isOff(board)) this.#join(board);
+	}
+
+	#join(board: HungBoard): void {
+		board.join();
+		this.#joined.add(board.entry.code);
+	}
+
+	#isOff({ entry }: HungBoard): boolean {
+		return this.#options.hands.isOff('board', entry.code);
+	}
+
+	/** Whether its line knows it: a board that was taken out of work is left alone. */
+	isJoined(code: string): boolean {
+		return this.#joined.has(code);
+	}
+
+	/** Leaves boards alone that were taken out of work, and draws those anew that were put back. */
+	async obeyHands(): Promise<void> {
+		for (const board of this.#boards) {
+			const { code } = board.entry;
+			if (this.#isOff(board) !== this.#joined.has(code)) continue;
+			this.#wanted.delete(code);
+			if (this.#joined.delete(code)) board.leave();
+			else {
+				this.#join(board);
+				await this.#draw(board, undefined);
+			}
+		}
+	}
+
+	/** Shows a test text for some seconds; then what should stand there. */
+	test(code: string): void {
+		const board = this.#boards.find(({ entry }) => entry.code === code);
+		if (!board || !this.#joined.has(code)) return;
+		const { entry } = board;
+		const content = { lines: [words('zh-CN').watch.testBoard({ address: entry.address })], number: entry.address };
+		this.#tests.get(code)?.();
+		this.#wanted.delete(code);
+		board.show(content, { priority: 'call', onOutcome: () => undefined });
+		const end = this.#hall.clock.after(TEST_MS, () => {
+			this.#tests.delete(code);
+			void this.#draw(board, undefined).catch(this.#options.onTrouble);
+		});
+		this.#tests.set(code, end);
 	}
 
 	/** Puts the whole state on every board. */
@@ -56,6 +111,7 @@ export class Boards {
 
 	/** Writes down what is still to be written. */
 	stop(): Promise<void> {
+		for (const end of this.#tests.values()) end();
 		return this.#later.flush();
 	}
 
@@ -67,6 +123,8 @@ export class Boards {
 
 	async #draw(board: HungBoard, called: CalledLine | undefined, alert = false): Promise<void> {
 		const { entry, caps } = board;
+		// A call does not wait for a test; a board out of work shows nothing of ours.
+		if (!this.#joined.has(entry.code) || (this.#tests.has(entry.code) && !called && !alert)) return;
 		const facts = await this.#facts(entry);
 		// A call that is covered by something more urgent does not stand there.
 		const call = isCovered(facts) ? undefined : called;

@@ -1,6 +1,7 @@
 import { slipsInWork } from '#db/slips.ts';
 import type { Hall } from '../hall.ts';
 import type { Touched } from '../realtime/touched.ts';
+import type { Cancel } from '../clock.ts';
 import { printerGroup } from '../setup/places.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import type { PadAction } from '../setup/schema.ts';
@@ -12,7 +13,11 @@ import { Boards } from './boards.ts';
 import { openHardware, type Hardware } from '../hardware/hardware.ts';
 import { openPads, padKey, type Pads } from './pads.ts';
 import type { Screens } from './screens.ts';
-import { Spool } from './spool.ts';
+import { Spool, type SpoolOptions } from './spool.ts';
+import { Hands } from '../watch/hands.ts';
+import { agentsTold, hardwareTold, padLinesTold, readersTold, screensTold } from '../watch/told.ts';
+import { keepLooking } from '../watch/look.ts';
+import { Watch, type Told } from '../watch/watch.ts';
 import type { DevicesView } from './view.ts';
 
 export interface DevicesOptions {
@@ -22,6 +27,8 @@ export interface DevicesOptions {
 	/** a key of a call pad was not granted */
 	onRefused: (window: string, action: PadAction, code: RefusalCode) => void;
 	onTrouble: (error: unknown) => void;
+	/** it was written down how devices stand */
+	onWatched: () => void;
 }
 
 interface Open {
@@ -42,6 +49,10 @@ export class Devices {
 	readonly agents: Agents;
 	readonly #options: DevicesOptions;
 	#open: Open | undefined;
+	readonly #hands: Hands;
+	/** whoever hears how a device stands tells it here */
+	readonly watch: Watch;
+	#looking: Cancel = () => undefined;
 	/** opening and closing, one after the other */
 	#tail: Promise<void> = Promise.resolve();
 
@@ -51,6 +62,8 @@ export class Devices {
 		this.#options = options;
 		this.agents = new Agents(hall, options.onTrouble);
 		const readFar = this.agents.readCard.bind(this.agents);
+		this.#hands = new Hands(hall);
+		this.watch = new Watch(hall, { onChanged: options.onWatched, onTrouble: options.onTrouble });
 		this.readers = new Readers(hall, () => options.onChanged(), readFar);
 	}
 
@@ -81,6 +94,33 @@ export class Devices {
 	take(touched: Touched): void {
 		if (touched.slips) this.#open?.spool.wake();
 		void this.#open?.boards.take(touched).catch(this.#options.onTrouble);
+		if (touched.devices) void this.#obey(touched).catch(this.#options.onTrouble);
+	}
+
+	/** What hands have decided about devices holds from now on. */
+	async #obey({ tested }: Touched): Promise<void> {
+		await this.#hands.load();
+		await this.#open?.boards.obeyHands();
+		for (const { kind, device } of tested) {
+			if (kind === 'board') this.#open?.boards.test(device);
+			if (kind === 'id-reader' && this.#open) await this.readers.test(device);
+		}
+		this.#open?.spool.wake();
+		this.#options.onChanged();
+	}
+
+	/** How every device that is driven here stands now. */
+	#told(): Told[] {
+		if (!this.#open) return [];
+		const { hardware, pads } = this.#open;
+		const isOff = (code: string): boolean => this.#hands.isOff('board', code);
+		return [
+			...hardwareTold(hardware, isOff),
+			...agentsTold(this.agents.view()),
+			...padLinesTold(pads.states()),
+			...readersTold(this.readers.view()),
+			...screensTold(this.#hall, this.#screens.view())
+		];
 	}
 
 	/** Whether slips come out at a kiosk. Where another process drives the printers, they are taken to be well. */
@@ -110,17 +150,25 @@ export class Devices {
 		const torn = new Set(inWork.flatMap((slip) => slip.printer ?? []));
 		this.agents.follow();
 		const hardware = this.#withFar(openHardware(this.#hall.setup, this.#hall.clock, torn));
-		const boards = new Boards(this.#hall, hardware.boards, this.#options);
-		const spool = new Spool(this.#hall, hardware.printers, this.#options);
+		await this.#hands.load();
+		const options = { ...this.#options, hands: this.#hands };
+		const boards = new Boards(this.#hall, hardware.boards, options);
+		const onPrinted: SpoolOptions['onPrinted'] = (...job) => this.watch.papers.printed(...job);
+		const spool = new Spool(this.#hall, hardware.printers, { ...options, onPrinted });
 		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });
 		const pads = openPads(this.#hall, this.#options);
 		this.#open = { hardware, boards, spool, bench, pads };
+		await this.watch.begin();
 		await boards.begin();
 		await spool.begin();
 		this.agents.open({
 			late: (job, printer, result) => spool.late(job, printer, result),
 			key: (pressed) => padKey(this.#hall, pressed, this.#options),
 			onChanged: this.#options.onChanged
+		});
+		this.#looking = keepLooking(this.#hall, this.watch, {
+			told: () => this.#told(),
+			onTrouble: this.#options.onTrouble
 		});
 	}
 
@@ -138,12 +186,14 @@ export class Devices {
 
 	async #end(): Promise<void> {
 		const open = this.#open;
+		this.#looking();
 		this.#open = undefined;
 		await open?.pads.close();
 		await open?.spool.stop();
 		await open?.boards.stop();
 		await open?.hardware.close();
 		await this.readers.close();
+		await this.watch.stop();
 	}
 
 	#next(step: () => Promise<void>): Promise<void> {

@@ -23,6 +23,8 @@ export interface PadsOptions {
 
 /** The lines of call pads, while they are open. */
 export interface Pads {
+	/** whether each cable is there */
+	states(): { code: string; up: boolean }[];
 	close(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export function openPads(hall: Hall, options: PadsOptions): Pads {
 		})
 	);
 	return {
+		states: () => lines.map(({ up }, i) => ({ code: padLines[i]?.code ?? '', up })),
 		close: async () => {
 			await Promise.all(lines.map((line) => line.close()));
 		}

@@ -13,7 +13,10 @@ import { acceptanceLines } from '../matters/slip.ts';
 import { referralLines } from '../referrals/view.ts';
 import { localText } from '../rules/day.ts';
 import type { ClaimPolicy } from '../rules/priority.ts';
+import { testLines } from '../upkeep/test-page.ts';
 import { zoneOfQueue } from '../setup/places.ts';
+import { designOf } from '../slips/design.ts';
+import { printedSample } from '../slips/test-slip.ts';
 import { stepsIn } from '../rules/way.ts';
 import { linkOf, windowsFor } from '../tickets/view.ts';
 import type { Wait } from '../views.ts';
@@ -31,12 +34,22 @@ export interface NextSlipBody {
 	window: string | null;
 }
 
+type Lines = (hall: Hall, slip: SlipRow, columns: number) => SlipLine[] | Promise<SlipLine[]>;
+
+/** Slips that need no ticket, by their kind. */
+const OF_NO_TICKET: Partial<Record<string, Lines>> = {
+	referral: referralLines,
+	receipt: receiptLines,
+	answer: answerLines,
+	guide: guideLines,
+	test: testLines,
+	sample: printedSample
+};
+
 /** The lines of a slip for paper of so many columns, in the language its owner chose, as far as paper has its letters. */
 export async function slipLines(hall: Hall, slip: SlipRow, columns: number): Promise<SlipLine[]> {
-	if (slip.kind === 'referral') return referralLines(hall, slip, columns);
-	if (slip.kind === 'receipt') return receiptLines(hall, slip, columns);
-	if (slip.kind === 'answer') return answerLines(hall, slip, columns);
-	if (slip.kind === 'guide') return guideLines(hall, slip, columns);
+	const own = OF_NO_TICKET[slip.kind];
+	if (own) return own(hall, slip, columns);
 	const ticket = slip.ticket === null ? undefined : await getTicket(hall.read, hall.id, slip.ticket);
 	if (!ticket) throw new Error(`slip ${String(slip.id)} is of no ticket`);
 	const lang = paperLangOf(langOf(ticket.lang));
@@ -45,7 +58,7 @@ export async function slipLines(hall: Hall, slip: SlipRow, columns: number): Pro
 	if (slip.kind === 'next') return nextLines(hall, ticket, { slip, lang, columns });
 	const body = JSON.parse(slip.body) as TicketSlipBody;
 	const facts = { ...factsOf(hall, ticket, lang), ...body, reprint: slip.reprint_of !== null };
-	return ticketSlip(facts, words(lang).slips, columns);
+	return ticketSlip(facts, words(lang).slips, columns, designOf(hall, 'ticket', lang));
 }
 
 function nextLines(
@@ -62,9 +75,10 @@ function nextLines(
 		windows: joined(windowsFor(hall, to), lang),
 		item: item ? textIn(lang, item.name) : '',
 		at: localText(slip.created_at, hall.setup.timeZone),
-		link: linkOf(hall, ticket)
+		link: linkOf(hall, ticket),
+		reprint: slip.reprint_of !== null
 	};
-	return nextSlip(facts, words(lang).slips, columns);
+	return nextSlip(facts, words(lang).slips, columns, designOf(hall, 'next', lang));
 }
 
 function placeOf(hall: Hall, queue: string, lang: Lang): string {

@@ -9,6 +9,8 @@ import { today, type Hall } from '../hall.ts';
 import type { OpenPrinter } from '../hardware/printers.ts';
 import { SYSTEM } from '../people/access.ts';
 import type { KioskView, PrinterTrouble } from '../views.ts';
+import { laneOf, type Hands } from '../watch/hands.ts';
+import type { Papers } from '../watch/papers.ts';
 import { slipLines } from './slip.ts';
 
 /** A slip nobody could print in this time is given up: its owner has read the number from the screen and gone. */
@@ -21,6 +23,10 @@ export interface SpoolOptions {
 	onTrouble: (error: unknown) => void;
 	/** a printer's state or a slip's has changed */
 	onChanged: () => void;
+	/** what hands have decided about printers */
+	hands: Pick<Hands, 'isOff' | 'group'>;
+	/** a job of a printer has ended */
+	onPrinted: Papers['printed'];
 }
 
 /**
@@ -85,14 +91,28 @@ export class Spool {
 	}
 
 	#states(group: string): PrinterStatus[] {
-		return this.#printers.filter((one) => one.group === group).map((one) => one.printer.status());
+		return this.#of(group).map((one) => one.printer.status());
+	}
+
+	/** The printers that print for a group today. */
+	#of(group: string): OpenPrinter[] {
+		return this.#printers.filter((one) => !this.#isOff(one) && this.#group(one) === group);
+	}
+
+	#isOff({ code }: OpenPrinter): boolean {
+		return this.#options.hands.isOff('printer', code);
+	}
+
+	#group({ code, group }: OpenPrinter): string {
+		return this.#options.hands.group(code, group);
 	}
 
 	/** A printer that does not tell how it is works only where none of its group says that it is well. */
-	#mayWork({ group, printer }: OpenPrinter): boolean {
+	#mayWork(one: OpenPrinter): boolean {
+		const { printer } = one;
 		if (printer.status().state !== 'unknown') return canPrint(printer.status());
-		const others = this.#printers.filter((one) => one.group === group && one.printer !== printer);
-		return !others.some((one) => ['ready', 'paper-low'].includes(one.printer.status().state));
+		const others = this.#of(this.#group(one)).filter((other) => other !== one);
+		return !others.some((other) => ['ready', 'paper-low'].includes(other.printer.status().state));
 	}
 
 	/** Ends after the slips that are in work. */
@@ -113,6 +133,7 @@ export class Spool {
 				void settled.then(() => this.#record(slip, 'unsure', printed)).catch(this.#options.onTrouble);
 			};
 			const result = await one.printer.print({ id: jobOf(slip), lines, onLate });
+			this.#options.onPrinted(one.code, { lines, model: one.printer.model }, result);
 			settled = this.#untilWritten(() => this.#settle(slip, result));
 			this.#settling.set(one.code, settled);
 			await settled;
@@ -149,16 +170,21 @@ export class Spool {
 		}
 	}
 
-	/** The oldest waiting slip of the group, now this printer's; nobody else gets it. */
-	async #claim({ code, group }: OpenPrinter): Promise<SlipRow | undefined> {
-		if (!(await nextSlip(this.#hall.read, this.#hall.id, group))) return undefined;
+	/** The oldest waiting slip of the group, now this printer's; nobody else gets it. A test page of its own comes first. */
+	async #claim(one: OpenPrinter): Promise<SlipRow | undefined> {
+		if (!(await this.#next(one, this.#hall.read))) return undefined;
 		return this.#hall.write(async (tx) => {
-			const slip = await nextSlip(tx.k, tx.hall, group);
+			const slip = await this.#next(one, tx.k);
 			if (!slip) return undefined;
-			const work = { printer: code, attempts: slip.attempts + 1, changed_at: this.#hall.clock.now() };
+			const work = { printer: one.code, attempts: slip.attempts + 1, changed_at: this.#hall.clock.now() };
 			await moveSlip(tx.k, slip, 'queued', { ...work, state: 'sent', reason: null });
 			return { ...slip, ...work, state: 'sent' };
 		});
+	}
+
+	async #next(one: OpenPrinter, k: Hall['read']): Promise<SlipRow | undefined> {
+		const own = await nextSlip(k, this.#hall.id, laneOf(one.code));
+		return own ?? (this.#isOff(one) ? undefined : nextSlip(k, this.#hall.id, this.#group(one)));
 	}
 
 	async #settle(slip: SlipRow, result: PrintResult): Promise<void> {
@@ -186,13 +212,19 @@ export class Spool {
 
 	/** Where no printer of a group can print, slips are given up in time: nothing comes out when nobody waits for it. */
 	async #giveUp(): Promise<void> {
-		const dead = [...new Set(this.#printers.map((one) => one.group))].filter((group) => this.paper(group) === 'out');
-		for (const group of dead) {
+		for (const group of this.#dead()) {
 			const before = this.#hall.clock.now() - SLIP_LIVES_MS;
 			const old = await queuedOf(this.#hall.read, { hall: this.#hall.id, group, before, most: AT_ONCE });
-			const why = this.#printers.find((one) => one.group === group)?.printer.status().state ?? 'unreachable';
-			for (const slip of old) await this.#record(slip, 'queued', { state: 'failed', reason: why });
+			const why = this.#printers.find((one) => [one.group, laneOf(one.code)].includes(group));
+			for (const slip of old) await this.#record(slip, 'queued', { state: 'failed', reason: reasonOf(why) });
 		}
+	}
+
+	/** Groups of which no printer can print, and printers that cannot print their test pages. */
+	#dead(): string[] {
+		const groups = [...new Set(this.#printers.map((one) => one.group))].filter((group) => this.paper(group) === 'out');
+		const lanes = this.#printers.filter(({ printer }) => !canPrint(printer.status())).map(({ code }) => laneOf(code));
+		return [...groups, ...lanes];
 	}
 
 	async #record(slip: SlipRow, from: SlipState, to: Pick<SlipRow, 'state' | 'reason'>): Promise<void> {
@@ -216,6 +248,12 @@ export class Spool {
 			body: { slip: slip.id, printer: slip.printer, reason }
 		});
 	}
+}
+
+/** A group whose printers could print was left without them by hand. */
+function reasonOf(one: OpenPrinter | undefined): string {
+	const state = one?.printer.status().state ?? 'unreachable';
+	return state === 'ready' ? 'off' : state;
 }
 
 /** The name of a slip's job: another try is another job. */

@@ -1,4 +1,5 @@
 import type { BoardOutcome, SlipState } from '#db/schema.ts';
+import type { PrinterFault } from '#printer/printer.ts';
 import type { AgentView } from '#server/agents/view.ts';
 import type { Text } from '#server/views.ts';
 
@@ -12,7 +13,7 @@ export interface DevicesView {
 	agents: AgentView[];
 }
 
-export type PrinterFault = 'paper-out' | 'near-end' | 'cover-open' | 'cutter' | 'unplugged' | 'mute' | 'slow';
+export type { PrinterFault };
 
 export interface PrinterView {
 	code: string;
@@ -20,7 +21,7 @@ export interface PrinterView {
 	group: string;
 	virtual: boolean;
 	width: 58 | 80;
-	/** what is known: ready, paper-low, paper-out, cover-open, cutter-jam, overheated, error, unreachable, unknown */
+	/** what is known: ready, paper-low, paper-out, cover-open, head-up, cutter-jam, jam, not-taken, … (`PrinterStatus`) */
 	state: string;
 	since: number;
 	queued: number;
@@ -28,7 +29,8 @@ export interface PrinterView {
 	papers: { slip: number | null; at: number; svg: string }[];
 	/** newest first */
 	slips: { id: number; number: string | null; state: SlipState; reason: string | null; at: number }[];
-	/** faults that are switched on; virtual printers only */
+	/** faults that can be switched, and those that are on; virtual printers only */
+	knows: readonly PrinterFault[];
 	faults: PrinterFault[];
 }
 
@@ -49,6 +51,8 @@ export interface BoardDeviceView {
 	at: number | null;
 	/** set while the bus leaves it alone between probes */
 	quarantined: boolean;
+	/** faults that can be switched, and those that are on; virtual boards only */
+	knows: readonly BoardFault[];
 	faults: BoardFault[];
 }
 
@@ -79,5 +83,7 @@ export interface IdReaderView {
 	/** names of the invented cards that can be laid, and which one lies there; virtual readers only */
 	cards: string[];
 	laid: number | null;
+	/** faults that can be switched, and those that are on; virtual readers only */
+	knows: readonly IdReaderFault[];
 	faults: IdReaderFault[];
 }

@@ -12,6 +12,7 @@ import { done, refused, type Result } from '../result.ts';
 import { localText } from '../rules/day.ts';
 import { printerGroup, zoneOfQueue } from '../setup/places.ts';
 import type { ItemEntry } from '../setup/schema.ts';
+import { designOf } from '../slips/design.ts';
 import type { ItemGuide, Text } from '../views.ts';
 
 /** Somebody wants to take home what an item needs. */
@@ -111,7 +112,7 @@ export function guideLines(hall: Hall, slip: SlipRow, columns: number): SlipLine
 		reprint: slip.reprint_of !== null
 	};
 	const { guide: w } = t.find;
-	return guideSlip(facts, { ...t.slips, title: w.title, scan: w.scan }, columns);
+	return guideSlip(facts, { ...t.slips, title: w.title, scan: w.scan }, columns, designOf(hall, 'guide', lang));
 }
 
 interface Telling {

@@ -14,6 +14,7 @@ import { caseNumber } from '../rules/cases/kinds.ts';
 import { dayOf, localText } from '../rules/day.ts';
 import { codeText } from '../rules/visitor-code.ts';
 import { printerGroup } from '../setup/places.ts';
+import { designOf } from '../slips/design.ts';
 import { followLink } from './view.ts';
 
 /** Where a receipt comes out: at this kiosk, beside this window, else in this zone. */
@@ -82,5 +83,5 @@ export async function receiptLines(hall: Hall, slip: SlipRow, columns: number): 
 		phone: file.hall.phone,
 		reprint: slip.reprint_of !== null
 	};
-	return receiptSlip(facts, words(lang).follow.slip, columns);
+	return receiptSlip(facts, words(lang).follow.slip, columns, designOf(hall, 'receipt', lang));
 }

@@ -22,10 +22,15 @@ export interface Showing {
 export interface HungBoard {
 	entry: BoardEntry;
 	caps: BoardCaps;
+	/** Its line speaks to it from now on. */
+	join(): void;
+	/** Its line leaves it alone from now on. */
+	leave(): void;
 	/** how a content will stand there; nothing is sent */
 	picture(content: BoardContent): Omit<Picture, 'frames'>;
-	/** Puts a content on the board; the newest one wins, and stands there again after every break. */
+	/** Puts a content on the board, which has joined; the newest one wins, and stands there again after every break. */
 	show(content: BoardContent, showing: Showing): void;
+	/** what is known of it, once it has joined */
 	state(): BusBoardState;
 	/** the line it hangs on */
 	line(): BusLineState;
@@ -38,10 +43,11 @@ const SLOT = 'text';
 export function hangBoard(entry: BoardEntry, bus: Bus): HungBoard {
 	const driver = driverOf(entry);
 	const { code, address } = entry;
-	bus.add(code, { ping: driver.ping(address), minRefreshMs: driver.caps.minRefreshMs });
 	return {
 		entry,
 		caps: driver.caps,
+		join: () => bus.add(code, { ping: driver.ping(address), minRefreshMs: driver.caps.minRefreshMs }),
+		leave: () => bus.remove(code),
 		picture: (content) => driver.show(address, content),
 		show: (content, showing) => bus.show(code, SLOT, { frames: driver.show(address, content).frames, ...showing }),
 		state: () => bus.state(code),

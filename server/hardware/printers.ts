@@ -1,7 +1,10 @@
+import { machineGlyphs } from '#printer/glyphs/canvas.ts';
 import { printerModel } from '#printer/models/models.ts';
+import type { PresenterPlan } from '#printer/presenter.ts';
 import type { Printer } from '#printer/printer.ts';
 import { thermal } from '#printer/thermal.ts';
 import { virtualPrinter, type VirtualPrinter } from '#printer/virtual/virtual.ts';
+import { lpPrinter } from '#printer/wire/lp.ts';
 import { makeWire } from '#printer/wire/make.ts';
 import type { Clock } from '../clock.ts';
 import type { PrinterEntry } from '../setup/schema.ts';
@@ -22,11 +25,17 @@ export function openPrinter(
 	{ clock, virtual, torn }: { clock: Clock; virtual: Map<string, VirtualPrinter>; torn: boolean }
 ): OpenPrinter {
 	const model = printerModel(entry.model, entry.width);
-	const { code, group } = entry;
-	if (entry.wire.kind !== 'virtual') {
-		return { code, group, printer: thermal({ wire: makeWire(entry.wire), model, timers: clock, torn }) };
-	}
+	const { code, group, wire } = entry;
+	// Every slip of it is drawn: the drawing is loaded now, not while the first visitor waits.
+	if (model.font === 'none') machineGlyphs.has('中');
+	if (wire.kind === 'cups') return { code, group, printer: lpPrinter({ queue: wire.queue, model, timers: clock }) };
+	const options = { model, timers: clock, presenter: planOf(entry) };
+	if (wire.kind !== 'virtual') return { code, group, printer: thermal({ ...options, wire: makeWire(wire), torn }) };
 	const far = virtualPrinter({ model, name: code, timers: clock, chinese: true, keep: PAPERS_KEPT });
 	virtual.set(code, far);
-	return { code, group, printer: thermal({ wire: far.wire, model, timers: clock }) };
+	return { code, group, printer: thermal({ ...options, wire: far.wire }) };
+}
+
+function planOf({ presenter }: PrinterEntry): PresenterPlan | null {
+	return presenter && { takeMs: presenter.seconds * 1000, then: presenter.then };
 }

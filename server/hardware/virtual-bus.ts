@@ -24,16 +24,8 @@ export interface VirtualBusOptions {
 export function virtualBus(name: string, { timers, echo = false }: VirtualBusOptions): VirtualBus {
 	const line = virtualLine(name);
 	const boards = new Map<string, VirtualBoard>();
-	const say = (far: Link, bytes: Uint8Array, afterMs: number): void => {
-		// The line may be gone by then; who asked finds out by the silence.
-		timers.after(afterMs, () => void far.write(bytes).catch(() => undefined));
-	};
 	line.onOpen((far) => {
-		far.onBytes((bytes) => {
-			if (echo) say(far, bytes, 0);
-			const answers = [...boards.values()].flatMap((board) => board.receive(bytes, timers.now()));
-			for (const answer of answers) say(far, answer.bytes, answer.afterMs);
-		});
+		hangBoards(far, boards, { timers, echo });
 	});
 	return {
 		wire: line.wire,
@@ -47,4 +39,21 @@ export function virtualBus(name: string, { timers, echo = false }: VirtualBusOpt
 			line.unplug(on);
 		}
 	};
+}
+
+/** Hangs boards on the far end of a link of any kind; those that join the map later hear what is said later. */
+export function hangBoards(
+	far: Link,
+	boards: ReadonlyMap<string, VirtualBoard>,
+	{ timers, echo = false }: VirtualBusOptions
+): void {
+	const say = (bytes: Uint8Array, afterMs: number): void => {
+		// The line may be gone by then; who asked finds out by the silence.
+		timers.after(afterMs, () => void far.write(bytes).catch(() => undefined));
+	};
+	far.onBytes((bytes) => {
+		if (echo) say(bytes, 0);
+		const answers = [...boards.values()].flatMap((board) => board.receive(bytes, timers.now()));
+		for (const answer of answers) say(answer.bytes, answer.afterMs);
+	});
 }

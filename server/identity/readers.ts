@@ -10,6 +10,8 @@ import type { CardReading } from '../views/identity.ts';
 
 /** So long one question waits for a card; a page whose visitor is still there asks again. */
 const WAIT_MS = 20_000;
+/** A reader that is there answers at once. */
+const TEST_MS = 1500;
 
 type ReadFar = (entry: IdReaderEntry, asked: ReadFor) => Promise<CardOutcome>;
 
@@ -59,6 +61,17 @@ export class Readers {
 		return read.outcome === 'read' ? this.#told(read.card.number) : read;
 	}
 
+	/** Asks whether a reader answers; of a card that lies there nothing is kept, and nobody who waits for one is disturbed. */
+	async test(code: string): Promise<void> {
+		const entry = this.#hall.setup.file.devices.idReaders.find((one) => one.code === code);
+		const known = entry && this.#open(entry);
+		if (!known || known.state === 'asked') return;
+		const reading = known.busy.then(() => known.reader.read({ limitMs: TEST_MS, signal: known.stop.signal }));
+		known.busy = reading.catch(() => undefined);
+		const { outcome } = await reading;
+		this.#is(known, outcome === 'read' ? 'none' : outcome);
+	}
+
 	view(): IdReaderView[] {
 		return this.#hall.setup.file.devices.idReaders.map((entry) => {
 			const { far, state, at } = this.#open(entry);
@@ -66,6 +79,7 @@ export class Readers {
 			return {
 				...{ code: entry.code, kiosk: entry.kiosk, virtual: far !== undefined, state, at, laid },
 				cards: far ? VIRTUAL_CARDS.map(({ name }) => name) : [],
+				knows: far ? ID_READER_FAULTS : [],
 				faults: far?.faults() ?? []
 			};
 		});

@@ -7,6 +7,7 @@ import type { SlipLine } from '#printer/slips/lines.ts';
 import type { Hall } from '../hall.ts';
 import { caseNumber } from '../rules/cases/kinds.ts';
 import { localText } from '../rules/day.ts';
+import { designOf } from '../slips/design.ts';
 import { linkOf, windowName } from '../tickets/view.ts';
 
 /** The lines of an acceptance slip, in the language its owner chose. */
@@ -36,5 +37,5 @@ export async function acceptanceLines(
 		link: linkOf(hall, ticket),
 		reprint: slip.reprint_of !== null
 	};
-	return acceptanceSlip(facts, words(lang).matters.slip, columns);
+	return acceptanceSlip(facts, words(lang).matters.slip, columns, designOf(hall, 'acceptance', lang));
 }

@@ -8,6 +8,7 @@ import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
 import { localText } from '../rules/day.ts';
 import { printerGroup } from '../setup/places.ts';
+import { designOf } from '../slips/design.ts';
 import { addAct, openCall } from '../telephone/held.ts';
 import { barredWording } from '../wording/written.ts';
 
@@ -58,5 +59,5 @@ export function answerLines(hall: Hall, slip: SlipRow, columns: number): SlipLin
 	const { name, phone } = hall.setup.file.hall;
 	const at = localText(slip.created_at, hall.setup.timeZone);
 	const facts = { hall: textIn(lang, name), text, staff, at, phone, reprint: slip.reprint_of !== null };
-	return answerSlip(facts, words(lang).telephone.slip, columns);
+	return answerSlip(facts, words(lang).telephone.slip, columns, designOf(hall, 'answer', lang));
 }

@@ -8,6 +8,7 @@ import type { Hall } from '../hall.ts';
 import { localText } from '../rules/day.ts';
 import { codeText } from '../rules/visitor-code.ts';
 import type { NoticeLine } from '../rules/notice.ts';
+import { designOf } from '../slips/design.ts';
 import { windowName } from '../tickets/view.ts';
 import type { Text } from '../views.ts';
 import { saidIn } from './find.ts';
@@ -41,7 +42,7 @@ export async function noticeSlipLines(
 		reprint: slip.reprint_of !== null,
 		...told(hall, row, lang)
 	};
-	return noticeSlip(facts, w, columns);
+	return noticeSlip(facts, w, columns, designOf(hall, 'notice', lang));
 }
 
 type Told = Pick<NoticeFacts, 'entries' | 'due' | 'after'>;

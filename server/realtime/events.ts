@@ -24,6 +24,7 @@ import type {
 	TasksView,
 	TelephoneView,
 	TextScreenView,
+	WatchView,
 	TicketView,
 	WindowScreenView,
 	ZoneChange
@@ -42,6 +43,8 @@ export interface Watched {
 	ticket: { key: string; view: TicketView };
 	kiosk: { key: string; view: KioskView };
 	devices: { key: ''; view: DevicesView };
+	/** every device and how it stands */
+	watch: { key: ''; view: WatchView };
 	/** the code of a guide desk, or empty for a seat that looks after the whole hall */
 	desk: { key: string; view: DeskView };
 	supervise: { key: ''; view: SuperviseView };
@@ -95,6 +98,7 @@ export interface ServerToClient {
 	'ticket:changed': (view: TicketView) => void;
 	'kiosk:changed': (change: KioskChange) => void;
 	'devices:changed': (view: DevicesView) => void;
+	'watch:changed': (view: WatchView) => void;
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;
 	'cases:changed': (view: CasesView) => void;

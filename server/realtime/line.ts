@@ -101,7 +101,12 @@ export class Line {
 
 	/** The devices have changed: their bench, and what kiosks say of their paper. */
 	devicesChanged(): void {
-		for (const room of this.#watched()) if (/^(devices|kiosk):/.test(room)) this.#soon.add(room);
+		for (const room of this.#watched()) if (/^(devices|kiosk|watch):/.test(room)) this.#soon.add(room);
+	}
+
+	/** Devices were heard, or a server process has written how they stand. */
+	watchChanged(): void {
+		for (const room of this.#watched()) if (room.startsWith('watch:')) this.#soon.add(room);
 	}
 
 	/** Ends the lines of those whose key or session has ended; a page comes back as whoever it is then. */

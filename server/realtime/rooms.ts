@@ -14,6 +14,7 @@ import type { Right } from '../rules/rights.ts';
 import { telephoneView } from '../telephone/view.ts';
 import { superviseView } from '../supervise/view.ts';
 import { isTaskList, tasksView } from '../tasks/view.ts';
+import { watchView } from '../upkeep/view.ts';
 import { textScreenView } from '../windows/text-screen.ts';
 import { consoleView, windowScreenView } from '../windows/view.ts';
 import type { Room, Watched } from './events.ts';
@@ -27,6 +28,7 @@ export const RIGHT: Record<Room, Right | null> = {
 	console: 'window:work',
 	kiosk: 'kiosk:use',
 	devices: 'device:bench',
+	watch: 'device:read',
 	desk: 'desk:work',
 	supervise: 'day:read',
 	cases: 'case:see',
@@ -127,6 +129,12 @@ export const PLAIN: { readonly [R in PlainRoom]: Plain<R> } = {
 	},
 	// Whoever watches over the hall follows everything.
 	supervise: { personal: true, concerns: never, follows: () => true, view: (hall, _, who) => superviseView(hall, who) },
+	watch: {
+		personal: true,
+		concerns: never,
+		follows: ({ devices, slips }) => devices || slips,
+		view: (hall, _, who) => watchView(hall, who)
+	},
 	help: { personal: false, concerns: never, follows: ({ help }) => help, view: helpView },
 	// What was rated elsewhere is not asked for at the window any more.
 	rate: { personal: false, concerns: ofWindow, follows: ({ rated }) => rated, view: rateView },

@@ -48,6 +48,10 @@ export interface Touched {
 	services: boolean;
 	/** a telephone call, or who sits at the telephone */
 	phones: boolean;
+	/** a hand has decided something about a device */
+	devices: boolean;
+	/** devices that are to show that they work */
+	tested: { id: number; kind: string; device: string }[];
 }
 
 interface Body {
@@ -58,6 +62,9 @@ interface Body {
 	id?: string;
 	act?: string;
 	undone?: number;
+	/** a device and its kind */
+	device?: string;
+	of?: string;
 }
 
 /** Reads what lines mean for screens, consoles and devices. Pure. */
@@ -81,7 +88,9 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		kept: false,
 		services: false,
 		notes: false,
-		phones: false
+		phones: false,
+		devices: false,
+		tested: []
 	};
 	for (const line of lines) add(touched, line);
 	return touched;
@@ -94,6 +103,8 @@ function add(touched: Touched, line: LedgerRow): void {
 	keep(touched.tickets, line.ticket);
 	keep(touched.left, leftBy(line, body));
 	keep(touched.undone, undoneBy(line, body));
+	if (line.act === 'device.tested')
+		touched.tested.push({ id: line.seq, kind: body.of ?? '', device: body.device ?? '' });
 	if (CALLS.includes(line.act)) touched.calls.push(calledLine(line, body));
 	flag(touched, line);
 }
@@ -116,7 +127,8 @@ const BEGINNINGS = [
 	['help', 'help.'],
 	['broadcast', 'broadcast.'],
 	['services', 'free-service.'],
-	['phones', 'phone.']
+	['phones', 'phone.'],
+	['devices', 'device.']
 ] as const;
 
 const KEPT = /^(broadcast|case|incident|loan|stock|free-service)\./;
@@ -129,11 +141,13 @@ const SLIPS = [
 	'ticket.transferred',
 	'ticket.finished',
 	'slip.reprinted',
+	'slip.sampled',
 	'notice.given',
 	'case.receipt-printed',
 	'referral.given',
 	'phone.answer-printed',
-	'guide.printed'
+	'guide.printed',
+	'device.tested'
 ];
 /** Who signs in ends the former session of the same number. */
 const SESSIONS = ['staff.signed-in', 'staff.signed-out'];

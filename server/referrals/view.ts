@@ -6,6 +6,7 @@ import { referralSlip } from '#printer/slips/referral.ts';
 import type { Hall } from '../hall.ts';
 import { localText } from '../rules/day.ts';
 import { REFERRAL_FIELDS, type ReferralFacts } from '../rules/referral.ts';
+import { designOf } from '../slips/design.ts';
 import { idOfToken, isOwner } from '../tickets/token.ts';
 import type { ReferralView } from '../views.ts';
 
@@ -45,7 +46,7 @@ export async function referralLines(hall: Hall, slip: SlipRow, columns: number):
 		link: linkOf(hall, row),
 		reprint: slip.reprint_of !== null
 	};
-	return referralSlip(told, w.referral.slip, columns);
+	return referralSlip(told, w.referral.slip, columns, designOf(hall, 'referral', lang));
 }
 
 /** Where a phone reads it. */

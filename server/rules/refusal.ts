@@ -1,7 +1,13 @@
+import type { SlipRefusal } from './slip-refusal.ts';
 import type { TelephoneRefusal } from './telephone/refusal.ts';
 
 /** What a refused wish says: a stable code; words are in display/words. */
 export type RefusalCode =
+	| 'device-unknown'
+	| 'device-off'
+	| 'device-on'
+	| 'device-cannot'
+	| 'group-unknown'
 	| 'broadcast-unknown'
 	| 'broadcast-live'
 	| 'broadcast-over'
@@ -21,6 +27,7 @@ export type RefusalCode =
 	| 'service-unknown'
 	| 'service-counted'
 	| TelephoneRefusal
+	| SlipRefusal
 	| 'lease-off'
 	| 'lease-enough'
 	| 'lease-unknown'

@@ -25,7 +25,11 @@ export type Right =
 	| 'appointment:manage'
 	| 'hoard:read'
 	| 'slip:reprint'
+	| 'slip:see'
+	| 'slip:design'
 	| 'device:bench'
+	| 'device:read'
+	| 'device:work'
 	| 'case:see'
 	| 'case:work'
 	| 'case:read-any'
@@ -102,7 +106,11 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'appointment:manage': ['guide', 'supervisor', 'administrator', 'system'],
 	'hoard:read': ['guide', 'supervisor', 'administrator', 'system'],
 	'slip:reprint': ['clerk', 'guide', 'supervisor', 'administrator', 'system'],
+	'slip:see': ['supervisor', 'administrator', 'auditor', 'system'],
+	'slip:design': ['supervisor', 'administrator', 'system'],
 	'device:bench': ['guide', 'supervisor', 'administrator', 'system'],
+	'device:read': ['guide', 'supervisor', 'administrator', 'auditor', 'system'],
+	'device:work': ['guide', 'supervisor', 'administrator', 'system'],
 	'case:see': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'auditor', 'system'],
 	'case:work': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'system'],
 	'case:read-any': ['supervisor', 'administrator', 'auditor', 'system'],

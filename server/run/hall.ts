@@ -21,10 +21,14 @@ import { keepDay, keepDays } from './day.ts';
 import { beginDuties } from './duties.ts';
 import { identify, sessionCookie } from './identify.ts';
 import { Metrics } from './metrics.ts';
+import { sayTests } from '../upkeep/test-sentence.ts';
 import { keepForecast } from '../waits/refit.ts';
 import { Receipts } from './receipts.ts';
 import { welcome } from './welcome.ts';
 import { loadSetup, newest, openHall, type OpenedHall } from './open.ts';
+
+/** When devices were last heard is shown so often, whichever process hears them. */
+const WATCH_SHOWN_MS = 10_000;
 
 /** A hall that is open: what routes and the entry may touch. */
 export interface RunningHall {
@@ -91,6 +95,7 @@ class Parts {
 		this.#screens = new Screens(clock);
 		this.#devices = new Devices(hall, this.#screens, {
 			onChanged,
+			onWatched: () => this.#line.watchChanged(),
 			onReceipt: (window) => this.#line.received(window),
 			onRefused: (window, action, code) => this.#line.refused(window, action, code),
 			onTrouble
@@ -134,6 +139,7 @@ class Parts {
 			() => watch.stop()
 		);
 		this.#stops.push(() => this.#onAir.stop());
+		this.#stops.push(hall.clock.every(WATCH_SHOWN_MS, () => this.#line.watchChanged()));
 		await this.#onAir.look();
 		await this.#voices.catchUp();
 		const lead = hall.database.lead(hall.id, {
@@ -208,6 +214,10 @@ class Parts {
 			lines.map((line) => line.act)
 		);
 		void announceTo(this.#line.io, this.#voices, touched.calls).catch((error: unknown) => this.#trouble(error));
+		const lineTo = this.#receipts.lineTo.bind(this.#receipts);
+		void sayTests(this.#hall, touched, { voices: this.#voices, lineTo }).catch((error: unknown) =>
+			this.#trouble(error)
+		);
 		if (this.#leads && lines.some((line) => line.act === 'day.closed')) this.#learn();
 		if (touched.applied) void this.#devices.reopen();
 		else this.#devices.take(touched);

@@ -31,6 +31,11 @@ export class Receipts {
 		this.#options = options;
 	}
 
+	/** The newest line of a screen. */
+	lineTo(device: string): HallSocket | undefined {
+		return this.#lines.get(device);
+	}
+
 	/** A screen showed or said a call of its zone. */
 	async call({ call: id, device, channel, zone }: Received): Promise<void> {
 		const { hall, later, screens, voices, onCall, onChanged } = this.#options;

@@ -10,6 +10,8 @@ import { watchInspections } from '../inspections/watch.ts';
 import { watchNotes } from '../notes/watch.ts';
 import { watchServices } from '../services/crowd.ts';
 import { watchKiosks } from '../offline/away.ts';
+import { watchDevices } from '../watch/alarms.ts';
+import { forgetHistory } from '../watch/forget.ts';
 import { watchIntakes } from '../notices/late.ts';
 import { sendMessages } from '../messages/work.ts';
 import { forgetPersonal } from '../personal/forget.ts';
@@ -34,6 +36,8 @@ const ROUNDS: readonly Round[] = [
 	watchLoans,
 	watchServices,
 	watchKiosks,
+	watchDevices,
+	forgetHistory,
 	watchNotes,
 	watchInspections,
 	forgetPhotos,

@@ -2,11 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HallWriter } from '#db/group.ts';
 import { hallByCode } from '#db/hall.ts';
 import { linesAfter } from '#db/ledger.ts';
-import { migrate } from '#db/migrate.ts';
 import { openDatabase, type Database } from '#db/open.ts';
 import { setupRows } from '#db/setup.ts';
 import type { LegState } from '#db/schema.ts';
-import { emptyDatabase, ENGINES, type EmptyDatabase } from '#test/db.ts';
+import { tabledDatabase, ENGINES, type EmptyDatabase } from '#test/db.ts';
 import { SMALL_HALL } from '#test/fixtures/hall-file.ts';
 import { applyHall, type Applied } from './apply.ts';
 import { exportHall } from './export.ts';
@@ -114,9 +113,8 @@ function withoutHomes(): string {
 
 describe.each(ENGINES)('%s', (engine) => {
 	beforeEach(async () => {
-		empty = await emptyDatabase(engine);
+		empty = await tabledDatabase(engine);
 		database = openDatabase(empty.url);
-		await migrate(database.write);
 		hall = (await hallByCode(database.write, 'small')).id;
 		writer = new HallWriter(database, hall);
 	});

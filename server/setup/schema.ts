@@ -23,6 +23,7 @@ import {
 	window,
 	zone
 } from './schema/services.ts';
+import { slips } from './schema/slips.ts';
 import type { medium, screen } from './schema/screens.ts';
 import { telephone } from './schema/telephone.ts';
 
@@ -48,7 +49,8 @@ export const hallFile = z.strictObject({
 	notices: z.array(notice).default([]),
 	goods: z.array(good).default([]),
 	freeServices: z.array(freeService).default([]),
-	telephone: telephone.prefault({})
+	telephone: telephone.prefault({}),
+	slips: slips.prefault({})
 });
 
 /** A hall file after checking: defaults filled in, spans as minutes, nothing left to doubt. */

@@ -4,6 +4,7 @@ import { virtualPrinter, type VirtualPrinter } from '#printer/virtual/virtual.ts
 import { Spool } from '../devices/spool.ts';
 import type { OpenPrinter } from '../hardware/printers.ts';
 import type { Hall } from '../hall.ts';
+import { NO_HANDS } from '../watch/hands.ts';
 import { momentOf } from '../rules/day.ts';
 import type { DayFile } from '../rush/day-file.ts';
 import type { Stage } from './stage.ts';
@@ -26,7 +27,11 @@ export class SimulatedPrinters {
 			return { code, group, printer: thermal({ wire: far.wire, model, timers: stage.clock, limits }) };
 		});
 		const onTrouble = (error: unknown): void => stage.fail(error);
-		this.#spool = new Spool(hall, this.#printers, { onTrouble, onChanged: () => undefined });
+		this.#spool = new Spool(hall, this.#printers, {
+			...{ onTrouble, hands: NO_HANDS },
+			onChanged: () => undefined,
+			onPrinted: () => undefined
+		});
 	}
 
 	/** Sets every fault of the day for its time. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LedgerRow } from '#db/schema.ts';
-import { emptyDatabase, ENGINES, type EmptyDatabase } from '#test/db.ts';
+import { tabledDatabase, ENGINES, type EmptyDatabase } from '#test/db.ts';
 import { expectProven } from '#test/fixtures/balance.ts';
 import { simulated, type Simulated } from '#test/fixtures/simulated.ts';
 import { verifyLedger } from '../ledger/verify.ts';
@@ -32,7 +32,7 @@ describe.each(ENGINES)('%s: a simulated day', (engine) => {
 	let here: Simulated;
 	let run: DayRun;
 	beforeAll(async () => {
-		database = await emptyDatabase(engine);
+		database = await tabledDatabase(engine);
 		here = await simulated(database.url);
 		run = here.run;
 	});

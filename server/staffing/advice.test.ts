@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { emptyDatabase, ENGINES, type EmptyDatabase } from '#test/db.ts';
+import { tabledDatabase, ENGINES, type EmptyDatabase } from '#test/db.ts';
 import { granted } from '#test/fixtures/days.ts';
 import { simulated, type Simulated } from '#test/fixtures/simulated.ts';
 import { CLERK, KIOSK } from '#test/hall.ts';
@@ -22,7 +22,7 @@ describe.each(ENGINES)('%s: a staffing plan', (engine) => {
 	let database: EmptyDatabase;
 	let here: Simulated;
 	beforeAll(async () => {
-		database = await emptyDatabase(engine);
+		database = await tabledDatabase(engine);
 		here = await simulated(database.url);
 		// The day that goes on is not one of them.
 		await here.clock.advance(22 * HOUR_MS);

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import {
 	test as base,
 	expect,
@@ -13,6 +12,7 @@ import type { TicketView } from '#server/views.ts';
 import { api, type Api } from '../api.ts';
 import { emptyDatabase, type EmptyDatabase } from '../db.ts';
 import { linkOf, makeKeys, makeLink, ROOT, startServer, type TestServer } from '../server.ts';
+import { judge } from './judge.ts';
 
 /** The screens that the pages are made for. */
 export const KIOSK = { viewport: { width: 1080, height: 1920 }, hasTouch: true };
@@ -165,15 +165,12 @@ function watch(context: BrowserContext, origin: string, faults: string[]): void 
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** The judge of a page. Ours have no frames of others, for which alone it would open a second page each time. */
-export const judge = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode();
-
 /** Every rule of WCAG 2.2 AA that a program can judge; and nothing is wider than the glass. */
 export async function clean(page: Page, what: string): Promise<void> {
 	// What is just coming in is half transparent.
 	await page.waitForTimeout(250);
-	const { violations } = await judge(page).withTags(WCAG).analyze();
-	const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+	const violations = await judge(page, WCAG);
+	const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 	expect(found, what).toEqual([]);
 	const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 	expect(wider, `${what} is wider than the glass`).toBeLessThanOrEqual(0);

@@ -1,8 +1,8 @@
-import { readCommand } from '#printer/virtual/commands.ts';
 import type { Command } from '#printer/virtual/commands.ts';
 import type { PrinterModel } from '#printer/models/models.ts';
 import type { Paper } from '#printer/printer.ts';
 import { Page } from '#printer/virtual/page.ts';
+import { voiceOf } from '#printer/virtual/voice.ts';
 
 /** What firmware makes of bytes: every command, what stands on the paper, and what was left over. */
 export interface Decoded {
@@ -20,10 +20,11 @@ export interface Decoded {
 /** Reads a whole job as a printer of this model does; `chinese`: it powers on in Chinese mode. */
 export function decode(bytes: Uint8Array, model: PrinterModel, chinese = false): Decoded {
 	const page = new Page(model.dots, chinese);
+	const voice = voiceOf(model);
 	const commands: Command[] = [];
 	let at = 0;
 	for (;;) {
-		const read = readCommand(bytes.subarray(at), { chinese: page.chinese, font: model.font });
+		const read = voice.read(bytes.subarray(at), { chinese: page.chinese, font: model.font });
 		if (!read) break;
 		const { command } = read;
 		commands.push(command);

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { Paper, Printer, PrinterStatus } from '#printer/printer.ts';
+import type { PresenterPlan } from '#printer/presenter.ts';
 import { printerModel } from '#printer/models/models.ts';
 import type { PrinterModel } from '#printer/models/models.ts';
 import { thermal } from '#printer/thermal.ts';
@@ -33,6 +34,7 @@ interface BenchOptions {
 	/** mm/s; paper of tests need not take its time */
 	speed?: number;
 	torn?: boolean;
+	presenter?: PresenterPlan;
 	/** before the driver opens the wire */
 	prepare?(far: VirtualPrinter): void;
 }
@@ -49,13 +51,13 @@ const LIMITS: Partial<ThermalLimits> = {
 
 /** Joins both ends and waits for nothing: the driver may not even have opened its wire. */
 export async function printerBench(cable: Cable, options: BenchOptions = {}): Promise<PrinterBench> {
-	const { model = printerModel('epson', 80), limits, speed = 2000, torn = false } = options;
+	const { model = printerModel('epson', 80), limits, speed = 2000, torn = false, presenter = null } = options;
 	const far = virtualPrinter({ model, speed });
 	options.prepare?.(far);
 	const joined = await join(cable, far);
 	const statuses: PrinterStatus['state'][] = [];
 	let told = (): void => undefined;
-	const printer = thermal({ wire: joined.wire, model, limits: { ...LIMITS, ...limits }, torn });
+	const printer = thermal({ wire: joined.wire, model, limits: { ...LIMITS, ...limits }, torn, presenter });
 	printer.onStatus((status) => {
 		statuses.push(status.state);
 		told();

@@ -4,6 +4,9 @@
  */
 import type { BoardFault } from '#server/devices/view.ts';
 
+/** What can be wrong at a board. */
+export const BOARD_FAULTS = ['silent', 'slow', 'rejecting', 'garbled', 'unplugged'] as const satisfies BoardFault[];
+
 /** What a board says, and how long after it was asked. */
 export interface VirtualAnswer {
 	bytes: Uint8Array;

@@ -5,6 +5,11 @@ import { staffRefusals } from './staff-refusals.ts';
 
 /** What a visitor is told: what is so, and what to do. */
 const sentences: Record<RefusalCode, string> = {
+	'device-unknown': 'لا يوجد هذا الجهاز. يرجى سؤال مكتب الإرشاد.',
+	'device-off': 'هذا الجهاز خارج الخدمة. يرجى سؤال مكتب الإرشاد.',
+	'device-on': 'هذا الجهاز في الخدمة. يرجى سؤال مكتب الإرشاد.',
+	'device-cannot': 'لا يستطيع هذا الجهاز ذلك. يرجى سؤال مكتب الإرشاد.',
+	'group-unknown': 'لا توجد مجموعة الطابعات هذه. يرجى سؤال مكتب الإرشاد.',
 	'lease-off': 'لا توجد في هذا الجهاز أرقام محفوظة لحين انقطاع الاتصال.',
 	'lease-enough': 'لا توجد في هذا الجهاز أرقام أخرى محفوظة لحين انقطاع الاتصال.',
 	'lease-unknown': 'لم نجد هذه الأرقام، يرجى سؤال مكتب الإرشاد.',

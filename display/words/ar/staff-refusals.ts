@@ -1,3 +1,4 @@
+import type { SlipRefusal } from '#server/rules/slip-refusal.ts';
 import type { TelephoneRefusal } from '#server/rules/telephone/refusal.ts';
 import type { HouseRefusal } from '../zh-CN/house-refusals.ts';
 import type { IncidentRefusal } from '../zh-CN/incident-refusals.ts';
@@ -27,9 +28,21 @@ const telephone: Record<TelephoneRefusal, string> = {
 	'message-unknown': NOT_RECORDED
 };
 
+const NOT_SAVED = 'لم يُحفظ هذا التغيير. يرجى سؤال مكتب الإرشاد.';
+
+const slips: Record<SlipRefusal, string> = {
+	'slips-changed': NOT_SAVED,
+	'slips-faulty': NOT_SAVED,
+	'slips-by-hand': NOT_SAVED,
+	'sign-unreadable': NOT_SAVED,
+	'sign-too-large': NOT_SAVED,
+	'printer-unknown': NOT_SAVED
+};
+
 /** Of what staff do; a visitor meets these through the interface for programs only. */
-export const staffRefusals: Record<IncidentRefusal | KnowledgeRefusal | HouseRefusal | TelephoneRefusal, string> = {
+export const staffRefusals: Record<IncidentRefusal | KnowledgeRefusal | HouseRefusal | TelephoneRefusal | SlipRefusal, string> = {
 	...telephone,
+	...slips,
 	'broadcast-unknown': 'لا يوجد هذا الإعلان.',
 	'broadcast-live': 'يُذاع إعلان طارئ ويتوقف النداء على الأرقام؛ يرجى اتباع إرشادات الموظفين.',
 	'broadcast-over': 'انتهى هذا الإعلان.',

@@ -4,6 +4,20 @@ type About = Readonly<Record<string, string | number | null>>;
 
 const at = (about: About, name: string): string => String(about[name] ?? '–');
 
+const CAUSES: Readonly<Record<string, string>> = {
+	'paper-out': 'no paper',
+	'cover-open': 'its cover is open',
+	'cutter-jam': 'its cutter is jammed',
+	'paper-jam': 'its paper is jammed',
+	overheated: 'too hot',
+	unreachable: 'out of reach',
+	silent: 'no answer',
+	gone: 'all taken out of work',
+	'behind-agent': 'its agent is gone'
+};
+
+const printerCause = (about: About): string => CAUSES[at(about, 'cause')] ?? 'a fault';
+
 export const alarms: Words['alarms'] = {
 	title: 'Alarms',
 	see: 'Seen',
@@ -48,6 +62,14 @@ export const alarms: Words['alarms'] = {
 		'round-missed': (about: About): string => `${at(about, 'name')} of ${at(about, 'day')} was not made in time`,
 		'phone-system-down': (about) => `No line to the telephone system (${at(about, 'where')})`,
 		'phone-message-failed': (about) => `An answer sent by ${at(about, 'staff')} did not go out`,
-		'nuisance-proposed': (about) => `${at(about, 'code')}: a nuisance caller is to be decided on`
+		'nuisance-proposed': (about) => `${at(about, 'code')}: a nuisance caller is to be decided on`,
+		'printer-down': (about) => `${at(about, 'en')}: ${printerCause(about)}; the others of its group print`,
+		'printers-none': (about) => `No printer of group ${at(about, 'en')} can print (${printerCause(about)})`,
+		'paper-soon': (about) => `${at(about, 'en')}: the paper ends soon; have a new roll at hand`,
+		'board-dead': (about) => `${at(about, 'en')} does not answer: look at its power and cable`,
+		'bus-dead': (about) => `Line ${at(about, 'en')} of boards is dead; none of its boards changes`,
+		'screen-silent': (about) => `${at(about, 'en')} ${about['cause'] === 'mute' ? 'makes no sound' : 'is gone'}`,
+		'agent-gone': (about) => `Agent ${at(about, 'en')} is gone, and all that hangs on it stands still`,
+		'device-down': (about) => `${at(about, 'en')} is out of reach: look at its power and cable`
 	}
 };

@@ -39,6 +39,7 @@ import { say } from './say.ts';
 import { screens } from './screens.ts';
 import { services } from './services.ts';
 import { signin } from './signin.ts';
+import { slipDesign } from './slip-design.ts';
 import { slips } from './slips.ts';
 import { speech } from './speech.ts';
 import { supervise } from './supervise.ts';
@@ -46,6 +47,7 @@ import { talk } from './talk.ts';
 import { telephone } from './telephone.ts';
 import { voice } from './voice.ts';
 import { wall } from './wall.ts';
+import { watch } from './watch.ts';
 import { wording } from './wording.ts';
 
 /** English. */
@@ -90,6 +92,7 @@ export const en: Words = {
 	screens,
 	services,
 	signin,
+	slipDesign,
 	slips,
 	speech,
 	supervise,
@@ -97,5 +100,6 @@ export const en: Words = {
 	telephone,
 	voice,
 	wall,
+	watch,
 	wording
 };

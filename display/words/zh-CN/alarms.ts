@@ -4,6 +4,20 @@ type About = Readonly<Record<string, string | number | null>>;
 /** What stands in a place of the sentence; a dash for what is not known. */
 const at = (about: About, name: string): string => String(about[name] ?? '－');
 
+const CAUSES: Readonly<Record<string, string>> = {
+	'paper-out': '缺纸',
+	'cover-open': '上盖打开',
+	'cutter-jam': '切刀卡住',
+	'paper-jam': '卡纸',
+	overheated: '过热',
+	unreachable: '连不上',
+	silent: '无应答',
+	gone: '已全部停用',
+	'behind-agent': '代理程序离线'
+};
+
+const printerCause = (about: About): string => CAUSES[at(about, 'cause')] ?? '故障';
+
 export const alarms = {
 	title: '告警',
 	see: '知道了',
@@ -47,6 +61,15 @@ export const alarms = {
 		'round-missed': (about: About): string => `${at(about, 'day')} ${at(about, 'round')} 没有按时完成`,
 		'phone-system-down': (about: About): string => `电话系统未接通（${at(about, 'where')}）`,
 		'phone-message-failed': (about: About): string => `${at(about, 'staff')} 发送的答复未送出`,
-		'nuisance-proposed': (about: About): string => `${at(about, 'code')} 骚扰来电待确认`
+		'nuisance-proposed': (about: About): string => `${at(about, 'code')} 骚扰来电待确认`,
+		'printer-down': (about: About): string => `${at(about, 'zh')}${printerCause(about)}，同组打印机已接替`,
+		'printers-none': (about: About): string => `打印机组 ${at(about, 'zh')} 打不出小票（${printerCause(about)}）`,
+		'paper-soon': (about: About): string => `${at(about, 'zh')}的纸快用完，请备好新纸卷`,
+		'board-dead': (about: About): string => `${at(about, 'zh')}没有应答，请看电源和接线`,
+		'bus-dead': (about: About): string => `条屏线路 ${at(about, 'zh')} 不通，线上的条屏都不更新`,
+		'screen-silent': (about: About): string =>
+			about['cause'] === 'mute' ? `${at(about, 'zh')}放不出声音` : `${at(about, 'zh')}已离线`,
+		'agent-gone': (about: About): string => `代理程序 ${at(about, 'zh')} 已离线，它带的设备都停了`,
+		'device-down': (about: About): string => `${at(about, 'zh')}连不上，请看电源和接线`
 	}
 };

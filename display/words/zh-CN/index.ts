@@ -38,6 +38,7 @@ import { say } from './say.ts';
 import { screens } from './screens.ts';
 import { services } from './services.ts';
 import { signin } from './signin.ts';
+import { slipDesign } from './slip-design.ts';
 import { slips } from './slips.ts';
 import { speech } from './speech.ts';
 import { supervise } from './supervise.ts';
@@ -45,6 +46,7 @@ import { talk } from './talk.ts';
 import { telephone } from './telephone.ts';
 import { voice } from './voice.ts';
 import { wall } from './wall.ts';
+import { watch } from './watch.ts';
 import { wording } from './wording.ts';
 
 /** Chinese comes first: its shape is the type that every other language must meet. */
@@ -89,6 +91,7 @@ export const zhCN = {
 	screens,
 	services,
 	signin,
+	slipDesign,
 	slips,
 	speech,
 	supervise,
@@ -96,6 +99,7 @@ export const zhCN = {
 	telephone,
 	voice,
 	wall,
+	watch,
 	wording
 };
 export type Words = typeof zhCN;

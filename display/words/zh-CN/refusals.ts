@@ -10,6 +10,8 @@ import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
 import { houseRefusals } from './house-refusals.ts';
 import { offlineRefusals } from './offline-refusals.ts';
+import { deviceRefusals } from './device-refusals.ts';
+import { slipRefusals } from './slip-refusals.ts';
 import { telephoneRefusals } from './telephone-refusals.ts';
 
 /** What a refused wish says: what is so, and what to do; one sentence for a visitor, one for a member of staff. */
@@ -204,9 +206,11 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 	...questionRefusals,
 	...incidentRefusals,
 	...telephoneRefusals,
+	...slipRefusals,
 	...knowledgeRefusals,
 	...houseRefusals,
 	...offlineRefusals,
+	...deviceRefusals,
 	internal: {
 		visitor: '系统出现故障，不能确定您的操作是否生效，请到导询台核对。',
 		staff: '服务器内部故障，不能确定操作是否生效，请先核对当前状态再重试；若再出现请把时间告诉管理员。'

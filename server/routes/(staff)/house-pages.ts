@@ -17,3 +17,8 @@ export function housePages(lang: Lang, but?: 'orders' | 'tasks' | 'notes' | 'rou
 	];
 	return pages.filter(({ page }) => page !== but).map(({ name, href }) => ({ name, href }));
 }
+
+/** The same, and the devices, for who watches over a hall or its desk. */
+export function hallPages(lang: Lang): OtherPage[] {
+	return [...housePages(lang), { name: words(lang).watch.title, href: '/devices' }];
+}

@@ -4,6 +4,7 @@
  */
 import { nearest, quoted, type Finding, type Path } from './faults.ts';
 import { valueAt } from './issues.ts';
+import { slipFindings } from './slip-findings.ts';
 
 interface Match {
 	path: Path;
@@ -136,7 +137,8 @@ export function crossFindings(raw: unknown): Finding[] {
 		...repeated(ports(raw), 'shared-port'),
 		...unserved(raw),
 		...workedHolidays(raw),
-		...missingRoles(raw)
+		...missingRoles(raw),
+		...slipFindings(raw)
 	];
 }
 

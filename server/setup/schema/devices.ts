@@ -4,13 +4,14 @@ import { agent } from './devices/agents.ts';
 import { board, bus } from './devices/boards.ts';
 import { idReader, pad, padLine } from './devices/inputs.ts';
 import { kiosk } from './devices/kiosks.ts';
+import { hasMouth, noMouth } from './devices/presenter.ts';
 import { printer } from './devices/printers.ts';
 import { medium, screen } from './screens.ts';
 
 export const devices = z.strictObject({
 	/** machines that drive what hangs on them */
 	agents: z.array(agent).default([]),
-	printers: z.array(printer).default([]),
+	printers: z.array(printer.refine(hasMouth, noMouth)).default([]),
 	buses: z.array(bus).default([]),
 	boards: z.array(board).default([]),
 	kiosks: z.array(kiosk).default([]),

@@ -1,4 +1,5 @@
 /** Sentences for what can be wrong with a single value. */
+import { PRESENTERS } from '#printer/models/models.ts';
 import type { FormatFault } from './formats.ts';
 import type { Words } from './words.ts';
 
@@ -20,6 +21,18 @@ export const formatWords: Record<FormatFault, Words> = {
 		`"${d.value}" is not a window code`,
 		'请用不带前导零的数字，前面可加一个大写字母，如 3、12、B2',
 		'use figures without a leading zero, a capital letter before them if need be: 3, 12, B2'
+	],
+	'bad-queue-name': [
+		'打印队列名写法不对',
+		'this is not the name of a print queue',
+		'写 lpstat -p 列出的队列名：字母、数字、下划线、点、加号、连字符',
+		'write the name that lpstat -p lists: letters, figures, _ . + -'
+	],
+	'no-presenter': [
+		'这种打印机没有可控制的出票口',
+		'this kind of printer has no mouth that can be driven',
+		`删去 presenter，或改用有出票口的 model：${PRESENTERS.join('、')}`,
+		`remove presenter, or choose a model that has one: ${PRESENTERS.join(', ')}`
 	],
 	'bad-prefix': (d) => [
 		`号码前缀“${d.value}”不合规则`,
@@ -142,5 +155,11 @@ export const formatWords: Record<FormatFault, Words> = {
 		'the grammar of this language is not known',
 		'写 zh、en，或方言录音的文件夹名，如 yue、zh-CN-sichuan',
 		'write zh, en, or the folder of a dialect such as yue or zh-CN-sichuan'
+	],
+	'bad-sign-name': (d) => [
+		`“${d.value}”不是标志文件的名称`,
+		`"${d.value}" is not the name of a sign's file`,
+		'请写 DATA_DIR/slips 中的文件名，以 .png、.bmp 或 .pbm 结尾，只用字母、数字、点和连字符',
+		'name a file in DATA_DIR/slips that ends in .png, .bmp or .pbm; letters, figures, dots and hyphens only'
 	]
 };

@@ -8,6 +8,8 @@ export const FORMAT_FAULTS = [
 	'bad-code',
 	'reserved-code',
 	'bad-window-code',
+	'bad-queue-name',
+	'no-presenter',
 	'bad-prefix',
 	'prefix-looks-like-figure',
 	'bad-span',
@@ -29,7 +31,8 @@ export const FORMAT_FAULTS = [
 	'inches-or-millimetres',
 	'bad-media-name',
 	'volume-order',
-	'unknown-tongue'
+	'unknown-tongue',
+	'bad-sign-name'
 ] as const;
 export type FormatFault = (typeof FORMAT_FAULTS)[number];
 

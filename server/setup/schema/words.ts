@@ -170,5 +170,17 @@ export const fileWords = {
 		`nobody has the role "${d.value}"`,
 		'至少要有一人，否则无人能管理系统',
 		'at least one person needs it, or nobody can run the system'
+	],
+	'block-needed': (d) => [
+		`缺少必须有的内容“${d.value}”`,
+		`"${d.value}" must stand on this slip`,
+		`请加上一行 { block: ${d.value.split('/')[0] ?? ''} }；这张单子不能没有它`,
+		`add a line { block: ${d.value.split('/')[0] ?? ''} }; no hall can leave it out`
+	],
+	'block-setting': (d) => [
+		`这项内容没有“${d.value}”可设`,
+		`this block does not take "${d.value}"`,
+		d.near === null ? `这里可以写：${d.allowed.join('、')}` : `是否想写“${d.near}”？`,
+		d.near === null ? `what may stand here: ${d.allowed.join(', ')}` : `did you mean "${d.near}"?`
 	]
 } satisfies Record<string, Words>;

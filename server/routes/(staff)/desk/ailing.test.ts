@@ -5,7 +5,7 @@ import { ailing } from './ailing.ts';
 
 const printer = (code: string, state: string): DevicesView['printers'][number] => ({
 	...{ code, name: text(code, code), group: 'hall', virtual: false, width: 80, state, since: 0, queued: 0 },
-	...{ papers: [], slips: [], faults: [] }
+	...{ papers: [], slips: [], knows: [], faults: [] }
 });
 const screen = (device: string, over: Partial<DevicesView['screens'][number]>): DevicesView['screens'][number] => ({
 	...{ device, zone: null, connected: true, sound: 'on', lastSpoken: null, lastSeen: 0, sight: null, broken: [] },
@@ -13,7 +13,7 @@ const screen = (device: string, over: Partial<DevicesView['screens'][number]>): 
 });
 const board = (code: string, over: Partial<DevicesView['boards'][number]>): DevicesView['boards'][number] => ({
 	...{ code, name: text(code, code), driver: 'modbus', bus: 'a', address: 1, virtual: false, wanted: [], shown: null },
-	...{ outcome: 'acked', at: 0, quarantined: false, faults: [] },
+	...{ outcome: 'acked', at: 0, quarantined: false, knows: [], faults: [] },
 	...over
 });
 

@@ -6,6 +6,9 @@ export type Ailment =
 	| 'paper-out'
 	| 'cover-open'
 	| 'cutter-jam'
+	| 'head-up'
+	| 'jam'
+	| 'not-taken'
 	| 'unreachable'
 	| 'troubled'
 	| 'silent'
@@ -19,6 +22,9 @@ const PRINTER: Partial<Record<string, Ailment>> = {
 	'paper-out': 'paper-out',
 	'cover-open': 'cover-open',
 	'cutter-jam': 'cutter-jam',
+	'head-up': 'head-up',
+	jam: 'jam',
+	'not-taken': 'not-taken',
 	unreachable: 'unreachable',
 	overheated: 'troubled',
 	error: 'troubled'

@@ -1,6 +1,6 @@
 /** The wires of devices: what a device hangs on. */
 import { z } from 'zod';
-import { line } from '../formats.ts';
+import { fault, line } from '../formats.ts';
 
 export const tcp = z.strictObject({ kind: z.literal('tcp'), host: line, port: z.int().min(1).max(65535) });
 
@@ -22,5 +22,15 @@ export const wire = z.discriminatedUnion('kind', [
 		kind: z.literal('usb'),
 		/** a printer's device file: `/dev/usb/lp0` */
 		path: line
+	})
+]);
+
+/** A printer can also hang on a queue of the machine's printing system, `lp -d queue`: the last resort, without status. */
+export const printerWire = z.discriminatedUnion('kind', [
+	...wire.options,
+	z.strictObject({
+		kind: z.literal('cups'),
+		/** as `lpstat -p` lists it */
+		queue: z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.+-]{0,126}$/, { error: fault('bad-queue-name') })
 	})
 ]);

@@ -1,0 +1,95 @@
+import { kiosksSeen } from '#db/leases.ts';
+import type { DeviceState } from '#db/schema.ts';
+import type { BusLineState } from '#printer/wire/bus-types.ts';
+import type { AgentView } from '../agents/view.ts';
+import type { IdReaderView, ScreenView } from '../devices/view.ts';
+import type { Hall } from '../hall.ts';
+import type { Hardware } from '../hardware/hardware.ts';
+import type { HungBoard } from '../hardware/boards.ts';
+import type { OpenPrinter } from '../hardware/printers.ts';
+import { stateNamed } from '../rules/devices/health.ts';
+import type { Told } from './watch.ts';
+
+const MINUTE_MS = 60_000;
+
+/** How everything that hangs on wires here stands now. */
+export function hardwareTold({ printers, boards }: Hardware, isOff: (code: string) => boolean): Told[] {
+	const lines = new Map(boards.map((board) => [board.entry.bus, board.line()]));
+	return [
+		...printers.map(printerTold),
+		...[...lines].map(([code, line]) => busTold(code, line)),
+		...boards.filter(({ entry }) => !isOff(entry.code)).map(boardTold)
+	];
+}
+
+/** The reason of whatever hangs on an agent that is not there. */
+const AGENT_GONE = 'agent-gone';
+
+function printerTold({ code, printer }: OpenPrinter): Told {
+	const status = printer.status();
+	const reason = status.state === 'unreachable' ? status.reason : null;
+	return { kind: 'printer', code, state: reason === AGENT_GONE ? 'behind-agent' : stateNamed(status.state), reason };
+}
+
+function busTold(code: string, line: BusLineState): Told {
+	return { kind: 'bus', code, state: lineState(line), reason: line.reason };
+}
+
+/** Until a line was opened for the first time there is no reason, and nothing is known. */
+function lineState({ open, reason }: BusLineState): DeviceState {
+	if (open) return 'ready';
+	if (reason === AGENT_GONE) return 'behind-agent';
+	return reason === null ? 'unknown' : 'unreachable';
+}
+
+/** A board that was sent pictures and never had to answer stands as far as is known. */
+function boardTold(board: HungBoard): Told {
+	const { heardAt, quarantined } = board.state();
+	const line = lineState(board.line());
+	const own = quarantined ? 'silent' : heardAt === null ? 'unknown' : 'ready';
+	return { kind: 'board', code: board.entry.code, state: line === 'ready' ? own : line, heardAt };
+}
+
+/** How the agents stand; one that was never linked since this server began is gone as well. */
+export function agentsTold(agents: readonly AgentView[]): Told[] {
+	return agents.map(({ code, state, trouble }) => {
+		return { kind: 'agent', code, state: state === 'here' ? 'ready' : 'gone', reason: trouble };
+	});
+}
+
+/** How the screens of the hall file stand; one that was never on the line is not known. */
+export function screensTold(hall: Hall, screens: readonly ScreenView[]): Told[] {
+	return screens.flatMap(({ device, connected, sound, lastSeen }) => {
+		const entry = hall.setup.screens.get(device);
+		if (!entry) return [];
+		const silent = entry.voice && (sound === 'refused' || sound === 'failed');
+		const state = !connected ? 'gone' : silent ? 'mute' : 'ready';
+		const heardAt = connected ? hall.clock.now() : lastSeen;
+		return [{ kind: 'screen', code: device, state, reason: silent ? sound : null, heardAt }];
+	});
+}
+
+/** How the readers of cards stand, as far as anybody has asked them. */
+export function readersTold(readers: readonly IdReaderView[]): Told[] {
+	return readers.flatMap(({ code, state, at }) => {
+		// Nobody waits for an answer before it has come.
+		if (state === null || state === 'asked') return [];
+		return [{ kind: 'id-reader', code, state: state === 'absent' ? 'unreachable' : 'ready', heardAt: at }];
+	});
+}
+
+/** A line of pads only listens: what is known of it is whether its cable is there. */
+export function padLinesTold(lines: readonly { code: string; up: boolean }[]): Told[] {
+	return lines.map(({ code, up }) => ({ kind: 'pad-line', code, state: up ? 'ready' : 'unreachable' }));
+}
+
+/** How the kiosks stand, on whichever server process they are; one that did not come today is not known. */
+export async function kiosksTold(hall: Hall): Promise<Told[]> {
+	const now = hall.clock.now();
+	const limit = hall.setup.policies.offline.awayMinutes * MINUTE_MS;
+	const seen = await kiosksSeen(hall.read, hall.id);
+	return seen.flatMap(({ device, seen_at }) => {
+		if (!hall.setup.kiosks.has(device)) return [];
+		return [{ kind: 'kiosk', code: device, state: now - seen_at < limit ? 'ready' : 'gone', heardAt: seen_at }];
+	});
+}

@@ -1,0 +1,29 @@
+import { migrate } from '#db/migrate.ts';
+import { openDatabase } from '#db/open.ts';
+import { emptyDatabase, ENGINES, TEMPLATES, type EmptyDatabase } from './db.ts';
+
+/* One database of each engine with all tables, made once for all test files, which copy it (`tabledDatabase`). */
+
+let made: EmptyDatabase[] = [];
+
+/** Vitest's hook before all tests; after that of postgres.ts. */
+export async function setup(): Promise<void> {
+	for (const engine of ENGINES) {
+		const empty = await emptyDatabase(engine);
+		const database = openDatabase(empty.url);
+		await migrate(database.write);
+		await database.close();
+		made.push(empty);
+		process.env[TEMPLATES[engine]] = engine === 'sqlite' ? empty.url.slice('sqlite:'.length) : nameOf(empty.url);
+	}
+}
+
+function nameOf(url: string): string {
+	return new URL(url).pathname.slice(1);
+}
+
+/** Vitest's hook after all tests. */
+export async function teardown(): Promise<void> {
+	for (const empty of made) await empty.drop();
+	made = [];
+}
