@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EVENTS_AT_ONCE, PROTOCOL, type AgentEvent, type RefusedLink, type ToAgent } from '../agents/protocol.ts';
 import type { Cancel, Clock } from '../clock.ts';
+import type { Part } from '../hardware/part.ts';
 import type { Logger } from '../log.ts';
 import { Drives } from './drives.ts';
 import { Jobs } from './jobs.ts';
@@ -104,7 +105,7 @@ export class Agent {
 	#drive(message: Exclude<ToAgent, { say: 'welcome' | 'over' | 'heard' }>): void {
 		switch (message.say) {
 			case 'part':
-				if (!this.#leaving) this.#drives.follow(message.part);
+				this.#follow(message.part);
 				break;
 			case 'job':
 				this.#jobs.take(message);
@@ -124,6 +125,10 @@ export class Agent {
 			case 'enrolled':
 			case 'beat':
 		}
+	}
+
+	#follow(part: Part): void {
+		if (!this.#leaving) this.#drives.follow(part);
 	}
 
 	#begin({ agent, heard }: ToAgent & { say: 'welcome' }): void {

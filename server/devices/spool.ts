@@ -1,17 +1,16 @@
-import type { Tx } from '#db/group.ts';
 import type { SlipRow, SlipState } from '#db/schema.ts';
 import { getSlip, moveSlip, nextSlip, queuedOf, slipsInWork } from '#db/slips.ts';
 import { storageTrouble } from '#db/trouble.ts';
 import type { JobResult } from '../agents/protocol.ts';
 import { canPrint, type PrinterStatus, type PrintResult } from '#printer/printer.ts';
 import type { Cancel } from '../clock.ts';
-import { today, type Hall } from '../hall.ts';
+import type { Hall } from '../hall.ts';
 import type { OpenPrinter } from '../hardware/printers.ts';
-import { SYSTEM } from '../people/access.ts';
 import type { KioskView, PrinterTrouble } from '../views.ts';
 import { laneOf, type Hands } from '../watch/hands.ts';
 import type { Papers } from '../watch/papers.ts';
 import { slipLines } from './slip.ts';
+import { jobOf, noteSlip } from './slip-job.ts';
 
 /** A slip nobody could print in this time is given up: its owner has read the number from the screen and gone. */
 const SLIP_LIVES_MS = 20_000;
@@ -231,22 +230,9 @@ export class Spool {
 		await this.#hall.write(async (tx) => {
 			const changed_at = this.#hall.clock.now();
 			const row = { ...to, printer: slip.printer, attempts: slip.attempts, changed_at };
-			if (await moveSlip(tx.k, slip, from, row)) await this.#note(tx, slip, to);
+			if (await moveSlip(tx.k, slip, from, row)) await noteSlip(tx, this.#hall, slip, to);
 		});
 		this.#options.onChanged();
-	}
-
-	async #note(tx: Tx, slip: SlipRow, { state, reason }: Pick<SlipRow, 'state' | 'reason'>): Promise<void> {
-		await tx.note({
-			at: this.#hall.clock.now(),
-			day: today(this.#hall),
-			act: `slip.${state}`,
-			actor: SYSTEM.name,
-			ticket: slip.ticket,
-			window: null,
-			queue: null,
-			body: { slip: slip.id, printer: slip.printer, reason }
-		});
 	}
 }
 
@@ -254,9 +240,4 @@ export class Spool {
 function reasonOf(one: OpenPrinter | undefined): string {
 	const state = one?.printer.status().state ?? 'unreachable';
 	return state === 'ready' ? 'off' : state;
-}
-
-/** The name of a slip's job: another try is another job. */
-function jobOf({ id, attempts }: SlipRow): string {
-	return `${String(id)}.${String(attempts)}`;
 }

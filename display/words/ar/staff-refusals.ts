@@ -40,7 +40,10 @@ const slips: Record<SlipRefusal, string> = {
 };
 
 /** Of what staff do; a visitor meets these through the interface for programs only. */
-export const staffRefusals: Record<IncidentRefusal | KnowledgeRefusal | HouseRefusal | TelephoneRefusal | SlipRefusal, string> = {
+export const staffRefusals: Record<
+	IncidentRefusal | KnowledgeRefusal | HouseRefusal | TelephoneRefusal | SlipRefusal,
+	string
+> = {
 	...telephone,
 	...slips,
 	'broadcast-unknown': 'لا يوجد هذا الإعلان.',
