@@ -15,6 +15,8 @@ export default {
 			errorTemplate: 'display/error.html',
 			serviceWorker: 'kiosk/service-worker'
 		},
+		// A sheet is asked for by itself, and nothing is seen until the last has come: smaller ones come with the page.
+		inlineStyleThreshold: 12_000,
 		// Only a kiosk has a service worker: its page registers it (kiosk/offline/browser.ts).
 		serviceWorker: { register: false },
 		csp: {

@@ -80,6 +80,7 @@ import type {
 import type { AgentCodeRow, AgentKeyRow } from './rows-agents.ts';
 import type { HouseTables } from './rows-house.ts';
 import type { CareRow } from './rows-care.ts';
+import type { BoardCheckRow } from './rows-boards.ts';
 import type { DeviceTables } from './rows-devices.ts';
 import type { HelpRow } from './rows-help.ts';
 import type { KioskSeenRow, LeaseNumberRow, LeaseRow } from './rows-leases.ts';
@@ -117,6 +118,7 @@ export type * from './rows-day.ts';
 export type * from './rows-devices.ts';
 export type * from './rows-hall.ts';
 export * from './rows-house.ts';
+export * from './rows-boards.ts';
 export * from './rows-help.ts';
 export * from './rows-leases.ts';
 export type * from './rows-incidents.ts';
@@ -160,6 +162,7 @@ export interface Tables extends HouseTables, DeviceTables {
 	day_head: DayHeadRow;
 	slip: SlipRow;
 	board: BoardRow;
+	board_check: BoardCheckRow;
 	forecast: ForecastRow;
 	appointment: AppointmentRow;
 	rating: RatingRow;

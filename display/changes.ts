@@ -19,6 +19,7 @@ export const changed: { [R in Room]: (view: Watched[R]['view'], change: Changed[
 	'window-screen': newer,
 	console: newer,
 	devices: newer,
+	lines: (_, change) => change,
 	watch: (view, change) => (change.at < view.at ? view : change),
 	desk: newer,
 	supervise: newer,

@@ -42,6 +42,7 @@ describe.each(CABLES)('a Star printer over %s', { concurrent: true }, (cable) =>
 		const { printer, far, until } = await open(cable, { model: star });
 		await until('ready');
 		far.setFault(fault, true);
+		await until(state);
 		expect(await printer.print(slip('A001'))).toMatchObject({ state: 'failed', why: { state } });
 		far.setFault(fault, false);
 		expect(await printer.print(slip('A002'))).toMatchObject({ state: 'printed' });

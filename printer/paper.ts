@@ -1,4 +1,4 @@
-import { compose } from './escpos/compose.ts';
+import { languageOf } from './language.ts';
 import type { PrinterModel } from './models/models.ts';
 import type { SlipLine } from './slips/lines.ts';
 
@@ -10,5 +10,5 @@ const MARGIN_DOTS = 120;
 
 /** How much of the roll a slip takes, in dots of 1/8 mm, with the feed to the knife. */
 export function paperDots(lines: readonly SlipLine[], model: PrinterModel): number {
-	return compose(lines, model).dots + MARGIN_DOTS;
+	return languageOf(model).compose(lines, model).dots + MARGIN_DOTS;
 }

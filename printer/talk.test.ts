@@ -114,3 +114,10 @@ test('a printer that tells its changes is asked for one byte only, and for all o
 	const all = ['1d610f', ...FOUR];
 	expect(looks).toEqual([all, ...Array<string[]>(9).fill(['100401']), all, ['100401']]);
 });
+
+test('a "printed" that comes before the byte of its own is not taken for that byte', async () => {
+	const answers = ['12', '12', '12', '12', '3722413030310004'];
+	const { news, status } = await asked(answers, printerModel('print801', 80));
+	expect([news, status.state]).toEqual([['A001'], 'ready']);
+	expect((await asked(['12', '12', '12', '12', '40'], printerModel('print801', 80))).status.state).toBe('paper-low');
+});

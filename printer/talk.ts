@@ -47,9 +47,14 @@ export class Talk implements Conversation {
 		for (const answer of answers) this.#take(answer);
 	}
 
-	/** The first byte is the answer that was waited for, if one was. */
+	/**
+	 * The first byte is the answer that was waited for, if one was, and if it has no bit that means nothing: a "printed" or
+	 * the answer to another question may come before it.
+	 */
 	#takeBare(bytes: Uint8Array): Uint8Array {
-		if (!this.#bare || bytes.length === 0) return bytes;
+		const [first] = bytes;
+		const known = this.#parts.model.status?.own?.bits[0]?.reduce((all, [mask]) => all | mask, 0) ?? 0;
+		if (!this.#bare || first === undefined || (first & ~known) !== 0) return bytes;
 		this.#bare = false;
 		this.#take({ kind: 'own', bytes: bytes.slice(0, 1) });
 		return bytes.subarray(1);

@@ -21,6 +21,9 @@ function privacyOf(route: string | null): Record<string, string> {
 	return ['/a/', '/c/', '/n/'].some((begin) => route?.startsWith(begin)) ? { 'cache-control': 'no-store' } : {};
 }
 
+/** A page that acts without its script: it is drawn before that is fetched. */
+const AT_ONCE = '/kiosk';
+
 const VISITORS = ['/a/', '/book', '/c', '/faq', '/i/', '/n/', '/r/', '/say', '/t/'];
 
 /** The language of the document before its page says it: a visitor's page begins in the visitor's own, all others in Chinese or English. */
@@ -42,6 +45,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.who = who;
 	if (session) event.locals.session = session;
 	const response = await resolve(event, {
+		preload: ({ type }) => type === 'css' || (type === 'js' && event.route.id !== AT_ONCE),
 		transformPageChunk: ({ html }) => html.replace('%lang%', lang).replace('%dir%', dir)
 	});
 	const headers = { ...HEADERS, ...privacyOf(event.route.id) };

@@ -101,6 +101,66 @@ select *
 	where "hall" = $1
 	order by "device";
 
+-- devices.deviceStates
+select *
+	from "device_state"
+	where "hall" = $1
+	order by "kind", "device";
+
+-- devices.getDeviceState
+select *
+	from "device_state"
+	where "hall" = $1
+	and "kind" = $2
+	and "device" = $3;
+
+-- devices.newestEvents
+select *
+	from "device_event"
+	where "hall" = $1
+	and "kind" = $2
+	and "device" = $3
+	order by "at" desc
+	limit $4;
+
+-- devices.eventsSince
+select *
+	from "device_event"
+	where "hall" = $1
+	and "kind" = $2
+	and "device" = $3
+	and "at" >= $4
+	order by "at";
+
+-- devices.eventsBefore
+select *
+	from "device_event"
+	where "hall" = $1
+	and "kind" = $2
+	and "device" = $3
+	and "at" < $4
+	order by "at" desc
+	limit $5;
+
+-- devices.oldestEvent
+select "at"
+	from "device_event"
+	where "hall" = $1
+	order by "at"
+	limit $2;
+
+-- devices.forgetEvents
+delete
+	from "device_event"
+	where "hall" = $1
+	and "at" < $2;
+
+-- devices.printerCounts
+select *
+	from "printer_count"
+	where "hall" = $1
+	order by "printer";
+
 -- broadcasts.liveBroadcast
 select *
 	from "broadcast"

@@ -23,6 +23,10 @@ export interface BoardCaps {
 	minRefreshMs: number;
 	/** true when the picture is gone after a power cut */
 	volatile: boolean;
+	/** a line that is too long runs through it; else it is shown page by page */
+	scrolls?: boolean;
+	/** has a place for alarms, which shows them whole */
+	alarms?: boolean;
 }
 
 /** What should stand on a board. */
@@ -32,6 +36,10 @@ export interface BoardContent {
 	number?: number;
 	/** after this the board itself blanks the picture, where it can: a dead server must not show old calls */
 	ttlMs?: number;
+	/** told to the whole hall: boards with a place for alarms show it there */
+	alert?: boolean;
+	/** 0 (lowest) to 100 (highest); absent: left as it is */
+	brightness?: number;
 }
 
 /** What a frame learns from the bytes that came back. */
@@ -57,6 +65,8 @@ export interface Frame {
 	idempotent: boolean;
 	/** silence on the line that the board needs before this frame */
 	quietBeforeMs: number;
+	/** the board hears nothing for so long after it; others are spoken to meanwhile */
+	deafMs?: number;
 	/** reads the bytes received since this frame was sent; any bytes, split anywhere */
 	read: (received: Uint8Array) => Reading;
 }
@@ -95,4 +105,17 @@ export interface BoardDriver {
 	brightness(address: number, percent: number): Frame[];
 	/** Asks whether the board is there without changing it; empty when it cannot answer. */
 	ping(address: number): Frame[];
+	/** Prepares a board that has to be laid out before its first picture, once; each frame is a step of its own. */
+	setup?(address: number): Frame[];
+	/** Boards with a place for alarms that stands before everything else; the picture beneath is kept up meanwhile. */
+	alarm?: { show(address: number, content: BoardContent): Picture; release(address: number): Frame[] };
+	/** Asks for something that is another on every board (serial number, uptime), where the board has it. */
+	identity?(address: number): Identity;
+}
+
+/** A request whose answer two boards of one address cannot give in the same bits. */
+export interface Identity {
+	frame: Frame;
+	/** what the answer says, as a person may compare it with the label; null when there is none */
+	value(heard: Uint8Array): string | null;
 }

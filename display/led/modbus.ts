@@ -2,9 +2,9 @@
  * Boards that are Modbus RTU slaves. No two makes put their text in the same place, so the hall file carries the map:
  * which registers hold the number, the lines, the brightness, and how characters lie in them.
  */
-import type { BoardContent, BoardDriver, BoardFont, Frame, Picture } from './driver.ts';
+import type { BoardContent, BoardDriver, BoardFont, Frame, Identity, Picture } from './driver.ts';
 import { encodeText, type Encoded } from './font.ts';
-import { MODBUS_MOST_REGISTERS, readRegisters, writeRegister, writeRegisters } from './modbus-rtu.ts';
+import { MODBUS_MOST_REGISTERS, parseModbus, readRegisters, writeRegister, writeRegisters } from './modbus-rtu.ts';
 
 /** One line of text. */
 export interface ModbusLine {
@@ -29,11 +29,13 @@ export interface ModbusMap {
 	write?: 'many' | 'one';
 	/** reads every write back and compares it */
 	readback?: boolean;
+	/** registers that differ from board to board: a serial number, an uptime */
+	identity?: { at: number; count: number };
 }
 
 /** The driver of a board with this map. */
 export function modbusDriver(map: ModbusMap): BoardDriver {
-	const { brightness } = map;
+	const { brightness, identity } = map;
 	const health = map.lines[0]?.at ?? map.number?.at ?? 0;
 	return {
 		caps: {
@@ -51,7 +53,21 @@ export function modbusDriver(map: ModbusMap): BoardDriver {
 		clear: (address) => showModbus(address, { lines: [], number: 0 }, map).frames,
 		brightness: (address, percent) =>
 			brightness ? [writeRegister(address, brightness.at, level(percent, brightness))] : [],
-		ping: (address) => [readRegisters(address, health, 1)]
+		ping: (address) => [readRegisters(address, health, 1)],
+		...(identity ? { identity: (address: number) => identityOf(address, identity) } : {})
+	};
+}
+
+function identityOf(address: number, { at, count }: { at: number; count: number }): Identity {
+	return {
+		frame: readRegisters(address, at, count),
+		value: (heard) => {
+			const { message } = parseModbus(heard);
+			const bytes = message?.body.subarray(1);
+			return bytes && bytes.length === count * 2
+				? [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+				: null;
+		}
 	};
 }
 

@@ -105,7 +105,8 @@ export function onbonDriver(board: OnbonBoard): BoardDriver {
 			ack: 'protocol',
 			health: 'ping',
 			minRefreshMs: 1000,
-			volatile: true
+			volatile: true,
+			scrolls: rows === 1
 		},
 		show: (address, content) => showOnbon(address, content, { ...board, font, columns, rows }),
 		clear: (address) => [onbonCommand(address, 0xa3, 0x06, [0xff, 0])],

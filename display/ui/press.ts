@@ -37,6 +37,8 @@ export function press(act: () => void, { fast = false }: { fast?: boolean } = {}
 				finger = null;
 			},
 			click(event) {
+				// What it would send is for who has no script.
+				event.preventDefault();
 				if (event.timeStamp - pointerAt < ECHO_MS && event.detail > 0) return;
 				if (!isDisabled(node)) act();
 			},

@@ -1,15 +1,19 @@
 /**
- * The words of a browser: Chinese at once, another language when it is needed. A page that shows one which has not come yet is
- * Chinese for that moment, and is drawn again. See catalogue.ts.
+ * The words of a browser: what a kiosk says in Chinese at once, all other words and languages when they are needed. A page that
+ * shows a language which has not come yet is Chinese for that moment, and is drawn again. See catalogue.ts.
  */
 import { createSubscriber } from 'svelte/reactivity';
 import type { Lang } from './langs.ts';
 import { withStaff } from './visitor.ts';
-import { zhCN, type Words } from './zh-CN/index.ts';
+import type { Words } from './zh-CN/index.ts';
+import { ofKiosk } from './zh-CN/of-kiosk.ts';
 
-const known = new Map<Lang, Words>([['zh-CN', zhCN]]);
+/** Every page but the kiosk's waits for all of it before it is drawn (routes/+layout.ts). */
+const atOnce = ofKiosk as Words;
+const known = new Map<Lang, Words>();
 
-const FETCHED: Record<Exclude<Lang, 'zh-CN'>, () => Promise<Words>> = {
+const FETCHED: Record<Lang, () => Promise<Words>> = {
+	'zh-CN': async () => (await import('./zh-CN/index.ts')).zhCN,
 	en: async () => (await import('./en/index.ts')).en,
 	ar: async () => {
 		const [{ ar }, { en }] = await Promise.all([import('./ar/index.ts'), import('./en/index.ts')]);
@@ -25,7 +29,7 @@ const heed = createSubscriber((update) => {
 /** The catalogue of one language, or the Chinese one until it is there. */
 export function wordsOf(lang: Lang): Words {
 	heed();
-	return known.get(lang) ?? zhCN;
+	return known.get(lang) ?? known.get('zh-CN') ?? atOnce;
 }
 
 /** Fetches these languages; a page that waits for this shows no other one. Without a line it is as if it had not been asked. */
@@ -35,7 +39,7 @@ export async function learn(langs: readonly Lang[]): Promise<void> {
 }
 
 async function fetched(lang: Lang): Promise<void> {
-	if (lang === 'zh-CN' || known.has(lang)) return;
+	if (known.has(lang)) return;
 	const found = await FETCHED[lang]().catch(() => null);
 	if (found) known.set(lang, found);
 }

@@ -56,16 +56,21 @@ export function otherStaffLang(lang: Lang): StaffLang {
 	return lang === 'zh-CN' ? 'en' : 'zh-CN';
 }
 
-const FROM_THE_RIGHT = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg']);
+/** Written down, though `Intl` knows it too (words.test.ts): asking it there costs a weak browser more than half of its first page. */
+const KNOWN: Record<Lang, { own: string; dir: 'ltr' | 'rtl' }> = {
+	'zh-CN': { own: '中文', dir: 'ltr' },
+	en: { own: 'English', dir: 'ltr' },
+	ar: { own: 'العربية', dir: 'rtl' }
+};
 
 /** Which way a language is written, for `dir`. */
 export function dirOf(lang: Lang): 'ltr' | 'rtl' {
-	return FROM_THE_RIGHT.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
+	return KNOWN[lang].dir;
 }
 
 /** A language in its own words, so that its reader finds it: 中文, English, العربية. */
 export function autonym(lang: Lang): string {
-	return new Intl.DisplayNames([lang], { type: 'language' }).of(textKey(lang)) ?? lang;
+	return KNOWN[lang].own;
 }
 
 /** What `Intl` formats dates and numbers by: the figures of tickets and windows, and the calendar of the hall. */

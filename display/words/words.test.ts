@@ -194,6 +194,14 @@ test.each([
 test('K-11 each language names itself, and is written from its side', () => {
 	expect(LANGS.map(autonym)).toEqual(['中文', 'English', 'العربية']);
 	expect(LANGS.map(dirOf)).toEqual(['ltr', 'ltr', 'rtl']);
+	// What is written down is what `Intl` says.
+	for (const lang of LANGS) {
+		const { language, script } = new Intl.Locale(lang).maximize();
+		expect(autonym(lang)).toBe(new Intl.DisplayNames([lang], { type: 'language' }).of(language));
+		expect(dirOf(lang)).toBe(
+			['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'].includes(script ?? '') ? 'rtl' : 'ltr'
+		);
+	}
 });
 
 test('staff and paper have Chinese and English only', () => {

@@ -126,6 +126,15 @@ describe('a kiosk whose server answers', () => {
 		expect((await one.answer(get(`${HOME}/kiosk/__data.json?kiosk=kiosk-1`)))?.type).toBe('error');
 	});
 
+	test('A-02 keeps no page that one visitor has touched his way to', async () => {
+		const one = keeper();
+		await one.install([KIOSK]);
+		const touched = `${KIOSK}&zone=insurance`;
+		expect(await text(one.answer(get(touched, 'navigate')))).toBe(`fresh ${touched}`);
+		server = () => undefined;
+		expect(await text(one.answer(get(touched, 'navigate')))).toBe(`fresh ${KIOSK}`);
+	});
+
 	test('shows what it has no room to keep', async () => {
 		const one = keeper();
 		await one.install([KIOSK]);

@@ -1,3 +1,5 @@
+import { tellsOfVisitor } from '../early.ts';
+
 /** What a kiosk keeps for when it has no server: addresses without their query. Nothing of any visitor may stand here. */
 
 /** Pages, each by the kiosk that its address names. */
@@ -28,7 +30,7 @@ export function keyOf(url: URL): string {
 	return kiosk === null ? url.pathname : `${url.pathname}?kiosk=${encodeURIComponent(kiosk)}`;
 }
 
-/** Whether an answer is that of every visitor: one in the language that somebody has chosen is not kept for the next. */
+/** Whether an answer is that of every visitor: one of what somebody has touched or chosen is not kept for the next. */
 export function isPlain(url: URL): boolean {
-	return !url.searchParams.has('lang');
+	return !tellsOfVisitor(url.searchParams);
 }

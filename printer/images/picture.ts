@@ -8,7 +8,7 @@ export type PictureFault = 'wrong-kind' | 'broken' | 'too-large';
 export type PictureRead = { ok: true; picture: Picture } | { ok: false; fault: PictureFault };
 
 /** A sign of three times the widest head and as high; more is a photograph. */
-export const MOST_PIXELS = 4_000_000;
+const MOST_PIXELS = 4_000_000;
 
 /** Reads a file by how it begins. Never throws for what a file contains. */
 export function readPicture(bytes: Uint8Array): PictureRead {

@@ -3,7 +3,7 @@ import { statusOf } from '../escpos/status.ts';
 import { signsOf } from '../models/status.ts';
 import { canPrint } from '../printer.ts';
 import type { PrinterStatus } from '../printer.ts';
-import { within } from '../wire/timers.ts';
+import { pause, within } from '../wire/timers.ts';
 import { Marks } from './marks.ts';
 import { readStar } from './status.ts';
 import type { StarStatus } from './status.ts';
@@ -82,6 +82,8 @@ export class StarTalk implements Conversation {
 		const ask = Buffer.from(model.status?.own?.ask ?? '', 'hex');
 		if ((await wire.write(ask, limits.answerMs)) !== 'taken') return undefined;
 		await within(timers, limits.answerMs, heard, undefined);
+		// What it told by itself may come before the answer: the newest counts.
+		await pause(timers, limits.settleMs);
 		return this.#status;
 	}
 

@@ -11,7 +11,7 @@ export type Answer =
 	| { kind: 'no-answer'; reason: 'no-answer' | 'unreadable' }
 	| { kind: 'down' };
 
-export interface LineOptions extends Pick<BusOptions, 'baud' | 'gapMs' | 'echo'> {
+export interface LineOptions extends Pick<BusOptions, 'baud' | 'gapMs' | 'echo' | 'answerMs' | 'settleMs'> {
 	timers: Timers;
 	onUp(): void;
 	onDown(why: Error): void;
@@ -27,6 +27,9 @@ const STALLED_MS = 2000;
 const AFTER_BROADCAST_MS = 150;
 /** So many requests in a row without one byte back: perhaps it is the adapter that hears nothing. */
 const DEAF_AFTER = 12;
+
+/** No answer of a board is longer; a chattering line fills no memory. */
+const MOST_HEARD = 4096;
 
 /** Modbus over serial line 1.02, 2.5.1.1: three and a half characters, 1.75 ms above 19 200 bits per second. */
 export function silenceMs(baud: number | undefined): number {
@@ -45,6 +48,10 @@ export class BusLine {
 	readonly #kept: KeptWire;
 	readonly #gapMs: number;
 	#received: Uint8Array = new Uint8Array();
+	/** everything since the last request, its echo left out */
+	#heard: Uint8Array = new Uint8Array();
+	/** set while silence is expected, so that it does not count against the adapter */
+	patient = false;
 	#lastByteAt = Number.NEGATIVE_INFINITY;
 	#echo: boolean | undefined;
 	#unheard = 0;
@@ -85,14 +92,23 @@ export class BusLine {
 		const silent = await this.#silence(Math.max(this.#gapMs, frame.quietBeforeMs));
 		if (!silent) return { kind: 'down' };
 		this.#received = new Uint8Array();
+		this.#heard = new Uint8Array();
 		const onLineMs = ((frame.bytes.length * BITS_A_CHARACTER) / (this.#options.baud ?? Infinity)) * 1000;
 		const startedAt = this.#now();
 		if ((await this.#kept.write(frame.bytes, onLineMs + STALLED_MS)) !== 'taken') return { kind: 'down' };
 		const sentAt = Math.max(this.#now(), startedAt + onLineMs);
 		this.#lastByteAt = Math.max(this.#lastByteAt, sentAt);
-		if (frame.expect === 'ack') return this.#listen(frame, sentAt + frame.timeoutMs);
-		this.#lastByteAt += AFTER_BROADCAST_MS;
+		if (frame.expect === 'ack') {
+			return this.#listen(frame, sentAt + Math.max(frame.timeoutMs, this.#options.answerMs ?? 0));
+		}
+		this.#lastByteAt += this.#options.settleMs ?? AFTER_BROADCAST_MS;
 		return { kind: 'sent' };
+	}
+
+	/** Everything heard since the last request, once the line has been silent for `tailMs`. */
+	async overhear(tailMs: number): Promise<Uint8Array> {
+		await this.#silence(tailMs);
+		return this.#heard;
 	}
 
 	/** Ends the wait of `say` and the line itself. */
@@ -109,10 +125,8 @@ export class BusLine {
 	#hear(bytes: Uint8Array): void {
 		this.#lastByteAt = Math.max(this.#lastByteAt, this.#now());
 		this.#unheard = 0;
-		const joined = new Uint8Array(this.#received.length + bytes.length);
-		joined.set(this.#received);
-		joined.set(bytes, this.#received.length);
-		this.#received = joined;
+		this.#received = joined(this.#received, bytes);
+		if (this.#heard.length < MOST_HEARD) this.#heard = joined(this.#heard, bytes);
 		this.#wake();
 	}
 
@@ -173,6 +187,7 @@ export class BusLine {
 		if (!plain && this.#echo !== true && this.#received.length === bytes.length) return 'due';
 		this.#echo = true;
 		this.#received = this.#received.slice(bytes.length);
+		this.#heard = this.#heard.slice(bytes.length);
 		return 'dropped';
 	}
 
@@ -202,12 +217,19 @@ export class BusLine {
 	#gaveUp({ frame, echo, dirt }: Exchange): Answer {
 		// Once our own bytes, and no telling whether the board repeated them or the adapter heard itself.
 		if (echo === 'due' && this.#received.length === frame.bytes.length) return { kind: 'sent' };
-		if (++this.#unheard >= DEAF_AFTER) {
+		if (!this.patient && ++this.#unheard >= DEAF_AFTER) {
 			this.#unheard = 0;
 			this.#kept.renew(new Error('nobody answers'));
 		}
 		return { kind: 'no-answer', reason: dirt || this.#received.length > 0 ? 'unreadable' : 'no-answer' };
 	}
+}
+
+function joined(before: Uint8Array, after: Uint8Array): Uint8Array {
+	const all = new Uint8Array(before.length + after.length);
+	all.set(before);
+	all.set(after, before.length);
+	return all;
 }
 
 interface Exchange {

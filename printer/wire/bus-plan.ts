@@ -47,6 +47,8 @@ export interface PlanSlot {
 	dueAt: number;
 	sentAt: number;
 	tries: number;
+	/** how often it still has to get through before it rests */
+	left: number;
 	told: string | null;
 }
 
@@ -104,6 +106,7 @@ export class BusPlan {
 			priority: picture.priority,
 			dueAt: waits ? slot.dueAt : earliest,
 			tries: 0,
+			left: picture.times ?? Infinity,
 			told: null
 		});
 		board.slots.set(name, slot);
@@ -131,7 +134,7 @@ export class BusPlan {
 	repaint(now: number): void {
 		for (const board of this.#boards.values()) {
 			Object.assign(board, { failures: 0, notBefore: now, owed: 0 });
-			for (const slot of board.slots.values()) Object.assign(slot, { dueAt: now, tries: 0 });
+			for (const slot of waiting(board)) Object.assign(slot, { dueAt: now, tries: 0 });
 		}
 	}
 
@@ -139,6 +142,8 @@ export class BusPlan {
 	heard(board: PlanBoard, answer: Answer, frame: BusFrame, now: number): void {
 		if (answer.kind === 'no-answer') this.#missed(board, frame, now);
 		if (answer.kind === 'acked' || answer.kind === 'again' || answer.kind === 'rejected') this.#answered(board, now);
+		const heard = answer.kind === 'acked' || answer.kind === 'sent';
+		if (heard && frame.deafMs !== undefined) board.notBefore = now + frame.deafMs;
 	}
 
 	/**
@@ -163,7 +168,10 @@ export class BusPlan {
 		}
 		slot.tries = 0;
 		if (slot.priority === 'call') slot.priority = 'refresh';
-		if (!slot.board.quarantined) slot.dueAt += slot === slot.board.ping ? this.#times.pingMs : this.#times.refreshMs;
+		if (answer.kind === 'acked' || answer.kind === 'sent') slot.left--;
+		if (slot.left <= 0) slot.dueAt = Infinity;
+		else if (!slot.board.quarantined)
+			slot.dueAt += slot === slot.board.ping ? this.#times.pingMs : this.#times.refreshMs;
 		return { ...resultOf(answer), at: now };
 	}
 
@@ -187,7 +195,7 @@ export class BusPlan {
 		const back = board.failures > 0;
 		Object.assign(board, { failures: 0, quarantined: false, notBefore: now, heardAt: now });
 		if (board.ping) board.ping.dueAt = now + this.#times.pingMs;
-		if (back) for (const slot of board.slots.values()) slot.dueAt = Math.min(slot.dueAt, now);
+		if (back) for (const slot of waiting(board)) slot.dueAt = Math.min(slot.dueAt, now);
 	}
 }
 
@@ -197,7 +205,13 @@ function emptyBoard(name: string): PlanBoard {
 }
 
 function emptySlot(board: PlanBoard, picture: BusPicture, now: number): PlanSlot {
-	return { board, picture, priority: picture.priority, dueAt: now, sentAt: NEVER, tries: 0, told: null };
+	const left = picture.times ?? Infinity;
+	return { board, picture, priority: picture.priority, dueAt: now, sentAt: NEVER, tries: 0, left, told: null };
+}
+
+/** The slots of a board that do not rest. */
+function waiting(board: PlanBoard): PlanSlot[] {
+	return [...board.slots.values()].filter(({ left }) => left > 0);
 }
 
 function turn(slot: PlanSlot): number {

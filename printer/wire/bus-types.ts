@@ -26,6 +26,8 @@ export interface BusFrame {
 	timeoutMs: number;
 	idempotent: boolean;
 	quietBeforeMs: number;
+	/** the board hears nothing for so long after it, the others do; such a frame is the last of its picture */
+	deafMs?: number;
 	/** reads what was received since this frame was sent; any bytes, split anywhere */
 	read: (received: Uint8Array) => BusReading;
 }
@@ -46,6 +48,8 @@ export interface BusResult {
 export interface BusPicture {
 	frames: readonly BusFrame[];
 	priority: BusPriority;
+	/** it rests after it got through so many times; without it, it is repeated for ever */
+	times?: number;
 	/**
 	 * Called when the outcome becomes known, and again whenever a later repetition changes it (a dead board that came
 	 * back). Never called any more once a newer picture has taken the slot.
@@ -78,9 +82,36 @@ export interface BusLineState {
 	reason: string | null;
 }
 
+/** What came back for one request on a line that is lent. */
+export interface BusHeard {
+	/** `sent`: nothing was to be expected; `down`: there is no line */
+	kind: 'acked' | 'sent' | 'again' | 'rejected' | 'no-answer' | 'down';
+	reason: string | null;
+	/** everything that was heard, its own echo left out, until the line was silent again */
+	bytes: Uint8Array;
+}
+
+/** How a request on a lent line differs from the frame's own manners. */
+export interface AskOptions {
+	/** in place of the frame's time-out, ms */
+	timeoutMs?: number;
+	/** how long the line must be silent before the answer is over, ms; 60 unless told */
+	tailMs?: number;
+}
+
+/** A line in the hands of one person who looks for a fault: no pictures, no repetitions, no probes meanwhile. */
+export interface BusLoan {
+	/** Asks once, whoever it is. Resolves with `down` when the line is down or was given back. */
+	ask(frame: BusFrame, options?: AskOptions): Promise<BusHeard>;
+	/** Gives it back: every board is painted anew. Again does nothing. */
+	give(): void;
+}
+
 /** One line, owned by one object. */
 export interface Bus {
 	readonly name: string;
+	/** Lends the line out; null while it is lent already. The newest pictures are kept for its return. */
+	borrow(): BusLoan | null;
 	/** Makes a board known, or changes its manners. */
 	add(board: string, manners?: BusManners): void;
 	/**
@@ -103,6 +134,10 @@ export interface BusOptions {
 	baud?: number;
 	/** at least this much silence before every request, ms */
 	gapMs?: number;
+	/** every board may take at least so long for its answer, ms: radio links, serial servers */
+	answerMs?: number;
+	/** silence after a frame that everybody obeys and nobody answers, ms; 150 unless told */
+	settleMs?: number;
 	/** true: an adapter that hears itself; false: it does not; absent: found out */
 	echo?: boolean;
 	/** every slot is sent again this long after it was last sent, ms; 45 000 unless told */

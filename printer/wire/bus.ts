@@ -3,12 +3,14 @@
  * whose turn it is and `bus-line.ts` for the manners of the line.
  */
 import { BusLine, type Answer } from './bus-line.ts';
+import { Lending } from './bus-loan.ts';
 import { BusPlan, type PlanBoard, type PlanSlot } from './bus-plan.ts';
 import type {
 	Bus,
 	BusBoardState,
 	BusFrame,
 	BusLineState,
+	BusLoan,
 	BusManners,
 	BusOptions,
 	BusPicture,
@@ -28,6 +30,7 @@ class SerialBus implements Bus {
 	readonly #options: BusOptions;
 	readonly #plan: BusPlan;
 	readonly #line: BusLine;
+	readonly #lending: Lending;
 	readonly #ended: Promise<void>;
 	#state: BusLineState;
 	#closed = false;
@@ -50,7 +53,20 @@ class SerialBus implements Bus {
 				this.#down(why);
 			}
 		});
+		this.#lending = new Lending(this.#line, {
+			onAsked: () => {
+				this.#wake();
+			},
+			onBack: () => {
+				this.#plan.repaint(timers.now());
+				this.#wake();
+			}
+		});
 		this.#ended = this.#run();
+	}
+
+	borrow(): BusLoan | null {
+		return this.#lending.lend();
 	}
 
 	add(board: string, manners: BusManners = {}): void {
@@ -81,6 +97,7 @@ class SerialBus implements Bus {
 
 	async close(): Promise<void> {
 		this.#closed = true;
+		this.#lending.end();
 		this.#wake();
 		await this.#line.close();
 		await this.#ended;
@@ -88,10 +105,19 @@ class SerialBus implements Bus {
 
 	async #run(): Promise<void> {
 		while (!this.#closed) {
-			const slot = this.#line.up ? this.#plan.next(this.#timers.now()) : null;
-			if (slot) await this.#paint(slot);
-			else await this.#rest();
+			if (this.#lending.waits) await this.#lending.serve();
+			else await this.#turn();
 		}
+	}
+
+	async #turn(): Promise<void> {
+		const slot = this.#ready() ? this.#plan.next(this.#timers.now()) : null;
+		if (slot) await this.#paint(slot);
+		else await this.#rest();
+	}
+
+	#ready(): boolean {
+		return this.#line.up && !this.#lending.lent;
 	}
 
 	/** Waits until something is due, or something happens. */
@@ -103,7 +129,7 @@ class SerialBus implements Bus {
 				this.#wake = () => undefined;
 				resolve();
 			};
-			const dueAt = this.#line.up ? this.#plan.nextAt() : Infinity;
+			const dueAt = this.#ready() ? this.#plan.nextAt() : Infinity;
 			if (dueAt < Infinity) cancel = this.#timers.after(Math.max(0, dueAt - this.#timers.now()), () => this.#wake());
 		});
 	}

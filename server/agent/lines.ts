@@ -1,7 +1,7 @@
 import type { BoardContent } from '#display/led/driver.ts';
 import type { Bus, BusPriority, BusResult } from '#printer/wire/bus-types.ts';
 import type { Clock } from '../clock.ts';
-import { farEnd, hangBoard, openLine, type HungBoard } from '../hardware/boards.ts';
+import { driverOf, farEnd, hangBoard, openLine, type HungBoard } from '../hardware/boards.ts';
 import type { Part } from '../hardware/part.ts';
 import type { VirtualBus } from '../hardware/virtual-bus.ts';
 import type { BoardEntry, BusEntry } from '../setup/schema.ts';
@@ -18,6 +18,8 @@ interface Place {
 	hung: HungBoard;
 	/** the name of what it was told last */
 	stands: string | undefined;
+	/** its line speaks to it */
+	joined: boolean;
 }
 
 interface Line {
@@ -71,7 +73,8 @@ export class Lines {
 			const place = line.boards.get(board);
 			if (!place) continue;
 			place.stands = undefined;
-			place.hung.leave();
+			if (place.joined) place.hung.leave();
+			place.joined = false;
 		}
 	}
 
@@ -107,13 +110,13 @@ export class Lines {
 		const boards: Line['boards'] = new Fleet(
 			(board) => {
 				far?.attach(board.code, farEnd(board));
-				const place: Place = { hung: hangBoard(board, bus), stands: undefined };
+				const place: Place = { hung: hangBoard(board, bus, driverOf(board)), stands: undefined, joined: false };
 				this.#put(board.code, place);
 				return place;
 			},
-			({ hung }) => {
+			({ hung, joined }) => {
 				far?.detach(hung.entry.code);
-				hung.leave();
+				if (joined) hung.leave();
 				return Promise.resolve();
 			}
 		);
@@ -125,7 +128,8 @@ export class Lines {
 		const wanted = this.#wanted.get(board);
 		if (!wanted || place.stands === wanted.show) return;
 		place.stands = wanted.show;
-		place.hung.join();
+		if (!place.joined) place.hung.join();
+		place.joined = true;
 		place.hung.show(wanted.content, {
 			priority: wanted.priority,
 			onOutcome: (result) => this.#onOutcome(board, wanted.show, result)

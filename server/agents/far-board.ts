@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { BoardCaps, BoardContent, BoardDriver, Picture } from '#display/led/driver.ts';
 import type { BusBoardState, BusLineState, BusResult } from '#printer/wire/bus-types.ts';
-import { driverOf, type HungBoard, type Showing } from '../hardware/boards.ts';
+import { driverOf, type HungBoard } from '../hardware/boards.ts';
+import type { Showing } from '../hardware/slots.ts';
 import type { BoardEntry } from '../setup/schema.ts';
 import type { Way } from './way.ts';
 
@@ -41,7 +42,9 @@ export class FarBoard implements HungBoard {
 	}
 
 	picture(content: BoardContent): Omit<Picture, 'frames'> {
-		return this.#driver.show(this.entry.address, content);
+		const { alarm } = this.#driver;
+		const shows = content.alert === true && alarm ? alarm : this.#driver;
+		return shows.show(this.entry.address, content);
 	}
 
 	show(content: BoardContent, showing: Showing): void {

@@ -60,6 +60,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 	'knowledge-unknown': 404,
 	'knowledge-not-yours': 403,
 	'knowledge-own': 403,
+	'line-in-check': 409,
+	'check-not-there': 409,
 	'broadcast-unknown': 404,
 	'broadcast-person': 403,
 	'broadcast-long': 400,

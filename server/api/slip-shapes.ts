@@ -66,7 +66,7 @@ export const slips = z
 				must: z.array(z.array(z.string()))
 			})
 		),
-		models: z.array(z.string()),
+		models: z.array(z.object({ code: z.string(), name: text })),
 		printers: z.array(z.object({ code, name: text, model: z.string(), width: z.literal([58, 80]) }))
 	})
 	.meta({ id: 'Slips' });

@@ -4,7 +4,7 @@ import type { BoardRow, SlipRow } from '#db/schema.ts';
 import { newestSlips, queuedSlips } from '#db/slips.ts';
 import { getTicket } from '#db/tickets.ts';
 import { BOARD_FAULTS } from '#display/led/virtual/board.ts';
-import { PRINTER_FAULTS } from '#printer/virtual/faults.ts';
+import { PRINTER_FAULTS, printerFaults } from '#printer/virtual/faults.ts';
 import type { Hall } from '../hall.ts';
 import type { BoardDeviceView, DevicesView, PrinterView } from './view.ts';
 import type { Boards } from './boards.ts';
@@ -98,7 +98,7 @@ export class Bench {
 			queued: queued.get(entry.group) ?? 0,
 			papers: papers.map(({ at, svg }) => ({ slip: null, at, svg })),
 			slips: own.map(({ id, number, state, reason, changed_at }) => ({ id, number, state, reason, at: changed_at })),
-			knows: far ? PRINTER_FAULTS : [],
+			knows: far ? printerFaults(one.printer.model) : [],
 			faults: far?.faults() ?? []
 		};
 	}
@@ -115,6 +115,7 @@ export class Bench {
 				? { virtual: true, knows: BOARD_FAULTS, faults: far.faults(), shown: far.shown(this.#hall.clock.now()) }
 				: REAL),
 			wanted: this.#boards.wanted(code),
+			substituted: this.#boards.substituted(code),
 			quarantined: this.#boards.isJoined(code) && hung.state().quarantined
 		};
 	}

@@ -1,7 +1,8 @@
 import type { BoardCaps, BoardContent } from '#display/led/driver.ts';
 import { words as wordsOf, type Words } from '#display/words/index.ts';
 import type { WindowState } from '#db/schema.ts';
-import type { BroadcastView } from '../views.ts';
+import type { BroadcastView, Text } from '../views.ts';
+import type { BoardTexts } from './board-texts.ts';
 
 /** What a board above a window, or on the wall of a zone, tells. */
 export interface BoardFacts {
@@ -9,12 +10,16 @@ export interface BoardFacts {
 	window: {
 		code: string;
 		state: WindowState;
-		reason: string | null;
+		/** of a pause, where the clerk gave one: it says more than that there is one */
+		reason: Text | null;
 		number: string | null;
 		serving: boolean;
 	} | null;
 	/** the newest calls of the zone, newest first */
 	calls: { number: string; window: string }[];
+	/** its queues, or those of its zone, are not served any more today */
+	ended: boolean;
+	texts: BoardTexts;
 	/** what is told to the whole hall; it stands in place of everything else */
 	broadcast: Pick<BroadcastView, 'short' | 'drill' | 'calm'> | null;
 }
@@ -25,8 +30,8 @@ const TTL_MS = 180_000;
 /** What should stand on a board that can do this much. Pure. */
 export function boardContent(facts: BoardFacts, caps: BoardCaps, words: Words['boards']): BoardContent {
 	const { window, broadcast } = facts;
-	if (broadcast && isCovered(facts)) return { lines: alertLines(broadcast, caps, words), ttlMs: TTL_MS };
-	const all = window === null ? zoneLines(facts, caps, words) : windowLines(window, caps, words);
+	if (broadcast && isCovered(facts)) return { lines: alertLines(broadcast, caps, words), alert: true, ttlMs: TTL_MS };
+	const all = window === null ? zoneLines(facts, caps) : windowLines(window, facts, caps, words);
 	const lines = fitted(all, caps);
 	const number = caps.number && window?.number ? Number(window.number.replace(/\D/g, '')) : undefined;
 	return number === undefined ? { lines, ttlMs: TTL_MS } : { lines, number, ttlMs: TTL_MS };
@@ -53,24 +58,47 @@ function alertLines(
 	return (drill ? [mark, own, ...other] : [own, ...other]).slice(0, lines);
 }
 
-function windowLines(window: NonNullable<BoardFacts['window']>, caps: BoardCaps, words: Words['boards']): string[] {
-	const { code, state, number, serving } = window;
-	if (caps.font !== 'gb2312') return number === null ? ['', ''] : [number, `>${code}`];
-	if (number !== null) return [number, serving ? words.serving : words.comeTo({ window: code })];
-	if (state === 'open') return [words.window({ code }), words.welcome];
-	return [words.window({ code }), stateWord(state, window.reason, words)];
+function windowLines(
+	window: NonNullable<BoardFacts['window']>,
+	{ texts, ended }: BoardFacts,
+	caps: BoardCaps,
+	words: Words['boards']
+): string[] {
+	const { code, number, serving } = window;
+	const say = (text: Text): string => saidOn(caps, text);
+	if (number !== null) return [number, say(serving ? texts.serving(code) : texts.call(code))];
+	const state = say(stateText(window, ended, texts));
+	if (caps.font !== 'gb2312') return [state, ''];
+	return [words.window({ code }), state];
 }
 
-function stateWord(state: Exclude<WindowState, 'open'>, reason: string | null, words: Words['boards']): string {
-	if (state === 'paused') return reason ?? words.paused;
-	return state === 'wrap-up' ? words.wrapUp : words.closed;
+function stateText(
+	{ code, state, reason }: NonNullable<BoardFacts['window']>,
+	ended: boolean,
+	texts: BoardTexts
+): Text {
+	switch (state) {
+		case 'open':
+			return texts.idle(code);
+		case 'paused':
+			return reason ?? texts.paused(code);
+		case 'wrap-up':
+			return texts.wrapUp(code);
+		case 'closed':
+			return ended ? texts.ended(code) : texts.closed(code);
+	}
 }
 
-function zoneLines({ calls }: BoardFacts, caps: BoardCaps, words: Words['boards']): string[] {
-	if (calls.length === 0) return caps.font === 'gb2312' ? [words.welcome] : [''];
-	return calls.map(({ number, window }) =>
-		caps.font === 'gb2312' ? `${number} ${words.comeTo({ window })}` : `${number} >${window}`
-	);
+function zoneLines({ calls, texts, ended }: BoardFacts, caps: BoardCaps): string[] {
+	if (calls.length === 0) return [saidOn(caps, ended ? texts.ended('') : texts.zone(''))];
+	return calls.map(({ number, window }) => `${number} ${saidOn(caps, texts.call(window))}`);
+}
+
+/** A text as this board can say it; one that it could only show in pieces of a word it does not say. */
+function saidOn(caps: BoardCaps, { zh, en }: Text): string {
+	if (caps.font === 'gb2312') return zh;
+	const longest = Math.max(...en.split(' ').map((word) => word.length));
+	return caps.scrolls === true || longest <= caps.columns ? en : '';
 }
 
 /** A board with one line has both halves of the sentence on it. */

@@ -10,6 +10,8 @@ import { Agents } from '../agents/agents.ts';
 import { Readers } from '../identity/readers.ts';
 import { Bench } from './bench.ts';
 import { Boards } from './boards.ts';
+import { keptResults, Lines } from '../commission/lines.ts';
+import type { LinesView } from '../commission/view.ts';
 import { openHardware, type Hardware } from '../hardware/hardware.ts';
 import { openPads, padKey, type Pads } from './pads.ts';
 import type { Screens } from './screens.ts';
@@ -34,6 +36,7 @@ export interface DevicesOptions {
 interface Open {
 	hardware: Hardware;
 	boards: Boards;
+	lines: Lines;
 	spool: Spool;
 	bench: Bench;
 	pads: Pads;
@@ -140,6 +143,17 @@ export class Devices {
 		};
 	}
 
+	/** Lines of boards and who looks through them, where this process drives them. */
+	get lines(): Lines | undefined {
+		return this.#open?.lines;
+	}
+
+	/** The page of lines. */
+	async linesView(): Promise<LinesView> {
+		const { lines } = this;
+		return lines ? lines.view() : { here: false, lines: [], check: null, results: await keptResults(this.#hall) };
+	}
+
 	/** The bench, when there are virtual devices here to play with. */
 	get bench(): Bench | undefined {
 		return this.#open?.bench.isVirtual === true ? this.#open.bench : undefined;
@@ -153,11 +167,12 @@ export class Devices {
 		await this.#hands.load();
 		const options = { ...this.#options, hands: this.#hands };
 		const boards = new Boards(this.#hall, hardware.boards, options);
+		const lines = new Lines(this.#hall, hardware.lines, this.#options);
 		const onPrinted: SpoolOptions['onPrinted'] = (...job) => this.watch.papers.printed(...job);
 		const spool = new Spool(this.#hall, hardware.printers, { ...options, onPrinted });
 		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });
 		const pads = openPads(this.#hall, this.#options);
-		this.#open = { hardware, boards, spool, bench, pads };
+		this.#open = { hardware, boards, lines, spool, bench, pads };
 		await this.watch.begin();
 		await boards.begin();
 		await spool.begin();
@@ -190,6 +205,7 @@ export class Devices {
 		this.#open = undefined;
 		await open?.pads.close();
 		await open?.spool.stop();
+		await open?.lines.close();
 		await open?.boards.stop();
 		await open?.hardware.close();
 		await this.readers.close();

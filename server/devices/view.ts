@@ -49,6 +49,8 @@ export interface BoardDeviceView {
 	shown: string[] | null;
 	outcome: BoardOutcome | null;
 	at: number | null;
+	/** characters of its text that the board lacks; it shows □ or ? in their place */
+	substituted: string[];
 	/** set while the bus leaves it alone between probes */
 	quarantined: boolean;
 	/** faults that can be switched, and those that are on; virtual boards only */

@@ -2,16 +2,26 @@ import type { VirtualBoard } from '#display/led/virtual/board.ts';
 import type { VirtualPrinter } from '#printer/virtual/virtual.ts';
 import type { Clock } from '../clock.ts';
 import type { Setup } from '../setup/hall.ts';
-import type { PrinterEntry } from '../setup/schema.ts';
-import { farEnd, hangBoard, openLine, type HungBoard } from './boards.ts';
+import type { BoardEntry, BusEntry, PrinterEntry } from '../setup/schema.ts';
+import type { BoardDriver } from '#display/led/driver.ts';
+import type { Bus } from '#printer/wire/bus-types.ts';
+import { driverOf, farEnd, hangBoard, openLine, type HungBoard } from './boards.ts';
 import { partOf } from './part.ts';
 import { openPrinter, type OpenPrinter } from './printers.ts';
 import type { VirtualBus } from './virtual-bus.ts';
+
+/** A line of this machine with the boards on it, for who looks for a fault there. */
+export interface OpenBusLine {
+	entry: BusEntry;
+	bus: Bus;
+	boards: { entry: BoardEntry; driver: BoardDriver }[];
+}
 
 /** Everything that hangs on wires of this machine, opened from the hall file; far ends included where they are virtual. */
 export interface Hardware {
 	printers: OpenPrinter[];
 	boards: HungBoard[];
+	lines: OpenBusLine[];
 	virtualPrinters: Map<string, VirtualPrinter>;
 	virtualBoards: Map<string, VirtualBoard>;
 	virtualBuses: Map<string, VirtualBus>;
@@ -30,12 +40,19 @@ export function openHardware(setup: Setup, clock: Clock, torn: ReadonlySet<strin
 		openPrinter(entry, { clock, virtual: virtualPrinters, torn: torn.has(entry.code) });
 	const part = partOf(setup.file.devices, null);
 	const printers = part.printers.map(openOne);
-	const buses = new Map(part.buses.map((entry) => [entry.code, openLine(entry, clock, virtualBuses)]));
+	const openBusLine = (entry: BusEntry): OpenBusLine => ({
+		entry,
+		bus: openLine(entry, clock, virtualBuses),
+		boards: []
+	});
+	const lines = part.buses.map(openBusLine);
 	const boards: HungBoard[] = [];
 	for (const entry of part.boards) {
-		const bus = buses.get(entry.bus);
-		if (!bus) throw new Error(`board ${entry.code} hangs on a bus that is not there`);
-		boards.push(hangBoard(entry, bus));
+		const line = lines.find((one) => one.entry.code === entry.bus);
+		if (!line) throw new Error(`board ${entry.code} hangs on a bus that is not there`);
+		const driver = driverOf(entry);
+		line.boards.push({ entry, driver });
+		boards.push(hangBoard(entry, line.bus, driver));
 		const far = virtualBuses.get(entry.bus);
 		if (far) {
 			const board = farEnd(entry);
@@ -45,8 +62,8 @@ export function openHardware(setup: Setup, clock: Clock, torn: ReadonlySet<strin
 	}
 	const close = async (): Promise<void> => {
 		await Promise.all(printers.map((one) => one.printer.close()));
-		await Promise.all([...buses.values()].map((bus) => bus.close()));
+		await Promise.all(lines.map(({ bus }) => bus.close()));
 		await Promise.all([...virtualPrinters.values()].map((one) => one.close()));
 	};
-	return { printers, boards, virtualPrinters, virtualBoards, virtualBuses, close };
+	return { printers, boards, lines, virtualPrinters, virtualBoards, virtualBuses, close };
 }

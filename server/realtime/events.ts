@@ -29,6 +29,7 @@ import type {
 	WindowScreenView,
 	ZoneChange
 } from '#server/views.ts';
+import type { LinesView } from '#server/commission/view.ts';
 import type { DevicesView } from '#server/devices/view.ts';
 import type { RefusalCode } from '#server/rules/refusal.ts';
 import type { PadAction } from '#server/setup/schema.ts';
@@ -43,6 +44,8 @@ export interface Watched {
 	ticket: { key: string; view: TicketView };
 	kiosk: { key: string; view: KioskView };
 	devices: { key: ''; view: DevicesView };
+	/** lines of LED boards, and the check of one of them */
+	lines: { key: ''; view: LinesView };
 	/** every device and how it stands */
 	watch: { key: ''; view: WatchView };
 	/** the code of a guide desk, or empty for a seat that looks after the whole hall */
@@ -98,6 +101,7 @@ export interface ServerToClient {
 	'ticket:changed': (view: TicketView) => void;
 	'kiosk:changed': (change: KioskChange) => void;
 	'devices:changed': (view: DevicesView) => void;
+	'lines:changed': (view: LinesView) => void;
 	'watch:changed': (view: WatchView) => void;
 	'desk:changed': (view: DeskView) => void;
 	'supervise:changed': (view: SuperviseView) => void;

@@ -10,6 +10,7 @@ import { adviceFor } from '../limits/closing.ts';
 import { kioskServices, kioskView, waitingByQueue } from '../tickets/kiosk.ts';
 import { ticketView, waitIn } from '../tickets/view.ts';
 import type { KioskPaper, TicketView } from '../views.ts';
+import type { LinesView } from '../commission/view.ts';
 import type { DevicesView } from '../devices/view.ts';
 import type { KioskChange, Room, Snapshot, Watched } from './events.ts';
 import { openGateway, roomName, type GatewayOptions, type HallSocket, type Io, type Received } from './gateway.ts';
@@ -27,6 +28,8 @@ export interface LineOptions {
 	/** whether slips come out at that kiosk */
 	paper: (device: string) => KioskPaper;
 	devices: () => Promise<DevicesView>;
+	/** of LED boards */
+	lines: () => Promise<LinesView>;
 	onReceived: (receipt: Received) => void;
 	onReported: (socket: HallSocket, device: string, sound: 'on' | 'refused' | 'failed') => void;
 	/** a kiosk is on the line */
@@ -101,7 +104,7 @@ export class Line {
 
 	/** The devices have changed: their bench, and what kiosks say of their paper. */
 	devicesChanged(): void {
-		for (const room of this.#watched()) if (/^(devices|kiosk|watch):/.test(room)) this.#soon.add(room);
+		for (const room of this.#watched()) if (/^(devices|kiosk|lines|watch):/.test(room)) this.#soon.add(room);
 	}
 
 	/** Devices were heard, or a server process has written how they stand. */
@@ -136,7 +139,7 @@ export class Line {
 		const rooms = [...this.io.sockets.adapter.rooms.keys()];
 		for (const token of this.#ids.keys())
 			if (!this.io.sockets.adapter.rooms.has(roomName('ticket', token))) this.#ids.delete(token);
-		return rooms.filter((room) => isPlain(split(room)[0]) || /^(ticket|kiosk|devices):/.test(room));
+		return rooms.filter((room) => isPlain(split(room)[0]) || /^(ticket|kiosk|devices|lines):/.test(room));
 	}
 
 	#barred(room: Room, who: Who): string | undefined {
@@ -176,6 +179,8 @@ export class Line {
 				return kioskView(this.#hall, key, this.#options.paper(key));
 			case 'devices':
 				return this.#options.devices();
+			case 'lines':
+				return this.#options.lines();
 		}
 	}
 
@@ -187,6 +192,7 @@ export class Line {
 			if (view) to.emit('ticket:changed', view);
 		} else if (room === 'kiosk') to.emit('kiosk:changed', await this.#kioskChange(key));
 		else if (room === 'devices') to.emit('devices:changed', await this.#options.devices());
+		else if (room === 'lines') to.emit('lines:changed', await this.#options.lines());
 		else if (isPlain(room)) await this.#refreshPlain(room, name, key);
 	}
 
@@ -233,7 +239,7 @@ interface Untyped {
 function follows(room: string, touched: Touched): boolean {
 	const [kind] = split(room);
 	if (isPlain(kind)) return PLAIN[kind].follows(touched);
-	return kind !== 'devices' && (touched.queues.size > 0 || touched.services);
+	return kind !== 'devices' && kind !== 'lines' && (touched.queues.size > 0 || touched.services);
 }
 
 function split(name: string): [string, string] {

@@ -28,6 +28,7 @@ export const RIGHT: Record<Room, Right | null> = {
 	console: 'window:work',
 	kiosk: 'kiosk:use',
 	devices: 'device:bench',
+	lines: 'device:commission',
 	watch: 'device:read',
 	desk: 'desk:work',
 	supervise: 'day:read',
@@ -47,7 +48,7 @@ export const RIGHT: Record<Room, Right | null> = {
 };
 
 /** Rooms that need what only the line has: feeds, paper, devices, the tickets behind tokens. */
-type OfLine = 'zone' | 'kiosk' | 'devices' | 'ticket';
+type OfLine = 'zone' | 'kiosk' | 'devices' | 'lines' | 'ticket';
 export type PlainRoom = Exclude<Room, OfLine>;
 
 interface Plain<R extends PlainRoom> {

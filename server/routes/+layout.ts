@@ -2,6 +2,8 @@ import { browser } from '$app/environment';
 import { langOf, LANGS, learn } from '#display/words/index.ts';
 import type { LayoutLoad } from './$types';
 
+/** The first page of a kiosk waits for nothing but another language than Chinese: it is at hand. */
+const KIOSK = '/kiosk';
 /** Pages of visitors are in one language, which the document names; what others show may be in any. */
 const OF_VISITORS = /^\/(kiosk|say|c|t|i|n|r|a|book|faq)(\/|$)/;
 
@@ -9,5 +11,6 @@ const OF_VISITORS = /^\/(kiosk|say|c|t|i|n|r|a|book|faq)(\/|$)/;
 export const load: LayoutLoad = async ({ url }) => {
 	if (!browser) return;
 	const asked = url.searchParams.get('lang') ?? document.documentElement.lang;
-	await learn(OF_VISITORS.test(url.pathname) ? [langOf(asked)] : LANGS);
+	const needed = OF_VISITORS.test(url.pathname) ? [langOf(asked)] : LANGS;
+	await learn(url.pathname === KIOSK ? needed.filter((lang) => lang !== 'zh-CN') : needed);
 };

@@ -3,6 +3,8 @@ import type { TelephoneRefusal } from './telephone/refusal.ts';
 
 /** What a refused wish says: a stable code; words are in display/words. */
 export type RefusalCode =
+	| 'line-in-check'
+	| 'check-not-there'
 	| 'device-unknown'
 	| 'device-off'
 	| 'device-on'

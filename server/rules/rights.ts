@@ -28,6 +28,7 @@ export type Right =
 	| 'slip:see'
 	| 'slip:design'
 	| 'device:bench'
+	| 'device:commission'
 	| 'device:read'
 	| 'device:work'
 	| 'case:see'
@@ -109,6 +110,7 @@ const MAY: Record<Right, readonly Asker[]> = {
 	'slip:see': ['supervisor', 'administrator', 'auditor', 'system'],
 	'slip:design': ['supervisor', 'administrator', 'system'],
 	'device:bench': ['guide', 'supervisor', 'administrator', 'system'],
+	'device:commission': ['supervisor', 'administrator', 'system'],
 	'device:read': ['guide', 'supervisor', 'administrator', 'auditor', 'system'],
 	'device:work': ['guide', 'supervisor', 'administrator', 'system'],
 	'case:see': ['clerk', 'guide', 'liaison', 'supervisor', 'administrator', 'auditor', 'system'],

@@ -114,6 +114,7 @@ class Parts {
 			seq: () => this.#follower.seq,
 			paper: (device) => this.#devices.paper(device),
 			devices: () => this.#devices.view(),
+			lines: () => this.#devices.linesView(),
 			onReceived: (receipt) => void this.#receipts.call(receipt).catch(onTrouble),
 			onBroadcastReceived: (receipt) => this.#receipts.broadcast(receipt),
 			onTold: (socket, device, report) => this.#receipts.told(socket, device, report),

@@ -12,7 +12,8 @@ import { addressesIn, NAMELESS, type Kind } from './kind.ts';
 /** What a board of each driver is, where nothing else is said: the rest of its entry in a hall file. */
 const USUAL: Record<BoardEntry['driver'], object> = {
 	'onbon-bx-k': { width: 128, height: 32 },
-	'modbus-rtu': { registers: { number: { at: 0, digits: 4 }, lines: [{ at: 16, length: 16 }] } }
+	'modbus-rtu': { registers: { number: { at: 0, digits: 4 }, lines: [{ at: 16, length: 16 }] } },
+	alpha: { columns: 16, strings: ['1', '2'] }
 };
 
 /** Boards on one line: each hears everything, and answers what is for it. */

@@ -1,5 +1,5 @@
 import { printerModel } from '#printer/models/models.ts';
-import { PRINTER_FAULTS } from '#printer/virtual/faults.ts';
+import { printerFaults } from '#printer/virtual/faults.ts';
 import { virtualPrinter } from '#printer/virtual/virtual.ts';
 import type { Clock } from '../clock.ts';
 import { printer } from '../setup/schema/devices/printers.ts';
@@ -23,7 +23,7 @@ function printerLine(entry: PrinterEntry, clock: Clock): FarLine {
 			{
 				code: entry.code,
 				...faultSet(
-					PRINTER_FAULTS.filter((one) => one !== 'unplugged'),
+					printerFaults(model).filter((one) => one !== 'unplugged'),
 					(fault, on) => {
 						far.setFault(fault, on);
 					}

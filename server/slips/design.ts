@@ -21,7 +21,7 @@ export function designOf(hall: Hall, kind: SlipKind, lang: Lang): Design {
 }
 
 /** What the hall file in force says of a kind. */
-export function wantedOf({ setup }: Pick<Hall, 'setup'>, kind: SlipKind): Wanted {
+function wantedOf({ setup }: Pick<Hall, 'setup'>, kind: SlipKind): Wanted {
 	const { logo, notes, layouts } = setup.file.slips;
 	return { blocks: layouts[kind], note: notes[kind], logo };
 }

@@ -1,6 +1,6 @@
 /** What a slip would look like: composed and read as a printer composes and reads it. */
 import { paperLangOf, textIn, type Lang } from '#display/words/index.ts';
-import { compose } from '#printer/escpos/compose.ts';
+import { languageOf } from '#printer/language.ts';
 import { printerModel, type ModelCode, type PaperWidth } from '#printer/models/models.ts';
 import type { SlipKind } from '#printer/slips/layout.ts';
 import type { SlipLine } from '#printer/slips/lines.ts';
@@ -31,7 +31,7 @@ function paperOf(
 	{ model, width }: { model: ModelCode; width: PaperWidth }
 ): PreviewPaper {
 	const traits = printerModel(model, width);
-	const { bytes, substituted } = compose(sampleSlip(hall, wish, traits.columns), traits);
+	const { bytes, substituted } = languageOf(traits).compose(sampleSlip(hall, wish, traits.columns), traits);
 	const { svg, height } = proofOf(bytes, traits);
 	return { width, svg, millimetres: Math.round(height / MILLIMETRE_DOTS), replaced: substituted };
 }

@@ -1,5 +1,5 @@
 /** The slips of a hall for the page that changes them. */
-import { MODEL_CODES } from '#printer/models/models.ts';
+import { aboutModel, MODEL_CODES } from '#printer/models/models.ts';
 import { BLOCKS, BUILT_IN, MUST } from '#printer/slips/kinds.ts';
 import { SLIP_KINDS, type SlipKind } from '#printer/slips/layout.ts';
 import type { Hall } from '../hall.ts';
@@ -20,7 +20,7 @@ export function slipsView(hall: Hall, who: Who, { file, appliedAt }: Saved = inF
 		basis: appliedAt,
 		sign: signView(hall, file.slips.logo),
 		kinds: SLIP_KINDS.map((kind) => kindView(kind, file.slips)),
-		models: [...MODEL_CODES],
+		models: MODEL_CODES.map((code) => ({ code, name: aboutModel(code).name })),
 		printers: file.devices.printers.map(({ code, name, model, width }) => ({ code, name, model, width }))
 	};
 }

@@ -9,7 +9,7 @@ import type { DotRow } from '#printer/images/rows.ts';
 import type { SignFault } from './view.ts';
 
 /** A file larger than this is no sign. */
-export const SIGN_BYTES = 1_000_000;
+const SIGN_BYTES = 1_000_000;
 
 export type Sign = { ok: true; dots: (across: number) => readonly DotRow[] } | { ok: false; fault: SignFault };
 

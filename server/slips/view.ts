@@ -28,8 +28,8 @@ export interface SlipsView {
 	basis: number;
 	sign: SignView;
 	kinds: SlipKindView[];
-	/** codes of the models of printers that a preview can be drawn for */
-	models: string[];
+	/** models of printers that a preview can be drawn for */
+	models: { code: string; name: Text }[];
 	printers: { code: string; name: Text; model: string; width: 58 | 80 }[];
 }
 

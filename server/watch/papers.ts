@@ -39,7 +39,7 @@ export class Papers {
 	): void {
 		if (result.state === 'failed') return;
 		const dots = paperDots(lines, model);
-		const more = { slips: 1, cuts: model.cutter ? 1 : 0, errors: result.state === 'unsure' ? 1 : 0, dots };
+		const more = { slips: 1, cuts: model.cutter === 'none' ? 0 : 1, errors: result.state === 'unsure' ? 1 : 0, dots };
 		this.#later.add(({ k, hall }) => addCount(k, { hall, printer }, more));
 	}
 

@@ -58,5 +58,5 @@ function isOut({ state, reason }: SlipRow): boolean {
 
 /** Somebody stands there and waits for it: no test page, and none that was unsure and came out with the next roll. */
 function isFirst({ kind, reprint_of }: SlipRow): boolean {
-	return kind !== 'test' && reprint_of === null;
+	return kind !== 'test' && kind !== 'sample' && reprint_of === null;
 }

@@ -11,6 +11,7 @@ import { SUPERVISOR, testHall, type TestHall } from '#test/hall.ts';
 import { Devices } from '../devices/devices.ts';
 import { Screens } from '../devices/screens.ts';
 import { touchedBy } from '../realtime/touched.ts';
+import { Stage } from '../simulate/stage.ts';
 import { disable, enable, moveDuty, replace, rollChanged, test as tryOut } from '../upkeep/verbs.ts';
 import { deviceDetail, watchView } from '../upkeep/view.ts';
 import type { DeviceLine } from '../views.ts';
@@ -43,7 +44,10 @@ describe.each(ENGINES)('%s: the watch over devices', (engine) => {
 	};
 	beforeAll(async () => {
 		const hall = liveHall((file) => file.setIn(['devices', 'printers', 1, 'group'], 'spare'));
-		here = await testHall(engine, hall);
+		const stage = new Stage(Date.UTC(2026, 10, 23, 1));
+		here = await testHall(engine, hall, stage.clock);
+		// Time waits for the storage.
+		stage.watch(here.hall.database);
 		seen = await newestLine(here.hall.read, here.hall.id);
 		await start();
 	});

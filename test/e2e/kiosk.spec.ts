@@ -194,3 +194,39 @@ function tooSmall(page: Page): Promise<string[]> {
 			.map(({ name, box }) => `${name} ${JSON.stringify(box)}`);
 	});
 }
+
+test('K-01 the first touch acts before any script has come, and without one', async ({ browser }) => {
+	const context = await browser.newContext({ viewport: PORTRAIT, hasTouch: true, javaScriptEnabled: false });
+	const page = await context.newPage();
+	const shown = (id: string) => expect(page.getByTestId(id)).toBeVisible();
+	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1`);
+	await page.getByTestId('lang-en').tap();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose a zone');
+	await page.getByTestId('zone-social').tap();
+	await shown(ITEM);
+	await page.getByTestId('lang-ar').tap();
+	await shown(ITEM);
+	await expect(page.locator('.kiosk')).toHaveAttribute('dir', 'rtl');
+	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1`);
+	await page.getByTestId('check-in').tap();
+	await shown('arrive');
+	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1`);
+	await page.getByTestId('find').tap();
+	await shown('back');
+	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1`);
+	await page.getByTestId('say').tap();
+	await expect(page).toHaveURL(/\/say\?kiosk=kiosk-1/);
+	await context.close();
+});
+
+test('K-01 where an early touch has led to, the visit goes on, and its address is forgotten', async ({ page }) => {
+	await atKiosk(page, '?kiosk=kiosk-1&zone=social');
+	await expect(page).toHaveURL(`${server.url}/kiosk?kiosk=kiosk-1`);
+	await touch(page, ITEM);
+	await expect(page.getByTestId('take')).toBeVisible();
+	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1&page=check-in&lang=en`);
+	await expect(page).toHaveURL(`${server.url}/kiosk?kiosk=kiosk-1`);
+	await expect(page.getByTestId('arrive')).toBeVisible();
+	await touch(page, 'back');
+	await expect(page.getByTestId('zone-social')).toBeVisible();
+});

@@ -36,7 +36,7 @@ test('K-08 a supervisor adds words and a sign to the ticket, sees them at once, 
 	await page.getByTestId('sign').setInputFiles({ name: 'a.pbm', mimeType: 'image/x', buffer: Buffer.from(SIGN) });
 	await expect(page.getByTestId('sign-file')).toHaveText(/^sign-.*\.pbm$/);
 	await page.getByTestId('sample').selectOption('long');
-	await expect(page.getByTestId('replaced')).toBeVisible();
+	await expect(paper).toHaveAttribute('src', drawn('B'));
 	await clean(page, 'slips, a ticket with words of the hall');
 
 	await page.keyboard.press('F9');

@@ -34,9 +34,11 @@ export interface SimulatedState {
 
 const LIMIT_MS = 25_000;
 const children = new Set<ChildProcess>();
-process.once('exit', () => {
+
+/** Ends those that a failed test has left. */
+export function endSimulators(): void {
 	for (const child of children) child.kill('SIGKILL');
-});
+}
 
 /** Starts one and waits until it listens; rejects with what it said where it ends before that. */
 export function simulator(...args: string[]): Promise<Simulator> {

@@ -8,7 +8,7 @@ import { ROOT } from '../server.ts';
 const page = readFileSync(join(ROOT, 'docs/faults.md'), 'utf8');
 const rows = page
 	.split('\n')
-	.filter((line) => line.startsWith('|') && !/^\| (-|fault|sign)/.test(line))
+	.filter((line) => line.startsWith('|') && !/^\| (-|fault|sign|what is sent)/.test(line))
 	.map((line) =>
 		line
 			.split('|')

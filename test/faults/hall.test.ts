@@ -8,7 +8,7 @@ import type { TicketView } from '#server/views.ts';
 import { ENGINES } from '../db.ts';
 import { liveHall } from '../fixtures/live-hall.ts';
 import { runHall, take, type Running } from '../running.ts';
-import { faultsIn } from '../tables.ts';
+import { faultsIn, rowsOf } from '../tables.ts';
 import { watch, type Watcher } from '../watcher.ts';
 
 /*
@@ -16,6 +16,8 @@ import { watch, type Watcher } from '../watcher.ts';
  * that the number stays, and that nothing comes out twice.
  */
 
+/** A blink is no alarm. */
+const CALLED = { timeout: 50_000, interval: 200 };
 const SOON = { timeout: 25_000, interval: 50 };
 /** Lines of the slip that are on paper when the fault comes. */
 const LINES_BEFORE = 4;
@@ -137,6 +139,17 @@ describe('a hall with one printer', { timeout: 120_000 }, () => {
 		const { slip } = await slipOf(ticket);
 		if (slip === 'printed') expect(papersOf(ticket)).toBe(1);
 		told.push(ticket.number, next.number);
+	});
+
+	test('the desk is called for what stays wrong, with its cause, and no more once it is mended', async () => {
+		const alarms = (): Promise<object[]> =>
+			rowsOf(hall.database, 'select kind, about from alarm where ended_at is null order by kind');
+		const about = JSON.stringify({ zh: 'main', en: 'main', cause: 'cover-open' });
+		await untilDesk('ready');
+		far.setFault('cover-open', true);
+		await vi.waitFor(async () => expect(await alarms()).toEqual([{ kind: 'printers-none', about }]), CALLED);
+		far.setFault('cover-open', false);
+		await vi.waitFor(async () => expect(await alarms()).toEqual([]), CALLED);
 	});
 
 	test('the server was killed in the middle: the slip is unsure, and the next one is whole', async () => {

@@ -14,10 +14,12 @@ import { serialWire } from '#printer/wire/serial.ts';
 import { tcpWire } from '#printer/wire/tcp.ts';
 import { systemTimers } from '#printer/wire/timers.ts';
 import type { Wire } from '#printer/wire/wire.ts';
-import { type Asked, simulator, simulatorIn, type Simulator } from '../fakes/simulator.ts';
+import { type Asked, endSimulators, simulator, simulatorIn, type Simulator } from '../fakes/simulator.ts';
 import { has } from '../tools.ts';
 
 /* The command that others start, and our own drivers as whoever opens its line. */
+
+afterAll(endSimulators);
 
 const SOON = { timeout: 20_000, interval: 50 };
 const slip = (number: string): { lines: { type: 'text'; text: string }[] } => ({

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { closingLine, playwrightCounts, vitestCounts } from './counts.ts';
+import { closingLine, missingLine, playwrightCounts, vitestCounts } from './counts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'guidedesk-'));
 afterAll(() => {
@@ -56,4 +56,10 @@ test('the closing line names skipped tests only when there are some', () => {
 	const fine = { passed: 2, failed: 0, skipped: [] };
 	expect(closingLine([fine, fine])).toBe('4 passed, 0 failed');
 	expect(closingLine([fine, { passed: 1, failed: 1, skipped: ['x'] }])).toBe('3 passed, 1 failed, 1 skipped');
+});
+
+test('missing referees are told at the end, with how much was not judged', () => {
+	const some = { passed: 2, failed: 0, skipped: ['a', 'b'] };
+	expect(missingLine([], [some])).toBe('');
+	expect(missingLine(['socat', 'mbpoll'], [some])).toBe('referees missing here: socat, mbpoll; 2 tests were skipped');
 });

@@ -78,3 +78,9 @@ export function closingLine(all: readonly Counts[]): string {
 	const line = `${sum((counts) => counts.passed)} passed, ${sum((counts) => counts.failed)} failed`;
 	return skipped > 0 ? `${line}, ${skipped} skipped` : line;
 }
+
+/** What stands at the end of a run in which referees were missing: which, and how many tests they would have judged. */
+export function missingLine(tools: readonly string[], all: readonly Counts[]): string {
+	const skipped = all.reduce((total, { skipped: names }) => total + names.length, 0);
+	return tools.length === 0 ? '' : `referees missing here: ${tools.join(', ')}; ${String(skipped)} tests were skipped`;
+}

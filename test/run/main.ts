@@ -4,7 +4,7 @@ import { findChromium } from '#test/chromium.ts';
 import type { Postgres } from '#test/postgres.ts';
 import { startPostgres } from '#test/postgres.ts';
 import { endAll } from './child.ts';
-import { closingLine } from './counts.ts';
+import { closingLine, missingLine } from './counts.ts';
 import { equip, missingTools } from './machine.ts';
 import type { Outcome, Step } from './steps.ts';
 import { STEPS } from './steps.ts';
@@ -86,6 +86,8 @@ function report(results: readonly Result[]): void {
 		console.log(`${one.name.padEnd(14)} ${one.seconds.toFixed(1).padStart(8)}  ${closingLine([one])}`);
 	}
 	for (const one of results) for (const name of one.skipped) console.log(`skipped in ${one.name}: ${name}`);
+	const missing = missingLine(missingTools(), results);
+	if (missing) console.log(missing);
 	console.log(`all in ${((Date.now() - started) / 1000).toFixed(0)} s\n`);
 	console.log(closingLine(results));
 }

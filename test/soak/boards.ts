@@ -40,8 +40,7 @@ const TIMES = { refreshMs: 500, probeMs: 200, pingMs: 300, gapMs: 2 };
 /** The hall calls, and looks whether the newest stands everywhere, after so many. */
 const CHECK_EVERY = 1000;
 const SETTLE_LIMIT_MS = 60_000;
-/** Updates at once, and the time between two bursts. */
-const BURST = 2;
+/** Calls come faster than a line can show them, but not so fast that none is seen. */
 const BETWEEN_MS = 20;
 
 export interface SoakBoards {
@@ -89,10 +88,8 @@ export async function soakBoards({ wire, driver, updates, seed, onUpdate }: Soak
 		const one = hung[bad.roll(BOARDS)];
 		if (one) show(one, `A${String(n).padStart(5, '0')}`);
 		onUpdate(1);
-		if (n % BURST === 0) {
-			bad.perhaps();
-			await pause(systemTimers, BETWEEN_MS);
-		}
+		bad.perhaps();
+		await pause(systemTimers, BETWEEN_MS);
 		if (n % CHECK_EVERY === CHECK_EVERY - 1 || n === updates - 1) await settle(hung, bad.end, figures);
 	}
 	figures.troubles = bad.count();

@@ -20,20 +20,25 @@ const STALE_MS = 100;
 /** The longest request. */
 const LONGEST = 256;
 
-/** A slave whose registers are those of the map; slow, it answers twice as late as the driver waits. */
-export function virtualModbusSlave(unit: number, map: ModbusMap): VirtualBoard {
-	return virtualBoard(new ModbusSlave(unit, map), 600);
+/**
+ * A slave whose registers are those of the map; slow, it answers twice as late as the driver waits.
+ * @param serial what stands in its registers of identity
+ */
+export function virtualModbusSlave(unit: number, map: ModbusMap, serial = 0x1000 + unit): VirtualBoard {
+	return virtualBoard(new ModbusSlave(unit, map, serial), 600);
 }
 
 class ModbusSlave implements BoardCore {
 	readonly #unit: number;
 	readonly #map: ModbusMap;
+	readonly #serial: number;
 	readonly #registers = new Map<number, number>();
 	#received = new Uint8Array();
 	#lastAt = 0;
 
-	constructor(unit: number, map: ModbusMap) {
+	constructor(unit: number, map: ModbusMap, serial: number) {
 		this.#unit = unit;
+		this.#serial = serial;
 		this.#map = map;
 		this.forget();
 	}
@@ -60,8 +65,9 @@ class ModbusSlave implements BoardCore {
 	/** Only the registers of the map exist. */
 	forget(): void {
 		this.#registers.clear();
-		const { lines, number, brightness } = this.#map;
+		const { lines, number, brightness, identity } = this.#map;
 		for (const place of [number?.at, brightness?.at]) if (place !== undefined) this.#registers.set(place, 0);
+		for (let at = 0; at < (identity?.count ?? 0); at++) this.#registers.set((identity?.at ?? 0) + at, this.#serial);
 		for (const line of lines) {
 			for (let at = 0; at < lengthOf(line); at++) this.#registers.set(line.at + at, 0);
 		}

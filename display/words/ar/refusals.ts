@@ -5,6 +5,8 @@ import { staffRefusals } from './staff-refusals.ts';
 
 /** What a visitor is told: what is so, and what to do. */
 const sentences: Record<RefusalCode, string> = {
+	'line-in-check': 'يجري فحص الأجهزة. يرجى المحاولة بعد قليل.',
+	'check-not-there': 'انتهى الفحص.',
 	'device-unknown': 'لا يوجد هذا الجهاز. يرجى سؤال مكتب الإرشاد.',
 	'device-off': 'هذا الجهاز خارج الخدمة. يرجى سؤال مكتب الإرشاد.',
 	'device-on': 'هذا الجهاز في الخدمة. يرجى سؤال مكتب الإرشاد.',

@@ -8,5 +8,6 @@ export const boards: Words['boards'] = {
 	welcome: 'Welcome',
 	paused: 'paused',
 	wrapUp: 'one moment',
-	closed: 'closed'
+	closed: 'closed',
+	ended: 'closed today'
 };

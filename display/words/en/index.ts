@@ -23,6 +23,7 @@ import { keyboard } from './keyboard.ts';
 import { kiosk } from './kiosk.ts';
 import { knowledge } from './knowledge.ts';
 import { ledger } from './ledger.ts';
+import { lines } from './lines.ts';
 import { loans } from './loans.ts';
 import { notice } from './notice.ts';
 import { marks } from './marks.ts';
@@ -76,6 +77,7 @@ export const en: Words = {
 	kiosk,
 	knowledge,
 	ledger,
+	lines,
 	loans,
 	notice,
 	marks,

@@ -138,7 +138,6 @@ export const slipDesign: Words['slipDesign'] = {
 	samples: { usual: 'usual', long: 'as much as there can be', reprint: 'reprint' },
 	lang: 'Language of the slip',
 	model: 'Printer model',
-	models: { generic: 'Chinese makers', epson: 'Epson', custom: 'Custom', plain: 'one-way' },
 	stale: 'The preview is not up to date; trying again',
 	printer: 'Printer',
 	print: 'Print a sample',

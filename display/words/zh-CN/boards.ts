@@ -7,5 +7,6 @@ export const boards = {
 	welcome: '欢迎光临',
 	paused: '暂停服务',
 	wrapUp: '整理中请稍候',
-	closed: '窗口未开放'
+	closed: '窗口未开放',
+	ended: '今日已结束'
 };

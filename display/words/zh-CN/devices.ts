@@ -53,11 +53,16 @@ export const devices = {
 	connected: '已连接',
 	disconnected: '未连接',
 	quarantined: '已隔离，定时探测',
+	substituted: ({ characters }: { characters: string[] }): string =>
+		`屏上没有的字，以替代符显示：${characters.join(' ')}`,
 	fault: {
 		'paper-out': '缺纸',
 		'near-end': '纸将尽',
 		'cover-open': '上盖打开',
 		cutter: '切刀故障',
+		'head-up': '打印头抬起',
+		jam: '卡纸',
+		'not-taken': '无人取票',
 		hot: '过热',
 		unplugged: '拔线',
 		mute: '不应答',

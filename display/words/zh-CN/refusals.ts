@@ -9,6 +9,7 @@ import { incidentRefusals } from './incident-refusals.ts';
 import { knowledgeRefusals } from './knowledge-refusals.ts';
 import { questionRefusals } from './question-refusals.ts';
 import { houseRefusals } from './house-refusals.ts';
+import { lineRefusals } from './line-refusals.ts';
 import { offlineRefusals } from './offline-refusals.ts';
 import { deviceRefusals } from './device-refusals.ts';
 import { slipRefusals } from './slip-refusals.ts';
@@ -209,6 +210,7 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 	...slipRefusals,
 	...knowledgeRefusals,
 	...houseRefusals,
+	...lineRefusals,
 	...offlineRefusals,
 	...deviceRefusals,
 	internal: {

@@ -139,10 +139,6 @@ export const slipDesign = {
 	samples: { usual: '一般', long: '内容最多', reprint: '补打' },
 	lang: '单据语言',
 	model: '打印机型号',
-	models: { generic: '国产通用', epson: '爱普生', custom: 'Custom 自助终端', plain: '只收不回' } as Record<
-		string,
-		string
-	>,
 	stale: '预览没有更新，正在重试',
 	printer: '打印机',
 	print: '打印一张试样',

@@ -39,7 +39,12 @@ export function paperAfter(
 	return { paper, roll: 'same' };
 }
 
-const PAPER: Partial<Record<DeviceState, PaperKnown>> = { ready: 'ok', 'paper-low': 'low', 'paper-out': 'out' };
+const PAPER: Partial<Record<DeviceState, PaperKnown>> = {
+	ready: 'ok',
+	'not-taken': 'ok',
+	'paper-low': 'low',
+	'paper-out': 'out'
+};
 
 export interface RollFacts {
 	/** a whole roll, metres */

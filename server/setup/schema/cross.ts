@@ -135,6 +135,7 @@ export function crossFindings(raw: unknown): Finding[] {
 		...UNIQUE.flatMap((patterns) => repeated(words(raw, patterns), 'duplicate')),
 		...repeated(boardAddresses(raw), 'duplicate-address'),
 		...repeated(ports(raw), 'shared-port'),
+		...serialClashes(raw),
 		...unserved(raw),
 		...workedHolidays(raw),
 		...missingRoles(raw),
@@ -172,6 +173,20 @@ function boardAddresses(raw: unknown): Word[] {
 		return typeof address === 'number'
 			? [{ path: [...path, 'address'], word: `${quoted(valueAt(value, ['bus']))}\n${String(address)}` }]
 			: [];
+	});
+}
+
+/** Boards of one line share its serial settings; only Alpha signs can be spoken to in seven bits. */
+function serialClashes(raw: unknown): Finding[] {
+	const seven = new Set(
+		matches(raw, 'devices.buses.*').flatMap(({ value }) =>
+			valueAt(value, ['wire', 'dataBits']) === 7 ? [quoted(valueAt(value, ['code']))] : []
+		)
+	);
+	return matches(raw, 'devices.boards.*').flatMap(({ path, value }): Finding[] => {
+		const driver = valueAt(value, ['driver']);
+		const clashes = typeof driver === 'string' && driver !== 'alpha' && seven.has(quoted(valueAt(value, ['bus'])));
+		return clashes ? [{ code: 'serial-clash', path: [...path, 'bus'], detail: { value: driver } }] : [];
 	});
 }
 

@@ -1,6 +1,7 @@
 /** What hangs on wires: printers, buses with boards, and the places where kiosks and screens stand. */
 import { z } from 'zod';
 import { agent } from './devices/agents.ts';
+import { boardDefaults } from './devices/board-texts.ts';
 import { board, bus } from './devices/boards.ts';
 import { idReader, pad, padLine } from './devices/inputs.ts';
 import { kiosk } from './devices/kiosks.ts';
@@ -14,6 +15,8 @@ export const devices = z.strictObject({
 	printers: z.array(printer.refine(hasMouth, noMouth)).default([]),
 	buses: z.array(bus).default([]),
 	boards: z.array(board).default([]),
+	/** what boards say and how bright they are, where a board does not say otherwise */
+	boardDefaults: boardDefaults.prefault({}),
 	kiosks: z.array(kiosk).default([]),
 	screens: z.array(screen).default([]),
 	/** pictures and videos beside the calls, in their order */

@@ -120,6 +120,18 @@ export const formatWords: Record<FormatFault, Words> = {
 		'请核对 width、height 与 font，均以像素计',
 		'check width, height and font, all in pixels'
 	],
+	'bad-label': (d) => [
+		`“${d.value}”不是文件标号`,
+		`"${d.value}" is not a label`,
+		'请用一个可打印的ASCII字符；0留给警报',
+		'use one printable ASCII character; 0 is kept for alarms'
+	],
+	'same-label': [
+		'TEXT与STRING的标号重复',
+		'the labels of TEXT and STRINGs are not all different',
+		'每个文件用一个不同的字符',
+		'give each file a character of its own'
+	],
 	'limit-needs-identity': [
 		'没有身份核对，就不能限制每人取号数',
 		'numbers per person cannot be limited without an identity',

@@ -26,6 +26,8 @@ export const FORMAT_FAULTS = [
 	'material-or-name',
 	'window-or-zone',
 	'board-too-small',
+	'bad-label',
+	'same-label',
 	'limit-needs-identity',
 	'bad-term',
 	'inches-or-millimetres',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { BLOCKS, BUILT_IN, lacking, untaken } from '#printer/slips/kinds.ts';
 import { SLIP_KINDS } from '#printer/slips/layout.ts';
@@ -80,3 +81,15 @@ test.each(SLIP_KINDS)(
 		}
 	}
 );
+
+test.each(SLIP_KINDS)('docs/slips.md names every block of %s and what it takes', (kind) => {
+	const page = readFileSync('docs/slips.md', 'utf8');
+	const [, own = ''] = page.split(`### \`${kind}\``);
+	const [section = ''] = own.split('\n### ');
+	const [shared = ''] = (page.split('### On every slip')[1] ?? '').split('\n### ');
+	for (const [block, takes] of Object.entries(BLOCKS[kind])) {
+		const row = (section + shared).split('\n').find((line) => line.startsWith(`| \`${block}\``)) ?? '';
+		for (const setting of takes) expect(row, block).toContain(`\`${setting}\``);
+		expect(row, block).not.toBe('');
+	}
+});

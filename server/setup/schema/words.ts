@@ -159,6 +159,12 @@ export const fileWords = {
 		'一个端口只能接一台打印机或一条总线',
 		'one port carries one printer or one bus'
 	],
+	'serial-clash': (d) => [
+		`${d.value} 的屏要8位数据，这条总线设为7位`,
+		`a board of ${d.value} needs eight data bits, and its line has seven`,
+		'请把该屏接到另一条总线，或把总线改为8位数据',
+		'hang the board on another line, or give the line eight data bits'
+	],
 	'workday-is-holiday': (d) => [
 		`${d.value}既是节假日又是调休上班日`,
 		`${d.value} is both a holiday and a make-up day`,

@@ -13,7 +13,7 @@ const screen = (device: string, over: Partial<DevicesView['screens'][number]>): 
 });
 const board = (code: string, over: Partial<DevicesView['boards'][number]>): DevicesView['boards'][number] => ({
 	...{ code, name: text(code, code), driver: 'modbus', bus: 'a', address: 1, virtual: false, wanted: [], shown: null },
-	...{ outcome: 'acked', at: 0, quarantined: false, knows: [], faults: [] },
+	...{ outcome: 'acked', at: 0, substituted: [], quarantined: false, knows: [], faults: [] },
 	...over
 });
 

@@ -16,6 +16,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		asked: url.searchParams.get('device'),
 		home: homeOf(who),
 		staff: who.staff ?? '',
-		bench: devices.bench !== undefined && isAllowed(hall, who, 'device:bench')
+		pages: {
+			slips: isAllowed(hall, who, 'slip:see'),
+			bench: devices.bench !== undefined && isAllowed(hall, who, 'device:bench')
+		}
 	};
 };

@@ -158,7 +158,7 @@ export function keyOf({ kind, code }: Pick<DeviceLine, 'kind' | 'code'>): string
 }
 
 /** What is told of a device beside its state: one out of work needs nobody, paper that ends soon does. */
-export function needsHand({ off, health, printer }: DeviceLine): boolean {
+function needsHand({ off, health, printer }: DeviceLine): boolean {
 	return off === null && (health === 'down' || health === 'warn' || printer?.left.soon === true);
 }
 

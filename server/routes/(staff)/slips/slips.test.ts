@@ -17,7 +17,7 @@ const kind = (name: 'ticket' | 'next'): SlipsView['kinds'][number] => ({
 });
 const VIEW: SlipsView = {
 	...{ hall: { zh: '厅', en: 'Hall' }, timeZone: 'Asia/Shanghai', staff: { no: '9001' }, edits: true, basis: 7 },
-	...{ sign: { file: null, fault: null }, kinds: [kind('ticket'), kind('next')], models: ['generic'] },
+	...{ sign: { file: null, fault: null }, kinds: [kind('ticket'), kind('next')], models: [] },
 	printers: [{ code: 'printer-1', name: { zh: '一号', en: 'One' }, model: 'generic', width: 80 }]
 };
 const OFFLINE = { code: 'offline', title: '', detail: '', status: 0 } as const;

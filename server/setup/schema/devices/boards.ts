@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { code, fault, maybe, text, windowCode } from '../formats.ts';
 import { drivenBy } from './agents.ts';
+import { alphaSign, labelsDiffer } from './alpha.ts';
+import { looks } from './board-texts.ts';
 import { wire } from './wires.ts';
 
 export const bus = z.strictObject({
@@ -9,7 +11,16 @@ export const bus = z.strictObject({
 	wire,
 	agent: drivenBy,
 	/** silence between two frames; without it the driver's own */
-	gapMs: maybe(z.int().min(0).max(5000))
+	gapMs: maybe(z.int().min(0).max(5000)),
+	/** how long a board may take to answer at least, for radio links and serial servers */
+	answerMs: maybe(z.int().min(50).max(10_000)),
+	/** silence after a frame that everybody obeys and nobody answers */
+	settleMs: maybe(z.int().min(20).max(5000)),
+	/** whether the adapter hears itself; without it, that is found out */
+	echo: maybe(z.boolean()),
+	/** how often pictures are repeated, and boards that do not answer tried, in seconds */
+	refreshSeconds: maybe(z.int().min(5).max(600)),
+	probeSeconds: maybe(z.int().min(5).max(600))
 });
 
 const register = z.int().min(0).max(65535);
@@ -32,6 +43,8 @@ const registers = z.strictObject({
 	font: z.enum(['none', 'ascii', 'gb2312']).default('ascii'),
 	/** the byte that fills a line up */
 	padding: z.int().min(0).max(255).default(32),
+	/** registers that differ from board to board (serial number, uptime): they tell two boards of one address apart */
+	identity: z.strictObject({ at: register, count: z.int().min(1).max(8) }).exactOptional(),
 	brightness: z
 		.strictObject({ at: register, min: z.int().min(0).max(65535), max: z.int().min(0).max(65535) })
 		.exactOptional(),
@@ -50,7 +63,7 @@ const shows = z
 	})
 	.refine((one) => (one.window === null) !== (one.zone === null), { error: fault('window-or-zone') });
 
-const hung = { code, name: text, bus: code, shows };
+const hung = { code, name: text, bus: code, shows, ...looks };
 
 const onbon = z
 	.strictObject({
@@ -74,4 +87,6 @@ const modbus = z.strictObject({
 	registers
 });
 
-export const board = z.discriminatedUnion('driver', [onbon, modbus]);
+const alpha = z.strictObject({ ...hung, ...alphaSign }).refine(labelsDiffer, { error: fault('same-label') });
+
+export const board = z.discriminatedUnion('driver', [onbon, modbus, alpha]);

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { begin, begunOf, early, tellsOfVisitor } from './early.ts';
+import { walk } from '#test/fixtures/visit.ts';
+
+const begun = (query: string) => begunOf(new URLSearchParams(query));
+
+/** Where a kiosk stands whose page was opened at this address. */
+function at(query: string): { screen: string; zone: string | undefined; item: string | undefined } {
+	const { visit, stop } = walk();
+	begin(visit, begun(query));
+	stop();
+	return { screen: visit.screen, zone: visit.zone?.code, item: visit.item?.code };
+}
+
+test('a touch before the script has come stands in the address, and the page goes on from there', () => {
+	expect(at('kiosk=kiosk-1')).toEqual({ screen: 'zones', zone: undefined, item: undefined });
+	expect(at('kiosk=kiosk-1&zone=insurance')).toEqual({ screen: 'items', zone: 'insurance', item: undefined });
+	expect(at('zone=insurance&item=insurance-1')).toEqual({ screen: 'item', zone: 'insurance', item: 'insurance-1' });
+	expect(at('page=find').screen).toBe('find');
+	expect(at('page=check-in').screen).toBe('check-in');
+});
+
+test('what the kiosk does not know leads to its first page', () => {
+	for (const query of ['zone=nowhere', 'item=nothing', 'page=ticket', 'page=', 'zone=&item='])
+		expect(at(query)).toEqual({ screen: 'zones', zone: undefined, item: undefined });
+});
+
+test('A-02 an address that tells of a visitor is known as such', () => {
+	for (const query of ['zone=a', 'item=a', 'page=find', 'lang=en'])
+		expect(tellsOfVisitor(new URLSearchParams(`kiosk=kiosk-1&${query}`))).toBe(true);
+	expect(tellsOfVisitor(new URLSearchParams('kiosk=kiosk-1&v=3'))).toBe(false);
+});
+
+test('where an early touch goes elsewhere, only then is it said', () => {
+	expect(early({ name: 'zone', value: 'insurance' })).toEqual({ form: 'early', name: 'zone', value: 'insurance' });
+	expect(early(undefined, '/say')).toEqual({ form: 'early', action: '/say' });
+});
+
+test('the first touch after the script has come acts at once', () => {
+	const { visit, stop } = walk();
+	begin(visit, begun('zone=insurance'));
+	visit.chooseItem('insurance-1');
+	expect(visit.screen).toBe('item');
+	stop();
+});

@@ -1,0 +1,50 @@
+/**
+ * Touches on the first page that come before its script: its buttons then send a form, and the server draws the page that they
+ * lead to, so that the page answers as soon as it is seen. Pure.
+ */
+import type { Visit } from './visit.svelte.ts';
+
+/** The form of the frame that early touches are sent with. */
+export const EARLY = 'early';
+
+const PAGES = ['find', 'check-in'] as const;
+
+/** What one touch says. */
+export interface Early {
+	name: 'zone' | 'item' | 'page' | 'lang';
+	value: string;
+}
+
+/** A touch, and how it is sent. */
+export type EarlyTouch = { form: string; action?: string } & Partial<Early>;
+
+/** What early touches have led to. */
+export interface Begun {
+	zone: string | null;
+	item: string | null;
+	page: (typeof PAGES)[number] | null;
+}
+
+/** A touch that is sent with the form. @param action where to, when not to the kiosk's own page */
+export function early(touch?: Early, action?: string): EarlyTouch {
+	return { form: EARLY, ...touch, ...(action === undefined ? {} : { action }) };
+}
+
+/** What the address of the kiosk says that has been touched. */
+export function begunOf(query: URLSearchParams): Begun {
+	const page = PAGES.find((one) => one === query.get('page')) ?? null;
+	return { zone: query.get('zone'), item: query.get('item'), page };
+}
+
+/** Whether an address tells of a visitor: what was touched, or in which language. */
+export function tellsOfVisitor(query: URLSearchParams): boolean {
+	return ['zone', 'item', 'page', 'lang'].some((name) => query.has(name));
+}
+
+/** Goes where the visitor has gone already. What the kiosk does not know leads to its first page. */
+export function begin(visit: Visit, { zone, item, page }: Begun): void {
+	visit.browse.open(zone);
+	if (visit.browse.item(item)) visit.chooseItem(item ?? '');
+	else if (page) visit.screen = page;
+	else if (visit.browse.shelf) visit.screen = 'items';
+}

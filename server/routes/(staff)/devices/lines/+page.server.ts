@@ -1,0 +1,14 @@
+import { error, redirect } from '@sveltejs/kit';
+import { isAllowed } from '../../../../people/access.ts';
+import { homeOf } from '../../../../people/home.ts';
+import type { PageServerLoad } from './$types';
+
+/** Lines of LED boards, for who hangs them. */
+export const load: PageServerLoad = async ({ locals }) => {
+	const { hall, devices } = locals.running;
+	const { who } = locals;
+	if (who.role === 'visitor') redirect(303, '/sign-in');
+	if (!isAllowed(hall, who, 'device:commission'))
+		error(403, '请用督导或管理员的工号签到 · Sign in as a supervisor or administrator');
+	return { view: await devices.linesView(), home: homeOf(who), timeZone: hall.setup.timeZone };
+};

@@ -1,0 +1,10 @@
+import { begunOf } from '#kiosk/early.ts';
+import { fetchLater } from '#later';
+import type { PageLoad } from './$types';
+
+/** A page that the server has drawn for an early touch is there in the browser before it is taken up. */
+export const load: PageLoad = async ({ data, url }) => {
+	const { item, page } = begunOf(url.searchParams);
+	if (item !== null || page !== null) await fetchLater();
+	return data;
+};
