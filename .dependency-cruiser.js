@@ -70,8 +70,22 @@ export default {
 			name: 'pages-never-touch-the-database',
 			comment: 'A page gets what it draws from its load; see server/README.md.',
 			severity: 'error',
-			from: { path: `^(kiosk|display)/|${PAGES}`, pathNot: TESTS },
+			from: { path: `^(kiosk|display)/|${PAGES}`, pathNot: `^display/led/|${TESTS}` },
 			to: { path: '^(db|printer)/' }
+		},
+		{
+			name: 'led-knows-the-codec-of-frames',
+			comment: 'Bytes of boards are made here and in printer/frames, which pads are read with too; both are pure.',
+			severity: 'error',
+			from: { path: '^display/led/', pathNot: TESTS },
+			to: { path: '^(db|printer)/', pathNot: '^printer/frames/' }
+		},
+		{
+			name: 'frames-are-pure',
+			comment: 'A codec knows bytes and values, no wire, no package and no other room.',
+			severity: 'error',
+			from: { path: '^printer/frames/', pathNot: TESTS },
+			to: { pathNot: '^printer/frames/' }
 		},
 		{
 			name: 'pages-draw-what-they-are-given',

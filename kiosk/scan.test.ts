@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readScan, readTicket, Scanner } from './scan.ts';
+import { readScan, readTicket, Scanner, type ScannedKey } from './scan.ts';
 
 const TOKEN = `3f.${'aB-_'.repeat(5)}xy`;
 
@@ -52,8 +52,9 @@ describe('K-05 K-08 the code on a slip', () => {
 });
 
 describe('a scanner as a keyboard', () => {
+	const plain = (key: string): ScannedKey => ({ key, code: '', shiftKey: false });
 	const type = (scanner: Scanner, keys: string[], apart: number): (string | null)[] =>
-		keys.map((key, i) => scanner.key(key, i * apart));
+		keys.map((key, i) => scanner.key(plain(key), i * apart));
 
 	it('ends with Enter, and capital letters come with Shift', () => {
 		const heard = type(new Scanner(), ['Shift', ...TOKEN, 'Enter'], 5);
@@ -61,14 +62,39 @@ describe('a scanner as a keyboard', () => {
 		expect(heard.slice(0, -1).every((one) => one === null)).toBe(true);
 	});
 
-	it('a hand that presses keys now and then is no scanner', () => {
-		expect(type(new Scanner(), [...TOKEN, 'Enter'], 600).at(-1)).toBeNull();
+	it('a hand is no scanner, however fast it types', () => {
+		for (const apart of [60, 120, 600]) expect(type(new Scanner(), [...TOKEN, 'Enter'], apart).at(-1)).toBeNull();
 		expect(type(new Scanner(), ['Tab', 'Tab', 'Enter'], 50).at(-1)).toBeNull();
+	});
+
+	it('what a hand typed before is no part of a code', () => {
+		const scanner = new Scanner();
+		type(scanner, ['x', 'y'], 200);
+		const heard = [...TOKEN, 'Enter'].map((key, i) => scanner.key(plain(key), 500 + i * 20));
+		expect(heard.at(-1)).toBe(TOKEN);
+	});
+
+	it('an input method that has the keys for itself changes nothing of a code', () => {
+		const signs = { '-': 'Minus', _: 'Minus', '.': 'Period', '/': 'Slash', ':': 'Semicolon' };
+		const codeOf = (sign: string): string => {
+			if (/\d/.test(sign)) return `Digit${sign}`;
+			return /[a-z]/i.test(sign)
+				? `Key${sign.toUpperCase()}`
+				: (Object.entries(signs).find(([one]) => one === sign)?.[1] ?? '');
+		};
+		const scanner = new Scanner();
+		const address = `http://10.0.0.5:3000/a/${TOKEN}`;
+		[...address].forEach((sign, i) => {
+			scanner.key({ key: 'Process', code: codeOf(sign), shiftKey: /[A-Z_:]/.test(sign) }, i * 8);
+		});
+		const text = scanner.key({ key: 'Process', code: 'Enter', shiftKey: false }, address.length * 8);
+		expect(text).toBe(address);
+		expect(readScan(text ?? '')).toEqual({ token: TOKEN });
 	});
 
 	it('what was scanned is forgotten with its end', () => {
 		const scanner = new Scanner();
 		type(scanner, [...TOKEN, 'Enter'], 5);
-		expect(scanner.key('Enter', 1000)).toBeNull();
+		expect(scanner.key(plain('Enter'), 1000)).toBeNull();
 	});
 });

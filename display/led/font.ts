@@ -4,6 +4,7 @@
  *
  * GB2312 is the two-byte set of GB/T 2312-1980: 682 signs and 6763 characters in rows 1-9 and 16-87.
  */
+import { charBytes } from '#printer/frames/charsets.ts';
 import type { BoardFont } from './driver.ts';
 
 export interface Encoded {
@@ -18,49 +19,8 @@ export interface Encoded {
 
 const SQUARE = '□';
 
-/** Cells that the decoder of the Web fills (it knows GBK) and that GB/T 2312 leaves empty. */
-const NOT_IN_GB2312: readonly (readonly [from: number, to: number])[] = [
-	[0xa2a1, 0xa2b0],
-	[0xa2e3, 0xa2e4],
-	[0xa6d9, 0xa6f5],
-	[0xa8bb, 0xa8c0],
-	[0xa996, 0xa996]
-];
-
-let table: Map<string, readonly [number, number]> | undefined;
-
-/** The set is read backwards out of the decoder that every browser and Node carry, so no table has to be shipped. */
-function gb2312(): Map<string, readonly [number, number]> {
-	if (table) return table;
-	const decoder = new TextDecoder('gbk', { fatal: true });
-	const found = new Map<string, readonly [number, number]>();
-	for (let row = 0xa1; row <= 0xf7; row++) {
-		if (row > 0xa9 && row < 0xb0) continue;
-		for (let cell = 0xa1; cell <= 0xfe; cell++) {
-			const drawn = decodeCell(decoder, row, cell);
-			if (drawn !== null) found.set(drawn, [row, cell]);
-		}
-	}
-	table = found;
-	return found;
-}
-
-function decodeCell(decoder: TextDecoder, row: number, cell: number): string | null {
-	const code = (row << 8) | cell;
-	if (NOT_IN_GB2312.some(([from, to]) => code >= from && code <= to)) return null;
-	try {
-		const drawn = decoder.decode(new Uint8Array([row, cell]));
-		const point = drawn.codePointAt(0) ?? 0;
-		return point >= 0xe000 && point <= 0xf8ff ? null : drawn;
-	} catch {
-		return null;
-	}
-}
-
 function bytesOf(character: string, font: BoardFont): readonly number[] | null {
-	const point = character.codePointAt(0) ?? 0;
-	if (point >= 0x20 && point <= 0x7e) return [point];
-	return font === 'gb2312' ? (gb2312().get(character) ?? null) : null;
+	return charBytes(character, font === 'gb2312' ? 'gb2312' : 'ascii');
 }
 
 /**

@@ -95,6 +95,7 @@ export class Agent {
 	#hear(message: ToAgent): void {
 		if (message.say === 'welcome') this.#begin(message);
 		else if (message.say === 'over') this.#over(message.why);
+		else if (message.say === 'tell-key') this.#drives.tellKey(message.line, message.what, message.address);
 		else if (message.say === 'heard') {
 			this.#options.journal.heard(message.seq);
 			this.#flush();
@@ -102,7 +103,7 @@ export class Agent {
 	}
 
 	/** What devices are to do; a beat is only heard. */
-	#drive(message: Exclude<ToAgent, { say: 'welcome' | 'over' | 'heard' }>): void {
+	#drive(message: Exclude<ToAgent, { say: 'welcome' | 'over' | 'heard' | 'tell-key' }>): void {
 		switch (message.say) {
 			case 'part':
 				this.#follow(message.part);

@@ -1,14 +1,15 @@
-import { padLine, type PadLine } from '#printer/input/call-pad.ts';
 import { IdReader } from '#printer/input/id-card.ts';
+import type { KeyLine } from '#printer/input/key-line.ts';
 import type { Printer, PrinterStatus } from '#printer/printer.ts';
 import { VirtualIdReader } from '#printer/virtual/id-reader.ts';
 import type { VirtualPrinter } from '#printer/virtual/virtual.ts';
 import type { BusResult } from '#printer/wire/bus-types.ts';
 import { makeWire } from '#printer/wire/make.ts';
 import type { Clock } from '../clock.ts';
-import type { Part } from '../hardware/part.ts';
+import { openKeyLine } from '../hardware/key-lines.ts';
+import type { KeyLinePart, Part } from '../hardware/part.ts';
 import { openPrinter, type OpenPrinter } from '../hardware/printers.ts';
-import type { IdReaderEntry, PadLineEntry, PrinterEntry } from '../setup/schema.ts';
+import type { IdReaderEntry, PrinterEntry } from '../setup/schema.ts';
 import { Fleet } from './fleet.ts';
 import { Lines } from './lines.ts';
 
@@ -26,7 +27,7 @@ export interface DrivesOptions {
 export class Drives {
 	readonly lines: Lines;
 	readonly #printers: Fleet<PrinterEntry, OpenPrinter>;
-	readonly #pads: Fleet<PadLineEntry, PadLine>;
+	readonly #pads: Fleet<KeyLinePart, KeyLine>;
 	readonly #readers: Fleet<IdReaderEntry, IdReader>;
 
 	constructor({ clock, torn, onStatus, onOutcome, onKey }: DrivesOptions) {
@@ -42,9 +43,9 @@ export class Drives {
 			({ code, printer }) => printer.close().then(() => virtual.get(code)?.close())
 		);
 		this.#pads = new Fleet(
-			({ code, wire }) => {
-				const told = (address: number, key: number): void => onKey(code, address, key);
-				return padLine(makeWire(wire), { timers: clock, onKey: told });
+			({ addresses, ...entry }) => {
+				const told = (address: number, key: number): void => onKey(entry.code, address, key);
+				return openKeyLine(entry, { clock, addresses, onKey: told }).line;
 			},
 			(line) => line.close()
 		);
@@ -67,6 +68,11 @@ export class Drives {
 
 	printer(code: string): Printer | undefined {
 		return this.#printers.get(code)?.printer;
+	}
+
+	/** Sends to a pad or evaluator what has that name. */
+	tellKey(line: string, what: string, address: number): void {
+		this.#pads.get(line)?.say(what, address);
 	}
 
 	reader(code: string): IdReader | undefined {

@@ -1,10 +1,11 @@
 import { getAgentKey } from '#db/agents.ts';
 import type { AgentKeyRow } from '#db/schema.ts';
 import type { CardOutcome, ReadFor } from '#printer/input/id-card.ts';
+import type { KeyLine } from '#printer/input/key-line.ts';
 import type { Hall } from '../hall.ts';
 import type { HungBoard } from '../hardware/boards.ts';
 import type { OpenPrinter } from '../hardware/printers.ts';
-import type { IdReaderEntry } from '../setup/schema.ts';
+import type { IdReaderEntry, PadLineEntry } from '../setup/schema.ts';
 import { agentBearing, enrolAgent, type Enrolled } from './enrol.ts';
 import { fromAgent, introduction, PROTOCOL, type Introduction, type RefusedLink } from './protocol.ts';
 import { Station } from './station.ts';
@@ -81,6 +82,11 @@ export class Agents {
 			const board = agent === null ? undefined : this.#stations.get(agent)?.board(code);
 			return board ? [board] : [];
 		});
+	}
+
+	/** The line of pads of another machine. */
+	keyLine({ code, agent }: PadLineEntry): KeyLine | undefined {
+		return agent === null ? undefined : this.#stations.get(agent)?.keyLine(code);
 	}
 
 	/** Asks a reader that hangs on an agent; where that is not linked here, there is none. */

@@ -66,6 +66,8 @@ export type ToAgent =
 	| { say: 'heard'; seq: number }
 	| { say: 'ask-card'; ask: string; reader: string; limitMs: number }
 	| { say: 'stop-card'; ask: string }
+	/** what has that name goes to a pad or evaluator: `ask`, `thanks` */
+	| { say: 'tell-key'; line: string; what: string; address: number }
 	| { say: 'beat' }
 	| { say: 'over'; why: RefusedLink };
 

@@ -4,6 +4,7 @@ import type { Hall } from '../hall.ts';
 import { partOf } from '../hardware/part.ts';
 import { FarBoard } from './far-board.ts';
 import { FarCards } from './far-reader.ts';
+import { FarKeys } from './far-keys.ts';
 import { FarPrinter } from './far-printer.ts';
 import {
 	BEAT_MS,
@@ -44,6 +45,7 @@ export class Station implements Way {
 	#part = '';
 	readonly #printers = new Map<string, { text: string; far: FarPrinter }>();
 	readonly #boards = new Map<string, { text: string; far: FarBoard }>();
+	readonly #keys = new Map<string, FarKeys>();
 	readonly #stop: () => void;
 
 	constructor(code: string, hall: Hall, takes: () => Takes) {
@@ -82,6 +84,12 @@ export class Station implements Way {
 
 	board(code: string): FarBoard | undefined {
 		return this.#boards.get(code)?.far;
+	}
+
+	keyLine(code: string): FarKeys {
+		const known = this.#keys.get(code) ?? new FarKeys(code, this);
+		this.#keys.set(code, known);
+		return known;
 	}
 
 	view(name: AgentView['name']): AgentView {
@@ -193,6 +201,7 @@ export class Station implements Way {
 		for (const { event, agoMs } of fresh) {
 			if (event.kind !== 'key') continue;
 			const { line, address, key: pressed } = event;
+			this.#keys.get(line)?.pressed(address);
 			this.#takes().key({ line, address, key: pressed, fresh: agoMs !== null && agoMs <= FRESH_KEY_MS });
 		}
 	}

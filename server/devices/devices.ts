@@ -10,10 +10,11 @@ import { Agents } from '../agents/agents.ts';
 import { Readers } from '../identity/readers.ts';
 import { Bench } from './bench.ts';
 import { Boards } from './boards.ts';
+import { KeyLines } from '../inputs/lines.ts';
+import { Scanners } from '../inputs/scanners.ts';
 import { keptResults, Lines } from '../commission/lines.ts';
 import type { LinesView } from '../commission/view.ts';
 import { openHardware, type Hardware } from '../hardware/hardware.ts';
-import { openPads, padKey, type Pads } from './pads.ts';
 import type { Screens } from './screens.ts';
 import { Spool, type SpoolOptions } from './spool.ts';
 import { Hands } from '../watch/hands.ts';
@@ -28,6 +29,8 @@ export interface DevicesOptions {
 	onReceipt: (window: string) => void;
 	/** a key of a call pad was not granted */
 	onRefused: (window: string, action: PadAction, code: RefusalCode) => void;
+	/** a code was held before the scanner of that kiosk */
+	onScan: (kiosk: string, text: string) => void;
 	onTrouble: (error: unknown) => void;
 	/** it was written down how devices stand */
 	onWatched: () => void;
@@ -39,7 +42,8 @@ interface Open {
 	lines: Lines;
 	spool: Spool;
 	bench: Bench;
-	pads: Pads;
+	pads: KeyLines;
+	scanners: Scanners;
 }
 
 /** The hall's printers and boards, while this process is the one that drives them. */
@@ -97,6 +101,7 @@ export class Devices {
 	take(touched: Touched): void {
 		if (touched.slips) this.#open?.spool.wake();
 		void this.#open?.boards.take(touched).catch(this.#options.onTrouble);
+		void this.#open?.pads.take(touched).catch(this.#options.onTrouble);
 		if (touched.devices) void this.#obey(touched).catch(this.#options.onTrouble);
 	}
 
@@ -120,7 +125,7 @@ export class Devices {
 		return [
 			...hardwareTold(hardware, isOff),
 			...agentsTold(this.agents.view()),
-			...padLinesTold(pads.states()),
+			...padLinesTold(pads.view()),
 			...readersTold(this.readers.view()),
 			...screensTold(this.#hall, this.#screens.view())
 		];
@@ -136,11 +141,23 @@ export class Devices {
 
 	async view(): Promise<DevicesView> {
 		const elsewhere = { seq: 0, printers: [], boards: [], screens: this.#screens.view() };
-		return {
-			...((await this.#open?.bench.view()) ?? elsewhere),
+		const inputs = {
 			idReaders: this.readers.view(),
+			keyLines: this.#open?.pads.view() ?? [],
+			scanners: this.#open?.scanners.view() ?? [],
 			agents: this.agents.view()
 		};
+		return { ...((await this.#open?.bench.view()) ?? elsewhere), ...inputs };
+	}
+
+	/** The lines of pads and evaluators, while this process drives them. */
+	get pads(): KeyLines | undefined {
+		return this.#open?.pads;
+	}
+
+	/** The scanners at kiosks, likewise. */
+	get scanners(): Scanners | undefined {
+		return this.#open?.scanners;
 	}
 
 	/** Lines of boards and who looks through them, where this process drives them. */
@@ -171,14 +188,15 @@ export class Devices {
 		const onPrinted: SpoolOptions['onPrinted'] = (...job) => this.watch.papers.printed(...job);
 		const spool = new Spool(this.#hall, hardware.printers, { ...options, onPrinted });
 		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });
-		const pads = openPads(this.#hall, this.#options);
-		this.#open = { hardware, boards, lines, spool, bench, pads };
+		const pads = new KeyLines(this.#hall, { ...this.#options, farLine: (entry) => this.agents.keyLine(entry) });
+		const scanners = new Scanners(this.#hall, this.#options);
+		this.#open = { hardware, boards, lines, spool, bench, pads, scanners };
 		await this.watch.begin();
 		await boards.begin();
 		await spool.begin();
 		this.agents.open({
 			late: (job, printer, result) => spool.late(job, printer, result),
-			key: (pressed) => padKey(this.#hall, pressed, this.#options),
+			key: (pressed) => pads.pressedFar(pressed),
 			onChanged: this.#options.onChanged
 		});
 		this.#looking = keepLooking(this.#hall, this.watch, {
@@ -204,6 +222,7 @@ export class Devices {
 		this.#looking();
 		this.#open = undefined;
 		await open?.pads.close();
+		await open?.scanners.close();
 		await open?.spool.stop();
 		await open?.lines.close();
 		await open?.boards.stop();

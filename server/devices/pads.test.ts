@@ -9,7 +9,8 @@ import { LONG_HALL, tomorrow } from '#test/fixtures/days.ts';
 import { testHall, type TestHall } from '#test/hall.ts';
 import { systemClock } from '../clock.ts';
 import type { Hall } from '../hall.ts';
-import { act, openPads } from './pads.ts';
+import { KeyLines } from '../inputs/lines.ts';
+import { act } from './pads.ts';
 
 const withPads = (wire: string): string =>
 	LONG_HALL.replace(
@@ -32,7 +33,7 @@ async function begin(wire: string): Promise<{ refusals: string[] }> {
 	here = await testHall('sqlite', withPads(wire));
 	await tomorrow(here);
 	const refusals: string[] = [];
-	const pads = openPads(live(), {
+	const pads = new KeyLines(live(), {
 		onRefused: (window, action, code) => refusals.push(`${window} ${action} ${code}`),
 		onTrouble: (error) => {
 			throw error;

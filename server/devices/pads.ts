@@ -1,11 +1,8 @@
-import { padLine, type PadLine } from '#printer/input/call-pad.ts';
-import { makeWire } from '#printer/wire/make.ts';
 import { getWindow } from '#db/windows.ts';
 import { getLeg } from '#db/tickets.ts';
 import { lastEndedAt } from '#db/greetings.ts';
 import { greet } from '../greetings/greet.ts';
 import { today, type Hall } from '../hall.ts';
-import { partOf } from '../hardware/part.ts';
 import type { Who } from '../people/who.ts';
 import { refused, type Result } from '../result.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
@@ -21,49 +18,18 @@ export interface PadsOptions {
 	onTrouble: (error: unknown) => void;
 }
 
-/** The lines of call pads, while they are open. */
-export interface Pads {
-	/** whether each cable is there */
-	states(): { code: string; up: boolean }[];
-	close(): Promise<void>;
-}
-
-/** Opens the lines of call pads of the hall file. Each key does at its window what the key of the console does. */
-export function openPads(hall: Hall, options: PadsOptions): Pads {
-	const { padLines } = partOf(hall.setup.file.devices, null);
-	const lines: PadLine[] = padLines.map((line) =>
-		padLine(makeWire(line.wire), {
-			timers: hall.clock,
-			onKey: (address, key) => padKey(hall, { line: line.code, address, key, fresh: true }, options)
-		})
-	);
-	return {
-		states: () => lines.map(({ up }, i) => ({ code: padLines[i]?.code ?? '', up })),
-		close: async () => {
-			await Promise.all(lines.map((line) => line.close()));
-		}
-	};
-}
-
-/**
- * A key was pressed on a line of this machine or of an agent. One that is not `fresh` was pressed while the agent had no link:
- * whoever pressed it has gone on by other ways, so it is told and not done.
- */
-export function padKey(
+/** A key of a pad does at its window what the key of the console does; undefined for a key that does nothing. */
+export async function press(
 	hall: Hall,
-	{ line, address, key, fresh }: { line: string; address: number; key: number; fresh: boolean },
+	pad: PadEntry,
+	key: number,
 	options: PadsOptions
-): void {
-	const pad = hall.setup.file.devices.pads.find((one) => one.line === line && one.address === address);
-	const action = pad?.keys[String(key)];
-	if (!pad || action === undefined) return;
-	if (fresh) void press(hall, pad, action, options).catch(options.onTrouble);
-	else options.onRefused(pad.window, action, 'key-late');
-}
-
-async function press(hall: Hall, pad: PadEntry, action: PadAction, options: PadsOptions): Promise<void> {
+): Promise<Result<unknown> | undefined> {
+	const action = pad.keys[String(key)];
+	if (action === undefined) return undefined;
 	const outcome = await act(hall, pad, action);
 	if (!outcome.ok) options.onRefused(pad.window, action, outcome.refusal);
+	return outcome;
 }
 
 type OfWindow = (hall: Hall, who: Who, window: string) => Promise<Result<unknown>>;

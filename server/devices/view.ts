@@ -1,4 +1,5 @@
 import type { BoardOutcome, SlipState } from '#db/schema.ts';
+import type { KeyLineView, ScannerView } from '#server/inputs/view.ts';
 import type { PrinterFault } from '#printer/printer.ts';
 import type { AgentView } from '#server/agents/view.ts';
 import type { Text } from '#server/views.ts';
@@ -11,6 +12,8 @@ export interface DevicesView {
 	screens: ScreenView[];
 	idReaders: IdReaderView[];
 	agents: AgentView[];
+	keyLines: KeyLineView[];
+	scanners: ScannerView[];
 }
 
 export type { PrinterFault };

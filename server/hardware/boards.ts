@@ -1,8 +1,11 @@
+import { frameBoard } from './frames.ts';
+import { frameDriver } from '#display/led/frame-template.ts';
 import { alphaDriver } from '#display/led/alpha.ts';
 import { onbonDriver } from '#display/led/onbon.ts';
 import { modbusDriver } from '#display/led/modbus.ts';
 import type { BoardCaps, BoardContent, BoardDriver, Picture } from '#display/led/driver.ts';
 import type { VirtualBoard } from '#display/led/virtual/board.ts';
+import { virtualFrameBoard } from '#display/led/virtual/frame-board.ts';
 import { virtualAlphaSign } from '#display/led/virtual/alpha-sign.ts';
 import { virtualModbusSlave } from '#display/led/virtual/modbus-slave.ts';
 import { virtualOnbonCard } from '#display/led/virtual/onbon-card.ts';
@@ -72,6 +75,8 @@ export function driverOf(entry: BoardEntry): BoardDriver {
 			return modbusDriver(entry.registers);
 		case 'alpha':
 			return alphaDriver(entry);
+		case 'frame':
+			return frameDriver(frameBoard(entry));
 	}
 }
 
@@ -84,5 +89,7 @@ export function farEnd(entry: BoardEntry): VirtualBoard {
 			return virtualModbusSlave(entry.address, entry.registers);
 		case 'alpha':
 			return virtualAlphaSign(entry.address, entry);
+		case 'frame':
+			return virtualFrameBoard(entry.address, frameBoard(entry));
 	}
 }

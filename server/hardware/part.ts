@@ -1,9 +1,14 @@
-import type { HallFile } from '../setup/schema.ts';
+import type { HallFile, PadLineEntry } from '../setup/schema.ts';
 
 type DeviceEntries = HallFile['devices'];
 
+/** A line of pads and evaluators, with the addresses of those that hang on it. */
+export type KeyLinePart = PadLineEntry & { addresses: number[] };
+
 /** What one machine drives: the server, or an agent elsewhere. */
-export type Part = Pick<DeviceEntries, 'printers' | 'buses' | 'boards' | 'padLines' | 'idReaders'>;
+export interface Part extends Pick<DeviceEntries, 'printers' | 'buses' | 'boards' | 'idReaders'> {
+	padLines: KeyLinePart[];
+}
 
 /** What hangs on one machine, as the hall file says; null is the server itself. A board hangs where its line does. */
 export function partOf(devices: DeviceEntries, machine: string | null): Part {
@@ -13,7 +18,14 @@ export function partOf(devices: DeviceEntries, machine: string | null): Part {
 		printers: devices.printers.filter(({ agent }) => agent === machine),
 		buses,
 		boards: devices.boards.filter(({ bus }) => lines.has(bus)),
-		padLines: devices.padLines.filter(({ agent }) => agent === machine),
+		padLines: devices.padLines
+			.filter(({ agent }) => agent === machine)
+			.map((line) => ({ ...line, addresses: keyAddresses(devices, line.code) })),
 		idReaders: devices.idReaders.filter(({ agent }) => agent === machine)
 	};
+}
+
+/** The addresses of the pads and evaluators on a line. */
+export function keyAddresses({ pads, evaluators }: Pick<DeviceEntries, 'pads' | 'evaluators'>, line: string): number[] {
+	return [...pads, ...evaluators].filter((one) => one.line === line).map(({ address }) => address);
 }

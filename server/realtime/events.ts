@@ -120,6 +120,8 @@ export interface ServerToClient {
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */
 	'pad:refused': (action: PadAction, code: RefusalCode) => void;
+	/** a code was held before the scanner of this kiosk */
+	'code:scanned': (text: string) => void;
 	/** the hall file was applied anew: load the page again */
 	'hall:applied': () => void;
 }

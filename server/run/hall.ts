@@ -98,6 +98,7 @@ class Parts {
 			onWatched: () => this.#line.watchChanged(),
 			onReceipt: (window) => this.#line.received(window),
 			onRefused: (window, action, code) => this.#line.refused(window, action, code),
+			onScan: (kiosk, text) => this.#line.scanned(kiosk, text),
 			onTrouble
 		});
 		this.#voices = openVoices(config, hall, log);

@@ -2,6 +2,7 @@
  * What entries of a hall file say about each other. Works on the data as it was written, so that a fault of
  * form in one entry hides no fault between others.
  */
+import { frameFindings } from './frame-faults.ts';
 import { nearest, quoted, type Finding, type Path } from './faults.ts';
 import { valueAt } from './issues.ts';
 import { slipFindings } from './slip-findings.ts';
@@ -82,6 +83,9 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['windows.*.printerGroup', 'devices.printers.*.group', 'devices.printers'],
 	['devices.pads.*.line', 'devices.padLines.*.code', 'devices.padLines'],
 	['devices.pads.*.window', 'windows.*.code', 'windows'],
+	['devices.evaluators.*.line', 'devices.padLines.*.code', 'devices.padLines'],
+	['devices.evaluators.*.window', 'windows.*.code', 'windows'],
+	['devices.scanners.*.kiosk', 'devices.kiosks.*.code', 'devices.kiosks'],
 	['devices.idReaders.*.kiosk', 'devices.kiosks.*.code', 'devices.kiosks'],
 	['devices.screens.*.zone', 'zones.*.code', 'zones'],
 	['devices.screens.*.window', 'windows.*.code', 'windows'],
@@ -125,7 +129,11 @@ const UNIQUE: string[][] = [
 	['devices.buses.*.code'],
 	['devices.padLines.*.code'],
 	['devices.idReaders.*.kiosk'],
-	['printers', 'boards', 'kiosks', 'screens', 'pads', 'idReaders'].map((kind) => `devices.${kind}.*.code`)
+	['devices.scanners.*.kiosk'],
+	['devices.evaluators.*.window'],
+	['printers', 'boards', 'kiosks', 'screens', 'pads', 'idReaders', 'evaluators', 'scanners'].map(
+		(kind) => `devices.${kind}.*.code`
+	)
 ];
 
 /** Every fault between entries. */
@@ -135,6 +143,7 @@ export function crossFindings(raw: unknown): Finding[] {
 		...UNIQUE.flatMap((patterns) => repeated(words(raw, patterns), 'duplicate')),
 		...repeated(boardAddresses(raw), 'duplicate-address'),
 		...repeated(ports(raw), 'shared-port'),
+		...frameFindings(raw),
 		...serialClashes(raw),
 		...unserved(raw),
 		...workedHolidays(raw),

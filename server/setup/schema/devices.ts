@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { agent } from './devices/agents.ts';
 import { boardDefaults } from './devices/board-texts.ts';
 import { board, bus } from './devices/boards.ts';
-import { idReader, pad, padLine } from './devices/inputs.ts';
+import { evaluator, idReader, pad, padLine, scanner } from './devices/inputs.ts';
 import { kiosk } from './devices/kiosks.ts';
 import { hasMouth, noMouth } from './devices/presenter.ts';
 import { printer } from './devices/printers.ts';
@@ -23,5 +23,7 @@ export const devices = z.strictObject({
 	media: z.array(medium).default([]),
 	padLines: z.array(padLine).default([]),
 	pads: z.array(pad).default([]),
-	idReaders: z.array(idReader).default([])
+	idReaders: z.array(idReader).default([]),
+	evaluators: z.array(evaluator).default([]),
+	scanners: z.array(scanner).default([])
 });

@@ -2,9 +2,10 @@
 import type { Text } from '#server/views.ts';
 import { formatWords } from './format-words.ts';
 import type { FormatFault } from './formats.ts';
+import { frameWords } from './frame-words.ts';
 import { fileWords, type Detail, type Words } from './words.ts';
 
-export type FaultCode = keyof typeof fileWords | FormatFault;
+export type FaultCode = keyof typeof fileWords | keyof typeof frameWords | FormatFault;
 
 /** Where a value stands: `['windows', 3, 'queues', 0]`. */
 export type Path = (string | number)[];
@@ -33,7 +34,7 @@ export interface Fault {
 	mend: Text;
 }
 
-const WORDS: Record<FaultCode, Words> = { ...fileWords, ...formatWords };
+const WORDS: Record<FaultCode, Words> = { ...fileWords, ...frameWords, ...formatWords };
 const NOTHING: Detail = { value: '', allowed: [], near: null, other: 0 };
 
 /** Whether a message of the schema names a fault. */

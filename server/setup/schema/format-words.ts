@@ -120,6 +120,18 @@ export const formatWords: Record<FormatFault, Words> = {
 		'请核对 width、height 与 font，均以像素计',
 		'check width, height and font, all in pixels'
 	],
+	'template-or-language': [
+		'须写 template 或 language 之一，且只写一个',
+		'either template or language is needed, not both',
+		'内置的帧写 template；自己描述的帧写 language',
+		'template for a frame that is built in, language for one of your own'
+	],
+	'bad-hex': [
+		'须为十六进制字节',
+		'these are no hexadecimal bytes',
+		'每个字节两位，如 7D 5E，并加引号',
+		'two digits for each byte, such as 7D 5E, in quotes'
+	],
 	'bad-label': (d) => [
 		`“${d.value}”不是文件标号`,
 		`"${d.value}" is not a label`,

@@ -26,6 +26,8 @@ export const FORMAT_FAULTS = [
 	'material-or-name',
 	'window-or-zone',
 	'board-too-small',
+	'template-or-language',
+	'bad-hex',
 	'bad-label',
 	'same-label',
 	'limit-needs-identity',

@@ -24,7 +24,9 @@ test('G-10 what needs a hand is named, and nothing else', () => {
 		boards: [board('b1', {}), board('b2', { quarantined: true }), board('b3', { outcome: 'rejected' })],
 		screens: [screen('s1', {}), screen('s2', { sound: 'refused' }), screen('s3', { connected: false })],
 		idReaders: [],
-		agents: []
+		agents: [],
+		keyLines: [],
+		scanners: []
 	};
 	expect(ailing(devices).map(({ name, state }) => `${name} ${state}`)).toEqual([
 		'p2 paper-out',

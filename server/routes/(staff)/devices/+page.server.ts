@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		staff: who.staff ?? '',
 		pages: {
 			slips: isAllowed(hall, who, 'slip:see'),
+			lines: isAllowed(hall, who, 'device:commission'),
 			bench: devices.bench !== undefined && isAllowed(hall, who, 'device:bench')
 		}
 	};

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { code, fault, maybe, text, windowCode } from '../formats.ts';
 import { drivenBy } from './agents.ts';
+import { boardFrame, boardFrameGiven } from './frames.ts';
 import { alphaSign, labelsDiffer } from './alpha.ts';
 import { looks } from './board-texts.ts';
 import { wire } from './wires.ts';
@@ -87,6 +88,8 @@ const modbus = z.strictObject({
 	registers
 });
 
+const framed = z.strictObject({ ...hung, ...boardFrame }).refine(...boardFrameGiven);
+
 const alpha = z.strictObject({ ...hung, ...alphaSign }).refine(labelsDiffer, { error: fault('same-label') });
 
-export const board = z.discriminatedUnion('driver', [onbon, modbus, alpha]);
+export const board = z.discriminatedUnion('driver', [onbon, modbus, alpha, framed]);

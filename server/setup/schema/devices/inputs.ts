@@ -2,13 +2,41 @@
 import { z } from 'zod';
 import { code, windowCode } from '../formats.ts';
 import { drivenBy } from './agents.ts';
+import { hex, keyFrames } from './frames.ts';
 import { serial, tcp } from './wires.ts';
 
-/** A line of call pads: one cable, many pads. */
+const virtual = z.strictObject({ kind: z.literal('virtual') });
+
+/** A line of call pads and evaluators: one cable, many devices that press keys. */
 export const padLine = z.strictObject({
 	code,
 	agent: drivenBy,
-	wire: z.discriminatedUnion('kind', [tcp, serial])
+	wire: z.discriminatedUnion('kind', [virtual, tcp, serial]),
+	...keyFrames
+});
+
+const grade = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+
+/** The evaluator at one window. `keys` says which grade each code is; 5 is the best. */
+export const evaluator = z.strictObject({
+	code,
+	line: code,
+	address: z.int().min(0).max(0xffff).default(0),
+	window: windowCode,
+	keys: z.record(z.string().regex(/^\d{1,5}$/), grade).prefault({ '1': 5, '2': 4, '3': 3, '4': 2, '5': 1 })
+});
+
+/** A reader of bar codes and QR codes at a kiosk; a page of that kiosk hears of it, and nobody else. */
+export const scanner = z.strictObject({
+	code,
+	kiosk: code,
+	wire: z.discriminatedUnion('kind', [virtual, tcp, serial.extend({ baud: serial.shape.baud.default(9600) })]),
+	/** in what its codes are written */
+	encoding: z.enum(['utf-8', 'gb18030']).default('utf-8'),
+	/** a scan is over after so much silence when neither CR nor LF ends it */
+	silenceMs: z.int().min(20).max(2000).default(100),
+	/** sent to it once the line is there: `[{ send: '00', waitMs: 50 }, { send: '04 E4 04 00 FF 14' }]` wakes a GM65 and starts it */
+	start: z.array(z.strictObject({ send: hex, waitMs: z.int().min(0).max(5000).default(0) })).default([])
 });
 
 /** A reader of identity cards (SAM-V) at a kiosk; a page of that kiosk asks it, and nobody else. */
@@ -16,11 +44,7 @@ export const idReader = z.strictObject({
 	code,
 	kiosk: code,
 	agent: drivenBy,
-	wire: z.discriminatedUnion('kind', [
-		z.strictObject({ kind: z.literal('virtual') }),
-		tcp,
-		serial.extend({ baud: serial.shape.baud.default(115_200) })
-	])
+	wire: z.discriminatedUnion('kind', [virtual, tcp, serial.extend({ baud: serial.shape.baud.default(115_200) })])
 });
 
 const PAD_ACTIONS = [
