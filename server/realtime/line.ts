@@ -102,11 +102,6 @@ export class Line {
 		this.io.to(roomName('console', window)).emit('pad:refused', action, code);
 	}
 
-	/** A code was held before the scanner of a kiosk: its own page hears of it, and nobody else. */
-	scanned(kiosk: string, text: string): void {
-		this.io.to(roomName('kiosk', kiosk)).emit('code:scanned', text);
-	}
-
 	/** The devices have changed: their bench, and what kiosks say of their paper. */
 	devicesChanged(): void {
 		for (const room of this.#watched()) if (/^(devices|kiosk|lines|watch):/.test(room)) this.#soon.add(room);

@@ -14,6 +14,7 @@ import { KeyRing } from '../people/keys.ts';
 import { openAgentLine } from '../realtime/agent-line.ts';
 import { Follower } from '../realtime/follow.ts';
 import { Line } from '../realtime/line.ts';
+import { roomName } from '../realtime/gateway.ts';
 import { mediaFolder } from '../screens/setup.ts';
 import { touchedBy } from '../realtime/touched.ts';
 import { announceTo, openVoices, type Voices } from '../realtime/voices.ts';
@@ -85,11 +86,8 @@ class Parts {
 	#learning: Promise<unknown> = Promise.resolve();
 
 	constructor(opened: OpenedHall, config: Config, { clock, log, realtime }: HallMeans) {
-		this.#opened = opened;
-		this.#hall = opened.hall;
-		this.#config = config;
-		this.#log = log;
 		const { hall } = opened;
+		[this.#opened, this.#hall, this.#config, this.#log] = [opened, hall, config, log];
 		const onTrouble = this.#trouble.bind(this);
 		const onChanged = (): void => this.#line.devicesChanged();
 		this.#screens = new Screens(clock);
@@ -98,7 +96,7 @@ class Parts {
 			onWatched: () => this.#line.watchChanged(),
 			onReceipt: (window) => this.#line.received(window),
 			onRefused: (window, action, code) => this.#line.refused(window, action, code),
-			onScan: (kiosk, text) => this.#line.scanned(kiosk, text),
+			onScan: (kiosk, text) => this.#line.io.to(roomName('kiosk', kiosk)).emit('code:scanned', text),
 			onTrouble
 		});
 		this.#voices = openVoices(config, hall, log);

@@ -13,7 +13,8 @@ import { addressesIn, NAMELESS, type Kind } from './kind.ts';
 const USUAL: Record<BoardEntry['driver'], object> = {
 	'onbon-bx-k': { width: 128, height: 32 },
 	'modbus-rtu': { registers: { number: { at: 0, digits: 4 }, lines: [{ at: 16, length: 16 }] } },
-	alpha: { columns: 16, strings: ['1', '2'] }
+	alpha: { columns: 16, strings: ['1', '2'] },
+	frame: { template: 'at-text' }
 };
 
 /** Boards on one line: each hears everything, and answers what is for it. */

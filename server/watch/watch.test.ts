@@ -37,6 +37,7 @@ describe.each(ENGINES)('%s: the watch over devices', (engine) => {
 			onWatched: () => undefined,
 			onReceipt: () => undefined,
 			onRefused: () => undefined,
+			onScan: () => undefined,
 			onTrouble: (error) => troubles.push(error)
 		});
 		await devices.open();

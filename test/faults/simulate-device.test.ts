@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { modbusDriver } from '#display/led/modbus.ts';
-import { padLine } from '#printer/input/call-pad.ts';
+import { KNOWN_PADS } from '#printer/frames/known.ts';
+import { keyLine } from '#printer/input/key-line.ts';
 import { IdReader } from '#printer/input/id-card.ts';
 import { printerModel } from '#printer/models/models.ts';
 import type { Printer } from '#printer/printer.ts';
@@ -147,8 +148,12 @@ test('a pad and a reader over TCP: a key by keyboard and by API, a card laid and
 		simulator('reader', '--tcp', '0')
 	]);
 	const keys: [address: number, key: number][] = [];
-	const line = padLine(wireTo(pads), { timers: systemTimers, onKey: (...key) => void keys.push(key) });
-	await vi.waitFor(() => expect(line.up).toBe(true), SOON);
+	const line = keyLine(wireTo(pads), {
+		timers: systemTimers,
+		press: KNOWN_PADS['pad-21'],
+		onKey: (...key) => void keys.push(key)
+	});
+	await vi.waitFor(() => expect(line.state().up).toBe(true), SOON);
 	pads.type('k');
 	await vi.waitFor(() => expect(keys).toEqual([[3, 10]]), SOON);
 	await pads.ask('PUT', 'pad-2/faults', { bounce: true });
