@@ -2,6 +2,7 @@ import {
 	closeSync,
 	constants,
 	existsSync,
+	fstatSync,
 	fsyncSync,
 	ftruncateSync,
 	mkdirSync,
@@ -100,6 +101,8 @@ export class JournalFile {
 	/** What stands behind the last whole line goes: it would hide, or be taken for, what comes next. */
 	#open(): number {
 		const file = openSync(this.#path, constants.O_RDWR | constants.O_CREAT, 0o600);
+		// Somebody may have removed it: a hole at its beginning would hide all that follows.
+		this.#end = Math.min(this.#end, fstatSync(file).size);
 		ftruncateSync(file, this.#end);
 		return file;
 	}

@@ -1,4 +1,14 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+	appendFileSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	rmdirSync,
+	rmSync,
+	statSync,
+	truncateSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -145,22 +155,40 @@ describe('the journal of an agent', () => {
 		expect(journal.unheard()).toMatchObject([{ seq: 300 }]);
 	});
 
-	test('a full disk takes nothing from what is known, and gets it when there is room', () => {
+	test('a disk that takes nothing takes nothing from what is known, and gets it when there is room', () => {
 		const troubles: string[] = [];
-		// A device that is always full stands where the journal is.
-		const full = new Journal({
-			path: join(folder, 'full', 'journal'),
-			now: () => 1,
-			onTrouble: (error) => troubles.push(error ? 'full' : 'room')
-		});
-		full.close();
-		rmSync(join(folder, 'full'), { recursive: true });
-		writeFileSync(join(folder, 'full'), '');
-		full.event(key(1));
-		full.begun('1.1', 'p');
-		expect([full.sound, troubles, full.unheard().length]).toEqual([false, ['full'], 1]);
-		rmSync(join(folder, 'full'));
-		full.retry();
-		expect(full.sound).toBe(false);
+		const path = newPath();
+		const journal = new Journal({ path, now: () => 1, onTrouble: (error) => troubles.push(error ? 'full' : 'room') });
+		journal.event(key(1));
+		journal.close();
+		// Nothing can be written where a folder is.
+		renameSync(path, `${path}.kept`);
+		mkdirSync(path);
+		journal.event(key(2));
+		expect(journal.begun('1.1', 'p')).toBe(true);
+		expect([journal.sound, troubles, journal.unheard().length]).toEqual([false, ['full'], 2]);
+		rmdirSync(path);
+		renameSync(`${path}.kept`, path);
+		journal.retry();
+		expect([journal.sound, troubles]).toEqual([true, ['full', 'room']]);
+		journal.close();
+		const again = open(path);
+		expect([...again.torn]).toEqual(['p']);
+		expect(again.unheard().map(({ event }) => event)).toMatchObject([key(1), key(2), { job: '1.1' }]);
+	});
+
+	test('removed while it is in use it is made anew, and what follows is not lost', () => {
+		const path = newPath();
+		const journal = open(path);
+		journal.event(key(1));
+		journal.close();
+		rmSync(path);
+		journal.event(key(2));
+		journal.close();
+		expect(
+			open(path)
+				.unheard()
+				.map(({ event }) => event)
+		).toEqual([key(2)]);
 	});
 });
