@@ -13,7 +13,7 @@ const CHARACTER_MS = 1.04;
  * Two answers at once on one pair of wires: where both drive it, a 0 wins. With no skew equal answers stay whole; later
  * ones overlap by characters, and what both say is neither.
  */
-export function collided(one: Uint8Array, other: Uint8Array, skewMs: number): Uint8Array {
+function collided(one: Uint8Array, other: Uint8Array, skewMs: number): Uint8Array {
 	const late = Math.round(skewMs / CHARACTER_MS);
 	const length = Math.max(one.length, late + other.length);
 	return Uint8Array.from({ length }, (_, at) => (one[at] ?? 0xff) & (at < late ? 0xff : (other[at - late] ?? 0xff)));

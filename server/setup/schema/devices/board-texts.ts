@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fault, maybe, minuteOfDay, text } from '../formats.ts';
 
 /** `{window}` stands for the window's code. Boards without Chinese show the English. */
-export const boardTexts = z.strictObject({
+const boardTexts = z.strictObject({
 	/** beside the number of who is called */
 	call: text.exactOptional(),
 	/** beside the number of who is being served */
