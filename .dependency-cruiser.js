@@ -169,9 +169,19 @@ export default {
 			severity: 'error',
 			from: {
 				path: OURS,
-				pathNot: String.raw`^server/realtime/|^display/line\.svelte\.ts$|^printer/agent\.ts$|${TESTS}`
+				pathNot: String.raw`^server/realtime/|^display/line\.svelte\.ts$|^server/agent/(link|enrol)\.ts$|${TESTS}`
 			},
 			to: { path: 'node_modules/socket\\.io(-client)?/', dependencyTypesNot: ['type-only'] }
+		},
+		{
+			name: 'agents-have-no-database',
+			comment: 'An agent has devices, a link and a journal: what it needs to know of the hall the server says.',
+			severity: 'error',
+			from: { path: '^server/agent/', pathNot: TESTS },
+			to: {
+				path: '^(db|server)/',
+				pathNot: String.raw`^server/(agent/|agents/protocol\.ts|hardware/|setup/schema\.ts|clock\.ts|log\.ts)`
+			}
 		},
 		{
 			name: 'not-to-dev-packages',

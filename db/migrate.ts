@@ -28,6 +28,7 @@ import * as help from './migrations/0025-help.ts';
 import * as leases from './migrations/0026-leases.ts';
 import * as receipts from './migrations/0027-receipts.ts';
 import * as devices from './migrations/0028-devices.ts';
+import * as agents from './migrations/0030-agents.ts';
 import * as boardChecks from './migrations/0031-board-checks.ts';
 import type { Tables } from './schema.ts';
 
@@ -61,6 +62,7 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0026-leases': leases,
 	'0027-receipts': receipts,
 	'0028-devices': devices,
+	'0030-agents': agents,
 	'0031-board-checks': boardChecks
 };
 

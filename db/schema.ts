@@ -23,6 +23,7 @@
  * greeting 三声: one of the three marks of a service that a clerk sets: welcomed, answered, seen off.
  * opinion 意见: what a visitor says of a service or the hall: opinion, criticism, praise or complaint.
  * lease 离线号段: a small block of numbers that one kiosk may give while it has no line, reported when it is back.
+ * agent 代理: a program on another machine, such as a kiosk PC, that drives what hangs on it. enrolled 登记: it has a key of its own, by a code that serves once.
  * slip 小票: anything that comes out of a printer.
  * ledger 台账: what happened, one line an act, numbered without a gap per hall. Its number is the hall's event sequence.
  * chain 链: each line of the ledger bears a hash of itself and of the lines before it. head 链头: the newest line's number and hash.
@@ -76,6 +77,7 @@ import type {
 	SignInLinkRow,
 	ApiKeyRow
 } from './rows-hall.ts';
+import type { AgentCodeRow, AgentKeyRow } from './rows-agents.ts';
 import type { HouseTables } from './rows-house.ts';
 import type { CareRow } from './rows-care.ts';
 import type { BoardCheckRow } from './rows-boards.ts';
@@ -108,6 +110,7 @@ import type {
 	PhoneSpanRow
 } from './rows-telephone.ts';
 
+export type * from './rows-agents.ts';
 export type * from './rows-care.ts';
 export type * from './rows-cases.ts';
 export type * from './rows-complaints.ts';
@@ -187,6 +190,8 @@ export interface Tables extends HouseTables, DeviceTables {
 	lease: LeaseRow;
 	lease_number: LeaseNumberRow;
 	kiosk_seen: KioskSeenRow;
+	agent_code: AgentCodeRow;
+	agent_key: AgentKeyRow;
 	incident: IncidentRow;
 	broadcast: BroadcastRow;
 	broadcast_receipt: BroadcastReceiptRow;

@@ -42,7 +42,9 @@ export type LostSight =
 	/** the printer stopped taking bytes */
 	| { state: 'stalled' }
 	/** status is fine, yet the word "printed" did not come in time */
-	| { state: 'not-acknowledged' };
+	| { state: 'not-acknowledged' }
+	/** the machine that had the job ended in the middle, or has not come back to say */
+	| { state: 'agent-gone' };
 
 export type PrintResult = { substituted: string[] } & (
 	| { state: 'printed' }
@@ -52,6 +54,8 @@ export type PrintResult = { substituted: string[] } & (
 );
 
 export interface PrintJob {
+	/** its name, never used for another job: by it a printer on another machine tells later what became of it */
+	id?: string;
 	lines: readonly SlipLine[];
 	/**
 	 * Called when an unsure job turns out to be printed after all: the roll was changed and the printer went on. At most

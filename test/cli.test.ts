@@ -39,7 +39,11 @@ const COMMANDS = [
 	'ledger export',
 	'appointment list',
 	'forecast refit',
-	'forecast'
+	'forecast',
+	'agent code',
+	'agent list',
+	'agent revoke',
+	'agent'
 ];
 
 type Hall = Running<'kiosk' | 'clerk'>;

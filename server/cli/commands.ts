@@ -1,5 +1,6 @@
 /** guidedesk: what an operator does from the shell. */
 import { CannotOpen } from '../run/open.ts';
+import { AGENT } from './agent.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { Misused, readInput, type Command } from './command.ts';
 import { DAY } from './day.ts';
@@ -39,7 +40,8 @@ const COMMANDS: Command[] = [
 	...FORECAST,
 	...KNOWLEDGE,
 	...ORDERS,
-	...VOICE
+	...VOICE,
+	...AGENT
 ];
 
 /** Where a command writes. */

@@ -33,7 +33,7 @@ export class Bench {
 		return this.#hardware.virtualPrinters.size + this.#hardware.virtualBoards.size > 0;
 	}
 
-	async view(): Promise<Omit<DevicesView, 'idReaders' | 'keyLines' | 'scanners'>> {
+	async view(): Promise<Omit<DevicesView, 'idReaders' | 'keyLines' | 'scanners' | 'agents'>> {
 		const { read, id } = this.#hall;
 		const seq = await newestLine(read, id);
 		const queued = new Map((await queuedSlips(read, id)).map((row) => [row.group, row.n]));

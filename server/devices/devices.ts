@@ -6,6 +6,7 @@ import { printerGroup } from '../setup/places.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import type { PadAction } from '../setup/schema.ts';
 import type { KioskPaper } from '../views.ts';
+import { Agents } from '../agents/agents.ts';
 import { Readers } from '../identity/readers.ts';
 import { Bench } from './bench.ts';
 import { Boards } from './boards.ts';
@@ -17,7 +18,7 @@ import { openHardware, type Hardware } from '../hardware/hardware.ts';
 import type { Screens } from './screens.ts';
 import { Spool, type SpoolOptions } from './spool.ts';
 import { Hands } from '../watch/hands.ts';
-import { hardwareTold, padLinesTold, readersTold, screensTold } from '../watch/told.ts';
+import { agentsTold, hardwareTold, padLinesTold, readersTold, screensTold } from '../watch/told.ts';
 import { keepLooking } from '../watch/look.ts';
 import { Watch, type Told } from '../watch/watch.ts';
 import type { DevicesView } from './view.ts';
@@ -51,6 +52,8 @@ export class Devices {
 	readonly #screens: Screens;
 	/** of identity cards; each opens its own wire when it is asked */
 	readonly readers: Readers;
+	/** machines that drive some of the devices */
+	readonly agents: Agents;
 	readonly #options: DevicesOptions;
 	#open: Open | undefined;
 	readonly #hands: Hands;
@@ -64,9 +67,11 @@ export class Devices {
 		this.#hall = hall;
 		this.#screens = screens;
 		this.#options = options;
+		this.agents = new Agents(hall, options.onTrouble);
+		const readFar = this.agents.readCard.bind(this.agents);
 		this.#hands = new Hands(hall);
 		this.watch = new Watch(hall, { onChanged: options.onWatched, onTrouble: options.onTrouble });
-		this.readers = new Readers(hall, () => options.onChanged());
+		this.readers = new Readers(hall, () => options.onChanged(), readFar);
 	}
 
 	/** Opens every wire of the hall file and brings slips and boards up to date. */
@@ -76,7 +81,11 @@ export class Devices {
 
 	/** Lets go of every wire after the slips in work. */
 	close(): Promise<void> {
-		return this.#next(() => this.#end());
+		return this.#next(async () => {
+			this.agents.giveUp();
+			await this.#end();
+			this.agents.close();
+		});
 	}
 
 	/** A new hall file may name other devices: all wires are laid anew. */
@@ -115,6 +124,7 @@ export class Devices {
 		const isOff = (code: string): boolean => this.#hands.isOff('board', code);
 		return [
 			...hardwareTold(hardware, isOff),
+			...agentsTold(this.agents.view()),
 			...padLinesTold(pads.view()),
 			...readersTold(this.readers.view()),
 			...screensTold(this.#hall, this.#screens.view())
@@ -134,7 +144,8 @@ export class Devices {
 		const inputs = {
 			idReaders: this.readers.view(),
 			keyLines: this.#open?.pads.view() ?? [],
-			scanners: this.#open?.scanners.view() ?? []
+			scanners: this.#open?.scanners.view() ?? [],
+			agents: this.agents.view()
 		};
 		return { ...((await this.#open?.bench.view()) ?? elsewhere), ...inputs };
 	}
@@ -168,7 +179,8 @@ export class Devices {
 	async #begin(): Promise<void> {
 		const inWork = await slipsInWork(this.#hall.read, this.#hall.id);
 		const torn = new Set(inWork.flatMap((slip) => slip.printer ?? []));
-		const hardware = openHardware(this.#hall.setup, this.#hall.clock, torn);
+		this.agents.follow();
+		const hardware = this.#withFar(openHardware(this.#hall.setup, this.#hall.clock, torn));
 		await this.#hands.load();
 		const options = { ...this.#options, hands: this.#hands };
 		const boards = new Boards(this.#hall, hardware.boards, options);
@@ -176,16 +188,33 @@ export class Devices {
 		const onPrinted: SpoolOptions['onPrinted'] = (...job) => this.watch.papers.printed(...job);
 		const spool = new Spool(this.#hall, hardware.printers, { ...options, onPrinted });
 		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });
-		const pads = new KeyLines(this.#hall, this.#options);
+		const pads = new KeyLines(this.#hall, { ...this.#options, farLine: (entry) => this.agents.keyLine(entry) });
 		const scanners = new Scanners(this.#hall, this.#options);
 		this.#open = { hardware, boards, lines, spool, bench, pads, scanners };
 		await this.watch.begin();
 		await boards.begin();
 		await spool.begin();
+		this.agents.open({
+			late: (job, printer, result) => spool.late(job, printer, result),
+			key: (pressed) => pads.pressedFar(pressed),
+			onChanged: this.#options.onChanged
+		});
 		this.#looking = keepLooking(this.#hall, this.watch, {
 			told: () => this.#told(),
 			onTrouble: this.#options.onTrouble
 		});
+	}
+
+	/** What hangs on this machine and on agents, in the order of the hall file. */
+	#withFar(near: Hardware): Hardware {
+		const { printers, boards } = this.#hall.setup;
+		const allPrinters = [...near.printers, ...this.agents.printers()];
+		const allBoards = [...near.boards, ...this.agents.boards()];
+		return {
+			...near,
+			printers: [...printers.keys()].flatMap((code) => allPrinters.filter((one) => one.code === code)),
+			boards: [...boards.keys()].flatMap((code) => allBoards.filter((one) => one.entry.code === code))
+		};
 	}
 
 	async #end(): Promise<void> {

@@ -1,16 +1,16 @@
-import type { Tx } from '#db/group.ts';
 import type { SlipRow, SlipState } from '#db/schema.ts';
-import { moveSlip, nextSlip, queuedOf, slipsInWork } from '#db/slips.ts';
+import { getSlip, moveSlip, nextSlip, queuedOf, slipsInWork } from '#db/slips.ts';
 import { storageTrouble } from '#db/trouble.ts';
+import type { JobResult } from '../agents/protocol.ts';
 import { canPrint, type PrinterStatus, type PrintResult } from '#printer/printer.ts';
 import type { Cancel } from '../clock.ts';
-import { today, type Hall } from '../hall.ts';
+import type { Hall } from '../hall.ts';
 import type { OpenPrinter } from '../hardware/printers.ts';
-import { SYSTEM } from '../people/access.ts';
 import type { KioskView, PrinterTrouble } from '../views.ts';
 import { laneOf, type Hands } from '../watch/hands.ts';
 import type { Papers } from '../watch/papers.ts';
 import { slipLines } from './slip.ts';
+import { jobOf, noteSlip } from './slip-job.ts';
 
 /** A slip nobody could print in this time is given up: its owner has read the number from the screen and gone. */
 const SLIP_LIVES_MS = 20_000;
@@ -37,6 +37,8 @@ export class Spool {
 	readonly #printers: readonly OpenPrinter[];
 	readonly #options: SpoolOptions;
 	readonly #busy = new Map<string, Promise<void>>();
+	/** what became of each printer's newest slip, until it is written down */
+	readonly #settling = new Map<string, Promise<void>>();
 	#stopLooking: Cancel;
 	#stopped = false;
 
@@ -129,12 +131,26 @@ export class Spool {
 				const printed = { state: 'printed', reason: null } as const;
 				void settled.then(() => this.#record(slip, 'unsure', printed)).catch(this.#options.onTrouble);
 			};
-			const result = await one.printer.print({ lines, onLate });
+			const result = await one.printer.print({ id: jobOf(slip), lines, onLate });
 			this.#options.onPrinted(one.code, { lines, model: one.printer.model }, result);
 			settled = this.#untilWritten(() => this.#settle(slip, result));
+			this.#settling.set(one.code, settled);
 			await settled;
 			this.#options.onChanged();
 		}
+	}
+
+	/**
+	 * What became of a job is known after all: its agent is back, maybe after this server was started anew. Only what is still
+	 * unsure changes by it.
+	 */
+	async late(job: string, printer: string, { state, why }: JobResult): Promise<void> {
+		const slip = await getSlip(this.#hall.read, this.#hall.id, Number(job.split('.')[0]));
+		if (!slip || jobOf(slip) !== job || slip.printer !== printer || state === 'unsure') return;
+		// The same job may be on its way into the database.
+		await this.#settling.get(printer);
+		const reason = { printed: null, sent: 'not-confirmed', failed: why?.state ?? 'unreachable' }[state];
+		await this.#record(slip, 'unsure', { state, reason });
 	}
 
 	/** What has come out cannot be taken back: it is written down as soon as the storage is well again. */
@@ -214,22 +230,9 @@ export class Spool {
 		await this.#hall.write(async (tx) => {
 			const changed_at = this.#hall.clock.now();
 			const row = { ...to, printer: slip.printer, attempts: slip.attempts, changed_at };
-			if (await moveSlip(tx.k, slip, from, row)) await this.#note(tx, slip, to);
+			if (await moveSlip(tx.k, slip, from, row)) await noteSlip(tx, this.#hall, slip, to);
 		});
 		this.#options.onChanged();
-	}
-
-	async #note(tx: Tx, slip: SlipRow, { state, reason }: Pick<SlipRow, 'state' | 'reason'>): Promise<void> {
-		await tx.note({
-			at: this.#hall.clock.now(),
-			day: today(this.#hall),
-			act: `slip.${state}`,
-			actor: SYSTEM.name,
-			ticket: slip.ticket,
-			window: null,
-			queue: null,
-			body: { slip: slip.id, printer: slip.printer, reason }
-		});
 	}
 }
 

@@ -1,6 +1,7 @@
 import type { BoardOutcome, SlipState } from '#db/schema.ts';
 import type { KeyLineView, ScannerView } from '#server/inputs/view.ts';
 import type { PrinterFault } from '#printer/printer.ts';
+import type { AgentView } from '#server/agents/view.ts';
 import type { Text } from '#server/views.ts';
 
 /** Every device of the hall for the bench `/dev/devices` and, later, the device page. Types only. */
@@ -10,6 +11,7 @@ export interface DevicesView {
 	boards: BoardDeviceView[];
 	screens: ScreenView[];
 	idReaders: IdReaderView[];
+	agents: AgentView[];
 	keyLines: KeyLineView[];
 	scanners: ScannerView[];
 }

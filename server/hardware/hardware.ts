@@ -6,6 +6,7 @@ import type { BoardEntry, BusEntry, PrinterEntry } from '../setup/schema.ts';
 import type { BoardDriver } from '#display/led/driver.ts';
 import type { Bus } from '#printer/wire/bus-types.ts';
 import { driverOf, farEnd, hangBoard, openLine, type HungBoard } from './boards.ts';
+import { partOf } from './part.ts';
 import { openPrinter, type OpenPrinter } from './printers.ts';
 import type { VirtualBus } from './virtual-bus.ts';
 
@@ -16,7 +17,7 @@ export interface OpenBusLine {
 	boards: { entry: BoardEntry; driver: BoardDriver }[];
 }
 
-/** Everything that hangs on wires, opened from the hall file; far ends included where they are virtual. */
+/** Everything that hangs on wires of this machine, opened from the hall file; far ends included where they are virtual. */
 export interface Hardware {
 	printers: OpenPrinter[];
 	boards: HungBoard[];
@@ -37,15 +38,16 @@ export function openHardware(setup: Setup, clock: Clock, torn: ReadonlySet<strin
 	const virtualBuses = new Map<string, VirtualBus>();
 	const openOne = (entry: PrinterEntry): OpenPrinter =>
 		openPrinter(entry, { clock, virtual: virtualPrinters, torn: torn.has(entry.code) });
-	const printers = [...setup.printers.values()].map(openOne);
+	const part = partOf(setup.file.devices, null);
+	const printers = part.printers.map(openOne);
 	const openBusLine = (entry: BusEntry): OpenBusLine => ({
 		entry,
 		bus: openLine(entry, clock, virtualBuses),
 		boards: []
 	});
-	const lines = [...setup.buses.values()].map(openBusLine);
+	const lines = part.buses.map(openBusLine);
 	const boards: HungBoard[] = [];
-	for (const entry of setup.boards.values()) {
+	for (const entry of part.boards) {
 		const line = lines.find((one) => one.entry.code === entry.bus);
 		if (!line) throw new Error(`board ${entry.code} hangs on a bus that is not there`);
 		const driver = driverOf(entry);

@@ -8,7 +8,7 @@ test.each(MODEL_CODES)('a virtual printer of the model %s prints what the hall g
 	const virtual = new Map<string, VirtualPrinter>();
 	const entry = {
 		...{ code: 'p-1', name: { zh: '一号', en: 'One' }, zone: null, group: 'main', width: 80 as const },
-		...{ model, presenter: null, rollMetres: null, wire: { kind: 'virtual' as const } }
+		...{ model, presenter: null, agent: null, rollMetres: null, wire: { kind: 'virtual' as const } }
 	};
 	const { printer } = openPrinter(entry, { clock: systemClock, virtual, torn: false });
 	const { state, substituted } = await printer.print({ lines: [{ type: 'text', text: 'A001' }] });

@@ -1,4 +1,4 @@
-import { IdReader } from '#printer/input/id-card.ts';
+import { IdReader, type CardOutcome, type ReadFor } from '#printer/input/id-card.ts';
 import { ID_READER_FAULTS, VIRTUAL_CARDS, VirtualIdReader, type VirtualCard } from '#printer/virtual/id-reader.ts';
 import { makeWire } from '#printer/wire/make.ts';
 import type { IdReaderView } from '../devices/view.ts';
@@ -13,9 +13,11 @@ const WAIT_MS = 20_000;
 /** A reader that is there answers at once. */
 const TEST_MS = 1500;
 
+type ReadFar = (entry: IdReaderEntry, asked: ReadFor) => Promise<CardOutcome>;
+
 interface Known {
 	entry: IdReaderEntry;
-	reader: IdReader;
+	reader: Pick<IdReader, 'read'>;
 	far: VirtualIdReader | undefined;
 	/** ends the question in work: who asks last is at the kiosk */
 	stop: AbortController;
@@ -31,9 +33,12 @@ interface Known {
 export class Readers {
 	readonly #hall: Hall;
 	readonly #onChanged: () => void;
+	readonly #readFar: ReadFar;
 	readonly #known = new Map<string, Known>();
 
-	constructor(hall: Hall, onChanged: () => void) {
+	/** @param readFar asks a reader that hangs on another machine */
+	constructor(hall: Hall, onChanged: () => void, readFar: ReadFar = () => Promise.resolve({ outcome: 'absent' })) {
+		this.#readFar = readFar;
 		this.#hall = hall;
 		this.#onChanged = onChanged;
 	}
@@ -139,14 +144,20 @@ export class Readers {
 		const before = this.#known.get(entry.code);
 		if (before && JSON.stringify(before.entry) === JSON.stringify(entry)) return before;
 		before?.stop.abort();
-		const { clock } = this.#hall;
-		const far = entry.wire.kind === 'virtual' ? new VirtualIdReader(entry.code, clock) : undefined;
-		const wire = entry.wire.kind === 'virtual' ? undefined : makeWire(entry.wire);
-		const near = far?.wire ?? wire;
-		if (!near) throw new Error(`reader ${entry.code} has no wire`);
+		const { reader, far } = this.#reach(entry);
 		const idle = { stop: new AbortController(), busy: Promise.resolve(), state: null, at: null };
-		const known: Known = { entry, reader: new IdReader(near, clock), far, ...idle };
+		const known: Known = { entry, reader, far, ...idle };
 		this.#known.set(entry.code, known);
 		return known;
+	}
+
+	/** The reader at its wire, the far end too where that is a program; or by the machine that drives it. */
+	#reach(entry: IdReaderEntry): Pick<Known, 'reader' | 'far'> {
+		const { clock } = this.#hall;
+		const { wire } = entry;
+		if (entry.agent !== null) return { reader: { read: (asked) => this.#readFar(entry, asked) }, far: undefined };
+		if (wire.kind !== 'virtual') return { reader: new IdReader(makeWire(wire), clock), far: undefined };
+		const far = new VirtualIdReader(entry.code, clock);
+		return { reader: new IdReader(far.wire, clock), far };
 	}
 }

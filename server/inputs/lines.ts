@@ -1,8 +1,8 @@
-import { keyLine, type KeyLine } from '#printer/input/key-line.ts';
-import { KEY_PAD_FAULTS, VirtualKeyPads } from '#printer/virtual/key-pads.ts';
-import { makeWire } from '#printer/wire/make.ts';
+import type { KeyLine } from '#printer/input/key-line.ts';
+import { KEY_PAD_FAULTS, type VirtualKeyPads } from '#printer/virtual/key-pads.ts';
 import { press as pressPad, type PadsOptions } from '../devices/pads.ts';
-import { keyFrame } from '../hardware/frames.ts';
+import { openKeyLine } from '../hardware/key-lines.ts';
+import { keyAddresses } from '../hardware/part.ts';
 import type { Hall } from '../hall.ts';
 import type { Who } from '../people/who.ts';
 import { askAtWindow, rateByKey } from '../ratings/evaluator.ts';
@@ -14,6 +14,16 @@ import type { KeyDeviceView, KeyLineView } from './view.ts';
 export interface KeyLinesOptions extends PadsOptions {
 	/** what the device page shows has changed */
 	onChanged?: () => void;
+	/** the line of another machine */
+	farLine?: (entry: PadLineEntry) => KeyLine | undefined;
+}
+
+/** A key that was pressed on the line of an agent; `fresh`: a moment ago. */
+export interface FarPress {
+	line: string;
+	address: number;
+	key: number;
+	fresh: boolean;
 }
 
 interface Opened {
@@ -92,25 +102,38 @@ export class KeyLines {
 
 	#open(entry: PadLineEntry): Opened {
 		const { clock } = this.#hall;
-		const press = keyFrame(entry);
-		const says = {
-			...(entry.ask === undefined ? {} : { ask: entry.ask }),
-			...(entry.thanks === undefined ? {} : { thanks: entry.thanks })
-		};
-		const virtual = entry.wire.kind === 'virtual';
-		const far = virtual ? new VirtualKeyPads(entry.code, clock, { press, poll: entry.poll?.frame, says }) : undefined;
-		const wire = far?.wire ?? (entry.wire.kind === 'virtual' ? undefined : makeWire(entry.wire));
-		if (!wire) throw new Error(`line ${entry.code} has no wire`);
-		const addresses = this.#devicesOn(entry.code).map(({ device }) => device.address);
 		const strangers = new Map<number, number>();
-		const line = keyLine(wire, {
-			...{ timers: clock, press, says, poll: entry.poll && { ...entry.poll, addresses } },
-			onKey: (address, key) => {
-				void this.#pressed({ entry, strangers }, address, key).catch(this.#options.onTrouble);
-			},
+		const farLine = entry.agent === null ? undefined : this.#options.farLine?.(entry);
+		if (farLine) return { entry, line: farLine, far: undefined, strangers };
+		const { line, far } = openKeyLine(entry, {
+			clock,
+			addresses: keyAddresses(this.#hall.setup.file.devices, entry.code),
+			onKey: (address, key) => this.#heard({ entry, strangers }, address, key),
 			onState: () => this.#options.onChanged?.()
 		});
 		return { entry, line, far, strangers };
+	}
+
+	/** A key was pressed on a line that an agent drives. One that was pressed too long ago is told and not done. */
+	pressedFar({ line, address, key, fresh }: FarPress): void {
+		const on = this.#lines.find(({ entry }) => entry.code === line);
+		if (!on) return;
+		if (fresh) this.#heard(on, address, key);
+		else this.#late(line, address, key);
+	}
+
+	/** Whoever pressed it has gone on by other ways. */
+	#late(line: string, address: number, key: number): void {
+		const found = this.#devicesOn(line).find(({ device }) => device.address === address);
+		if (!found) return;
+		this.#countsOf(found.device.code).refused = 'key-late';
+		const action = found.kind === 'pad' ? found.device.keys[String(key)] : undefined;
+		if (action !== undefined) this.#options.onRefused(found.device.window, action, 'key-late');
+		this.#options.onChanged?.();
+	}
+
+	#heard(on: Pick<Opened, 'entry' | 'strangers'>, address: number, key: number): void {
+		void this.#pressed(on, address, key).catch(this.#options.onTrouble);
 	}
 
 	#devicesOn(line: string): OnLine[] {

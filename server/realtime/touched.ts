@@ -24,6 +24,8 @@ export interface Touched {
 	applied: boolean;
 	/** API keys were made or revoked */
 	keys: boolean;
+	/** agents were enrolled or revoked */
+	agents: boolean;
 	/** whose key or session has ended, as they stand in the ledger */
 	left: Set<string>;
 	/** something calls for somebody, or does no more */
@@ -75,6 +77,7 @@ export function touchedBy(lines: readonly LedgerRow[]): Touched {
 		tickets: new Set(),
 		applied: false,
 		keys: false,
+		agents: false,
 		left: new Set(),
 		alarms: false,
 		cases: false,
@@ -120,6 +123,7 @@ function flag(touched: Touched, line: LedgerRow): void {
 /** An act that begins so has changed it. */
 const BEGINNINGS = [
 	['alarms', 'alarm.'],
+	['agents', 'agent.'],
 	['help', 'help.'],
 	['broadcast', 'broadcast.'],
 	['services', 'free-service.'],

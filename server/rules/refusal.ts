@@ -45,6 +45,7 @@ export type RefusalCode =
 	| 'staff-unknown'
 	| 'staff-absent'
 	| 'wrong-state'
+	| 'key-late'
 	| 'window-not-open'
 	| 'window-busy'
 	| 'window-taken'

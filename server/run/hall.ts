@@ -11,6 +11,7 @@ import { Later } from '../later.ts';
 import type { Logger } from '../log.ts';
 import { heard } from '../offline/away.ts';
 import { KeyRing } from '../people/keys.ts';
+import { openAgentLine } from '../realtime/agent-line.ts';
 import { Follower } from '../realtime/follow.ts';
 import { Line } from '../realtime/line.ts';
 import { roomName } from '../realtime/gateway.ts';
@@ -121,6 +122,7 @@ class Parts {
 			onReported: (socket, device, sound) => this.#receipts.reported(socket, device, sound),
 			onTrouble
 		});
+		openAgentLine(this.#line.io, this.#devices.agents, onTrouble);
 		this.#onAir = openOnAir(this.#line.io, hall, { render: (told) => this.#voices.alert(told), onTrouble });
 	}
 
@@ -198,6 +200,7 @@ class Parts {
 		if (touched.broadcast) void this.#onAir.look();
 		if (touched.applied) this.#hall.setup = await loadSetup(this.#hall.database, this.#hall.id);
 		if (touched.keys) this.#keys.forget();
+		if (touched.agents) await this.#devices.agents.recheck();
 		this.#line.left(touched.left);
 		if (touched.windows.size > 0 || touched.applied) {
 			await this.#hall.counters.load(this.#hall.read, this.#hall.id, this.#hall.setup);

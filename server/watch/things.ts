@@ -23,11 +23,15 @@ type Told = Pick<Thing, 'kind' | 'code'> & Partial<Thing>;
 
 /** Every device of a hall file that the watch looks at. */
 export function thingsOf(setup: Setup): Thing[] {
-	const found = [...printers(setup), ...boards(setup), ...screens(setup), ...inputs(setup)];
+	const found = [...agents(setup), ...printers(setup), ...boards(setup), ...screens(setup), ...inputs(setup)];
 	return found.map((one) => ({ ...NOTHING, name: nameless(one.code), ...one }));
 }
 
 const NOTHING = { zone: null, about: '', group: null, line: null, tests: false };
+
+function agents({ file }: Setup): Told[] {
+	return file.devices.agents.map(({ code, name }) => ({ kind: 'agent', code, name }));
+}
 
 function printers({ file }: Setup): Told[] {
 	return file.devices.printers.map(({ code, name, zone, group, model, width }) => {

@@ -1,5 +1,7 @@
 import { kiosksSeen } from '#db/leases.ts';
 import type { DeviceState } from '#db/schema.ts';
+import type { BusLineState } from '#printer/wire/bus-types.ts';
+import type { AgentView } from '../agents/view.ts';
 import type { IdReaderView, ScreenView } from '../devices/view.ts';
 import type { Hall } from '../hall.ts';
 import type { Hardware } from '../hardware/hardware.ts';
@@ -12,38 +14,47 @@ const MINUTE_MS = 60_000;
 
 /** How everything that hangs on wires here stands now. */
 export function hardwareTold({ printers, boards }: Hardware, isOff: (code: string) => boolean): Told[] {
-	const buses = new Map(boards.map((board) => [board.entry.bus, board]));
+	const lines = new Map(boards.map((board) => [board.entry.bus, board.line()]));
 	return [
 		...printers.map(printerTold),
-		...[...buses].map(([code, board]) => busTold(code, board)),
+		...[...lines].map(([code, line]) => busTold(code, line)),
 		...boards.filter(({ entry }) => !isOff(entry.code)).map(boardTold)
 	];
 }
 
+/** The reason of whatever hangs on an agent that is not there. */
+const AGENT_GONE = 'agent-gone';
+
 function printerTold({ code, printer }: OpenPrinter): Told {
 	const status = printer.status();
 	const reason = status.state === 'unreachable' ? status.reason : null;
-	return { kind: 'printer', code, state: stateNamed(status.state), reason };
+	return { kind: 'printer', code, state: reason === AGENT_GONE ? 'behind-agent' : stateNamed(status.state), reason };
 }
 
-function busTold(code: string, board: HungBoard): Told {
-	const { open, reason } = board.line();
-	// Until it was opened for the first time there is no reason, and nothing is known.
-	const state = open ? 'ready' : reason === null ? 'unknown' : 'unreachable';
-	return { kind: 'bus', code, state, reason };
+function busTold(code: string, line: BusLineState): Told {
+	return { kind: 'bus', code, state: lineState(line), reason: line.reason };
 }
 
-function boardTold(board: HungBoard): Told {
-	const { entry } = board;
-	const { heardAt, quarantined } = board.state();
-	return { kind: 'board', code: entry.code, state: boardState(board, heardAt, quarantined), heardAt };
+/** Until a line was opened for the first time there is no reason, and nothing is known. */
+function lineState({ open, reason }: BusLineState): DeviceState {
+	if (open) return 'ready';
+	if (reason === AGENT_GONE) return 'behind-agent';
+	return reason === null ? 'unknown' : 'unreachable';
 }
 
 /** A board that was sent pictures and never had to answer stands as far as is known. */
-function boardState(board: HungBoard, heardAt: number | null, quarantined: boolean): DeviceState {
-	if (!board.line().open) return board.line().reason === null ? 'unknown' : 'unreachable';
-	if (quarantined) return 'silent';
-	return heardAt === null ? 'unknown' : 'ready';
+function boardTold(board: HungBoard): Told {
+	const { heardAt, quarantined } = board.state();
+	const line = lineState(board.line());
+	const own = quarantined ? 'silent' : heardAt === null ? 'unknown' : 'ready';
+	return { kind: 'board', code: board.entry.code, state: line === 'ready' ? own : line, heardAt };
+}
+
+/** How the agents stand; one that was never linked since this server began is gone as well. */
+export function agentsTold(agents: readonly AgentView[]): Told[] {
+	return agents.map(({ code, state, trouble }) => {
+		return { kind: 'agent', code, state: state === 'here' ? 'ready' : 'gone', reason: trouble };
+	});
 }
 
 /** How the screens of the hall file stand; one that was never on the line is not known. */

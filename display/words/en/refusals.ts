@@ -61,6 +61,10 @@ export const refusals: Words['refusals'] = {
 		visitor: 'This cannot be done with your number now. See its latest state or ask at the guide desk.',
 		staff: 'The ticket has moved on, so this cannot be done now. See its latest state.'
 	},
+	'key-late': {
+		visitor: 'The key was pressed too long ago. Please press it again.',
+		staff: 'The key of the call pad came too late, because the line was broken. Nothing was done; press it again.'
+	},
 	'window-not-open': {
 		visitor: 'This window is not open now. Look at the screen or ask at the guide desk.',
 		staff: 'The window is not open. Open it first.'

@@ -66,6 +66,10 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 		visitor: '您的号码现在不能这样操作，请看最新状态或询问导询台。',
 		staff: '号码的状态已经变了，不能这样操作，请看最新状态。'
 	},
+	'key-late': {
+		visitor: '按键已过时，请再按一次。',
+		staff: '呼叫器的按键因线路中断迟到，没有执行，请再按一次。'
+	},
 	'window-not-open': {
 		visitor: '此窗口现在未开放，请看屏幕或询问导询台。',
 		staff: '窗口尚未开放，请先开窗。'

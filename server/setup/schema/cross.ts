@@ -71,6 +71,10 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['policies.complaints.unsolved.department', 'departments.*.code', 'departments'],
 	['policies.complaints.petition.department', 'departments.*.code', 'departments'],
 	['devices.printers.*.zone', 'zones.*.code', 'zones'],
+	['devices.printers.*.agent', 'devices.agents.*.code', 'devices.agents'],
+	['devices.buses.*.agent', 'devices.agents.*.code', 'devices.agents'],
+	['devices.padLines.*.agent', 'devices.agents.*.code', 'devices.agents'],
+	['devices.idReaders.*.agent', 'devices.agents.*.code', 'devices.agents'],
 	['devices.boards.*.bus', 'devices.buses.*.code', 'devices.buses'],
 	['devices.boards.*.shows.zone', 'zones.*.code', 'zones'],
 	['devices.boards.*.shows.window', 'windows.*.code', 'windows'],
@@ -121,6 +125,7 @@ const UNIQUE: string[][] = [
 	['policies.inspection.rounds.*.code'],
 	['holidays.*.date'],
 	['workdays.*.date'],
+	['devices.agents.*.code'],
 	['devices.buses.*.code'],
 	['devices.padLines.*.code'],
 	['devices.idReaders.*.kiosk'],
@@ -148,8 +153,8 @@ export function crossFindings(raw: unknown): Finding[] {
 }
 
 function dangling(raw: unknown, from: string, to: string, section: string): Finding[] {
-	// A section that is missing is one fault, not one for every reference into it.
-	if (!Array.isArray(valueAt(raw, section.split('.')))) return [];
+	// A section that is missing is one fault, not one for every reference into it; a hall without agents has no section.
+	if (section !== 'devices.agents' && !Array.isArray(valueAt(raw, section.split('.')))) return [];
 	const defined = new Set(words(raw, [to]).map(({ word }) => word));
 	return words(raw, [from])
 		.filter(({ word }) => !defined.has(word))
@@ -194,17 +199,25 @@ function serialClashes(raw: unknown): Finding[] {
 	});
 }
 
-/** The device files and network ports that wires occupy. */
+/** The device files and network ports that wires occupy, each marked with its machine: `kiosk-pc\n/dev/usb/lp0`. */
 function ports(raw: unknown): Word[] {
-	return ['devices.printers.*.wire', 'devices.buses.*.wire'].flatMap((pattern) =>
-		matches(raw, pattern).flatMap(({ path, value }) => {
-			const file = valueAt(value, ['path']);
-			if (typeof file === 'string') return [{ path, word: file }];
-			const host = valueAt(value, ['host']);
-			return typeof host === 'string' ? [{ path, word: `${host}:${quoted(valueAt(value, ['port']))}` }] : [];
+	return ['devices.printers.*', 'devices.buses.*'].flatMap((pattern) =>
+		matches(raw, pattern).flatMap(({ path: at, value }) => {
+			const path = [...at, 'wire'];
+			const machine = valueAt(value, ['agent']);
+			const here = typeof machine === 'string' ? `${machine}\n` : '';
+			const file = valueAt(value, ['wire', 'path']);
+			if (typeof file === 'string') return [{ path, word: `${here}${file}` }];
+			const host = valueAt(value, ['wire', 'host']);
+			if (typeof host !== 'string') return [];
+			// What stands in the network is the same for every machine.
+			const word = `${host}:${quoted(valueAt(value, ['wire', 'port']))}`;
+			return [{ path, word: LOOPBACK.test(host) ? `${here}${word}` : word }];
 		})
 	);
 }
+
+const LOOPBACK = /^(localhost|127\.[\d.]+|::1)$/;
 
 function unserved(raw: unknown): Finding[] {
 	const served = new Set(words(raw, ['windows.*.queues.*', 'windows.*.queues.*.queue']).map(({ word }) => word));

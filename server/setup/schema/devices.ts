@@ -1,5 +1,6 @@
 /** What hangs on wires: printers, buses with boards, and the places where kiosks and screens stand. */
 import { z } from 'zod';
+import { agent } from './devices/agents.ts';
 import { boardDefaults } from './devices/board-texts.ts';
 import { board, bus } from './devices/boards.ts';
 import { evaluator, idReader, pad, padLine, scanner } from './devices/inputs.ts';
@@ -9,6 +10,8 @@ import { printer } from './devices/printers.ts';
 import { medium, screen } from './screens.ts';
 
 export const devices = z.strictObject({
+	/** machines that drive what hangs on them */
+	agents: z.array(agent).default([]),
 	printers: z.array(printer.refine(hasMouth, noMouth)).default([]),
 	buses: z.array(bus).default([]),
 	boards: z.array(board).default([]),

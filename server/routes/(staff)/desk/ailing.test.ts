@@ -24,6 +24,7 @@ test('G-10 what needs a hand is named, and nothing else', () => {
 		boards: [board('b1', {}), board('b2', { quarantined: true }), board('b3', { outcome: 'rejected' })],
 		screens: [screen('s1', {}), screen('s2', { sound: 'refused' }), screen('s3', { connected: false })],
 		idReaders: [],
+		agents: [],
 		keyLines: [],
 		scanners: []
 	};

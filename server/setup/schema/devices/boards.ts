@@ -1,6 +1,7 @@
 /** Lines of LED boards, and the boards on them. */
 import { z } from 'zod';
 import { code, fault, maybe, text, windowCode } from '../formats.ts';
+import { drivenBy } from './agents.ts';
 import { boardFrame, boardFrameGiven } from './frames.ts';
 import { alphaSign, labelsDiffer } from './alpha.ts';
 import { looks } from './board-texts.ts';
@@ -9,6 +10,7 @@ import { wire } from './wires.ts';
 export const bus = z.strictObject({
 	code,
 	wire,
+	agent: drivenBy,
 	/** silence between two frames; without it the driver's own */
 	gapMs: maybe(z.int().min(0).max(5000)),
 	/** how long a board may take to answer at least, for radio links and serial servers */

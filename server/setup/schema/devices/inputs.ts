@@ -1,6 +1,7 @@
 /** What people press, show or lay on: call pads, readers of identity cards. */
 import { z } from 'zod';
 import { code, windowCode } from '../formats.ts';
+import { drivenBy } from './agents.ts';
 import { hex, keyFrames } from './frames.ts';
 import { serial, tcp } from './wires.ts';
 
@@ -9,6 +10,7 @@ const virtual = z.strictObject({ kind: z.literal('virtual') });
 /** A line of call pads and evaluators: one cable, many devices that press keys. */
 export const padLine = z.strictObject({
 	code,
+	agent: drivenBy,
 	wire: z.discriminatedUnion('kind', [virtual, tcp, serial]),
 	...keyFrames
 });
@@ -41,6 +43,7 @@ export const scanner = z.strictObject({
 export const idReader = z.strictObject({
 	code,
 	kiosk: code,
+	agent: drivenBy,
 	wire: z.discriminatedUnion('kind', [virtual, tcp, serial.extend({ baud: serial.shape.baud.default(115_200) })])
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MODEL_CODES } from '#printer/models/models.ts';
 import { code, maybe, text } from '../formats.ts';
+import { drivenBy } from './agents.ts';
 import { presenter } from './presenter.ts';
 import { printerWire } from './wires.ts';
 
@@ -18,5 +19,6 @@ export const printer = z.strictObject({
 	width: z.union([z.literal(58), z.literal(80)]),
 	/** what a new roll has, metres; without it what rolls of this width usually have */
 	rollMetres: maybe(z.number().min(3).max(500)),
-	wire: printerWire
+	wire: printerWire,
+	agent: drivenBy
 });

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allAgentKeys } from '#db/agents.ts';
+import { linesAfter } from '#db/ledger.ts';
+import { ENGINES } from '#test/db.ts';
+import { SMALL_HALL } from '#test/fixtures/hall-file.ts';
+import { testHall, type TestHall } from '#test/hall.ts';
+import { SYSTEM } from '../people/access.ts';
+import { agentBearing, CODE_LIVES_MS, createAgentCode, enrolAgent, revokeAgent } from './enrol.ts';
+
+const HALL = SMALL_HALL.replace(
+	'devices:\n',
+	'devices:\n  agents:\n    - { code: kiosk-pc, name: { zh: 取号机主机, en: Kiosk PC } }\n'
+);
+
+describe.each(ENGINES)('%s: a machine becomes an agent', (engine) => {
+	let here: TestHall;
+	beforeAll(async () => {
+		here = await testHall(engine, HALL);
+	});
+	afterAll(() => here.close());
+	const from = (address: string, code: string): ReturnType<typeof enrolAgent> => enrolAgent(here.hall, code, address);
+
+	test('by a code that serves once and soon; what is wrong with it is said', async () => {
+		const code = await createAgentCode(here.hall, SYSTEM, 'kiosk-pc');
+		expect(code).toMatch(/^[a-z2-9]{5}(-[a-z2-9]{5}){2}$/);
+		expect(await from('a', 'wrong')).toEqual({ refusal: 'code-wrong' });
+		const enrolled = await from('a', ` ${code.toUpperCase()} `);
+		expect(enrolled).toMatchObject({ agent: 'kiosk-pc', key: expect.stringMatching(/^gda_/) as string });
+		expect(await from('a', code)).toEqual({ refusal: 'code-used' });
+		const old = await createAgentCode(here.hall, SYSTEM, 'kiosk-pc');
+		await here.clock.advance(CODE_LIVES_MS);
+		expect(await from('a', old)).toEqual({ refusal: 'code-old' });
+	});
+
+	test('another machine ends the key of the first, and a revoked key is nobody’s', async () => {
+		const [first, second] = [await enrolled(), await enrolled()];
+		expect(await agentBearing(here.hall, first)).toEqual({ refusal: 'key-revoked' });
+		expect(await agentBearing(here.hall, second)).toMatchObject({ agent: 'kiosk-pc', heard: 0 });
+		expect(await revokeAgent(here.hall, SYSTEM, 'kiosk-pc')).toBe(true);
+		expect(await revokeAgent(here.hall, SYSTEM, 'kiosk-pc')).toBe(false);
+		expect(await agentBearing(here.hall, second)).toEqual({ refusal: 'key-revoked' });
+	});
+
+	async function enrolled(): Promise<string> {
+		const outcome = await from('b', await createAgentCode(here.hall, SYSTEM, 'kiosk-pc'));
+		if ('refusal' in outcome) throw new Error(outcome.refusal);
+		return outcome.key;
+	}
+
+	test('whoever guesses waits a minute; nothing of codes and keys stands in any line or row', async () => {
+		for (let n = 0; n < 10; n += 1) await from('c', `guess-${n}`);
+		const code = await createAgentCode(here.hall, SYSTEM, 'kiosk-pc');
+		expect(await from('c', code)).toEqual({ refusal: 'too-many-tries' });
+		const outcome = await from('d', code);
+		if ('refusal' in outcome) throw new Error(outcome.refusal);
+		const known = JSON.stringify([
+			await linesAfter(here.hall.read, here.hall.id, 0),
+			await allAgentKeys(here.hall.read, here.hall.id),
+			await here.hall.read.selectFrom('agent_code').selectAll().execute()
+		]);
+		expect([known.includes(code), known.includes(outcome.key)]).toEqual([false, false]);
+		expect(known).toContain('agent.enrolled');
+	});
+});

@@ -1,0 +1,32 @@
+import { keyLine, type KeyLine } from '#printer/input/key-line.ts';
+import { VirtualKeyPads } from '#printer/virtual/key-pads.ts';
+import { makeWire } from '#printer/wire/make.ts';
+import type { Clock } from '../clock.ts';
+import type { PadLineEntry } from '../setup/schema.ts';
+import { keyFrame } from './frames.ts';
+
+/** What a line of pads and evaluators tells. */
+export interface KeyLineMeans {
+	clock: Clock;
+	/** of the devices on it, for those that speak only when asked */
+	addresses: readonly number[];
+	onKey: (address: number, key: number) => void;
+	onState?: () => void;
+}
+
+/** Opens a line of pads and evaluators of this machine; `far` is its far end where that is a program. */
+export function openKeyLine(
+	entry: PadLineEntry,
+	{ clock, addresses, onKey, onState }: KeyLineMeans
+): { line: KeyLine; far: VirtualKeyPads | undefined } {
+	const press = keyFrame(entry);
+	const says = {
+		...(entry.ask === undefined ? {} : { ask: entry.ask }),
+		...(entry.thanks === undefined ? {} : { thanks: entry.thanks })
+	};
+	const poll = entry.poll && { ...entry.poll, addresses };
+	const told = { timers: clock, press, says, poll, onKey, onState: () => onState?.() };
+	if (entry.wire.kind !== 'virtual') return { line: keyLine(makeWire(entry.wire), told), far: undefined };
+	const far = new VirtualKeyPads(entry.code, clock, { press, poll: entry.poll?.frame, says });
+	return { line: keyLine(far.wire, told), far };
+}
