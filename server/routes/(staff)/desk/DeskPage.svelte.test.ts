@@ -96,7 +96,8 @@ test('a line of a list finds its number; the history is only for those who may r
 		'/orders',
 		'/tasks',
 		'/notes',
-		'/rounds'
+		'/rounds',
+		'/devices'
 	]);
 });
 
