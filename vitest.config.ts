@@ -11,6 +11,8 @@ export default defineConfig({
 		// Two cores are shared with a database and a browser: a test that needs longer than this hangs.
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
+		// What is waited for comes when the machine has time for it.
+		expect: { poll: { timeout: 15_000 } },
 		// In this order, and ended in the other one.
 		globalSetup: ['test/postgres.ts', 'test/templates.ts'],
 		restoreMocks: true,
