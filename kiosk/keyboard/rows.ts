@@ -48,10 +48,12 @@ export function letterRows(plan: Plan): Key[][] {
 		];
 	}
 	const [one, other, ...more] = plan.others;
+	const room = plan.columns - second.length - more.length;
+	const end = plan.done ? [special('done', Math.min(2, room))] : [];
 	const beside = [one, other].flatMap((key) => (key === undefined ? [] : [special(key)]));
 	return [
 		[...first, special('erase', 2)],
-		[...second, ...more.map((key) => special(key)), ...done],
+		[...second, ...more.map((key) => special(key)), ...end],
 		[...third, ...beside, special('space', 3)]
 	];
 }
