@@ -66,7 +66,7 @@ describe.each(ENGINES)('%s: an evaluator at a window', (engine) => {
 		const before = told;
 		lines.press(MY, key);
 		await here.clock.advance(400);
-		await vi.waitFor(() => expect(told).toBeGreaterThan(before));
+		await vi.waitFor(() => expect(told).toBeGreaterThan(before), { timeout: 10_000 });
 	};
 	const grades = async (ticket: number): Promise<unknown[]> =>
 		(await ratingsOf(here.hall.read, here.hall.id, ticket)).map(({ grade, origin, window }) => [grade, origin, window]);
