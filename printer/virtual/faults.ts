@@ -14,10 +14,7 @@ export const PRINTER_FAULTS = [
 	'unplugged',
 	'mute',
 	'slow',
-	'hung',
-	'jam',
-	'head-up',
-	'not-taken'
+	'hung'
 ] as const satisfies readonly PrinterFault[];
 
 /** Those of them that a model can have: only in a presenter a ticket is left lying. */

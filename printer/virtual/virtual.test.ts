@@ -6,6 +6,7 @@ import { printerModel } from '../models/models.ts';
 import type { PrinterModel } from '../models/models.ts';
 import type { PrinterFault } from '../printer.ts';
 import type { Link } from '../wire/wire.ts';
+import { PRINTER_FAULTS } from './faults.ts';
 import { virtualPrinter } from './virtual.ts';
 import type { VirtualPrinter } from './virtual.ts';
 
@@ -210,4 +211,8 @@ describe('firmware', () => {
 		);
 		await end();
 	});
+});
+
+test('every fault is offered once', () => {
+	expect(new Set(PRINTER_FAULTS).size).toBe(PRINTER_FAULTS.length);
 });
