@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { clean, DESK, expect, openHouse, PHONE, signInAs, signInByLink, test, type House } from './people.ts';
+import { clean, DESK, expect, openHouse, PHONE, signInAs, signInByLink, test, type House, visit } from './people.ts';
 
 let house: House;
 test.beforeEach(async () => {
@@ -84,7 +84,7 @@ test('S-01 C-05 a supervisor sees every case, steps in, and finds the figures', 
 	await house.clerk.ask('POST', `/tickets/${String(id)}/start`, {});
 	expect((await house.clerk.ask('POST', `/tickets/${String(id)}/accept`, {})).status).toBe(200);
 	const page = await signInAs(open, house, 'supervisor');
-	await page.goto(`${house.url}/cases?list=all`);
+	await visit(page, `${house.url}/cases?list=all`);
 	await press(page, 'Enter');
 	await expect(page.getByTestId('owner')).toHaveText('1001');
 	await press(page, 't');
@@ -106,7 +106,7 @@ test('T-05 a phone is enough: the list, then one case, and back', async ({ open 
 	}
 	const page = await signInAs(open, house, 'supervisor');
 	await page.setViewportSize(PHONE.viewport);
-	await page.goto(`${house.url}/cases?list=all`);
+	await visit(page, `${house.url}/cases?list=all`);
 	await clean(page, 'the list on a phone');
 	await page.getByTestId('case').first().click();
 	await expect(page.getByTestId('one-case')).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { api } from '../api.ts';
-import { clean, DESK, expect, openHouse, PHONE, signInAs, test, type House } from './people.ts';
+import { clean, DESK, expect, openHouse, PHONE, signInAs, test, type House, visit } from './people.ts';
 
 let house: House;
 test.beforeAll(async () => {
@@ -49,7 +49,7 @@ test('C-01 C-03 C-06 a visitor complains; it is looked into, answered, opened ag
 	const { code } = said.body;
 
 	const page = await signInAs(open, house, 'supervisor');
-	await page.goto(`${house.url}/complaints`);
+	await visit(page, `${house.url}/complaints`);
 	await expect(page.getByTestId('complaint')).toHaveCount(1);
 	await clean(page, 'the list of complaints');
 	await press(page, 'Enter');
@@ -76,11 +76,11 @@ test('C-01 C-03 C-06 a visitor complains; it is looked into, answered, opened ag
 	await byCode(code, 'satisfied');
 	await expect(page.getByTestId('stands')).toHaveText('已办结 · 满意');
 
-	await page.goto(`${house.url}/complaints?digest=week`);
+	await visit(page, `${house.url}/complaints?digest=week`);
 	await expect(page.getByTestId('figures-complaints')).toContainText('服务态度');
 	await clean(page, 'the digest');
 	await page.setViewportSize(PHONE.viewport);
-	await page.goto(`${house.url}/complaints?list=all`);
+	await visit(page, `${house.url}/complaints?list=all`);
 	await clean(page, 'the list on a phone');
 	await page.getByTestId('complaint').first().click();
 	await expect(page.getByTestId('one-case')).toBeVisible();

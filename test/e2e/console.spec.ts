@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { DESK, expect, ITEM, openHouse, SCREEN, signIn, signInByLink, test, type House } from './people.ts';
+import { DESK, expect, ITEM, openHouse, SCREEN, signIn, signInByLink, test, type House, visit } from './people.ts';
 
 let house: House;
 test.beforeEach(async () => {
@@ -117,7 +117,7 @@ test('W-01 two tabs of one clerk tell the same, a press in both is done once, an
 }) => {
 	const desk = await signInByLink(open, house, '3');
 	const second = await desk.context().newPage();
-	await Promise.all([second.waitForEvent('websocket'), second.goto(`${house.url}/window`)]);
+	await visit(second, `${house.url}/window`);
 	for (let visitors = 0; visitors < 3; visitors++) await house.issue();
 	await press(second, 'o');
 	await state(desk, 'open');

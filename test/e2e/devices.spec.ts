@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { TicketView } from '#server/views.ts';
 import { api } from '../api.ts';
-import { clean, DESK, expect, openHouse, PHONE, signInAs, test, type House } from './people.ts';
+import { clean, DESK, expect, openHouse, PHONE, signInAs, test, type House, visit } from './people.ts';
 
 /* The page of devices: what every device of the hall says of itself, and what hands do about it. */
 
@@ -28,9 +28,7 @@ async function atKiosk(device: string, item: string): Promise<string> {
 
 test('D-12 a guide sees what is wrong, hands a duty on, tests, and takes a printer out of work', async ({ open }) => {
 	const page = await signInAs(open, house, 'guide');
-	const awake = page.waitForEvent('websocket');
-	await page.goto(`${house.url}/devices`);
-	await awake;
+	await visit(page, `${house.url}/devices`);
 	const row = (code: string) => page.locator(`[data-testid=device][data-code="${code}"]`);
 	await expect(row('printer-police')).toHaveAttribute('data-look', 'good', { timeout: 30_000 });
 	await expect(row('board-1')).toHaveAttribute('data-look', 'good', { timeout: 30_000 });
@@ -74,7 +72,7 @@ test('D-12 a guide sees what is wrong, hands a duty on, tests, and takes a print
 
 test('D-12 an auditor reads and does nothing; on a phone one device at a time', async ({ open }) => {
 	const page = await signInAs(open, house, 'auditor');
-	await page.goto(`${house.url}/devices?device=printer/printer-main-1`);
+	await visit(page, `${house.url}/devices?device=printer/printer-main-1`);
 	await expect(page.getByTestId('one')).toBeVisible();
 	await expect(page.getByTestId('months')).toBeVisible();
 	await expect(page.getByTestId('disable')).toHaveCount(0);

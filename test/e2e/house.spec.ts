@@ -1,5 +1,5 @@
 import type { TasksView } from '#server/views.ts';
-import { clean, expect, openHouse, PHONE, signInAs, signInByLink, test, type House } from './people.ts';
+import { clean, expect, openHouse, PHONE, signInAs, signInByLink, test, type House, visit } from './people.ts';
 
 /* The house itself: orders of the hotline, notes to staff, a round of inspection. */
 
@@ -17,9 +17,7 @@ const PICTURE = Buffer.from(
 
 test('C-07 a supervisor takes in orders of the 12345 platform and works on one', async ({ open }) => {
 	const page = await signInAs(open, house, 'supervisor');
-	const awake = page.waitForEvent('websocket');
-	await page.goto(`${house.url}/orders?list=received`);
-	await awake;
+	await visit(page, `${house.url}/orders?list=received`);
 	await page.keyboard.press('KeyI');
 	const today = new Date(Date.now() - 3_600_000).toISOString();
 	const sheet = `工单编号,派单时间,诉求内容,类别,来电人,联系电话\nGD1,${today},门口坡道被堵,环境,王小明,139-0000-0000\nGD2,昨天,时间不对,,,`;
@@ -54,7 +52,7 @@ test('S-07 a note that must be read waits at the window for one key, and its wri
 	for (const field of await writer.locator('input[type=password]').all()) await field.fill('a-long-enough-one');
 	await writer.keyboard.press('Enter');
 	await writer.waitForURL('**/supervise');
-	await writer.goto(`${house.url}/notes`);
+	await visit(writer, `${house.url}/notes`);
 	await writer.getByTestId('write-note').click();
 	await writer.locator('form input[maxlength="80"]').fill('停电演练');
 	await writer.locator('form textarea').fill('下午三点停电演练，请提前保存。');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { clean, DESK, expect, KIOSK, openHouse, PHONE, SCREEN, signInAs, test, type House } from './people.ts';
+import { clean, DESK, expect, KIOSK, openHouse, PHONE, SCREEN, signInAs, test, type House, visit } from './people.ts';
 
 let house: House;
 test.beforeAll(async () => {
@@ -51,7 +51,7 @@ test('G-04 G-06 G-09 two keys record an incident, a third person is called and c
 	await press(desk, '2');
 	await expect(desk.getByTestId('severity-2')).toHaveAttribute('aria-pressed', 'true');
 
-	await lead.goto(`${house.url}/incidents`);
+	await visit(lead, `${house.url}/incidents`);
 	await lead.getByTestId('incident-row').click();
 	await expect(lead.getByTestId('stands')).toHaveText('待响应');
 	await clean(lead, 'the page of incidents');
@@ -130,7 +130,7 @@ test('G-04 an alert is on every screen and phone, flashes no more than three tim
 	await expect(desk.getByTestId('end-confirm')).toHaveCount(0);
 	await press(desk, 'e');
 	await expect(hall.getByTestId('broadcast')).toBeVisible();
-	await lead.goto(`${house.url}/incidents`);
+	await visit(lead, `${house.url}/incidents`);
 	await expect(lead.getByTestId('on-air')).toContainText('8002');
 	await press(lead, 'e');
 	for (const [name, page] of Object.entries(pages)) await expect(page.getByTestId('broadcast'), name).toHaveCount(0);

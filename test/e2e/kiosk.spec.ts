@@ -3,6 +3,7 @@ import type { TicketView } from '#server/views.ts';
 import { emptyDatabase, type EmptyDatabase } from '../db.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { AAA, violated } from './judge.ts';
+import { visit } from './people.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
 const LANDSCAPE = { width: 1366, height: 768 };
@@ -25,9 +26,7 @@ test.afterAll(async () => {
 
 /** The kiosk as a visitor finds it: drawn, awake, on the line. */
 async function atKiosk(page: Page, query = ''): Promise<void> {
-	const awake = page.waitForEvent('websocket');
-	await page.goto(`${server.url}/kiosk${query}`);
-	await awake;
+	await visit(page, `${server.url}/kiosk${query}`);
 }
 
 /** A touch once the screen stands still, as a person's is. */

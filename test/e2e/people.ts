@@ -133,14 +133,20 @@ export const test = base.extend<{ open: Open; faults: string[] }>({
 			contexts.push(context);
 			watch(context, new URL(address).origin, faults);
 			const page = await context.newPage();
-			const awake = line ? page.waitForEvent('websocket') : undefined;
-			await page.goto(address, { waitUntil: line ? 'load' : 'networkidle' });
-			await awake;
+			if (line) await visit(page, address);
+			else await page.goto(address, { waitUntil: 'networkidle' });
 			return page;
 		});
 		for (const context of contexts) await context.close();
 	}
 });
+
+/** Goes to a page with a line to the server; it takes keys and touches when the line is asked for, not before. */
+export async function visit(page: Page, address: string): Promise<void> {
+	const awake = page.waitForEvent('websocket');
+	await page.goto(address);
+	await awake;
+}
 
 /** What the browser itself writes when a server was stopped on purpose, and of each refusal, which is an answer too. */
 const NOT_OURS =

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { clean, DESK, expect, KIOSK, openHouse, PHONE, test, type House, type Open } from './people.ts';
+import { clean, DESK, expect, KIOSK, openHouse, PHONE, test, type House, type Open, visit } from './people.ts';
 
 let house: House;
 test.beforeAll(async () => {
@@ -37,7 +37,7 @@ test('Q-03 the desk finds nothing; the liaison answers on a phone; the asker rea
 	const code = (/\d{4} \d{4} \d{4}/.exec(told)?.[0] ?? '').replaceAll(' ', '');
 
 	const hrss = await enter(open, '8101', PHONE);
-	await hrss.goto(`${house.url}/questions`);
+	await visit(hrss, `${house.url}/questions`);
 	await hrss.getByTestId('question').first().tap();
 	await expect(hrss.getByTestId('one-question')).toContainText('天文馆门票');
 	await expect(hrss.getByTestId('questions')).toBeHidden();
@@ -55,7 +55,7 @@ test('Q-03 the desk finds nothing; the liaison answers on a phone; the asker rea
 	const asker = await open(`${house.url}/c/${code}`, { ...PHONE, line: false });
 	await expect(asker.locator('main')).toContainText('60周岁以上老人免票');
 
-	await guide.goto(`${house.url}/questions`);
+	await visit(guide, `${house.url}/questions`);
 	await guide.getByTestId('list-tell').click();
 	await expect(guide.getByTestId('question')).toContainText('天文馆门票');
 	await guide.getByTestId('question').click();

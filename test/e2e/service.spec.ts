@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { clean, expect, KIOSK, openHouse, signInAs, signInByLink, test, touch, type House } from './people.ts';
+import { clean, expect, KIOSK, openHouse, signInAs, signInByLink, test, touch, type House, visit } from './people.ts';
 
 /* A whole service as the norm asks of a window, by keys alone: greeted, told what is missing, back, done, rated, answered. */
 
@@ -76,7 +76,7 @@ test('W-02 W-03 W-05 W-12 W-13 a service with a notice, the return, the end and 
 	await expect(desk.locator('body')).not.toContainText(/不满意|差评/);
 
 	const supervisor = await signInAs(open, house, 'supervisor');
-	await supervisor.goto(`${house.url}/cases?list=all`);
+	await visit(supervisor, `${house.url}/cases?list=all`);
 	await expect(supervisor.locator('main')).toContainText('差评');
 	await clean(supervisor, 'the page of cases');
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { clean, expect, openHouse, SCREEN, signInAs, signInByLink, test, type House } from './people.ts';
+import { clean, expect, openHouse, SCREEN, signInAs, signInByLink, test, type House, visit } from './people.ts';
 
 let house: House;
 test.beforeEach(async () => {
@@ -81,7 +81,7 @@ test('W-11 C-08 one key takes down what the visitor says; who supervises reads i
 	await expect(supervisor.getByTestId('opinion')).toContainText('等了两个小时');
 	await clean(supervisor, 'the opinions');
 	await expect(supervisor.getByTestId('opinion')).toContainText('联系方式随投诉个案保存');
-	await supervisor.goto(`${house.url}/complaints?list=open`);
+	await visit(supervisor, `${house.url}/complaints?list=open`);
 	await supervisor.getByTestId('complaint').first().click();
 	await expect(supervisor.getByTestId('case-person')).toContainText('138****1234');
 });

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { fakeAsterisk, type FakeAsterisk } from '../fakes/asterisk.ts';
-import { clean, expect, openHouse, signInAs, test, type House } from './people.ts';
+import { clean, expect, openHouse, signInAs, test, type House, visit } from './people.ts';
 
 const SECRET = 'a secret of the exchange';
 const CALLER = '13900000041';
@@ -36,7 +36,7 @@ test('P-01 P-02 P-03 P-04 P-09 by keys alone: rings, answered late, apologised, 
 }) => {
 	await expect(() => expect(exchange.signedIn()).toBe(1)).toPass();
 	const page = await signInAs(open, house, 'guide');
-	await page.goto(`${house.url}/telephone`);
+	await visit(page, `${house.url}/telephone`);
 	await expect(page.getByTestId('ready')).toBeVisible();
 	await clean(page, 'the telephone without a call');
 	await press(page, 'g');
@@ -91,7 +91,7 @@ test('P-01 P-06 the line breaks in the middle of a call; a nuisance is proposed;
 	open
 }) => {
 	const page = await signInAs(open, house, 'supervisor');
-	await page.goto(`${house.url}/telephone`);
+	await visit(page, `${house.url}/telephone`);
 	exchange.rings('t.2', { exten: '88300000', caller: CALLER, at: ['9001'] });
 	exchange.answers('t.2', '9001');
 	await expect(page.getByTestId('current')).toHaveAttribute('data-state', 'talking');
