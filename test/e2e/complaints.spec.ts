@@ -76,7 +76,7 @@ test('C-01 C-03 C-06 a visitor complains; it is looked into, answered, opened ag
 	await byCode(code, 'satisfied');
 	await expect(page.getByTestId('stands')).toHaveText('已办结 · 满意');
 
-	await visit(page, `${house.url}/complaints?digest=week`);
+	await page.goto(`${house.url}/complaints?digest=week`);
 	await expect(page.getByTestId('figures-complaints')).toContainText('服务态度');
 	await clean(page, 'the digest');
 	await page.setViewportSize(PHONE.viewport);
