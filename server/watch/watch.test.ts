@@ -188,12 +188,18 @@ describe.each(ENGINES)('%s: the watch over devices', (engine) => {
 	});
 
 	test('a new printer at that place begins at nothing, and the history says what the former one did', async () => {
+		for (const low of [true, false]) await fault('printer-1', 'near-end', low);
 		granted(await replace(here.hall, SUPERVISOR, P1));
 		await pass(1);
 		expect((await line(P1)).printer).toMatchObject({ slips: 0, cuts: 0, errors: 0, metres: 0 });
 		expect((await history('printer', 'printer-1')).at(-1)).toMatch(/^replaced 5 0\.\d \d$/);
 		const tail = await linesAfter(here.hall.read, here.hall.id, seen - 5);
 		expect(tail.map(({ act }) => act)).toContain('device.replaced');
+		// The sensor trembles: what was counted of the former printer's roll is not the present one's.
+		await fault('printer-1', 'near-end', true);
+		expect((await history('printer', 'printer-1')).at(-1)).toBe('state ready paper-low');
+		expect((await line(P1)).printer).toMatchObject({ slips: 0, left: { metres: 5, soon: true } });
+		await fault('printer-1', 'near-end', false);
 	});
 
 	test('of a line that fails the line is told, not its boards; a board that is left alone calls nobody', async () => {
