@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { liveAlarms } from '#db/alarms.ts';
-import { deviceStates, newestEvents } from '#db/devices.ts';
+import { deviceStates, newestEvents, saveStanding } from '#db/devices.ts';
 import { linesAfter, newestLine } from '#db/ledger.ts';
 import type { DeviceState, WatchKind } from '#db/schema.ts';
 import { newestSlips } from '#db/slips.ts';
@@ -16,6 +16,7 @@ import { disable, enable, moveDuty, replace, rollChanged, test as tryOut } from 
 import { deviceDetail, watchView } from '../upkeep/view.ts';
 import type { DeviceLine } from '../views.ts';
 import { watchDevices } from './alarms.ts';
+import { NO_HAND } from './watch.ts';
 
 const SECOND = 1000;
 const P1 = { kind: 'printer', code: 'printer-1' };
@@ -242,6 +243,17 @@ describe.each(ENGINES)('%s: the watch over devices', (engine) => {
 		screens.reported('screen-east', 'east', 'on');
 		await pass(4);
 		expect(await alarms()).toEqual([]);
+	});
+
+	test('a device that no hall file names any more calls nobody, however it stood last', async () => {
+		const hall = here.hall.id;
+		const gone = { state: 'gone', reason: null, since_at: 0, heard_at: null, looked_at: 0 } as const;
+		const former = { hall, kind: 'agent', device: 'former-pc', ...gone, ...NO_HAND } as const;
+		await here.hall.write(({ k }) => saveStanding(k, [former]));
+		expect(await alarms()).toEqual([]);
+		const { devices: all } = await watchView(here.hall, SUPERVISOR);
+		expect(all.map(({ code }) => code)).not.toContain('former-pc');
+		expect(await deviceDetail(here.hall, 'agent', 'former-pc')).toBeUndefined();
 	});
 
 	test('what happened while nobody looked is not known, and not up; and a duty was taken for its day only', async () => {
