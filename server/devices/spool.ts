@@ -1,6 +1,5 @@
 import type { SlipRow, SlipState } from '#db/schema.ts';
 import { getSlip, moveSlip, nextSlip, queuedOf, queuedSlips, slipsInWork } from '#db/slips.ts';
-import { storageTrouble } from '#db/trouble.ts';
 import type { JobResult } from '../agents/protocol.ts';
 import { canPrint, type PrinterStatus, type PrintResult } from '#printer/printer.ts';
 import type { SlipLine } from '#printer/slips/lines.ts';
@@ -8,6 +7,7 @@ import type { Cancel } from '../clock.ts';
 import type { Hall } from '../hall.ts';
 import type { OpenPrinter } from '../hardware/printers.ts';
 import type { KioskView, PrinterTrouble } from '../views.ts';
+import { untilWell } from '../until-well.ts';
 import { laneOf, type Hands } from '../watch/hands.ts';
 import type { Papers } from '../watch/papers.ts';
 import { slipLines } from './slip.ts';
@@ -16,7 +16,6 @@ import { jobOf, noteSlip, whyGivenUp } from './slip-job.ts';
 /** A slip nobody could print in this time is given up: its owner has read the number from the screen and gone. */
 const SLIP_LIVES_MS = 20_000;
 const LOOK_EVERY_MS = 2000;
-const AGAIN_MS = 1000;
 const AT_ONCE = 50;
 
 export interface SpoolOptions {
@@ -166,18 +165,9 @@ export class Spool {
 	}
 
 	/** What has come out cannot be taken back: it is written down, and what is to come out is read, once the storage is well. */
-	async #untilWell<T>(step: () => Promise<T>): Promise<T> {
-		for (;;) {
-			try {
-				return await step();
-			} catch (error) {
-				if (this.#stopped || storageTrouble(error) === undefined) throw error;
-				this.#options.onTrouble(error);
-			}
-			await new Promise<void>((resolve) => {
-				this.#hall.clock.after(AGAIN_MS, resolve);
-			});
-		}
+	#untilWell<T>(step: () => Promise<T>): Promise<T> {
+		const { onTrouble } = this.#options;
+		return untilWell(step, { clock: this.#hall.clock, onTrouble, ended: () => this.#stopped });
 	}
 
 	/** The oldest waiting slip of the group, now this printer's; nobody else gets it. A test page of its own comes first. */
