@@ -41,9 +41,9 @@ export class Scanners {
 
 	/** Holds a code before a virtual scanner; false when there is none of that code. */
 	scan(code: string, text: string): boolean {
-		const far = this.#far(code);
-		far?.scan(Buffer.from(text));
-		return far !== undefined;
+		const found = this.#all.find(({ entry }) => entry.code === code);
+		found?.far?.scanText(text, found.entry.encoding);
+		return found?.far !== undefined;
 	}
 
 	/** Switches a fault of a virtual scanner; false when there is no such scanner or fault. */

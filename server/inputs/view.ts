@@ -2,7 +2,7 @@ import type { RefusalCode } from '#server/rules/refusal.ts';
 
 /** What the device page and the bench show of pads, evaluators and scanners. Types only. */
 
-export type KeyPadFault = 'noise' | 'damaged' | 'cut' | 'twice' | 'unplugged';
+export type KeyPadFault = 'noise' | 'damaged' | 'cut' | 'twice' | 'silent' | 'unplugged';
 
 /** A call pad, or an evaluator. */
 export interface KeyDeviceView {
