@@ -35,6 +35,7 @@ export class Scanners {
 	view(): ScannerView[] {
 		return this.#all.map(({ entry: { code, kiosk }, line, far, scans, lastAt }) => ({
 			...{ code, kiosk, virtual: far !== undefined, ...line.state(), scans, lastAt },
+			knows: far ? SCANNER_FAULTS : [],
 			faults: far?.faults() ?? []
 		}));
 	}

@@ -30,6 +30,8 @@ export interface KeyLineView {
 	devices: KeyDeviceView[];
 	/** addresses that no device of the hall file has, and how often they pressed a key */
 	strangers: { what: number; count: number }[];
+	/** faults that can be switched, and those that are on; virtual lines only */
+	knows: readonly KeyPadFault[];
 	faults: KeyPadFault[];
 }
 
@@ -44,5 +46,7 @@ export interface ScannerView {
 	/** what was thrown away: too long, or no text of its encoding */
 	unread: number;
 	lastAt: number | null;
+	/** likewise */
+	knows: readonly ScannerFault[];
 	faults: ScannerFault[];
 }
