@@ -20,7 +20,7 @@ import { touchedBy } from '../realtime/touched.ts';
 import { openVoices, type Voices } from '../realtime/voices.ts';
 import { keepDay, keepDays } from './day.ts';
 import { beginDuties } from './duties.ts';
-import { identify, sessionCookie } from './identify.ts';
+import { cookiesIn, identify } from './identify.ts';
 import { Metrics } from './metrics.ts';
 import { sayTests } from '../upkeep/test-sentence.ts';
 import { keepForecast } from '../waits/refit.ts';
@@ -228,7 +228,7 @@ class Parts {
 		const authorization = key === null ? (headers['authorization'] ?? null) : `Bearer ${key}`;
 		return identify(this.#hall, this.#keys, {
 			authorization: Array.isArray(authorization) ? null : authorization,
-			cookie: () => sessionCookie(typeof headers['cookie'] === 'string' ? headers['cookie'] : undefined)
+			cookie: cookiesIn(typeof headers['cookie'] === 'string' ? headers['cookie'] : undefined)
 		});
 	}
 
