@@ -59,9 +59,9 @@ export class DeskWork {
 	/** Finds a number of today, as it is called or by the code on its slip; another code leads where it leads. */
 	async find(number = this.typed): Promise<void> {
 		if (this.busy || number.trim() === '') return;
-		const code = readScan(number) ?? { number: number.trim() };
-		if (!('number' in code || 'ticket' in code)) return this.codes.lead(code);
-		const asked = 'ticket' in code ? code.ticket : code.number;
+		const code = readScan(number);
+		if (code && !('number' in code || 'ticket' in code)) return this.codes.lead(code);
+		const asked = code && 'ticket' in code ? code.ticket : number.trim();
 		this.busy = 'find';
 		this.told = null;
 		this.menu = null;
