@@ -104,12 +104,19 @@ test('K-07 however a module answers, a reading ends, and reads a card that lay t
 
 test('K-07 pieces, noise without a head and doubled answers alone hide no card', async () => {
 	const calm = { damaged: false, lifted: false, swapped: false, lateMs: 0 };
-	const quiet = answering.map((one) => ({ ...one, ...calm, noise: one.noise.map((byte) => (byte === 0xaa ? 0 : byte)) }));
+	const quiet = answering.map((one) => ({
+		...one,
+		...calm,
+		noise: one.noise.map((byte) => (byte === 0xaa ? 0 : byte))
+	}));
 	await fc.assert(
 		fc.asyncProperty(fc.array(quiet, { minLength: 1, maxLength: 4 }), async (plans) => {
 			const clock = virtualClock();
 			const { wire } = moduleOf(clock, plans);
-			expect(await readOnce(clock, new IdReader(wire, clock))).toEqual({ outcome: 'read', card: { number: ADULT.number } });
+			expect(await readOnce(clock, new IdReader(wire, clock))).toEqual({
+				outcome: 'read',
+				card: { number: ADULT.number }
+			});
 		}),
 		{ numRuns: 100 }
 	);

@@ -61,7 +61,8 @@ describe('K-06 the scanners of a hall', () => {
 	});
 
 	test('a fault is one code all the same, and a scanner without its cable is down until it is back', async () => {
-		for (const fault of ['split', 'no-end', 'noise']) expect(scanners.setFault('scanner-kiosk', fault, true)).toBe(true);
+		for (const fault of ['split', 'no-end', 'noise'])
+			expect(scanners.setFault('scanner-kiosk', fault, true)).toBe(true);
 		expect(await scan('scanner-kiosk', '87654321')).toEqual(['kiosk:kiosk-1 87654321']);
 		scanners.setFault('scanner-kiosk', 'unplugged', true);
 		await here.clock.advance(100);

@@ -68,7 +68,10 @@ describe('a code before the scanner of a desk', () => {
 		answers['/knowledge/item%3Acard-new'] = { key: 'item:card-new', items: [] };
 		const desk = await scan('http://10.0.0.5:3000/i/card-new');
 		expect(desk.panel).toBeInstanceOf(AnswerSheet);
-		expect([(desk.panel as AnswerSheet).step, (desk.panel as AnswerSheet).open?.key]).toEqual(['read', 'item:card-new']);
+		expect([(desk.panel as AnswerSheet).step, (desk.panel as AnswerSheet).open?.key]).toEqual([
+			'read',
+			'item:card-new'
+		]);
 		// It is no question that somebody has asked in words.
 		expect(asked).toEqual(['GET /knowledge/item%3Acard-new']);
 	});

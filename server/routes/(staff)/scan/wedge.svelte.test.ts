@@ -35,7 +35,10 @@ interface Typed {
 	repeat?: boolean;
 }
 
-async function type(keys: readonly string[], { apart = 5, on = document.body, repeat = false }: Typed = {}): Promise<void> {
+async function type(
+	keys: readonly string[],
+	{ apart = 5, on = document.body, repeat = false }: Typed = {}
+): Promise<void> {
 	for (const key of keys) {
 		await clock.advance(apart);
 		const event = new KeyboardEvent('keydown', { key, repeat, bubbles: true, cancelable: true });
@@ -54,12 +57,15 @@ test('K-06 the keys of a code are no commands, and its end presses nothing', asy
 	expect([scanned, had]).toEqual([[LINK], []]);
 });
 
-test.each([60, 120])('a hand types commands as ever, %i ms apart, in their order, each after an instant', async (apart) => {
-	await type(['n', 's', 'f'], { apart });
-	expect(had).not.toContain('f');
-	await clock.advance(100);
-	expect([scanned, had]).toEqual([[], ['n', 's', 'f']]);
-});
+test.each([60, 120])(
+	'a hand types commands as ever, %i ms apart, in their order, each after an instant',
+	async (apart) => {
+		await type(['n', 's', 'f'], { apart });
+		expect(had).not.toContain('f');
+		await clock.advance(100);
+		expect([scanned, had]).toEqual([[], ['n', 's', 'f']]);
+	}
+);
 
 test('two keys of one stroke are two commands; what is no sign goes behind them', async () => {
 	await type(['1', '2'], { apart: 20 });

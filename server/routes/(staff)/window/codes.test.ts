@@ -32,11 +32,14 @@ beforeEach(() => {
 });
 
 describe('a code before the scanner of a window', () => {
-	test.each([`http://10.0.0.5:3000/t/${TOKEN}`, 'A026'])('T-04 %s: which number it is and where it belongs', async (text) => {
-		const desk = open();
-		await desk.codes.scan(text);
-		expect(desk.codes.told).toMatchObject({ kind: 'ticket', here: false, action: null, ticket: { number: 'A026' } });
-	});
+	test.each([`http://10.0.0.5:3000/t/${TOKEN}`, 'A026'])(
+		'T-04 %s: which number it is and where it belongs',
+		async (text) => {
+			const desk = open();
+			await desk.codes.scan(text);
+			expect(desk.codes.told).toMatchObject({ kind: 'ticket', here: false, action: null, ticket: { number: 'A026' } });
+		}
+	);
 
 	test('T-04 that it is the visitor who stands before the window', async () => {
 		const desk = open({ current: consoleTicket({ id: 812 }) });
