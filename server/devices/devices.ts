@@ -11,7 +11,7 @@ import { Readers } from '../identity/readers.ts';
 import { Bench } from './bench.ts';
 import { Boards } from './boards.ts';
 import { KeyLines } from '../inputs/lines.ts';
-import { Scanners } from '../inputs/scanners.ts';
+import { Scanners, type ScanPlace } from '../inputs/scanners.ts';
 import { keptResults, Lines } from '../commission/lines.ts';
 import type { LinesView } from '../commission/view.ts';
 import { openHardware, withFar, type Hardware } from '../hardware/hardware.ts';
@@ -30,8 +30,8 @@ export interface DevicesOptions {
 	onReceipt: (window: string) => void;
 	/** a key of a call pad was not granted */
 	onRefused: (window: string, action: PadAction, code: RefusalCode) => void;
-	/** a code was held before the scanner of that kiosk */
-	onScan: (kiosk: string, text: string) => void;
+	/** a code was held before the scanner of that place */
+	onScan: (at: ScanPlace, text: string) => void;
 	onTrouble: (error: unknown) => void;
 	/** it was written down how devices stand */
 	onWatched: () => void;
@@ -160,7 +160,7 @@ export class Devices {
 		return this.#open?.pads;
 	}
 
-	/** The scanners at kiosks, likewise. */
+	/** The scanners, likewise. */
 	get scanners(): Scanners | undefined {
 		return this.#open?.scanners;
 	}
