@@ -1,6 +1,6 @@
-import { scanLine, type ScanLine } from '#printer/input/scan-line.ts';
-import { SCANNER_FAULTS, VirtualScanner } from '#printer/virtual/scanner.ts';
-import { makeWire } from '#printer/wire/make.ts';
+import type { ScanLine } from '#printer/input/scan-line.ts';
+import { SCANNER_FAULTS, type VirtualScanner } from '#printer/virtual/scanner.ts';
+import { openScanner } from '../hardware/scanners.ts';
 import type { Hall } from '../hall.ts';
 import type { ScannerEntry } from '../setup/schema.ts';
 import type { ScannerView } from './view.ts';
@@ -10,6 +10,8 @@ export interface ScannersOptions {
 	onScan: (kiosk: string, text: string) => void;
 	/** what the device page shows has changed */
 	onChanged?: () => void;
+	/** the scanner of another machine */
+	farScanner?: (entry: ScannerEntry) => ScanLine | undefined;
 }
 
 interface Opened {
@@ -65,26 +67,26 @@ export class Scanners {
 	}
 
 	#open(entry: ScannerEntry): Opened {
-		const { clock } = this.#hall;
-		const far = entry.wire.kind === 'virtual' ? new VirtualScanner(entry.code, clock) : undefined;
-		const wire = far?.wire ?? (entry.wire.kind === 'virtual' ? undefined : makeWire(entry.wire));
-		if (!wire) throw new Error(`scanner ${entry.code} has no wire`);
-		const { encoding, silenceMs } = entry;
-		const start = entry.start.map(({ send, waitMs }) => ({
-			send: Buffer.from(send.replaceAll(' ', ''), 'hex'),
-			waitMs
-		}));
-		const line = scanLine(wire, {
-			...{ timers: clock, encoding, silenceMs, start },
-			onScan: (text) => {
-				opened.scans += 1;
-				opened.lastAt = clock.now();
-				this.#options.onScan(entry.kiosk, text);
-				this.#options.onChanged?.();
-			},
+		return { entry, ...this.#lineOf(entry), scans: 0, lastAt: null };
+	}
+
+	#lineOf(entry: ScannerEntry): Pick<Opened, 'line' | 'far'> {
+		const far = entry.agent === null ? undefined : this.#options.farScanner?.(entry);
+		if (far) return { line: far, far: undefined };
+		return openScanner(entry, {
+			clock: this.#hall.clock,
+			onScan: (text) => this.scanned(entry.code, text),
 			onState: () => this.#options.onChanged?.()
 		});
-		const opened: Opened = { entry, line, far, scans: 0, lastAt: null };
-		return opened;
+	}
+
+	/** A code was held before a scanner, on whichever machine. */
+	scanned(code: string, text: string): void {
+		const scanner = this.#all.find(({ entry }) => entry.code === code);
+		if (!scanner) return;
+		scanner.scans += 1;
+		scanner.lastAt = this.#hall.clock.now();
+		this.#options.onScan(scanner.entry.kiosk, text);
+		this.#options.onChanged?.();
 	}
 }

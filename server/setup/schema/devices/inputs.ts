@@ -30,6 +30,7 @@ export const evaluator = z.strictObject({
 export const scanner = z.strictObject({
 	code,
 	kiosk: code,
+	agent: drivenBy,
 	wire: z.discriminatedUnion('kind', [virtual, tcp, serial.extend({ baud: serial.shape.baud.default(9600) })]),
 	/** in what its codes are written */
 	encoding: z.enum(['utf-8', 'gb18030']).default('utf-8'),
