@@ -19,7 +19,7 @@ import type { Screens } from './screens.ts';
 import { Spool, type SpoolOptions } from './spool.ts';
 import { untilWell } from '../until-well.ts';
 import { Hands } from '../watch/hands.ts';
-import { agentsTold, hardwareTold, padLinesTold, readersTold, screensTold } from '../watch/told.ts';
+import { agentsTold, hardwareTold, listenedTold, readersTold, screensTold } from '../watch/told.ts';
 import { keepLooking } from '../watch/look.ts';
 import { Watch, type Told } from '../watch/watch.ts';
 import type { DevicesView } from './view.ts';
@@ -125,12 +125,13 @@ export class Devices {
 	/** How every device that is driven here stands now. */
 	#told(): Told[] {
 		if (!this.#open) return [];
-		const { hardware, pads } = this.#open;
+		const { hardware, pads, scanners } = this.#open;
+		const agents = this.agents.view();
 		const isOff = (code: string): boolean => this.#hands.isOff('board', code);
 		return [
 			...hardwareTold(hardware, isOff),
-			...agentsTold(this.agents.view()),
-			...padLinesTold(pads.view()),
+			...agentsTold(agents),
+			...listenedTold(this.#hall, { keyLines: pads.view(), scanners: scanners.view() }, agents),
 			...readersTold(this.readers.view()),
 			...screensTold(this.#hall, this.#screens.view())
 		];
@@ -205,7 +206,7 @@ export class Devices {
 		const spool = new Spool(this.#hall, hardware.printers, { ...options, onPrinted });
 		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });
 		const pads = new KeyLines(this.#hall, { ...this.#options, farLine: (entry) => this.agents.keyLine(entry) });
-		const scanners = new Scanners(this.#hall, this.#options);
+		const scanners = new Scanners(this.#hall, { ...this.#options, farScanner: (entry) => this.agents.scanner(entry) });
 		this.#open = { hardware, boards, lines, spool, bench, pads, scanners };
 		await this.watch.begin();
 		await boards.begin();
@@ -213,6 +214,7 @@ export class Devices {
 		this.agents.open({
 			late: (job, printer, result) => spool.late(job, printer, result),
 			key: (pressed) => pads.pressedFar(pressed),
+			scan: (code, text) => scanners.scanned(code, text),
 			onChanged: this.#options.onChanged
 		});
 		this.#looking = keepLooking(this.#hall, this.watch, {

@@ -69,7 +69,7 @@ function screens(setup: Setup): Told[] {
 
 /** Kiosks, and what people press or lay on. */
 function inputs(setup: Setup): Told[] {
-	const { kiosks, padLines, idReaders } = setup.file.devices;
+	const { kiosks, padLines, idReaders, scanners } = setup.file.devices;
 	const zone = (code: string): string | null => {
 		const zones = setup.kiosks.get(code)?.zones;
 		return zones?.length === 1 ? (zones[0] ?? null) : null;
@@ -79,7 +79,8 @@ function inputs(setup: Setup): Told[] {
 		...padLines.map(({ code, wire }): Told => ({ kind: 'pad-line', code, about: wire.kind })),
 		...idReaders.map(({ code, kiosk }): Told => {
 			return { kind: 'id-reader', code, about: kiosk, zone: zone(kiosk), tests: true };
-		})
+		}),
+		...scanners.map(({ code, kiosk }): Told => ({ kind: 'scanner', code, about: kiosk, zone: zone(kiosk) }))
 	];
 }
 

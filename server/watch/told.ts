@@ -55,7 +55,8 @@ function boardTold(board: HungBoard): Told {
 export function agentsTold(agents: readonly AgentView[]): Told[] {
 	return agents.flatMap(({ code, state, trouble }) => {
 		if (state === 'never') return [];
-		return [{ kind: 'agent', code, state: state === 'here' ? 'ready' : 'gone', reason: trouble }];
+		const here = trouble === 'disk' ? 'disk-full' : 'ready';
+		return [{ kind: 'agent', code, state: state === 'here' ? here : 'gone' }];
 	});
 }
 
@@ -66,8 +67,6 @@ export async function awaitedTold(hall: Hall, agents: readonly AgentView[]): Pro
 	const keys = (await allAgentKeys(hall.read, hall.id)).filter(({ revoked_at }) => revoked_at === null);
 	return absent.map(({ code }) => {
 		return { kind: 'agent', code, state: keys.some(({ agent }) => agent === code) ? 'gone' : 'unknown' };
-	});
-}
 
 /** How the screens of the hall file stand; one that was never on the line is not known. */
 export function screensTold(hall: Hall, screens: readonly ScreenView[]): Told[] {
@@ -90,9 +89,30 @@ export function readersTold(readers: readonly IdReaderView[]): Told[] {
 	});
 }
 
-/** A line of pads only listens: what is known of it is whether its cable is there. */
-export function padLinesTold(lines: readonly { code: string; up: boolean }[]): Told[] {
-	return lines.map(({ code, up }) => ({ kind: 'pad-line', code, state: up ? 'ready' : 'unreachable' }));
+/** A line that is only listened to. */
+interface Listened {
+	code: string;
+	up: boolean;
+}
+
+/** How lines of pads and scanners stand: of one that is only listened to is known whether its cable is there. */
+export function listenedTold(
+	hall: Hall,
+	{ keyLines, scanners }: { keyLines: readonly Listened[]; scanners: readonly Listened[] },
+	agents: readonly AgentView[]
+): Told[] {
+	const { devices } = hall.setup.file;
+	const gone = new Set<string | null>(agents.flatMap(({ code, state }) => (state === 'here' ? [] : [code])));
+	const told = (kind: 'pad-line' | 'scanner', entries: readonly { code: string; agent: string | null }[]) => {
+		const behind = new Set(entries.flatMap(({ code, agent }) => (gone.has(agent) ? [code] : [])));
+		return ({ code, up }: Listened): Told => {
+			if (up) return { kind, code, state: 'ready' };
+			return behind.has(code)
+				? { kind, code, state: 'behind-agent', reason: AGENT_GONE }
+				: { kind, code, state: 'unreachable' };
+		};
+	};
+	return [...keyLines.map(told('pad-line', devices.padLines)), ...scanners.map(told('scanner', devices.scanners))];
 }
 
 /** How the kiosks stand, on whichever server process they are; one that did not come today is not known. */

@@ -43,6 +43,7 @@ export const watch: Words['watch'] = {
 		silent: 'No answer',
 		rejected: 'Refuses',
 		mute: 'No sound',
+		'disk-full': 'Disk full',
 		gone: 'Gone',
 		'behind-agent': 'Its agent is gone',
 		unknown: 'Not known'

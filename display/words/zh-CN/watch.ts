@@ -42,6 +42,7 @@ export const watch = {
 		silent: '无应答',
 		rejected: '拒收',
 		mute: '无声音',
+		'disk-full': '硬盘已满',
 		gone: '已离线',
 		'behind-agent': '代理离线',
 		unknown: '未知'
