@@ -1,6 +1,7 @@
 import { building } from '$app/environment';
 import { dirOf, langOf, staffLangOf, type Lang } from '#display/words/index.ts';
-import { redirect, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { drawnFirst } from './drawn-first.ts';
 import type { RunningHall } from './run/hall.ts';
 import { DEVICE_COOKIE, deviceOf, identify } from './run/identify.ts';
 import { runtime, start } from './runtime.ts';
@@ -38,22 +39,26 @@ function spokenOn(route: string | null, url: URL, accepted: string | null): { la
 const KEPT_S = 400 * 24 * 3600;
 
 /** The browser of a kiosk or screen comes with its key in the address (`&key=gd_…`): it is kept in a cookie, and the address without it is opened. */
-async function letIn({ url, cookies, request }: RequestEvent, { hall, keys }: RunningHall): Promise<void> {
+async function letIn(
+	{ url, cookies, request }: RequestEvent,
+	{ hall, keys }: RunningHall
+): Promise<string | undefined> {
 	const key = url.searchParams.get('key');
-	if (key === null || request.method !== 'GET') return;
+	if (key === null || request.method !== 'GET') return undefined;
 	if (await deviceOf(hall, keys, key)) {
 		const secure = url.protocol === 'https:';
 		cookies.set(DEVICE_COOKIE, key, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: KEPT_S });
 	}
 	const plain = new URL(url);
 	plain.searchParams.delete('key');
-	redirect(303, plain.pathname + plain.search);
+	return plain.pathname + plain.search;
 }
 
 /** Says who asks; what they may do is asked of the one table of rights, by each page and operation. */
 export const handle: Handle = async ({ event, resolve }) => {
 	const running = await runtime();
-	await letIn(event, running);
+	const onwards = await letIn(event, running);
+	if (onwards !== undefined) return new Response(null, { status: 303, headers: { location: onwards } });
 	const { lang, dir } = spokenOn(event.route.id, event.url, event.request.headers.get('accept-language'));
 	const { who, session } = await identify(running.hall, running.keys, {
 		authorization: event.request.headers.get('authorization'),
@@ -62,9 +67,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.running = running;
 	event.locals.who = who;
 	if (session) event.locals.session = session;
+	const atOnce = event.route.id === AT_ONCE;
 	const response = await resolve(event, {
-		preload: ({ type }) => type === 'css' || (type === 'js' && event.route.id !== AT_ONCE),
-		transformPageChunk: ({ html }) => html.replace('%lang%', lang).replace('%dir%', dir)
+		preload: ({ type }) => type === 'css' || (type === 'js' && !atOnce),
+		transformPageChunk: ({ html }) => {
+			const page = html.replace('%lang%', lang).replace('%dir%', dir);
+			return atOnce ? drawnFirst(page) : page;
+		}
 	});
 	const headers = { ...HEADERS, ...privacyOf(event.route.id) };
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);

@@ -26,7 +26,12 @@ describe.each(ENGINES)('%s: the key of an agent', (engine) => {
 		here = await testHall(engine, HALL);
 		agents = new Agents(here.hall, (error) => troubles.push(error));
 		agents.follow();
-		agents.open({ late: () => Promise.resolve(), key: () => undefined, onChanged: () => undefined });
+		agents.open({
+			late: () => Promise.resolve(),
+			key: () => undefined,
+			scan: () => undefined,
+			onChanged: () => undefined
+		});
 	});
 	afterAll(async () => {
 		agents.close();

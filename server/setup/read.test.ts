@@ -326,7 +326,10 @@ test('K-07 a real reader of identity cards stands in no hall where any browser m
 	const readers = wires.map((wire, i) => `    - { code: reader-${i}, kiosk: kiosk-1, wire: { kind: ${wire} }`);
 	const open = `policies:\n  access: { kiosk: open }\n`;
 	const file = (policies: string, reader: number): string =>
-		SMALL_HALL.replace('policies:\n', policies).replace('  screens:\n', `  idReaders:\n${readers[reader] ?? ''}\n  screens:\n`);
+		SMALL_HALL.replace('policies:\n', policies).replace(
+			'  screens:\n',
+			`  idReaders:\n${readers[reader] ?? ''}\n  screens:\n`
+		);
 	const codes = (text: string): string[] => faultsOf(text).map(({ code }) => code);
 	expect(codes(file(open, 1))).toEqual(['open-reader']);
 	expect(codes(file(open, 0))).toEqual([]);
