@@ -217,6 +217,7 @@ export class Devices {
 		});
 		this.#looking = keepLooking(this.#hall, this.watch, {
 			told: () => this.#told(),
+			agents: () => this.agents.view(),
 			onTrouble: this.#options.onTrouble
 		});
 	}
