@@ -12,6 +12,10 @@ const HALL = SMALL_HALL.replace(
 	'devices:\n  agents:\n    - { code: kiosk-pc, name: { zh: 取号机主机, en: Kiosk PC } }\n'
 );
 
+const nothing = (): undefined => undefined;
+/** What agents tell is of no interest here. */
+const NOBODY = { late: () => Promise.resolve(), key: nothing, scan: nothing, onChanged: nothing };
+
 /** One machine's link, and what it was told last. */
 interface Machine {
 	greeting: Extract<Greeting, { key: unknown }>;
@@ -26,12 +30,7 @@ describe.each(ENGINES)('%s: the key of an agent', (engine) => {
 		here = await testHall(engine, HALL);
 		agents = new Agents(here.hall, (error) => troubles.push(error));
 		agents.follow();
-		agents.open({
-			late: () => Promise.resolve(),
-			key: () => undefined,
-			scan: () => undefined,
-			onChanged: () => undefined
-		});
+		agents.open(NOBODY);
 	});
 	afterAll(async () => {
 		agents.close();

@@ -30,6 +30,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 	'sign-unreadable': 400,
 	'sign-too-large': 400,
 	'printer-unknown': 404,
+	'device-unknown': 404,
+	'group-unknown': 404,
 	'appointment-unknown': 404,
 	'alarm-unknown': 404,
 	'lease-unknown': 404,

@@ -23,6 +23,17 @@ test('one port carries one printer, on one machine', () => {
 	expect(faultsOf(AGENTS, `agent: pc-1, ${USB}`, USB)).toEqual([]);
 });
 
+test('nor two devices of any kinds: pads, a reader of cards, a scanner', () => {
+	const tty = 'wire: { kind: serial, path: /dev/ttyUSB0, baud: 9600 }';
+	const inputs = [
+		`padLines:\n    - { code: pads, ${tty} }`,
+		`idReaders:\n    - { code: reader, kiosk: kiosk-1, ${tty} }`,
+		`scanners:\n    - { code: scanner, kiosk: kiosk-1, ${tty} }`
+	];
+	expect(faultsOf(`  ${inputs.join('\n  ')}\n`, USB, SECOND)).toEqual(['shared-port', 'shared-port']);
+	for (const one of inputs) expect(faultsOf(`  ${one}\n`, tty, SECOND)).toEqual(['shared-port']);
+});
+
 test('a printer in the network is the same from every machine, one on the machine itself is not', () => {
 	expect(faultsOf(AGENTS, `agent: pc-1, ${SECOND}`, SECOND)).toEqual(['shared-port']);
 	const own = SECOND.replace('paper', '127.0.0.1');

@@ -198,8 +198,8 @@ function serialClashes(raw: unknown): Finding[] {
 
 /** The device files and network ports that wires occupy, each marked with its machine: `kiosk-pc\n/dev/usb/lp0`. */
 function ports(raw: unknown): Word[] {
-	return ['devices.printers.*', 'devices.buses.*'].flatMap((pattern) =>
-		matches(raw, pattern).flatMap(({ path: at, value }) => {
+	return ['printers', 'buses', 'padLines', 'idReaders', 'scanners'].flatMap((kind) =>
+		matches(raw, `devices.${kind}.*`).flatMap(({ path: at, value }) => {
 			const path = [...at, 'wire'];
 			const machine = valueAt(value, ['agent']);
 			const here = typeof machine === 'string' ? `${machine}\n` : '';

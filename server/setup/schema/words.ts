@@ -156,8 +156,8 @@ export const fileWords = {
 	'shared-port': (d) => [
 		`“${d.value}”在第${String(d.other)}行已被占用`,
 		`"${d.value}" is already used in line ${String(d.other)}`,
-		'一个端口只能接一台打印机或一条总线',
-		'one port carries one printer or one bus'
+		'一个端口只能接一台设备或一条总线',
+		'one port carries one device or one line of them'
 	],
 	'serial-clash': (d) => [
 		`${d.value} 的屏要8位数据，这条总线设为7位`,
