@@ -23,7 +23,7 @@ export interface Hand {
 }
 
 export interface QrSettings {
-	/** dots of a module, 1 to 8 */
+	/** dots of a module */
 	module: number;
 	level: 'L' | 'M' | 'Q' | 'H';
 }
@@ -32,6 +32,8 @@ export interface QrSettings {
 const LINE_DOTS = 30;
 /** 24 mm: read by phones from an arm's length. */
 const QR_DOTS = 192;
+/** The largest modules: `GS ( k`, Star's `ESC GS y`. */
+const MODULE_DOTS = { escpos: 16, star: 8 };
 /** Cheap printers count the bytes of a symbol, three of them their own, in one byte. */
 const QR_BYTES = 252;
 
@@ -157,7 +159,9 @@ export class Typesetter {
 		}
 		this.#set({ size: PLAIN, align: 'center', bold: false });
 		const { size } = encodeQr([...bytes], { ecc: level, boostEcc: false, border: 0, maskPattern: 0 });
-		const dots = module ?? Math.min(8, Math.max(3, Math.floor(QR_DOTS / size)));
+		const wanted = module ?? Math.min(8, Math.max(3, Math.floor(QR_DOTS / size)));
+		// A symbol that is wider than the paper is not printed at all.
+		const dots = Math.min(wanted, Math.floor(this.#model.dots / size), MODULE_DOTS[this.#model.language]);
 		this.#hand.qr(bytes, { module: dots, level });
 		this.dots += size * dots;
 	}

@@ -73,7 +73,10 @@ describe('D-04 a board by its frame', () => {
 	});
 
 	test('an answer repeats what was sent, which is less where it was too long; of what was not sent it may say anything', () => {
-		const language = { frame: '02 {addr} {num:bcd2} {text:ascii:6} 03', answer: '06 {cmd} {addr} {num:bcd2} {text:ascii:6}' };
+		const language = {
+			frame: '02 {addr} {num:bcd2} {text:ascii:6} 03',
+			answer: '06 {cmd} {addr} {num:bcd2} {text:ascii:6}'
+		};
 		const frame = only(frameDriver({ language }).show(3, { lines: [' A01'], number: 123_456 }));
 		const says = (number: string): unknown => frame.read(Buffer.from(`068103${number}204130312020`, 'hex')).verdict;
 		expect([says('3456'), says('3457')]).toEqual(['acked', 'stray']);

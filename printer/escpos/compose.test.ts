@@ -4,6 +4,7 @@ import { decode } from '#test/fakes/decode.ts';
 import { MODEL_CODES, printerModel, type PrinterModel } from '../models/models.ts';
 import type { SlipLine } from '../slips/lines.ts';
 import { noGlyphs } from '../glyphs/glyphs.ts';
+import { languageOf } from '../language.ts';
 import { acknowledge, compose as composeWith, realtimeAt, recover } from './compose.ts';
 
 /** On a machine that draws nothing. */
@@ -145,6 +146,20 @@ describe('composing', () => {
 			const size = commands.find((command) => command.to === 'mode' && command.kind === 'qr-module');
 			expect(size).toMatchObject({ dots: expect.toSatisfy((dots: number) => dots >= 3 && dots <= 8) as number });
 		}
+	});
+
+	test.each([
+		['generic', 4],
+		['generic', 12],
+		['star', 12]
+	] as const)('a QR is as large as its layout says and no wider than its paper: %s, %i', (code, module) => {
+		const model = printerModel(code, 58);
+		const line: SlipLine = { type: 'qr', data: 'x'.repeat(60), module };
+		const { commands, qrs } = decode(languageOf(model).compose([line], model).bytes, model);
+		const size = commands.find((command) => command.to === 'mode' && command.kind === 'qr-module');
+		// 33 modules across; Star has none of more than eight dots.
+		const dots = { generic: Math.min(module, 11), star: 8 }[code];
+		expect([size, qrs]).toMatchObject([{ dots }, [line.data]]);
 	});
 
 	test('paper without a cutter is fed out to be torn', () => {

@@ -90,20 +90,23 @@ function handOf(out: Out, model: PrinterModel): Hand {
 			out.append(Buffer.from(rasterBytes(rows, model.dots)));
 		},
 		qr: (data, settings) => {
-			const text = Buffer.from(data).toString('latin1');
-			if (data.every((byte) => byte < 0x80)) {
-				out.printQR(text, { model: 2, cellSize: settings.module, correction: settings.level });
-			} else wideQr(out, data, settings);
+			out.append(qr(data, settings));
 		}
 	};
 }
 
-/** The library counts characters where the printer counts bytes, so other than ASCII is stored here. */
-function wideQr(out: Out, data: Uint8Array, { module, level }: QrSettings): void {
-	out.append(Buffer.from([0x1d, 0x28, 0x6b, 4, 0, 0x31, 0x41, 0x32, 0]));
-	out.append(Buffer.from([0x1d, 0x28, 0x6b, 3, 0, 0x31, 0x43, module]));
-	out.append(Buffer.from([0x1d, 0x28, 0x6b, 3, 0, 0x31, 0x45, 0x30 + 'LMQH'.indexOf(level)]));
-	out.append(Buffer.from([0x1d, 0x28, 0x6b, data.length + 3, 0, 0x31, 0x50, 0x30]));
-	out.append(Buffer.from(data));
-	out.append(Buffer.from([0x1d, 0x28, 0x6b, 3, 0, 0x31, 0x51, 0x30]));
+/**
+ * GS ( k: model 2, dots of a module, level, the data with its length, print. The library has no module of more than eight
+ * dots, and counts characters where the printer counts bytes.
+ */
+function qr(data: Uint8Array, { module, level }: QrSettings): Buffer {
+	const symbol = (...more: number[]): Buffer => Buffer.of(0x1d, 0x28, 0x6b, ...more);
+	return Buffer.concat([
+		symbol(4, 0, 0x31, 0x41, 0x32, 0),
+		symbol(3, 0, 0x31, 0x43, module),
+		symbol(3, 0, 0x31, 0x45, 0x30 + 'LMQH'.indexOf(level)),
+		symbol(data.length + 3, 0, 0x31, 0x50, 0x30),
+		data,
+		symbol(3, 0, 0x31, 0x51, 0x30)
+	]);
 }

@@ -30,9 +30,13 @@ export async function openApi(
 	facts: Readonly<Record<string, string>>
 ): Promise<Api> {
 	const server = createServer((request, response) => {
-		void handle(request, devices, facts).then((answer) => {
-			send(response, answer);
-		});
+		handle(request, devices, facts).then(
+			(answer) => {
+				send(response, answer);
+			},
+			// Whoever asked has hung up in the middle of it.
+			() => response.destroy()
+		);
 	});
 	await listen(server, port);
 	return {
