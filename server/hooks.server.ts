@@ -28,9 +28,13 @@ const AT_ONCE = '/kiosk';
 const VISITORS = ['/a/', '/book', '/c', '/faq', '/i/', '/n/', '/r/', '/say', '/t/'];
 
 /** The language of the document before its page says it: a visitor's page begins in the visitor's own, all others in Chinese or English. */
-function spokenOn(route: string | null, url: URL, accepted: string | null): { lang: Lang; dir: 'ltr' | 'rtl' } {
+function spokenOn(
+	{ hall }: RunningHall,
+	{ route: { id: route }, url }: RequestEvent,
+	accepted: string | null
+): { lang: Lang; dir: 'ltr' | 'rtl' } {
 	const isVisitors = VISITORS.some((begin) => route?.startsWith(begin));
-	const lang = isVisitors ? langOf(url.searchParams.get('lang') ?? accepted) : staffLangOf(accepted);
+	const lang = isVisitors ? langOf(url.searchParams.get('lang') ?? accepted, hall.setup.langs) : staffLangOf(accepted);
 	return { lang, dir: dirOf(lang) };
 }
 
@@ -54,7 +58,7 @@ async function letIn({ url, cookies, request }: RequestEvent, { hall, keys }: Ru
 export const handle: Handle = async ({ event, resolve }) => {
 	const running = await runtime();
 	await letIn(event, running);
-	const { lang, dir } = spokenOn(event.route.id, event.url, event.request.headers.get('accept-language'));
+	const { lang, dir } = spokenOn(running, event, event.request.headers.get('accept-language'));
 	const { who, session } = await identify(running.hall, running.keys, {
 		authorization: event.request.headers.get('authorization'),
 		cookie: (name) => event.cookies.get(name)

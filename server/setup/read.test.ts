@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { SMALL_HALL } from '#test/fixtures/hall-file.ts';
+import { Setup } from './hall.ts';
 import { faultLine, readHall, type Fault } from './read.ts';
 
 function faultsOf(text: string): Fault[] {
@@ -312,10 +313,24 @@ test('K-07 a real reader of identity cards stands in no hall where any browser m
 	const readers = wires.map((wire, i) => `    - { code: reader-${i}, kiosk: kiosk-1, wire: { kind: ${wire} }`);
 	const open = `policies:\n  access: { kiosk: open }\n`;
 	const file = (policies: string, reader: number): string =>
-		SMALL_HALL.replace('policies:\n', policies).replace('  screens:\n', `  idReaders:\n${readers[reader] ?? ''}\n  screens:\n`);
+		SMALL_HALL.replace('policies:\n', policies).replace(
+			'  screens:\n',
+			`  idReaders:\n${readers[reader] ?? ''}\n  screens:\n`
+		);
 	const codes = (text: string): string[] => faultsOf(text).map(({ code }) => code);
 	expect(codes(file(open, 1))).toEqual(['open-reader']);
 	expect(codes(file(open, 0))).toEqual([]);
 	expect(codes(file(`${open}  demo: always-open\n`, 1))).toEqual([]);
 	expect(codes(file('policies:\n', 1))).toEqual([]);
+});
+
+test('K-02 a hall offers the languages that it names, in their own order, and Chinese always', () => {
+	const langs = (line: string): unknown => {
+		const read = readHall(bent('hall:\n', `hall:\n${line}`));
+		return read.ok ? new Setup(read.file).langs : read.faults.map(({ code, path }) => `${code} ${path}`);
+	};
+	expect(langs('')).toEqual(['zh-CN', 'en', 'ar']);
+	expect(langs('  languages: [en, zh]\n')).toEqual(['zh-CN', 'en']);
+	expect(langs('  languages: [en]\n')).toEqual(['no-chinese hall.languages']);
+	expect(langs('  languages: [zh, fr]\n')).toEqual(['not-one-of hall.languages[1]']);
 });

@@ -7,6 +7,6 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { hall, devices } = locals.running;
 	const device = kioskHere(hall, locals.who, url);
-	const lang = langOf(url.searchParams.get('lang'));
+	const lang = langOf(url.searchParams.get('lang'), hall.setup.langs);
 	return { lang, view: await kioskView(hall, device, devices.paper(device)) };
 };
