@@ -12,7 +12,7 @@ const [OWN, OTHER] = ['kiosk-1', 'kiosk-2'];
 describe('a kiosk with a key of its own', { timeout: 60_000 }, () => {
 	let hall: Running<'administrator'>;
 	let key: string;
-	let cookie: string;
+	let cookie = '';
 	beforeAll(async () => {
 		const file = liveHall((draft) => {
 			draft.setIn(['policies', 'access'], { kiosk: 'enrolled', display: 'enrolled' });
@@ -30,7 +30,7 @@ describe('a kiosk with a key of its own', { timeout: 60_000 }, () => {
 	afterAll(() => hall.end());
 
 	function open(path: string, body?: object): Promise<Response> {
-		const headers = { cookie: cookie ?? '', 'content-type': 'application/json', accept: 'application/json' };
+		const headers = { cookie, 'content-type': 'application/json', accept: 'application/json' };
 		const asked = body && { method: 'POST', body: JSON.stringify(body) };
 		return fetch(hall.server.url + path, { headers, redirect: 'manual', ...asked });
 	}
