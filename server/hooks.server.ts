@@ -1,6 +1,6 @@
 import { building } from '$app/environment';
 import { dirOf, langOf, staffLangOf, type Lang } from '#display/words/index.ts';
-import { redirect, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import type { RunningHall } from './run/hall.ts';
 import { DEVICE_COOKIE, deviceOf, identify } from './run/identify.ts';
 import { runtime, start } from './runtime.ts';
@@ -42,22 +42,28 @@ function spokenOn(
 const KEPT_S = 400 * 24 * 3600;
 
 /** The browser of a kiosk or screen comes with its key in the address (`&key=gd_…`): it is kept in a cookie, and the address without it is opened. */
-async function letIn({ url, cookies, request }: RequestEvent, { hall, keys }: RunningHall): Promise<void> {
+async function letIn(
+	{ url, cookies, request }: RequestEvent,
+	{ hall, keys }: RunningHall
+): Promise<Response | undefined> {
 	const key = url.searchParams.get('key');
-	if (key === null || request.method !== 'GET') return;
-	if (await deviceOf(hall, keys, key)) {
-		const secure = url.protocol === 'https:';
-		cookies.set(DEVICE_COOKIE, key, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: KEPT_S });
-	}
+	if (key === null || request.method !== 'GET') return undefined;
 	const plain = new URL(url);
 	plain.searchParams.delete('key');
-	redirect(303, plain.pathname + plain.search);
+	const headers = new Headers({ location: plain.pathname + plain.search, 'cache-control': 'no-store' });
+	if (await deviceOf(hall, keys, key)) {
+		const secure = url.protocol === 'https:';
+		const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: KEPT_S } as const;
+		headers.set('set-cookie', cookies.serialize(DEVICE_COOKIE, key, kept));
+	}
+	return new Response(null, { status: 303, headers });
 }
 
 /** Says who asks; what they may do is asked of the one table of rights, by each page and operation. */
 export const handle: Handle = async ({ event, resolve }) => {
 	const running = await runtime();
-	await letIn(event, running);
+	const letInto = await letIn(event, running);
+	if (letInto) return letInto;
 	const { lang, dir } = spokenOn(running, event, event.request.headers.get('accept-language'));
 	const { who, session } = await identify(running.hall, running.keys, {
 		authorization: event.request.headers.get('authorization'),
