@@ -7,6 +7,7 @@ import type { Shown } from '../appointments/find.ts';
 import { slotsOf } from '../appointments/slots.ts';
 import { appointmentDay, appointmentView, viewOf } from '../appointments/view.ts';
 import type { Hall } from '../hall.ts';
+import { shownNumber } from '../identity/view.ts';
 import { hoardView } from '../limits/view.ts';
 import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
@@ -72,8 +73,13 @@ const arrive = operation({
 	answer: ticket,
 	status: 201,
 	async run({ hall, who, body }) {
-		const by = shownBy(body);
-		return by ? arrived(hall, who, { ...body, by, slip: true }) : refused('bad-request', 'one of code, token, person');
+		const person = shownNumber(hall, body);
+		if (!person.ok) return person;
+		const by = shownBy({ ...body, person: person.value });
+		if (!by) return refused('bad-request', 'one of code, token, person, card');
+		const given = await arrived(hall, who, { ...body, by, slip: true });
+		if (given.ok && body.card !== null) hall.cards.used(body.card);
+		return given;
 	}
 });
 
@@ -169,7 +175,11 @@ export const APPOINTMENTS: AnyOperation[] = [
 	hoarding
 ];
 
-function shownBy({ code, token, person }: z.output<typeof shape.checkInBody>): CheckInWish['by'] | undefined {
+function shownBy({
+	code,
+	token,
+	person
+}: Pick<z.output<typeof shape.checkInBody>, 'code' | 'token' | 'person'>): CheckInWish['by'] | undefined {
 	const given: CheckInWish['by'][] = [];
 	if (code !== null) given.push({ code });
 	if (token !== null) given.push({ token });

@@ -120,7 +120,7 @@ export interface ServerToClient {
 	'call:announced': (announcement: Announcement) => void;
 	/** a key of the call pad was not granted */
 	'pad:refused': (action: PadAction, code: RefusalCode) => void;
-	/** a code was held before the scanner of this kiosk */
+	/** a code was held before the scanner of this kiosk, window or desk */
 	'code:scanned': (text: string) => void;
 	/** the hall file was applied anew: load the page again */
 	'hall:applied': () => void;

@@ -96,7 +96,7 @@ class Parts {
 			onWatched: () => this.#line.watchChanged(),
 			onReceipt: (window) => this.#line.received(window),
 			onRefused: (window, action, code) => this.#line.refused(window, action, code),
-			onScan: (kiosk, text) => this.#line.io.to(roomName('kiosk', kiosk)).emit('code:scanned', text),
+			onScan: (at, text) => this.#line.io.to(roomName(at.room, at.key)).emit('code:scanned', text),
 			onTrouble
 		});
 		this.#voices = openVoices(config, hall, log);

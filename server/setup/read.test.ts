@@ -121,6 +121,20 @@ const FAULTS: Bent[] = [
 		'window-or-zone',
 		'shows: { window: 1,'
 	],
+	[
+		'a scanner in two places',
+		'  buses:\n',
+		`  scanners:\n    - { code: scanner-9, kiosk: kiosk-1, desk: main, wire: { kind: virtual } }\n  buses:\n`,
+		'one-place',
+		'scanner-9'
+	],
+	[
+		'a scanner nowhere',
+		'  buses:\n',
+		`  scanners:\n    - { code: scanner-9, wire: { kind: virtual } }\n  buses:\n`,
+		'one-place',
+		'scanner-9'
+	],
 	['a board smaller than a character', 'height: 32', 'height: 8', 'board-too-small', '- code: board-1'],
 	[
 		'a Modbus board without its registers',

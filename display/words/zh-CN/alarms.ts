@@ -69,7 +69,7 @@ export const alarms = {
 		'printers-none': (about: About): string => `打印机组 ${at(about, 'zh')} 打不出小票（${printerCause(about)}）`,
 		'paper-soon': (about: About): string => `${at(about, 'zh')}的纸快用完，请备好新纸卷`,
 		'board-dead': (about: About): string => `${at(about, 'zh')}没有应答，请看电源和接线`,
-		'bus-dead': (about: About): string => `条屏线路 ${at(about, 'zh')} 不通，线上的条屏都不更新`,
+		'bus-dead': (about: About): string => `条屏总线 ${at(about, 'zh')} 不通，总线上的条屏都不更新`,
 		'screen-silent': (about: About): string =>
 			about['cause'] === 'mute' ? `${at(about, 'zh')}放不出声音` : `${at(about, 'zh')}已离线`,
 		'agent-gone': (about: About): string => `代理程序 ${at(about, 'zh')} 已离线，它带的设备都停了`,
