@@ -29,9 +29,13 @@ const AT_ONCE = '/kiosk';
 const VISITORS = ['/a/', '/book', '/c', '/faq', '/i/', '/n/', '/r/', '/say', '/t/'];
 
 /** The language of the document before its page says it: a visitor's page begins in the visitor's own, all others in Chinese or English. */
-function spokenOn(route: string | null, url: URL, accepted: string | null): { lang: Lang; dir: 'ltr' | 'rtl' } {
+function spokenOn(
+	{ hall }: RunningHall,
+	{ route: { id: route }, url }: RequestEvent,
+	accepted: string | null
+): { lang: Lang; dir: 'ltr' | 'rtl' } {
 	const isVisitors = VISITORS.some((begin) => route?.startsWith(begin));
-	const lang = isVisitors ? langOf(url.searchParams.get('lang') ?? accepted) : staffLangOf(accepted);
+	const lang = isVisitors ? langOf(url.searchParams.get('lang') ?? accepted, hall.setup.langs) : staffLangOf(accepted);
 	return { lang, dir: dirOf(lang) };
 }
 
@@ -42,24 +46,26 @@ const KEPT_S = 400 * 24 * 3600;
 async function letIn(
 	{ url, cookies, request }: RequestEvent,
 	{ hall, keys }: RunningHall
-): Promise<string | undefined> {
+): Promise<Response | undefined> {
 	const key = url.searchParams.get('key');
 	if (key === null || request.method !== 'GET') return undefined;
-	if (await deviceOf(hall, keys, key)) {
-		const secure = url.protocol === 'https:';
-		cookies.set(DEVICE_COOKIE, key, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: KEPT_S });
-	}
 	const plain = new URL(url);
 	plain.searchParams.delete('key');
-	return plain.pathname + plain.search;
+	const headers = new Headers({ location: plain.pathname + plain.search, 'cache-control': 'no-store' });
+	if (await deviceOf(hall, keys, key)) {
+		const secure = url.protocol === 'https:';
+		const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: KEPT_S } as const;
+		headers.set('set-cookie', cookies.serialize(DEVICE_COOKIE, key, kept));
+	}
+	return new Response(null, { status: 303, headers });
 }
 
 /** Says who asks; what they may do is asked of the one table of rights, by each page and operation. */
 export const handle: Handle = async ({ event, resolve }) => {
 	const running = await runtime();
-	const onwards = await letIn(event, running);
-	if (onwards !== undefined) return new Response(null, { status: 303, headers: { location: onwards } });
-	const { lang, dir } = spokenOn(event.route.id, event.url, event.request.headers.get('accept-language'));
+	const letInto = await letIn(event, running);
+	if (letInto) return letInto;
+	const { lang, dir } = spokenOn(running, event, event.request.headers.get('accept-language'));
 	const { who, session } = await identify(running.hall, running.keys, {
 		authorization: event.request.headers.get('authorization'),
 		cookie: (name) => event.cookies.get(name)

@@ -23,18 +23,19 @@ function textKey(lang: Lang): TextKey {
 }
 
 /** The keys of a text of the hall file, in the order of the languages. */
-const TEXT_KEYS: readonly TextKey[] = LANGS.map(textKey);
+export const TEXT_KEYS: readonly TextKey[] = LANGS.map(textKey);
 export const FURTHER_KEYS = TEXT_KEYS.filter((key): key is FurtherKey => key !== 'zh' && key !== 'en');
 
-/** The language of a tag, a cookie or an Accept-Language header, if it names one of ours. */
-function named(asked: string | null | undefined): Lang | undefined {
-	const primaries = (asked ?? '').split(',').map((part) => part.trim().toLowerCase().split(/[-_;]/)[0]);
-	return primaries.map((primary) => LANGS.find((lang) => textKey(lang) === primary)).find((lang) => lang !== undefined);
+/** The languages of those keys of the hall file, in their own order. */
+export function langsOf(keys: readonly TextKey[]): Lang[] {
+	return LANGS.filter((lang) => keys.includes(textKey(lang)));
 }
 
-/** The language asked for; Chinese when none of ours is named. */
-export function langOf(asked: string | null | undefined): Lang {
-	return named(asked) ?? 'zh-CN';
+/** The language that a tag, a cookie or an Accept-Language header asks for, among those that are offered; Chinese when it names none of them. */
+export function langOf(asked: string | null | undefined, offered: readonly Lang[] = LANGS): Lang {
+	const primaries = (asked ?? '').split(',').map((part) => part.trim().toLowerCase().split(/[-_;]/)[0]);
+	const named = primaries.map((primary) => offered.find((lang) => textKey(lang) === primary));
+	return named.find((lang) => lang !== undefined) ?? 'zh-CN';
 }
 
 /** The language of a member of staff who asks so. */

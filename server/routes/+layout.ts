@@ -8,9 +8,10 @@ const KIOSK = '/kiosk';
 const OF_VISITORS = /^\/(kiosk|say|c|t|i|n|r|a|book|faq)(\/|$)/;
 
 /** Before a page is drawn in the browser it has the words that the server drew it with. */
-export const load: LayoutLoad = async ({ url }) => {
-	if (!browser) return;
+export const load: LayoutLoad = async ({ url, data }) => {
+	if (!browser) return data;
 	const asked = url.searchParams.get('lang') ?? document.documentElement.lang;
-	const needed = OF_VISITORS.test(url.pathname) ? [langOf(asked)] : LANGS;
+	const needed = OF_VISITORS.test(url.pathname) ? [langOf(asked, data.langs)] : LANGS;
 	await learn(url.pathname === KIOSK ? needed.filter((lang) => lang !== 'zh-CN') : needed);
+	return data;
 };

@@ -11,6 +11,7 @@ import {
 	type Stretch,
 	type Weekday
 } from '#server/rules/day.ts';
+import { langsOf, type Lang } from '#display/words/langs.ts';
 import { DAYS_AHEAD, openingAt, opensAfter, type Opening } from '#server/rules/opening.ts';
 import type { WorkCalendar } from '#server/rules/workdays.ts';
 import { commonSpans, slotsOf } from '#server/rules/slots.ts';
@@ -31,6 +32,8 @@ export class Setup {
 	/** when it was put into force, as its ledger line has it; 0 for one that never was */
 	readonly appliedAt: number;
 	readonly timeZone: string;
+	/** what its pages for visitors offer */
+	readonly langs: readonly Lang[];
 	readonly policies: Entry.Policies;
 	readonly zones: ReadonlyMap<string, Entry.ZoneEntry>;
 	readonly queues: ReadonlyMap<string, Entry.QueueEntry>;
@@ -59,6 +62,7 @@ export class Setup {
 		this.file = file;
 		this.appliedAt = appliedAt;
 		this.timeZone = file.hall.timeZone;
+		this.langs = langsOf(file.hall.languages);
 		this.policies = file.policies;
 		this.zones = byCode(file.zones);
 		this.queues = byCode(file.queues);

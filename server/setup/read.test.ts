@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { SMALL_HALL } from '#test/fixtures/hall-file.ts';
+import { Setup } from './hall.ts';
 import { faultLine, readHall, type Fault } from './read.ts';
 
 function faultsOf(text: string): Fault[] {
@@ -335,4 +336,15 @@ test('K-07 a real reader of identity cards stands in no hall where any browser m
 	expect(codes(file(open, 0))).toEqual([]);
 	expect(codes(file(`${open}  demo: always-open\n`, 1))).toEqual([]);
 	expect(codes(file('policies:\n', 1))).toEqual([]);
+});
+
+test('K-02 a hall offers the languages that it names, in their own order, and Chinese always', () => {
+	const langs = (line: string): unknown => {
+		const read = readHall(bent('hall:\n', `hall:\n${line}`));
+		return read.ok ? new Setup(read.file).langs : read.faults.map(({ code, path }) => `${code} ${path}`);
+	};
+	expect(langs('')).toEqual(['zh-CN', 'en', 'ar']);
+	expect(langs('  languages: [en, zh]\n')).toEqual(['zh-CN', 'en']);
+	expect(langs('  languages: [en]\n')).toEqual(['no-chinese hall.languages']);
+	expect(langs('  languages: [zh, fr]\n')).toEqual(['not-one-of hall.languages[1]']);
 });

@@ -37,8 +37,13 @@ export class Listener {
 		return heard;
 	}
 
-	async press(key: string, then: RegExp): Promise<string> {
+	/** Whatever was said until now is not asked for any more. */
+	forget(): void {
 		this.#heard = this.#said.length;
+	}
+
+	async press(key: string, then: RegExp): Promise<string> {
+		this.forget();
 		await this.page.keyboard.press(key);
 		return this.hears(then);
 	}

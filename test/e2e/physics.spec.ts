@@ -259,6 +259,16 @@ test('D-01 pictures stand beside the calls and yield to them; one that is none i
 		`bytes 0-7/${String(PICTURE.length)}`,
 		'image/png'
 	]);
+	// Asked what it is, the server says so, and sends none of it.
+	for (const [range, status, bytes] of [
+		['bytes=0-7', 206, 8],
+		['', 200, PICTURE.length],
+		['bytes=9999999-', 416, null]
+	] as const) {
+		const head = await fetch(`${house.url}/media/flood.png`, { method: 'HEAD', headers: range ? { range } : {} });
+		const length = head.headers.get('content-length');
+		expect([head.status, length && Number(length), (await head.arrayBuffer()).byteLength]).toEqual([status, bytes, 0]);
+	}
 	for (const path of ['/media/..%2fhall.db', '/media/%2e%2e/hall.db', '/media/hall.yaml', '/media/none.png'])
 		expect((await fetch(house.url + path)).status, path).toBe(404);
 });

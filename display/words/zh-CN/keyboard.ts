@@ -1,4 +1,4 @@
-/** Words of the keyboard on the glass; each key says its name to who cannot see it. */
+/** Words of the keyboard on the glass; each key says what is written on it. */
 export const keyboard = {
 	title: '屏幕键盘',
 	open: '用屏幕键盘写字',
@@ -7,8 +7,7 @@ export const keyboard = {
 	done: '完成',
 	pinyin: '中文',
 	latin: '英文',
-	figures: '123',
-	figuresName: '数字和标点',
+	figures: '数字',
 	letters: '字母',
 	capital: '大写',
 	order: { qwerty: '换成电脑键盘顺序', alphabet: '换成字母表顺序' },

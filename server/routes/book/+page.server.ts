@@ -9,21 +9,23 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url, request }) => {
 	const asked = url.searchParams;
-	const view = await bookingPage(locals.running.hall, {
+	const { hall } = locals.running;
+	const view = await bookingPage(hall, {
 		item: asked.get('item'),
 		day: asked.get('day'),
 		slot: asked.has('slot') ? Number(asked.get('slot')) : null,
 		search: asked.get('q') ?? '',
 		move: asked.get('move')
 	});
-	return { ...view, lang: langOf(asked.get('lang') ?? request.headers.get('accept-language')), intent: randomUUID() };
+	const lang = langOf(asked.get('lang') ?? request.headers.get('accept-language'), hall.setup.langs);
+	return { ...view, lang, intent: randomUUID() };
 };
 
 export const actions: Actions = {
 	default: async ({ request, locals, url }) => {
 		const { hall } = locals.running;
 		const form = await request.formData();
-		const lang = langOf(textField(form, 'lang'));
+		const lang = langOf(textField(form, 'lang'), hall.setup.langs);
 		const wish = { slot: Number(textField(form, 'slot')), person: textField(form, 'person') || null };
 		const token = url.searchParams.get('move');
 		const kept =

@@ -11,6 +11,6 @@ export const load: PageServerLoad = async ({ locals, url, request }) => {
 		view: await faqView(hall, asked.get('q') ?? ''),
 		hall: hall.setup.file.hall.name,
 		kiosk: kioskOf(hall, locals.who, url),
-		lang: langOf(asked.get('lang') ?? request.headers.get('accept-language'))
+		lang: langOf(asked.get('lang') ?? request.headers.get('accept-language'), hall.setup.langs)
 	};
 };

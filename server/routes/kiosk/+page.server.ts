@@ -10,6 +10,6 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { hall, devices } = locals.running;
 	const device = kioskHere(hall, locals.who, url);
-	const lang = langOf(url.searchParams.get('lang'));
+	const lang = langOf(url.searchParams.get('lang'), hall.setup.langs);
 	return { lang, viewAsText: JSON.stringify(await kioskView(hall, device, devices.paper(device))) };
 };

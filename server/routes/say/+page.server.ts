@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, url, request }) => {
 		ticket: await ticketOf(hall, url.searchParams.get('ticket')),
 		kiosk: kioskOf(hall, locals.who, url),
 		link: `${hall.origin}/say${kind === null ? '' : `?kind=${kind}`}`,
-		lang: langOf(url.searchParams.get('lang') ?? request.headers.get('accept-language')),
+		lang: langOf(url.searchParams.get('lang') ?? request.headers.get('accept-language'), hall.setup.langs),
 		intent: randomUUID()
 	};
 };
@@ -44,7 +44,7 @@ export const actions: Actions = {
 			contact: textField(form, 'contact') === 'call' ? 'call' : 'page'
 		} as const;
 		const kiosk = kioskOf(hall, locals.who, url);
-		const lang = langOf(textField(form, 'lang'));
+		const lang = langOf(textField(form, 'lang'), hall.setup.langs);
 		const said = await say(hall, locals.who, {
 			...written,
 			...{ kind: kindOf(textField(form, 'kind')), lang, device: kiosk?.device ?? null },

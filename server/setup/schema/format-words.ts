@@ -180,6 +180,12 @@ export const formatWords: Record<FormatFault, Words> = {
 		'每个时间只写一次',
 		'give each time once'
 	],
+	'no-chinese': [
+		'没有中文',
+		'Chinese is missing',
+		'请在列表中加上 zh：来宾页面总有中文',
+		'add zh to the list: the pages for visitors always have Chinese'
+	],
 	'unknown-tongue': [
 		'没有这种语言的语法',
 		'the grammar of this language is not known',

@@ -37,6 +37,7 @@ export const FORMAT_FAULTS = [
 	'bad-media-name',
 	'volume-order',
 	'unknown-tongue',
+	'no-chinese',
 	'bad-sign-name'
 ] as const;
 export type FormatFault = (typeof FORMAT_FAULTS)[number];

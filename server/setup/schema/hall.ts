@@ -1,5 +1,6 @@
 /** The hall itself: who it is, when it is open, by which policies it runs. */
 import { z } from 'zod';
+import { TEXT_KEYS } from '#display/words/langs.ts';
 import { WEEKDAYS } from '#server/rules/day.ts';
 import { cases } from './cases.ts';
 import { complaints } from './complaints.ts';
@@ -33,7 +34,12 @@ export const hall = z.strictObject({
 	/** IANA name: `Asia/Shanghai` */
 	timeZone: z.string().refine(isTimeZone, { error: fault('bad-time-zone') }),
 	address: maybe(text),
-	phone: maybe(line)
+	phone: maybe(line),
+	/** which languages its pages for visitors offer; Chinese is always one of them */
+	languages: z
+		.array(z.enum(TEXT_KEYS))
+		.refine((list) => list.includes('zh'), { error: fault('no-chinese') })
+		.default([...TEXT_KEYS])
 });
 
 const closed = spans.prefault([]);

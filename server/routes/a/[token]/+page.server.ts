@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
 	const { hall } = locals.running;
 	const view = await appointmentView(hall, params.token);
 	if (!view) error(404, '没有找到这个预约 · No such appointment');
-	const lang = langOf(url.searchParams.get('lang') ?? request.headers.get('accept-language'));
+	const lang = langOf(url.searchParams.get('lang') ?? request.headers.get('accept-language'), hall.setup.langs);
 	const { timeZone, file } = hall.setup;
 	return { view, hall: file.hall.name, today: today(hall), timeZone, lang, intent: randomUUID() };
 };

@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
 		...{ view: found.value, kiosk, timeZone, hall: file.hall.name, today: today(hall) },
 		fresh: freshOf(url, kiosk !== null && devices.paper(kiosk.device).paper === 'out'),
 		done: url.searchParams.get('done'),
-		lang: langOf(url.searchParams.get('lang') ?? request.headers.get('accept-language'))
+		lang: langOf(url.searchParams.get('lang') ?? request.headers.get('accept-language'), hall.setup.langs)
 	};
 };
 

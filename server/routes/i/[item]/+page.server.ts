@@ -14,6 +14,6 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
 		item: await itemView(hall, item, waiting.get(item.queue) ?? 0),
 		guide: itemGuide(hall, item),
 		hall: hall.setup.file.hall.name,
-		lang: langOf(url.searchParams.get('lang') ?? request.headers.get('accept-language'))
+		lang: langOf(url.searchParams.get('lang') ?? request.headers.get('accept-language'), hall.setup.langs)
 	};
 };

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
 	const view = await noticeView(hall, locals.who, params.code);
 	if (!view.ok && view.refusal === 'too-many-tries') error(429, '请稍后再试 · Please try again in a minute');
 	if (!view.ok) error(404, '没有找到这份告知单 · No such notice');
-	const lang = langOf(url.searchParams.get('lang') ?? request.headers.get('accept-language'));
+	const lang = langOf(url.searchParams.get('lang') ?? request.headers.get('accept-language'), hall.setup.langs);
 	const { timeZone, file } = hall.setup;
 	return { view: view.value, hall: file.hall.name, today: today(hall), timeZone, lang, intent: randomUUID() };
 };

@@ -19,6 +19,6 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
 		hall: file.hall.name,
 		timeZone,
 		kiosk: kioskOf(hall, locals.who, url),
-		lang: langOf(url.searchParams.get('lang') ?? request.headers.get('accept-language'))
+		lang: langOf(url.searchParams.get('lang') ?? request.headers.get('accept-language'), hall.setup.langs)
 	};
 };

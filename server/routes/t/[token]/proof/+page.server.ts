@@ -8,5 +8,9 @@ export const load: PageServerLoad = async ({ locals, params, request, url }) => 
 	const asked = Number(url.searchParams.get('head') ?? '');
 	const record = await recordView(hall, params.token, Number.isSafeInteger(asked) && asked > 0 ? asked : null);
 	if (!record) error(404, '没有这个号码的记录 · No record of this number');
-	return { record, timeZone: hall.setup.timeZone, lang: langOf(request.headers.get('accept-language')) };
+	return {
+		record,
+		timeZone: hall.setup.timeZone,
+		lang: langOf(request.headers.get('accept-language'), hall.setup.langs)
+	};
 };

@@ -12,10 +12,11 @@ const [OWN, OTHER] = ['kiosk-1', 'kiosk-2'];
 describe('a kiosk with a key of its own', { timeout: 60_000 }, () => {
 	let hall: Running<'administrator'>;
 	let key: string;
-	let cookie: string;
+	let cookie = '';
 	beforeAll(async () => {
 		const file = liveHall((draft) => {
 			draft.setIn(['policies', 'access'], { kiosk: 'enrolled', display: 'enrolled' });
+			draft.setIn(['hall', 'languages'], ['zh', 'en']);
 			draft.addIn(['devices', 'kiosks'], { code: OTHER, name: { zh: '二号机', en: 'Kiosk 2' }, printerGroup: 'main' });
 		});
 		hall = await runHall('sqlite', file, ['administrator']);
@@ -29,7 +30,7 @@ describe('a kiosk with a key of its own', { timeout: 60_000 }, () => {
 	afterAll(() => hall.end());
 
 	function open(path: string, body?: object): Promise<Response> {
-		const headers = { cookie: cookie ?? '', 'content-type': 'application/json', accept: 'application/json' };
+		const headers = { cookie, 'content-type': 'application/json', accept: 'application/json' };
 		const asked = body && { method: 'POST', body: JSON.stringify(body) };
 		return fetch(hall.server.url + path, { headers, redirect: 'manual', ...asked });
 	}
@@ -63,6 +64,16 @@ describe('a kiosk with a key of its own', { timeout: 60_000 }, () => {
 		const seen = (): Promise<unknown[]> => rowsOf(hall.database, 'select device from kiosk_seen');
 		await vi.waitFor(async () => expect(await seen()).toEqual([{ device: OWN }]), { timeout: 15_000, interval: 50 });
 		socket.disconnect();
+	});
+
+	test('K-02 offers the languages of the hall file, and nobody sees another, whatever is asked for', async () => {
+		const kiosk = await (await open('/kiosk?lang=ar')).text();
+		const phone = await fetch(`${hall.server.url}/say`, { headers: { 'accept-language': 'ar, en;q=0.5' } });
+		for (const [page, lang] of [[kiosk, 'zh-CN'] as const, [await phone.text(), 'en'] as const]) {
+			expect([...page.matchAll(/data-testid="lang-([\w-]+)"/g)].map(([, one]) => one)).toEqual(['zh-CN', 'en']);
+			expect(page).toMatch(new RegExp(`<html[^>]* lang="${lang}"`));
+			expect(page).not.toContain('dir="rtl"');
+		}
 	});
 
 	test('W-01 without it a browser is none, whatever its address says; a key of staff lets none in', async () => {
