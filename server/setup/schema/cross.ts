@@ -76,6 +76,7 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['devices.buses.*.agent', 'devices.agents.*.code', 'devices.agents'],
 	['devices.padLines.*.agent', 'devices.agents.*.code', 'devices.agents'],
 	['devices.idReaders.*.agent', 'devices.agents.*.code', 'devices.agents'],
+	['devices.scanners.*.agent', 'devices.agents.*.code', 'devices.agents'],
 	['devices.boards.*.bus', 'devices.buses.*.code', 'devices.buses'],
 	['devices.boards.*.shows.zone', 'zones.*.code', 'zones'],
 	['devices.boards.*.shows.window', 'windows.*.code', 'windows'],
