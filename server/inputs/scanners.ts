@@ -75,25 +75,6 @@ export class Scanners {
 	}
 
 	#open(entry: ScannerEntry): Opened {
-<<<<<<< HEAD
-		const { clock } = this.#hall;
-		const far = entry.wire.kind === 'virtual' ? new VirtualScanner(entry.code, clock) : undefined;
-		const wire = far?.wire ?? (entry.wire.kind === 'virtual' ? undefined : makeWire(entry.wire));
-		if (!wire) throw new Error(`scanner ${entry.code} has no wire`);
-		const { encoding, silenceMs } = entry;
-		const start = entry.start.map(({ send, waitMs }) => ({
-			send: Buffer.from(send.replaceAll(' ', ''), 'hex'),
-			waitMs
-		}));
-		const line = scanLine(wire, {
-			...{ timers: clock, encoding, silenceMs, start },
-			onScan: (text) => {
-				opened.scans += 1;
-				opened.lastAt = clock.now();
-				this.#options.onScan(placeOf(entry), text);
-				this.#options.onChanged?.();
-			},
-=======
 		return { entry, ...this.#lineOf(entry), scans: 0, lastAt: null };
 	}
 
@@ -103,7 +84,6 @@ export class Scanners {
 		return openScanner(entry, {
 			clock: this.#hall.clock,
 			onScan: (text) => this.scanned(entry.code, text),
->>>>>>> far
 			onState: () => this.#options.onChanged?.()
 		});
 	}
@@ -114,7 +94,7 @@ export class Scanners {
 		if (!scanner) return;
 		scanner.scans += 1;
 		scanner.lastAt = this.#hall.clock.now();
-		this.#options.onScan(scanner.entry.kiosk, text);
+		this.#options.onScan(placeOf(scanner.entry), text);
 		this.#options.onChanged?.();
 	}
 }

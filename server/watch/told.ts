@@ -67,6 +67,8 @@ export async function awaitedTold(hall: Hall, agents: readonly AgentView[]): Pro
 	const keys = (await allAgentKeys(hall.read, hall.id)).filter(({ revoked_at }) => revoked_at === null);
 	return absent.map(({ code }) => {
 		return { kind: 'agent', code, state: keys.some(({ agent }) => agent === code) ? 'gone' : 'unknown' };
+	});
+}
 
 /** How the screens of the hall file stand; one that was never on the line is not known. */
 export function screensTold(hall: Hall, screens: readonly ScreenView[]): Told[] {
