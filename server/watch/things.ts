@@ -80,7 +80,10 @@ function inputs(setup: Setup): Told[] {
 		...idReaders.map(({ code, kiosk }): Told => {
 			return { kind: 'id-reader', code, about: kiosk, zone: zone(kiosk), tests: true };
 		}),
-		...scanners.map(({ code, kiosk }): Told => ({ kind: 'scanner', code, about: kiosk, zone: zone(kiosk) }))
+		...scanners.map(({ code, kiosk, window, desk }): Told => {
+			const at = setup.file.desks.find((one) => one.code === desk)?.zone ?? zoneOf(setup, window);
+			return { kind: 'scanner', code, about: kiosk ?? window ?? desk, zone: kiosk === null ? at : zone(kiosk) };
+		})
 	];
 }
 
