@@ -79,8 +79,8 @@ describe('a scanner as a keyboard', () => {
 	});
 
 	it('a number is the shortest code there is: four signs', () => {
-		expect(type(new Scanner(), [...'A001', 'Enter'], 5).at(-1)).toBe('A001');
-		expect(type(new Scanner(), [...'A01', 'Enter'], 5).at(-1)).toBeNull();
+		expect(type(new Scanner(), [...Array.from('A001'), 'Enter'], 5).at(-1)).toBe('A001');
+		expect(type(new Scanner(), [...Array.from('A01'), 'Enter'], 5).at(-1)).toBeNull();
 	});
 
 	it('a key that is held down is no scanner, however fast it repeats', () => {

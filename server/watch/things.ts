@@ -81,8 +81,8 @@ function inputs(setup: Setup): Told[] {
 			return { kind: 'id-reader', code, about: kiosk, zone: zone(kiosk), tests: true };
 		}),
 		...scanners.map(({ code, kiosk, window, desk }): Told => {
-			const zoned = kiosk === null ? zoneOf(setup, window) : zone(kiosk);
-			return { kind: 'scanner', code, about: kiosk ?? window ?? desk ?? '', zone: zoned };
+			const at = setup.file.desks.find((one) => one.code === desk)?.zone ?? zoneOf(setup, window);
+			return { kind: 'scanner', code, about: kiosk ?? window ?? desk ?? '', zone: kiosk === null ? at : zone(kiosk) };
 		})
 	];
 }

@@ -110,3 +110,24 @@ test('T-05 a supervisor at the desk finds the history of the number', async () =
 	await open({}, deskView({ staff: { no: '9001', role: 'supervisor', audits: true } }));
 	expect((await screen.findByText('这个号码的全部经过')).getAttribute('href')).toBe('/supervise?ticket=A026');
 });
+
+function scan(text: string): void {
+	for (const [i, key] of [...Array.from(text), 'Enter'].entries()) {
+		const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+		Object.defineProperty(event, 'timeStamp', { value: i });
+		document.body.dispatchEvent(event);
+	}
+}
+
+test('T-04 what was scanned is told beside the verbs, and above a sheet that is open', async () => {
+	await open({});
+	scan('6901234567892');
+	expect((await screen.findByTestId('code-close')).closest('.do')).not.toBeNull();
+	expect(screen.getByTestId('code-told').getAttribute('data-kind')).toBe('unknown');
+	await fireEvent.click(screen.getByTestId('code-close'));
+	await fireEvent.click(screen.getByTestId('open-complaint'));
+	scan('A026');
+	expect((await screen.findByTestId('code-close')).closest('.sheet')).not.toBeNull();
+	expect(screen.getByTestId('code-told').getAttribute('data-kind')).toBe('sheet');
+	expect(screen.getByTestId('sheet')).toBeDefined();
+});

@@ -1,5 +1,4 @@
 import { readScan, type Scanned } from '#kiosk/scan.ts';
-import type { CodeOf } from '#server/codes/what.ts';
 import type { CodeTold } from '../scan/told.ts';
 import { AnswerSheet } from './answer/answer.svelte.ts';
 import type { DeskWork } from './desk.svelte.ts';
@@ -37,7 +36,7 @@ export class DeskCodes {
 
 	/** Who comes with a notice gets a number with the place of the first visit; a case is looked at. */
 	async #open(code: string): Promise<void> {
-		const what = await this.#desk.ask<CodeOf>('GET', `/codes/${code}`);
+		const what = await this.#desk.ask<{ of: 'notice' | 'case' }>('GET', `/codes/${code}`);
 		if (!what.ok) this.told = { kind: 'refused', code: what.problem.code };
 		else if (what.value.of === 'case') this.told = { kind: 'case', code };
 		else {

@@ -52,7 +52,7 @@ const LINK = 'http://10.0.0.5:3000/t/3f.aB-_aB-_aB-_aB-_aB-_xy';
 const input = (): HTMLInputElement => document.querySelector('input') as HTMLInputElement;
 
 test('K-06 the keys of a code are no commands, and its end presses nothing', async () => {
-	await type([...LINK, 'Enter']);
+	await type([...Array.from(LINK), 'Enter']);
 	await clock.advance(1000);
 	expect([scanned, had]).toEqual([[LINK], []]);
 });
@@ -82,10 +82,10 @@ test('a key held down, a chord and a space alone are told at once', async () => 
 });
 
 test('a code without an end, with Tab as its end, with a key that has no name in it', async () => {
-	await type([...'A001']);
+	await type(Array.from('A001'));
 	await clock.advance(100);
-	await type([...'A002', 'Tab']);
-	await type([...'A00', '3', 'F13', 'Enter']);
+	await type([...Array.from('A002'), 'Tab']);
+	await type([...Array.from('A00'), '3', 'F13', 'Enter']);
 	await clock.advance(100);
 	expect([scanned, had]).toEqual([['A001', 'A002', 'A003'], []]);
 });
@@ -94,12 +94,12 @@ test('what a scanner types into a field is taken out of it again, and the page i
 	const told: string[] = [];
 	input().addEventListener('input', () => told.push(input().value));
 	input().focus();
-	await type([...LINK, 'Enter'], { on: input() });
+	await type([...Array.from(LINK), 'Enter'], { on: input() });
 	expect([scanned, input().value, told.at(-1)]).toEqual([[LINK], 'half a note', 'half a note']);
 	expect(document.activeElement).toBe(input());
 });
 
 test('a hand writes into a field as ever, and its Enter is its own', async () => {
-	await type([...' more', 'Enter'], { apart: 80, on: input() });
+	await type([...Array.from(' more'), 'Enter'], { apart: 80, on: input() });
 	expect([scanned, input().value, had.at(-1)]).toEqual([[], 'half a note more', 'Enter']);
 });

@@ -6,6 +6,8 @@ import { isTyped } from '../keyboard.ts';
 const SLACK_MS = 10;
 /** No hand presses so many keys at a scanner's pace. */
 const MANY = 4;
+/** A scanner presses them for its capital letters. */
+const SILENT = ['Shift', 'CapsLock'];
 
 export interface WedgeNeeds {
 	timers: Timers;
@@ -37,8 +39,8 @@ export class Wedge {
 
 	/** Hears a key before anybody else does (`onkeydowncapture` of the window). */
 	readonly key = (event: KeyboardEvent): void => {
-		if (this.#telling || event.key === 'Shift' || event.key === 'CapsLock') return;
-		const chord = event.ctrlKey || event.metaKey || event.altKey;
+		if (this.#telling || SILENT.includes(event.key)) return;
+		const chord = isChord(event);
 		const text = chord ? null : this.#scanner.key(event, event.timeStamp);
 		if (text !== null) this.#ends(event, text);
 		else if (isTyped(event.target)) this.#note(event.target);
@@ -119,6 +121,10 @@ export class Wedge {
 		element.dispatchEvent(new InputEvent('input', { bubbles: true }));
 		element.focus();
 	}
+}
+
+function isChord({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+	return ctrlKey || metaKey || altKey;
 }
 
 function taken(event: KeyboardEvent): void {

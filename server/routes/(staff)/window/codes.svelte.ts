@@ -1,6 +1,5 @@
 import { intentId } from '#kiosk/intent.ts';
 import { readScan, type Scanned } from '#kiosk/scan.ts';
-import type { CodeOf } from '#server/codes/what.ts';
 import type { DeskTicket } from '#server/views.ts';
 import { ticketWish } from '../options.ts';
 import type { CodeTold } from '../scan/told.ts';
@@ -59,7 +58,7 @@ export class WindowCodes {
 	}
 
 	async #paper(code: string): Promise<CodeTold> {
-		const what = await this.#desk.ask<CodeOf>('GET', `/codes/${code}`);
+		const what = await this.#desk.ask<{ of: 'notice' | 'case' }>('GET', `/codes/${code}`);
 		if (!what.ok) return { kind: 'refused', code: what.problem.code };
 		if (what.value.of === 'case') return { kind: 'case', code };
 		const wish = { intent: this.#intent() };
