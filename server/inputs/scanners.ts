@@ -2,12 +2,19 @@ import { scanLine, type ScanLine } from '#printer/input/scan-line.ts';
 import { SCANNER_FAULTS, VirtualScanner } from '#printer/virtual/scanner.ts';
 import { makeWire } from '#printer/wire/make.ts';
 import type { Hall } from '../hall.ts';
+import type { Room } from '../realtime/events.ts';
 import type { ScannerEntry } from '../setup/schema.ts';
 import type { ScannerView } from './view.ts';
 
+/** Where a scanner is: the page that hears of it, as pages watch it. */
+export interface ScanPlace {
+	room: Extract<Room, 'kiosk' | 'console' | 'desk'>;
+	key: string;
+}
+
 export interface ScannersOptions {
-	/** a code was held before the scanner of that kiosk; nobody else hears of it, and nothing of it is kept */
-	onScan: (kiosk: string, text: string) => void;
+	/** a code was held before the scanner of that place; nobody else hears of it, and nothing of it is kept */
+	onScan: (at: ScanPlace, text: string) => void;
 	/** what the device page shows has changed */
 	onChanged?: () => void;
 }
@@ -20,7 +27,7 @@ interface Opened {
 	lastAt: number | null;
 }
 
-/** The scanners at kiosks, while their lines are open. */
+/** The scanners at kiosks, windows and desks, while their lines are open. */
 export class Scanners {
 	readonly #hall: Hall;
 	readonly #options: ScannersOptions;
@@ -33,8 +40,8 @@ export class Scanners {
 	}
 
 	view(): ScannerView[] {
-		return this.#all.map(({ entry: { code, kiosk }, line, far, scans, lastAt }) => ({
-			...{ code, kiosk, virtual: far !== undefined, ...line.state(), scans, lastAt },
+		return this.#all.map(({ entry: { code, kiosk, window, desk }, line, far, scans, lastAt }) => ({
+			...{ code, kiosk, window, desk, virtual: far !== undefined, ...line.state(), scans, lastAt },
 			knows: far ? SCANNER_FAULTS : [],
 			faults: far?.faults() ?? []
 		}));
@@ -80,7 +87,7 @@ export class Scanners {
 			onScan: (text) => {
 				opened.scans += 1;
 				opened.lastAt = clock.now();
-				this.#options.onScan(entry.kiosk, text);
+				this.#options.onScan(placeOf(entry), text);
 				this.#options.onChanged?.();
 			},
 			onState: () => this.#options.onChanged?.()
@@ -88,4 +95,9 @@ export class Scanners {
 		const opened: Opened = { entry, line, far, scans: 0, lastAt: null };
 		return opened;
 	}
+}
+
+function placeOf({ kiosk, window, desk }: ScannerEntry): ScanPlace {
+	if (window !== null) return { room: 'console', key: window };
+	return kiosk === null ? { room: 'desk', key: desk ?? '' } : { room: 'kiosk', key: kiosk };
 }

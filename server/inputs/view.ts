@@ -39,7 +39,10 @@ export type ScannerFault = 'split' | 'no-end' | 'noise' | 'unplugged';
 
 export interface ScannerView {
 	code: string;
-	kiosk: string;
+	/** where it is: one of the three */
+	kiosk: string | null;
+	window: string | null;
+	desk: string | null;
 	virtual: boolean;
 	up: boolean;
 	scans: number;

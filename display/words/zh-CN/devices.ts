@@ -1,7 +1,7 @@
 /** Words of the device bench. */
 export const devices = {
-	title: '设备台',
-	what: '大厅的每台设备：出了什么纸、屏上显示什么、播报了什么。虚拟设备可以试各种故障。',
+	title: '虚拟设备台',
+	what: '大厅的每台设备：打印机出了什么纸、屏上显示什么、语音播报了什么。虚拟设备可以试各种故障。',
 	nonePrinters: '没有配置打印机',
 	noneBoards: '没有配置 LED 屏',
 	noneScreens: '还没有屏幕连接；打开一个分厅的屏幕页面，它就会出现在这里',
@@ -26,7 +26,7 @@ export const devices = {
 		unreachable: '连不上',
 		unknown: '未知'
 	},
-	idReaders: '身份证阅读器',
+	idReaders: '身份证读卡器',
 	cards: '测试证件（虚构号码）',
 	lay: ({ name }: { name: string }): string => `放上${name}`,
 	lift: '拿起',
