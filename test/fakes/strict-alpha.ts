@@ -140,18 +140,23 @@ function plain(text: string): string {
 /** Eleven characters a file: label, kind, lock, size, and four more that each kind reads otherwise. */
 function filesOf(table: string): StrictFile[] {
 	must(table.length % 11 === 0, 'entries of eleven characters');
-	const files: StrictFile[] = [];
-	for (const entry of table.match(/.{11}/gs) ?? []) {
-		const found = /^([ -~])([ABD])([UL])([0-9A-F]{4})([0-9A-F]{4})$/.exec(entry);
-		must(found !== null, 'label, kind, lock, size, more');
-		const [, label = '', kind, lock, size = '', more] = found;
-		const bytes = Number(`0x${size}`);
-		must(label !== '0' && label !== '?' && files.every((one) => one.label !== label), 'a label of its own');
-		if (kind === 'B') must(lock === 'L' && bytes <= MOST && more === '0000', 'a STRING: locked, short, 0000');
-		files.push({
-			...{ label, locked: lock === 'L', bytes },
-			kind: kind === 'A' ? 'text' : kind === 'B' ? 'string' : 'dots'
-		});
-	}
+	const files = (table.match(/.{11}/gs) ?? []).map(fileOf);
+	must(new Set(files.map(({ label }) => label)).size === files.length, 'a label of its own for each file');
 	return files;
+}
+
+const KINDS = new Map<string, StrictFile['kind']>([
+	['A', 'text'],
+	['B', 'string'],
+	['D', 'dots']
+]);
+
+function fileOf(entry: string): StrictFile {
+	const found = /^([ -/1->@-~])([ABD])([UL])([0-9A-F]{4})([0-9A-F]{4})$/.exec(entry);
+	must(found !== null, 'label, kind, lock, size, more');
+	const [, label = '', letter = '', lock, size = '', more] = found;
+	const kind = KINDS.get(letter) ?? 'dots';
+	const bytes = Number(`0x${size}`);
+	if (kind === 'string') must(lock === 'L' && bytes <= MOST && more === '0000', 'a STRING: locked, short, 0000');
+	return { label, kind, locked: lock === 'L', bytes };
 }
