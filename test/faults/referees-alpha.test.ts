@@ -9,10 +9,7 @@ const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex.repla
 const WAKE = '00 00 00 00 00 01';
 /** The manual's own two examples, and packets put together from its rules. */
 const KNOWN: [hex: string, said: StrictCommand][] = [
-	[
-		`${WAKE} 5A 30 30 02 47 61 52 45 41 44 20 4D 45 03 30 32 37 42 04`,
-		{ kind: 'string', label: 'a', text: 'READ ME' }
-	],
+	[`${WAKE} 5A 30 30 02 47 61 52 45 41 44 20 4D 45 03 30 32 37 42 04`, { kind: 'string', label: 'a', text: 'READ ME' }],
 	[`${WAKE} 5A 30 35 02 47 53 41 30 30 31 03 30 31 37 31 04`, { kind: 'string', label: 'S', text: 'A001' }],
 	[
 		`${WAKE} 5A 30 30 02 41 41 1B 30 62 1C 31 41 30 30 31 20 10 53 04`,
@@ -93,7 +90,9 @@ describe('a strict decoder of Alpha packets', () => {
 				]);
 				for (const { bytes: room } of files.slice(1)) expect(room).toBe(125);
 				const lines = called?.kind === 'text' ? called.lines : [];
-				expect(lines.map(({ text: line }) => line)).toEqual(sign.strings.map((label) => `{${sign.colour}}{call ${label}}`));
+				expect(lines.map(({ text: line }) => line)).toEqual(
+					sign.strings.map((label) => `{${sign.colour}}{call ${label}}`)
+				);
 			})
 		);
 	});
