@@ -4,6 +4,8 @@ import { allBoards } from '#db/boards.ts';
 import { ENGINES } from '#test/db.ts';
 import { liveHall } from '#test/fixtures/live-hall.ts';
 import { CLERK, testHall, type TestHall } from '#test/hall.ts';
+import type { VirtualBoard } from '#display/led/virtual/board.ts';
+import { strictOnbon } from '#test/fakes/strict-onbon.ts';
 import { openHardware, type Hardware } from '../hardware/hardware.ts';
 import { touchedBy } from '../realtime/touched.ts';
 import { callNext } from '../tickets/call.ts';
@@ -44,10 +46,27 @@ describe.each(ENGINES)('%s: boards through a day', (engine) => {
 	let boards: Boards;
 	let seen = 0;
 	let ticket = 0;
+	/** how bright each board was told to be, as its bytes have it: of 15, of 10 */
+	const dimmed = { onbon: new Set<number>(), modbus: new Set<number>() };
+	const BRIGHTNESS = Uint8Array.of(2, 0x06, 0x00, 36);
+	/** Hears the line as every board does, and says nothing. */
+	const listener: VirtualBoard = {
+		receive: (bytes) => {
+			if (bytes[0] === 0xa5) {
+				const { group, command, rest } = strictOnbon(bytes);
+				if (group === 0xa3 && command === 0x02) dimmed.onbon.add(rest[1] ?? -1);
+			} else if (BRIGHTNESS.every((byte, at) => bytes[at] === byte)) {
+				dimmed.modbus.add(256 * (bytes[4] ?? 0) + (bytes[5] ?? 0));
+			}
+			return [];
+		},
+		...{ shown: () => [], setFault: () => undefined, faults: () => [], powerCycle: () => undefined }
+	};
 	beforeAll(async () => {
 		house = await testHall(engine, file);
 		await house.open('1');
 		hardware = openHardware(house.hall.setup, house.clock, new Set());
+		hardware.virtualBuses.get('line-1')?.attach('listener', listener);
 		const onTrouble = (error: unknown): void => expect.fail(String(error));
 		boards = new Boards(house.hall, hardware.boards, {
 			onChanged: () => undefined,
@@ -119,8 +138,15 @@ describe.each(ENGINES)('%s: boards through a day', (engine) => {
 		await done(closeWindow(house.hall, CLERK, '1'), 3000);
 		expect(all()).toEqual(['1号窗口|□日休息', 'closed', 'closed']);
 		expect(boards.substituted('board-1')).toEqual(['㐂']);
+		expect([...dimmed.onbon, ...dimmed.modbus], 'as bright as by day').toEqual([15, 10]);
 		await house.clock.advance(8.6 * 3_600_000);
 		expect(all()).toEqual(['1号窗口|明天再来', '', 'Tomorrow']);
 		expect(boards.substituted('board-1')).toEqual([]);
+	});
+	test('by the hour of the hall file they are as dim as the evening wants, each in its own measure', () => {
+		expect([[...dimmed.onbon], [...dimmed.modbus]]).toEqual([
+			[15, 3],
+			[10, 2]
+		]);
 	});
 });
