@@ -15,6 +15,7 @@ import { Scanners } from '../inputs/scanners.ts';
 import { keptResults, Lines } from '../commission/lines.ts';
 import type { LinesView } from '../commission/view.ts';
 import { openHardware, type Hardware } from '../hardware/hardware.ts';
+import { wiringOf } from '../hardware/part.ts';
 import type { Screens } from './screens.ts';
 import { Spool, type SpoolOptions } from './spool.ts';
 import { Hands } from '../watch/hands.ts';
@@ -37,6 +38,8 @@ export interface DevicesOptions {
 }
 
 interface Open {
+	/** what it was opened by */
+	wiring: string;
 	hardware: Hardware;
 	boards: Boards;
 	lines: Lines;
@@ -88,12 +91,17 @@ export class Devices {
 		});
 	}
 
-	/** A new hall file may name other devices: all wires are laid anew. */
-	reopen(): Promise<void> {
+	/** A new hall file: where it names other devices all wires are laid anew; else boards are drawn by it, and no wire is touched. */
+	follow(touched: Touched): Promise<void> {
 		return this.#next(async () => {
 			if (!this.#open) return;
-			await this.#end();
-			await this.#begin();
+			if (this.#open.wiring === wiringOf(this.#hall.setup.file.devices)) {
+				this.take(touched);
+				await this.#open.boards.begin();
+			} else {
+				await this.#end();
+				await this.#begin();
+			}
 		});
 	}
 
@@ -191,7 +199,8 @@ export class Devices {
 		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });
 		const pads = new KeyLines(this.#hall, { ...this.#options, farLine: (entry) => this.agents.keyLine(entry) });
 		const scanners = new Scanners(this.#hall, { ...this.#options, farScanner: (entry) => this.agents.scanner(entry) });
-		this.#open = { hardware, boards, lines, spool, bench, pads, scanners };
+		const wiring = wiringOf(this.#hall.setup.file.devices);
+		this.#open = { wiring, hardware, boards, lines, spool, bench, pads, scanners };
 		await this.watch.begin();
 		await boards.begin();
 		await spool.begin();
