@@ -2,12 +2,19 @@ import type { ScanLine } from '#printer/input/scan-line.ts';
 import { SCANNER_FAULTS, type VirtualScanner } from '#printer/virtual/scanner.ts';
 import { openScanner } from '../hardware/scanners.ts';
 import type { Hall } from '../hall.ts';
+import type { Room } from '../realtime/events.ts';
 import type { ScannerEntry } from '../setup/schema.ts';
 import type { ScannerView } from './view.ts';
 
+/** Where a scanner is: the page that hears of it, as pages watch it. */
+export interface ScanPlace {
+	room: Extract<Room, 'kiosk' | 'console' | 'desk'>;
+	key: string;
+}
+
 export interface ScannersOptions {
-	/** a code was held before the scanner of that kiosk; nobody else hears of it, and nothing of it is kept */
-	onScan: (kiosk: string, text: string) => void;
+	/** a code was held before the scanner of that place; nobody else hears of it, and nothing of it is kept */
+	onScan: (at: ScanPlace, text: string) => void;
 	/** what the device page shows has changed */
 	onChanged?: () => void;
 	/** the scanner of another machine */
@@ -22,7 +29,7 @@ interface Opened {
 	lastAt: number | null;
 }
 
-/** The scanners at kiosks, while their lines are open. */
+/** The scanners at kiosks, windows and desks, while their lines are open. */
 export class Scanners {
 	readonly #hall: Hall;
 	readonly #options: ScannersOptions;
@@ -35,17 +42,18 @@ export class Scanners {
 	}
 
 	view(): ScannerView[] {
-		return this.#all.map(({ entry: { code, kiosk }, line, far, scans, lastAt }) => ({
-			...{ code, kiosk, virtual: far !== undefined, ...line.state(), scans, lastAt },
+		return this.#all.map(({ entry: { code, kiosk, window, desk }, line, far, scans, lastAt }) => ({
+			...{ code, kiosk, window, desk, virtual: far !== undefined, ...line.state(), scans, lastAt },
+			knows: far ? SCANNER_FAULTS : [],
 			faults: far?.faults() ?? []
 		}));
 	}
 
 	/** Holds a code before a virtual scanner; false when there is none of that code. */
 	scan(code: string, text: string): boolean {
-		const far = this.#far(code);
-		far?.scan(Buffer.from(text));
-		return far !== undefined;
+		const found = this.#all.find(({ entry }) => entry.code === code);
+		found?.far?.scanText(text, found.entry.encoding);
+		return found?.far !== undefined;
 	}
 
 	/** Switches a fault of a virtual scanner; false when there is no such scanner or fault. */
@@ -86,7 +94,12 @@ export class Scanners {
 		if (!scanner) return;
 		scanner.scans += 1;
 		scanner.lastAt = this.#hall.clock.now();
-		this.#options.onScan(scanner.entry.kiosk, text);
+		this.#options.onScan(placeOf(scanner.entry), text);
 		this.#options.onChanged?.();
 	}
+}
+
+function placeOf({ kiosk, window, desk }: ScannerEntry): ScanPlace {
+	if (window !== null) return { room: 'console', key: window };
+	return kiosk === null ? { room: 'desk', key: desk ?? '' } : { room: 'kiosk', key: kiosk };
 }

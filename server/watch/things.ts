@@ -62,7 +62,8 @@ function boards(setup: Setup): Told[] {
 function screens(setup: Setup): Told[] {
 	return setup.file.devices.screens.map(({ code, zone, window, name, voice }) => {
 		const place = { name: name ?? screenName(setup, zone, window), zone: zone ?? zoneOf(setup, window) };
-		return { kind: 'screen', code, ...place, tests: voice };
+		// The voice is that of a zone: a screen of one window has nobody to speak for it.
+		return { kind: 'screen', code, ...place, tests: voice && zone !== null };
 	});
 }
 
@@ -79,7 +80,10 @@ function inputs(setup: Setup): Told[] {
 		...idReaders.map(({ code, kiosk }): Told => {
 			return { kind: 'id-reader', code, about: kiosk, zone: zone(kiosk), tests: true };
 		}),
-		...scanners.map(({ code, kiosk }): Told => ({ kind: 'scanner', code, about: kiosk, zone: zone(kiosk) }))
+		...scanners.map(({ code, kiosk, window, desk }): Told => {
+			const at = kiosk === null ? zoneOf(setup, window) : zone(kiosk);
+			return { kind: 'scanner', code, about: kiosk ?? window ?? desk ?? '', zone: at };
+		})
 	];
 }
 

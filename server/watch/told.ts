@@ -1,3 +1,4 @@
+import { allAgentKeys } from '#db/agents.ts';
 import { kiosksSeen } from '#db/leases.ts';
 import type { DeviceState } from '#db/schema.ts';
 import type { BusLineState } from '#printer/wire/bus-types.ts';
@@ -11,6 +12,28 @@ import { stateNamed } from '../rules/devices/health.ts';
 import type { Told } from './watch.ts';
 
 const MINUTE_MS = 60_000;
+
+/** All that tells how devices stand. */
+interface Standing {
+	hardware: Hardware;
+	isOff: (code: string) => boolean;
+	pads: { view(): readonly Listened[] };
+	scanners: { view(): readonly Listened[] };
+	agents: readonly AgentView[];
+	readers: readonly IdReaderView[];
+	screens: readonly ScreenView[];
+}
+
+/** How every device stands now. */
+export function allTold(hall: Hall, { hardware, isOff, pads, scanners, ...views }: Standing): Told[] {
+	return [
+		...hardwareTold(hardware, isOff),
+		...agentsTold(views.agents),
+		...listenedTold(hall, { keyLines: pads.view(), scanners: scanners.view() }, views.agents),
+		...readersTold(views.readers),
+		...screensTold(hall, views.screens)
+	];
+}
 
 /** How everything that hangs on wires here stands now. */
 export function hardwareTold({ printers, boards }: Hardware, isOff: (code: string) => boolean): Told[] {
@@ -50,11 +73,22 @@ function boardTold(board: HungBoard): Told {
 	return { kind: 'board', code: board.entry.code, state: line === 'ready' ? own : line, heardAt };
 }
 
-/** How the agents stand; one that was never linked since this server began is gone as well. */
+/** How the agents stand that were linked since this server began. */
 export function agentsTold(agents: readonly AgentView[]): Told[] {
-	return agents.map(({ code, state, trouble }) => {
+	return agents.flatMap(({ code, state, trouble }) => {
+		if (state === 'never') return [];
 		const here = trouble === 'disk' ? 'disk-full' : 'ready';
-		return { kind: 'agent', code, state: state === 'here' ? here : 'gone' };
+		return [{ kind: 'agent', code, state: state === 'here' ? here : 'gone' }];
+	});
+}
+
+/** How the others stand: gone where a machine has the key; before one was ever enrolled nobody is missed. */
+export async function awaitedTold(hall: Hall, agents: readonly AgentView[]): Promise<Told[]> {
+	const absent = agents.filter(({ state }) => state === 'never');
+	if (absent.length === 0) return [];
+	const keys = (await allAgentKeys(hall.read, hall.id)).filter(({ revoked_at }) => revoked_at === null);
+	return absent.map(({ code }) => {
+		return { kind: 'agent', code, state: keys.some(({ agent }) => agent === code) ? 'gone' : 'unknown' };
 	});
 }
 
