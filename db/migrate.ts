@@ -30,6 +30,7 @@ import * as receipts from './migrations/0027-receipts.ts';
 import * as devices from './migrations/0028-devices.ts';
 import * as agents from './migrations/0030-agents.ts';
 import * as boardChecks from './migrations/0031-board-checks.ts';
+import * as screensSeen from './migrations/0033-screens-seen.ts';
 import * as deviceKeys from './migrations/0034-device-keys.ts';
 import type { Tables } from './schema.ts';
 
@@ -65,6 +66,7 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0028-devices': devices,
 	'0030-agents': agents,
 	'0031-board-checks': boardChecks,
+	'0033-screens-seen': screensSeen,
 	'0034-device-keys': deviceKeys
 };
 

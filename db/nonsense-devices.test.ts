@@ -38,6 +38,10 @@ const SOUND: Record<string, Row> = {
 	printer_count: {
 		...{ hall: 1, printer: 'p', since_at: 1, slips: 9, cuts: 9, errors: 0, dots: 9000 },
 		...{ roll_at: null, roll_slips: 9, roll_dots: 9000, paper: 'ok' }
+	},
+	screen_seen: {
+		...{ hall: 1, device: 's', server: 'a', zone: null, connected: 1, sound: 'on', sight: null, broken: '[]' },
+		seen_at: 1
 	}
 };
 
@@ -51,6 +55,11 @@ const NONSENSE: [table: string, what: string, change: Row][] = [
 	['device_state', 'a reason of no meaning', { ...OTHER, off_at: 1, off_by: '1001', off_reason: 'whim' }],
 	['device_state', 'moved for no day', { ...OTHER, moved_group: 'main' }],
 	['device_state', 'a board that prints', { ...OTHER, kind: 'board', moved_group: 'main', moved_day: '2026-11-23' }],
+	['screen_seen', 'one screen on two servers', { server: 'b' }],
+	['screen_seen', 'one of no hall', { ...OTHER, hall: 9 }],
+	['screen_seen', 'one without a name', { device: '' }],
+	['screen_seen', 'there and not there', { ...OTHER, connected: 2 }],
+	['screen_seen', 'a sound of no meaning', { ...OTHER, sound: 'loud' }],
 	['device_event', 'two of one moment', {}],
 	['device_event', 'a change to nothing', { at: 2, to_state: null }],
 	['device_event', 'a change from nowhere', { at: 2, from_state: null }],

@@ -10,6 +10,7 @@ import { TcpPort } from '#printer/virtual/ports.ts';
 import { virtualPrinter } from '#printer/virtual/virtual.ts';
 import type { DevicesView } from '#server/devices/view.ts';
 import { systemClock } from '#server/clock.ts';
+import type { TicketView } from '#server/views.ts';
 import { farLine, startAgent, type FarLine, type TestAgent } from './fakes/agent.ts';
 import { openCable, type Cable } from './fakes/cable.ts';
 import { liveHall } from './fixtures/live-hall.ts';
@@ -54,7 +55,9 @@ describe('the agent of a kiosk', { timeout: 90_000 }, () => {
 		});
 		hall = await runHall('sqlite', file, ['kiosk', 'guide']);
 		cable = await openCable(hall.server.url);
-		const code = (await guidedesk(hall.database, ['agent', 'code', 'kiosk-pc'], { hallFile: hall.hallFile })).out.trim();
+		const code = (
+			await guidedesk(hall.database, ['agent', 'code', 'kiosk-pc'], { hallFile: hall.hallFile })
+		).out.trim();
 		const server = new URL(cable.through(hall.server.url)).origin;
 		agent = startAgent(folder, '--server', server, '--code', code);
 		page = await watch(hall.server.url, 'kiosk', 'kiosk-1', hall.keys.kiosk);
@@ -81,9 +84,12 @@ describe('the agent of a kiosk', { timeout: 90_000 }, () => {
 		vi.waitFor(async () => expect(await slipsOf(ticket)).toMatchObject([slip]), SOON);
 	const papersOf = (number: string): number => printer.papers().filter(({ text }) => text.includes(number)).length;
 	const takeOne = (): ReturnType<typeof take> => take(hall.as('kiosk'), 'enrol');
-	async function slowSlip(): Promise<{ id: number; number: string }> {
+	/** A slip that its printer prints now, slowly. */
+	async function slowSlip(): Promise<TicketView> {
 		printer.setFault('slow', true);
+		const begun = new Promise<void>((resolve) => printer.after({ lines: 2 }, resolve));
 		const ticket = await takeOne();
+		await begun;
 		await untilSlip(ticket.id, { state: 'sent', reason: null });
 		return ticket;
 	}
@@ -121,7 +127,11 @@ describe('the agent of a kiosk', { timeout: 90_000 }, () => {
 		if (!card) throw new Error('no card');
 		const asking = readCard();
 		reader.lay(card);
-		expect(await asking).toMatchObject({ outcome: 'read', elder: false, shown: expect.stringContaining('*') as string });
+		expect(await asking).toMatchObject({
+			outcome: 'read',
+			elder: false,
+			shown: expect.stringContaining('*') as string
+		});
 		reader.lift();
 		expect(written()).not.toContain(card.number);
 		expect(written()).not.toContain('测试');
@@ -143,8 +153,8 @@ describe('the agent of a kiosk', { timeout: 90_000 }, () => {
 
 	test('a line that moves nothing and is not closed: gone within seconds at both ends, nothing lost or doubled', async () => {
 		const ticket = await slowSlip();
-		const from = Date.now();
 		cable.freeze();
+		const from = Date.now();
 		printer.setFault('slow', false);
 		scan('guest-丁-0004');
 		await printerIs('unreachable');
@@ -175,7 +185,7 @@ describe('the agent of a kiosk', { timeout: 90_000 }, () => {
 		await agent.kill();
 		agent = startAgent(folder);
 		await untilSlip(second.id, { state: 'unsure', reason: 'agent-gone', attempts: 1 });
-		expect(await paperTold(second.id)).toBe('unsure');
+		expect(await paperTold(second)).toBe('unsure');
 		printer.setFault('slow', false);
 		await printerIs('ready');
 		expect(devices().agents).toMatchObject([{ state: 'here', trouble: null }]);
@@ -198,8 +208,8 @@ describe('the agent of a kiosk', { timeout: 90_000 }, () => {
 		return rows[0]?.state;
 	}
 	/** What the visitor is told of the slip of a number. */
-	async function paperTold(ticket: number): Promise<unknown> {
-		const { body } = await hall.as('kiosk').ask<{ slip: unknown }>('GET', `/tickets/${String(ticket)}`);
+	async function paperTold({ token }: TicketView): Promise<unknown> {
+		const { body } = await hall.as().ask<TicketView>('GET', `/tickets/${token}`);
 		return body.slip;
 	}
 });

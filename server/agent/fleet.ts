@@ -72,7 +72,7 @@ export class Fleet<E extends Entry, O> {
 }
 
 /** What the server alone asks about: a device is not opened anew for another name. */
-const NOT_OURS: readonly string[] = ['name', 'zone', 'group', 'shows', 'kiosk'];
+const NOT_OURS: readonly string[] = ['name', 'zone', 'group', 'shows', 'kiosk', 'window', 'desk'];
 
 /** An entry as a text; another text is another device. */
 function textOf(entry: object): string {

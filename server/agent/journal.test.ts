@@ -7,7 +7,8 @@ import {
 	rmdirSync,
 	rmSync,
 	statSync,
-	truncateSync
+	truncateSync,
+	writeFileSync
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -175,6 +176,30 @@ describe('the journal of an agent', () => {
 		const again = open(path);
 		expect([...again.torn]).toEqual(['p']);
 		expect(again.unheard().map(({ event }) => event)).toMatchObject([key(1), key(2), { job: '1.1' }]);
+	});
+
+	test('numbers that only a full disk has forgotten are not given again: the server has heard them', () => {
+		const path = newPath();
+		let at = 1000;
+		const openAt = (ms: number): Journal => {
+			at = ms;
+			return new Journal({ path, now: () => at, onTrouble: () => undefined });
+		};
+		const first = openAt(1000);
+		first.event(key(1));
+		first.close();
+		const kept = readFileSync(path);
+		const full = openAt(2000);
+		full.event(key(2));
+		const heard = full.unheard().at(-1)?.seq ?? 0;
+		full.close();
+		// All that this run has written is as if the disk had never taken it.
+		writeFileSync(path, kept);
+		const next = openAt(3000);
+		next.event(key(3));
+		next.heard(heard);
+		expect(next.unheard().map(({ event }) => event)).toContainEqual(key(3));
+		next.close();
 	});
 
 	test('removed while it is in use it is made anew, and what follows is not lost', () => {

@@ -2,9 +2,12 @@ import { io, type Socket } from 'socket.io-client';
 import { AGENT_LINK, BEAT_MS, GONE_MS, type FromAgent, type Introduction, type ToAgent } from '../agents/protocol.ts';
 import type { Cancel, Clock } from '../clock.ts';
 
-/** The first wait before the next try, doubled each time, and the longest. */
+/**
+ * The first wait before the next try, doubled each time, and the longest: after a line that was cut for ten seconds the agent is
+ * back before the server gives up what it has in work (RETURN_MS of far-printer.ts).
+ */
 const FIRST_MS = 500;
-const MOST_MS = 5000;
+const MOST_MS = 2000;
 const CONNECT_MS = 5000;
 
 export interface LinkOptions {

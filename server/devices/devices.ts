@@ -15,11 +15,12 @@ import { Scanners, type ScanPlace } from '../inputs/scanners.ts';
 import { keptResults, Lines } from '../commission/lines.ts';
 import type { LinesView } from '../commission/view.ts';
 import { openHardware, withFar, type Hardware } from '../hardware/hardware.ts';
+import { wiringOf } from '../hardware/part.ts';
 import type { Screens } from './screens.ts';
 import { Spool, type SpoolOptions } from './spool.ts';
 import { untilWell } from '../until-well.ts';
 import { Hands } from '../watch/hands.ts';
-import { agentsTold, hardwareTold, listenedTold, readersTold, screensTold } from '../watch/told.ts';
+import { allTold } from '../watch/told.ts';
 import { keepLooking } from '../watch/look.ts';
 import { Watch, type Told } from '../watch/watch.ts';
 import type { DevicesView } from './view.ts';
@@ -38,6 +39,8 @@ export interface DevicesOptions {
 }
 
 interface Open {
+	/** what it was opened by */
+	wiring: string;
 	hardware: Hardware;
 	boards: Boards;
 	lines: Lines;
@@ -93,12 +96,14 @@ export class Devices {
 		});
 	}
 
-	/** A new hall file may name other devices: all wires are laid anew. */
-	reopen(): Promise<void> {
+	/** A new hall file: where it names other devices all wires are laid anew; else boards are drawn by it, and no wire is touched. */
+	follow(touched: Touched): Promise<void> {
 		return this.#next(async () => {
-			if (!this.#open) return;
-			await this.#end();
-			await this.#begin();
+			const open = this.#open;
+			if (!open) return;
+			if (open.wiring !== wiringOf(this.#hall.setup.file.devices)) return this.#begin();
+			this.take(touched);
+			await open.boards.begin();
 		});
 	}
 
@@ -125,16 +130,9 @@ export class Devices {
 	/** How every device that is driven here stands now. */
 	#told(): Told[] {
 		if (!this.#open) return [];
-		const { hardware, pads, scanners } = this.#open;
-		const agents = this.agents.view();
 		const isOff = (code: string): boolean => this.#hands.isOff('board', code);
-		return [
-			...hardwareTold(hardware, isOff),
-			...agentsTold(agents),
-			...listenedTold(this.#hall, { keyLines: pads.view(), scanners: scanners.view() }, agents),
-			...readersTold(this.readers.view()),
-			...screensTold(this.#hall, this.#screens.view())
-		];
+		const views = { agents: this.agents.view(), readers: this.readers.view(), screens: this.#screens.view() };
+		return allTold(this.#hall, { ...this.#open, ...views, isOff });
 	}
 
 	/** Whether slips come out at a kiosk. Where another process drives the printers, they are taken to be well. */
@@ -161,7 +159,6 @@ export class Devices {
 		return this.#open?.pads;
 	}
 
-	/** The scanners, likewise. */
 	get scanners(): Scanners | undefined {
 		return this.#open?.scanners;
 	}
@@ -184,12 +181,11 @@ export class Devices {
 
 	/** Lays every wire. A storage that is not well meanwhile must not leave the hall without its devices. */
 	#begin(): Promise<void> {
-		const { clock } = this.#hall;
 		const lay = async (): Promise<void> => {
 			await this.#end();
 			await this.#lay();
 		};
-		return untilWell(lay, { clock, onTrouble: this.#options.onTrouble, ended: () => !this.#wanted });
+		return untilWell(lay, { clock: this.#hall.clock, onTrouble: this.#options.onTrouble, ended: () => !this.#wanted });
 	}
 
 	async #lay(): Promise<void> {
@@ -197,8 +193,8 @@ export class Devices {
 		const torn = new Set(inWork.flatMap((slip) => slip.printer ?? []));
 		await this.#hands.load();
 		this.agents.follow();
-		const near = openHardware(this.#hall.setup, this.#hall.clock, torn);
-		const hardware = withFar(this.#hall.setup, near, this.agents);
+		const { setup, clock } = this.#hall;
+		const hardware = withFar(setup, openHardware(setup, clock, torn), this.agents);
 		const options = { ...this.#options, hands: this.#hands };
 		const boards = new Boards(this.#hall, hardware.boards, options);
 		const lines = new Lines(this.#hall, hardware.lines, this.#options);
@@ -207,7 +203,16 @@ export class Devices {
 		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });
 		const pads = new KeyLines(this.#hall, { ...this.#options, farLine: (entry) => this.agents.keyLine(entry) });
 		const scanners = new Scanners(this.#hall, { ...this.#options, farScanner: (entry) => this.agents.scanner(entry) });
-		this.#open = { hardware, boards, lines, spool, bench, pads, scanners };
+		this.#open = {
+			wiring: wiringOf(this.#hall.setup.file.devices),
+			hardware,
+			boards,
+			lines,
+			spool,
+			bench,
+			pads,
+			scanners
+		};
 		await this.watch.begin();
 		await boards.begin();
 		await spool.begin();

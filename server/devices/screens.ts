@@ -3,7 +3,7 @@ import type { ScreenReport } from '../views.ts';
 import type { ScreenView } from './view.ts';
 
 /** A screen unseen for so long is forgotten unless the hall file names it. */
-const FORGOTTEN_MS = 24 * 3_600_000;
+export const FORGOTTEN_MS = 24 * 3_600_000;
 /** So many are remembered; beyond them the one that has been away longest is forgotten. */
 const REMEMBERED = 500;
 
@@ -13,6 +13,8 @@ const UNHEARD = { sound: 'unknown' as const, lastSpoken: null, sight: null, brok
 export class Screens {
 	readonly #clock: Clock;
 	readonly #known = new Map<string, ScreenView>();
+	/** those of the hall's other processes */
+	#elsewhere: readonly ScreenView[] = [];
 
 	constructor(clock: Clock) {
 		this.#clock = clock;
@@ -52,9 +54,31 @@ export class Screens {
 		if (known) this.#known.set(device, { ...known, connected: false, lastSeen: this.#clock.now() });
 	}
 
+	/** What other processes of the hall tell of theirs. */
+	elsewhere(screens: readonly ScreenView[]): void {
+		this.#elsewhere = screens;
+	}
+
+	/** Every screen of the hall: it may have gone from one process to another. */
 	view(): ScreenView[] {
+		const all = new Map(this.here().map((one) => [one.device, one]));
+		for (const other of this.#elsewhere) {
+			const own = all.get(other.device);
+			if (!own || isNewer(other, own)) all.set(other.device, other);
+		}
+		return [...all.values()];
+	}
+
+	/** The screens that are, or were, on the line of this process. */
+	here(): ScreenView[] {
 		const oldest = this.#clock.now() - FORGOTTEN_MS;
 		for (const [device, one] of this.#known) if (!one.connected && one.lastSeen < oldest) this.#known.delete(device);
 		return [...this.#known.values()];
 	}
+}
+
+/** Whether what another process tells of a screen is to be believed rather than what this one knows. */
+function isNewer(other: ScreenView, own: ScreenView): boolean {
+	if (own.connected) return false;
+	return other.connected || other.lastSeen > own.lastSeen;
 }

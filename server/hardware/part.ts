@@ -30,3 +30,14 @@ export function partOf(devices: DeviceEntries, machine: string | null): Part {
 export function keyAddresses({ pads, evaluators }: Pick<DeviceEntries, 'pads' | 'evaluators'>, line: string): number[] {
 	return [...pads, ...evaluators].filter((one) => one.line === line).map(({ address }) => address);
 }
+
+/** What wires are laid by, as a text: while it stays the same, every wire stays open. The rest of a hall file is asked for when it is needed. */
+export function wiringOf({
+	kiosks: _kiosks,
+	screens: _screens,
+	media: _media,
+	boardDefaults: _texts,
+	...wired
+}: DeviceEntries): string {
+	return JSON.stringify(wired);
+}

@@ -6,6 +6,7 @@ import type { Cancel, Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { Devices } from '../devices/devices.ts';
 import { Screens } from '../devices/screens.ts';
+import { shareScreens } from '../devices/share-screens.ts';
 import type { Hall } from '../hall.ts';
 import { Later } from '../later.ts';
 import type { Logger } from '../log.ts';
@@ -134,12 +135,11 @@ class Parts {
 		this.#follower.begin(await newest(hall));
 		this.#opened.onCommitted(() => this.#follower.wake());
 		const watch = await hall.database.watch(() => this.#follower.wake());
-		this.#stops.push(
-			keepDays(hall, (error) => this.#trouble(error)),
-			() => watch.stop()
-		);
+		const onTrouble = this.#trouble.bind(this);
+		this.#stops.push(keepDays(hall, onTrouble), () => watch.stop());
 		this.#stops.push(() => this.#onAir.stop());
 		this.#stops.push(hall.clock.every(WATCH_SHOWN_MS, () => this.#line.watchChanged()));
+		this.#stops.push(shareScreens(hall, this.#screens, { onChanged: () => this.#line.devicesChanged(), onTrouble }));
 		await this.#onAir.look();
 		await this.#voices.catchUp(this.#line.io);
 		const lead = hall.database.lead(hall.id, {
@@ -219,7 +219,7 @@ class Parts {
 			this.#trouble(error)
 		);
 		if (this.#leads && lines.some((line) => line.act === 'day.closed')) this.#learn();
-		if (touched.applied) void this.#devices.reopen();
+		if (touched.applied) void this.#devices.follow(touched);
 		else this.#devices.take(touched);
 	}
 

@@ -13,6 +13,28 @@ import type { Told } from './watch.ts';
 
 const MINUTE_MS = 60_000;
 
+/** All that tells how devices stand. */
+interface Standing {
+	hardware: Hardware;
+	isOff: (code: string) => boolean;
+	pads: { view(): readonly Listened[] };
+	scanners: { view(): readonly Listened[] };
+	agents: readonly AgentView[];
+	readers: readonly IdReaderView[];
+	screens: readonly ScreenView[];
+}
+
+/** How every device stands now. */
+export function allTold(hall: Hall, { hardware, isOff, pads, scanners, ...views }: Standing): Told[] {
+	return [
+		...hardwareTold(hardware, isOff),
+		...agentsTold(views.agents),
+		...listenedTold(hall, { keyLines: pads.view(), scanners: scanners.view() }, views.agents),
+		...readersTold(views.readers),
+		...screensTold(hall, views.screens)
+	];
+}
+
 /** How everything that hangs on wires here stands now. */
 export function hardwareTold({ printers, boards }: Hardware, isOff: (code: string) => boolean): Told[] {
 	const lines = new Map(boards.map((board) => [board.entry.bus, board.line()]));

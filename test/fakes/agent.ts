@@ -31,7 +31,13 @@ export function startAgent(dataDir: string, ...args: string[]): TestAgent {
 		child.kill(signal);
 		return ended;
 	};
-	return { pid: child.pid ?? 0, output: () => output, ended, stop: () => endBy('SIGTERM'), kill: () => endBy('SIGKILL') };
+	return {
+		pid: child.pid ?? 0,
+		output: () => output,
+		ended,
+		stop: () => endBy('SIGTERM'),
+		kill: () => endBy('SIGKILL')
+	};
 }
 
 /** A line on TCP that can be spoken into, as a serial server at the far end does. */
