@@ -1,6 +1,7 @@
 import { building } from '$app/environment';
 import { dirOf, langOf, staffLangOf, type Lang } from '#display/words/index.ts';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { drawnFirst } from './drawn-first.ts';
 import { identify, SESSION_COOKIE } from './run/identify.ts';
 import { runtime, start } from './runtime.ts';
 
@@ -44,9 +45,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.running = running;
 	event.locals.who = who;
 	if (session) event.locals.session = session;
+	const atOnce = event.route.id === AT_ONCE;
 	const response = await resolve(event, {
-		preload: ({ type }) => type === 'css' || (type === 'js' && event.route.id !== AT_ONCE),
-		transformPageChunk: ({ html }) => html.replace('%lang%', lang).replace('%dir%', dir)
+		preload: ({ type }) => type === 'css' || (type === 'js' && !atOnce),
+		transformPageChunk: ({ html }) => {
+			const page = html.replace('%lang%', lang).replace('%dir%', dir);
+			return atOnce ? drawnFirst(page) : page;
+		}
 	});
 	const headers = { ...HEADERS, ...privacyOf(event.route.id) };
 	for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
