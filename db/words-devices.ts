@@ -15,7 +15,8 @@ export type WatchKind = (typeof WATCH_KINDS)[number];
 
 /**
  * How a device stands. `unknown`: nobody has heard of it, or it does not tell. `silent`: there is a line and no answer on
- * it. `unconfirmed`: it takes what it is sent and says nothing. `mute`: a screen that shows but cannot be heard. `gone`: it
+ * it. `unconfirmed`: it takes what it is sent and says nothing. `mute`: a screen that shows but cannot be heard. `disk-full`: an agent
+ * that works, and remembers nothing of it should it end. `gone`: it
  * was on the line and is no more. `behind-agent`: it hangs on an agent that is gone itself.
  */
 export const DEVICE_STATES = [
@@ -34,6 +35,7 @@ export const DEVICE_STATES = [
 	'silent',
 	'rejected',
 	'mute',
+	'disk-full',
 	'gone',
 	'behind-agent',
 	'unknown'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readScan, readTicket, Scanner, type ScannedKey } from './scan.ts';
+import { PAUSE_MS, readScan, Scanner, type ScannedKey } from './scan.ts';
 
 const TOKEN = `3f.${'aB-_'.repeat(5)}xy`;
 
@@ -27,26 +27,37 @@ describe('K-06 what a scanner types', () => {
 			expect(readScan(typed)).toEqual({ notice: '000000005724' });
 	});
 
-	it.each(['', '1234567', '123456789', `http://10.0.0.5:3000/t/${TOKEN}`, 'javascript:alert(1)', `${TOKEN}x`])(
-		'%s is nothing',
+	it.each([
+		...['', '123', '1234567', '123456789', '6901234567892', 'javascript:alert(1)', `${TOKEN}x`, 'ABC001', 'A01'],
+		...[
+			'http://10.0.0.5/t/',
+			`http://10.0.0.5/t/${TOKEN}x`,
+			'https://a.cn/i/../kiosk',
+			'https://a.cn/i/Card',
+			'https://a.cn/x/card'
+		]
+	])('%s is nothing', (text) => {
+		expect(readScan(text)).toBeNull();
+	});
+
+	it.each(['http://10.0.0.5:3000/i/card-new', 'https://hall.example.cn/i/card-new/?lang=en'])(
+		'K-13 %s is an item',
 		(text) => {
-			expect(readScan(text)).toBeNull();
+			expect(readScan(text)).toEqual({ item: 'card-new' });
 		}
 	);
+
+	it('a number is itself, as it is called', () => {
+		for (const typed of ['A001', 'a001', 'A 001', ' A001\t']) expect(readScan(typed)).toEqual({ number: 'A001' });
+		expect(readScan('AB1234')).toEqual({ number: 'AB1234' });
+	});
 });
 
 describe('K-05 K-08 the code on a slip', () => {
 	it.each([`http://10.0.0.5:3000/t/${TOKEN}`, `https://hall.example.cn/t/${TOKEN}/?lang=en`])(
 		'%s is a ticket',
 		(text) => {
-			expect(readTicket(text)).toBe(TOKEN);
-		}
-	);
-
-	it.each([TOKEN, `http://10.0.0.5/a/${TOKEN}`, `http://10.0.0.5/t/${TOKEN}x`, 'http://10.0.0.5/t/'])(
-		'%s is none',
-		(text) => {
-			expect(readTicket(text)).toBeNull();
+			expect(readScan(text)).toEqual({ ticket: TOKEN });
 		}
 	);
 });
@@ -65,6 +76,23 @@ describe('a scanner as a keyboard', () => {
 	it('a hand is no scanner, however fast it types', () => {
 		for (const apart of [60, 120, 600]) expect(type(new Scanner(), [...TOKEN, 'Enter'], apart).at(-1)).toBeNull();
 		expect(type(new Scanner(), ['Tab', 'Tab', 'Enter'], 50).at(-1)).toBeNull();
+	});
+
+	it('a number is the shortest code there is: four signs', () => {
+		expect(type(new Scanner(), [...'A001', 'Enter'], 5).at(-1)).toBe('A001');
+		expect(type(new Scanner(), [...'A01', 'Enter'], 5).at(-1)).toBeNull();
+	});
+
+	it('a key that is held down is no scanner, however fast it repeats', () => {
+		const scanner = new Scanner();
+		for (let i = 0; i < 20; i += 1) scanner.key({ ...plain('x'), repeat: i > 0 }, i * 30);
+		expect([scanner.key(plain('Enter'), 600), scanner.length]).toEqual([null, 0]);
+	});
+
+	it('one that ends with nothing has ended once it is silent', () => {
+		const scanner = new Scanner();
+		type(scanner, [...TOKEN], PAUSE_MS);
+		expect([scanner.length, scanner.silence(), scanner.silence()]).toEqual([TOKEN.length, TOKEN, null]);
 	});
 
 	it('what a hand typed before is no part of a code', () => {

@@ -1,3 +1,4 @@
+import type { Shown } from './scan.ts';
 import { isElder, wrongWith, type Wrong } from './identity/resident.ts';
 
 /** The longest thing that is typed here: a resident number. */
@@ -70,5 +71,13 @@ export class Typed {
 		const text = this.#text;
 		this.clear();
 		return text;
+	}
+
+	/** Gives it away as what one comes with: a code, or the number that was booked with. */
+	giveComing(): Shown | { person: string } {
+		const { isCode, isNotice } = this;
+		const text = this.give();
+		if (isNotice) return { notice: text };
+		return isCode ? { code: text } : { person: text };
 	}
 }

@@ -4,7 +4,16 @@ import { item, kioskView, zone } from '#test/fixtures/kiosk.ts';
 import { text } from '#test/fixtures/screens.ts';
 import { granted, refused, walk } from '#test/fixtures/visit.ts';
 import { ASK_MS } from './presence.svelte.ts';
+import { Scanned } from './scanned.svelte.ts';
 import type { Visit } from './visit.svelte.ts';
+
+/** Holds a code before the scanner; what came of it. */
+function scan(visit: Visit, code: string): { unknown: boolean; opened: string[] } {
+	const opened: string[] = [];
+	const codes = new Scanned({ visit, open: (ticket) => void opened.push(ticket) });
+	codes.take(code);
+	return { unknown: codes.unknown, opened };
+}
 
 describe('what stands between an item and its number', () => {
 	const hallWith = (over: Parameters<typeof item>[1]): KioskView =>
@@ -101,7 +110,7 @@ describe('K-06 who has an appointment', () => {
 		expect(visit.screen).toBe('check-in');
 		for (const key of '12345678') visit.typed.press(key);
 		expect(visit.typed.shown(false)).toBe('1234 5678');
-		await touch(() => visit.arriveTyped());
+		await touch(() => visit.arrive('typed'));
 		await clock.advance(20);
 		expect(arrivals[0]).toMatchObject({ code: '12345678', ordinary: false, device: 'kiosk-main-1' });
 		expect(visit.screen).toBe('ticket');
@@ -112,7 +121,7 @@ describe('K-06 who has an appointment', () => {
 		await touch(() => visit.checkIn());
 		for (const key of '13900000000') visit.typed.press(key);
 		expect(visit.typed.shown(false)).toBe('**** **** **0');
-		await touch(() => visit.arriveTyped());
+		await touch(() => visit.arrive('typed'));
 		await clock.advance(3000);
 		expect(arrivals[0]).toMatchObject({ person: '13900000000' });
 		expect([visit.screen, visit.typed.length, visit.canRetry]).toEqual(['check-in', 0, false]);
@@ -122,7 +131,7 @@ describe('K-06 who has an appointment', () => {
 		const { visit, touch, arrivals, clock } = walk({ view: bookable });
 		await touch(() => visit.chooseZone('b'));
 		const token = `3f.${'aB-_'.repeat(5)}xy`;
-		await touch(() => visit.scanned(`http://10.0.0.5:3000/a/${token}`));
+		await touch(() => scan(visit, `http://10.0.0.5:3000/a/${token}`));
 		await clock.advance(20);
 		expect(arrivals).toMatchObject([{ token }]);
 		expect(visit.screen).toBe('ticket');
@@ -132,7 +141,7 @@ describe('K-06 who has an appointment', () => {
 		const { visit, touch, clock } = walk({ view: bookable, answers: [refused('appointment-unknown')] });
 		await touch(() => visit.checkIn());
 		for (const key of '12345678') visit.typed.press(key);
-		await touch(() => visit.arriveTyped());
+		await touch(() => visit.arrive('typed'));
 		await clock.advance(20);
 		expect([visit.screen, visit.problem?.code]).toEqual(['check-in', 'appointment-unknown']);
 	});
@@ -144,7 +153,7 @@ describe('K-06 who has an appointment', () => {
 		});
 		await touch(() => visit.checkIn());
 		for (const key of '12345678') visit.typed.press(key);
-		await touch(() => visit.arriveTyped());
+		await touch(() => visit.arrive('typed'));
 		await clock.advance(20);
 		expect(visit.canTakeOrdinary).toBe(true);
 		await touch(() => visit.takeOrdinary());
@@ -159,7 +168,7 @@ describe('K-06 who has an appointment', () => {
 		await touch(() => visit.checkIn());
 		for (const key of '000000005724') visit.typed.press(key);
 		expect([visit.typed.isCode, visit.typed.isNotice]).toEqual([false, true]);
-		await touch(() => visit.arriveTyped());
+		await touch(() => visit.arrive('typed'));
 		await clock.advance(20);
 		expect([arrivals, backs]).toMatchObject([[], [{ notice: '000000005724', device: 'kiosk-main-1' }]]);
 		expect(visit.screen).toBe('ticket');
@@ -168,7 +177,7 @@ describe('K-06 who has an appointment', () => {
 	it('W-05 or held before the scanner, from whatever page', async () => {
 		const { visit, touch, backs, clock } = walk({ view: bookable });
 		await touch(() => visit.chooseZone('b'));
-		await touch(() => visit.scanned('http://10.0.0.5:3000/n/000000005724'));
+		await touch(() => scan(visit, 'http://10.0.0.5:3000/n/000000005724'));
 		await clock.advance(20);
 		expect(backs).toMatchObject([{ notice: '000000005724' }]);
 		expect(visit.screen).toBe('ticket');
@@ -178,7 +187,7 @@ describe('K-06 who has an appointment', () => {
 		const { visit, touch, clock } = walk({ answers: [refused('notice-unknown')] });
 		await touch(() => visit.checkIn());
 		for (const key of '000000005724') visit.typed.press(key);
-		await touch(() => visit.arriveTyped());
+		await touch(() => visit.arrive('typed'));
 		await clock.advance(20);
 		expect([visit.screen, visit.problem?.code]).toEqual(['check-in', 'notice-unknown']);
 	});
@@ -188,5 +197,55 @@ describe('K-06 who has an appointment', () => {
 			zones: [{ ...zone('a', text('甲', 'A'), 0), items: [item('a-1', { nextSlots: null })] }]
 		});
 		expect(walk({ view: none }).visit.canCheckIn).toBe(true);
+	});
+
+	it('K-06 K-07 or lays the card, told what for; the word for it is sent once and not kept', async () => {
+		const { visit, touch, arrivals, clock } = walk({ answers: [refused('appointment-unknown'), refused('offline')] });
+		await touch(() => visit.checkIn());
+		await touch(() => visit.arrive({ card: 'word-1' }));
+		await clock.advance(20);
+		expect(arrivals).toMatchObject([{ card: 'word-1', told: '2026.12', ordinary: false }]);
+		expect([visit.screen, visit.problem?.code]).toEqual(['check-in', 'appointment-unknown']);
+		await touch(() => visit.arrive({ card: 'word-2' }));
+		await clock.advance(3000);
+		expect([visit.screen, visit.canRetry]).toEqual(['check-in', false]);
+	});
+});
+
+describe('K-13 a code before the scanner of a kiosk', () => {
+	it('of an item’s guide opens the item, from whatever page; back leads to its zone', async () => {
+		const { visit, touch } = walk();
+		await touch(() => visit.checkIn());
+		await touch(() => expect(scan(visit, 'http://10.0.0.5:3000/i/insurance-1').unknown).toBe(false));
+		expect([visit.screen, visit.item?.code]).toEqual(['item', 'insurance-1']);
+		await touch(() => visit.back());
+		expect([visit.screen, visit.zone?.code]).toEqual(['items', 'insurance']);
+	});
+
+	it('of a slip opens its ticket', async () => {
+		const { visit, touch } = walk();
+		const token = `3f.${'aB-_'.repeat(5)}xy`;
+		await touch(() => {
+			expect(scan(visit, `http://10.0.0.5:3000/t/${token}`)).toEqual({ unknown: false, opened: [token] });
+		});
+	});
+
+	it.each(['http://10.0.0.5:3000/i/elsewhere', 'A001', '6901234567892', 'https://example.com/'])(
+		'%s, which nothing here knows, is said to be unknown and changes nothing',
+		async (text) => {
+			const { visit, touch, toItem, wishes, arrivals, backs } = walk();
+			await toItem();
+			await touch(() => expect(scan(visit, text)).toEqual({ unknown: true, opened: [] }));
+			expect([visit.screen, visit.item?.code, visit.taking]).toEqual(['item', 'insurance-1', false]);
+			expect([wishes, arrivals, backs]).toEqual([[], [], []]);
+		}
+	);
+
+	it('the sentence goes with the next touch', () => {
+		const codes = new Scanned({ visit: walk().visit, open: () => undefined });
+		codes.take('nothing');
+		expect(codes.unknown).toBe(true);
+		codes.touched();
+		expect(codes.unknown).toBe(false);
 	});
 });

@@ -5,10 +5,11 @@ import { Ease } from './ease/ease.svelte.ts';
 import { Browse, type Shelf, type Way } from './find/browse.svelte.ts';
 import { patience, rest } from './pace.ts';
 import { Presence } from './presence.svelte.ts';
-import { readScan, type Shown } from './scan.ts';
+import type { Shown } from './scan.ts';
 import { standsBefore, wayBack, type Screen } from './screens.ts';
 import { Typed } from './typed.svelte.ts';
-import { askTwice, mayPass, pageOf, wishFor, withoutPerson, type Asked, type Far, type Said } from './wish.ts';
+import { askedBy, askTwice, mayPass, pageOf, wishFor, withoutPerson } from './wish.ts';
+import type { Asked, Far, Said, Who } from './wish.ts';
 
 export interface VisitNeeds extends Far {
 	/** the newest view of the kiosk */
@@ -105,11 +106,17 @@ export class Visit {
 	}
 
 	chooseItem(code: string): void {
-		if (!this.#settled()) return;
-		this.#item = code;
-		this.#from = this.screen === 'find' ? 'find' : 'items';
-		this.#advised = false;
-		this.#show('item');
+		if (this.#settled()) this.#choose(code, this.screen === 'find' ? 'find' : 'items');
+	}
+
+	/** The guide of an item was scanned: it opens from whatever page. False where the kiosk has no such item. */
+	openItem(code: string): boolean {
+		const zone = this.browse.zoneOf(code);
+		if (!zone || !this.#settled()) return zone !== null;
+		this.#forget();
+		this.browse.open(zone.code);
+		this.#choose(code, 'items');
+		return true;
 	}
 
 	/** One part of the item, on a page of its own. */
@@ -144,20 +151,11 @@ export class Visit {
 		if (this.#settled() && this.canCheckIn) this.#show('check-in');
 	}
 
-	/** What was typed is the code of an appointment or of a notice, or the number it was booked with. */
-	async arriveTyped(): Promise<void> {
+	/** Takes what one comes with: scanned, from whatever page; typed, or a card that was laid. */
+	async arrive(by: Shown | Who | 'typed'): Promise<void> {
 		if (!this.#settled()) return;
-		const { isCode, isNotice } = this.typed;
-		const text = this.typed.give();
-		await this.#come(isNotice ? { notice: text } : isCode ? { code: text } : { person: text });
-	}
-
-	/** A scanner has read something: an appointment or a notice is taken from whatever page, anything else is nothing. */
-	async scanned(text: string): Promise<void> {
-		const shown = readScan(text);
-		if (!shown || !this.#settled()) return;
 		this.#forget();
-		await this.#come(shown);
+		await this.#send(askedBy(by === 'typed' ? this.typed.giveComing() : by, this.#same()));
 	}
 
 	/** Too late for the slot: a number like everybody's, another wish than the first. */
@@ -198,6 +196,13 @@ export class Visit {
 		this.#show(this.#first);
 	}
 
+	#choose(code: string, from: Screen): void {
+		this.#item = code;
+		this.#from = from;
+		this.#advised = false;
+		this.#show('item');
+	}
+
 	get #first(): Screen {
 		return this.browse.direct ? 'items' : 'zones';
 	}
@@ -227,11 +232,6 @@ export class Visit {
 		const first = standsBefore(item, { advised: this.#advised, asked: who !== undefined });
 		if (first !== null) this.#show(first);
 		else await this.#send({ of: 'number', wish: wishFor(item.code, this.claim, who ?? null, this.#same()) });
-	}
-
-	async #come(by: Shown | { person: string }): Promise<void> {
-		if ('notice' in by) await this.#send({ of: 'back', wish: { ...by, ...this.#same() } });
-		else await this.#send({ of: 'arrival', wish: { ...by, ...this.#same(), ordinary: false } });
 	}
 
 	#same() {

@@ -41,15 +41,21 @@ export interface Back {
 }
 
 /** Who has an appointment has come. */
-export type Arrival = (Exclude<Shown, { notice: string }> | { person: string }) & {
-	intent: string;
-	lang: Lang;
-	device: string;
-	/** too late to keep the slot, an ordinary number is taken instead */
-	ordinary: boolean;
-};
+export type Arrival = (Exclude<Shown, { notice: string }> | Who) &
+	Same & {
+		/** version of what was told before a card was laid */
+		told?: string;
+		/** too late to keep the slot, an ordinary number is taken instead */
+		ordinary: boolean;
+	};
 
 export type Asked = { of: 'number'; wish: Wish } | { of: 'arrival'; wish: Arrival } | { of: 'back'; wish: Back };
+
+/** What is asked for who has come, by a code or by who it is; nobody lays a card who was not told what for. */
+export function askedBy(by: Shown | Who, same: Same): Asked {
+	if ('notice' in by) return { of: 'back', wish: { ...by, ...same } };
+	return { of: 'arrival', wish: { ...by, ...('card' in by && { told: TOLD }), ...same, ordinary: false } };
+}
 
 /** The far end, as a visit reaches it. */
 export interface Far {
@@ -86,7 +92,7 @@ const PASSING: Problem['code'][] = ['offline', 'database-busy', 'internal'];
 /** Refusals of what was typed: they are said where it is typed again. */
 const TYPED: Record<Asked['of'], Problem['code'][]> = {
 	number: ['identity-needed', 'identity-invalid', 'card-forgotten'],
-	arrival: ['appointment-unknown', 'identity-invalid', 'too-many-tries'],
+	arrival: ['appointment-unknown', 'identity-invalid', 'card-forgotten', 'too-many-tries'],
 	back: ['notice-unknown', 'too-many-tries']
 };
 
@@ -105,7 +111,7 @@ export function pageOf(asked: Asked, problem: Problem): 'problem' | 'person' | '
 /** What may be kept of a wish once it was sent: nobody's own number. Null when without it nothing is left to ask. */
 export function withoutPerson(asked: Asked): Asked | null {
 	if (asked.of === 'back') return asked;
-	if (asked.of === 'arrival') return 'person' in asked.wish ? null : asked;
+	if (asked.of === 'arrival') return 'person' in asked.wish || 'card' in asked.wish ? null : asked;
 	const wish = { ...asked.wish };
 	delete wish.person;
 	delete wish.card;

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { EVENTS_AT_ONCE, PROTOCOL, type AgentEvent, type RefusedLink, type ToAgent } from '../agents/protocol.ts';
+import {
+	EVENTS_AT_ONCE,
+	PROTOCOL,
+	type AgentEvent,
+	type Levels,
+	type RefusedLink,
+	type ToAgent
+} from '../agents/protocol.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Part } from '../hardware/part.ts';
 import type { Logger } from '../log.ts';
@@ -8,7 +15,7 @@ import { Jobs } from './jobs.ts';
 import type { Journal } from './journal.ts';
 import { Link } from './link.ts';
 
-/** The disk is tried again so often; and a server that says nothing of what it has heard is told again. */
+/** The disk is tried again so often, and it is looked so often whether anything stands otherwise than was told. */
 const AGAIN_MS = 3000;
 /** So long the last events may take to be heard when the agent ends. */
 const LAST_WORDS_MS = 3000;
@@ -40,6 +47,8 @@ export class Agent {
 	#told = 0;
 	/** the server has not been told yet how all is now */
 	#owesLevels = false;
+	/** what it was told of that last */
+	#toldLevels = '';
 	#welcome = false;
 	#leaving = false;
 	/** said once, not at each try */
@@ -53,7 +62,9 @@ export class Agent {
 			torn: journal.torn,
 			onStatus: (printer, status) => this.#tell({ kind: 'status', printer, status }),
 			onOutcome: (board, show, { outcome, reason }) => this.#tell({ kind: 'board', board, show, outcome, reason }),
-			onKey: (line, address, pressed) => this.#tell({ kind: 'key', line, address, key: pressed })
+			onKey: (line, address, pressed) => this.#tell({ kind: 'key', line, address, key: pressed }),
+			onScan: (scanner, text) => this.#scanned(scanner, text),
+			onLine: () => this.#stands()
 		});
 		this.#jobs = new Jobs(this.#drives, journal, { now: () => clock.now(), tell: (event) => this.#tell(event) });
 		const boot = randomUUID();
@@ -69,8 +80,7 @@ export class Agent {
 
 	/** The disk takes nothing, or takes it again: the server is told. */
 	troubled(): void {
-		this.#owesLevels = true;
-		this.#flush();
+		this.#stands();
 	}
 
 	/** Ends after the slips in work, when the last events have been heard or the server is not there to hear them. */
@@ -89,6 +99,17 @@ export class Agent {
 
 	#tell(event: AgentEvent): void {
 		this.#options.journal.event(event);
+		this.#flush();
+	}
+
+	/** Never through the journal: a code that nobody hears now is worth nothing, and may be a person's. */
+	#scanned(scanner: string, text: string): void {
+		if (this.#welcome) this.#link.say({ say: 'scan', scanner, text });
+	}
+
+	/** Something stands otherwise than before. */
+	#stands(): void {
+		this.#owesLevels = true;
 		this.#flush();
 	}
 
@@ -164,9 +185,14 @@ export class Agent {
 
 	#tellLevels(): void {
 		this.#owesLevels = false;
-		const trouble = this.#options.journal.sound ? null : 'disk';
-		const levels = { printers: this.#drives.statuses(), working: this.#jobs.working(), trouble } as const;
+		const levels = this.#levels();
+		this.#toldLevels = JSON.stringify(levels);
 		this.#link.say({ say: 'levels', levels });
+	}
+
+	#levels(): Levels {
+		const trouble = this.#options.journal.sound ? null : 'disk';
+		return { ...this.#drives.levels(), working: this.#jobs.working(), trouble };
 	}
 
 	async #askCard({ ask, reader: code, limitMs }: ToAgent & { say: 'ask-card' }): Promise<void> {
@@ -191,12 +217,13 @@ export class Agent {
 	/** What it may not drive, it lets go of at once. */
 	#over(why: RefusedLink): void {
 		this.#options.log.error({ why }, 'not wanted by the server');
-		this.#drives.follow({ printers: [], buses: [], boards: [], padLines: [], idReaders: [] });
+		this.#drives.follow({ printers: [], buses: [], boards: [], padLines: [], idReaders: [], scanners: [] });
 		if (FINAL.includes(why)) this.#options.onOver(why);
 	}
 
 	#again(): void {
 		this.#options.journal.retry();
+		if (this.#welcome && JSON.stringify(this.#levels()) !== this.#toldLevels) this.#stands();
 	}
 
 	async #allHeard(): Promise<void> {

@@ -1,15 +1,18 @@
 import { IdReader } from '#printer/input/id-card.ts';
 import type { KeyLine } from '#printer/input/key-line.ts';
+import type { ScanLine } from '#printer/input/scan-line.ts';
 import type { Printer, PrinterStatus } from '#printer/printer.ts';
 import { VirtualIdReader } from '#printer/virtual/id-reader.ts';
 import type { VirtualPrinter } from '#printer/virtual/virtual.ts';
 import type { BusResult } from '#printer/wire/bus-types.ts';
 import { makeWire } from '#printer/wire/make.ts';
+import type { Levels } from '../agents/protocol.ts';
 import type { Clock } from '../clock.ts';
 import { openKeyLine } from '../hardware/key-lines.ts';
 import type { KeyLinePart, Part } from '../hardware/part.ts';
 import { openPrinter, type OpenPrinter } from '../hardware/printers.ts';
-import type { IdReaderEntry, PrinterEntry } from '../setup/schema.ts';
+import { openScanner } from '../hardware/scanners.ts';
+import type { IdReaderEntry, PrinterEntry, ScannerEntry } from '../setup/schema.ts';
 import { Fleet } from './fleet.ts';
 import { Lines } from './lines.ts';
 
@@ -21,6 +24,9 @@ export interface DrivesOptions {
 	onStatus: (printer: string, status: PrinterStatus) => void;
 	onOutcome: (board: string, show: string, result: BusResult) => void;
 	onKey: (line: string, address: number, key: number) => void;
+	onScan: (scanner: string, text: string) => void;
+	/** the cable of a line that is only listened to is there, or is not */
+	onLine: () => void;
 }
 
 /** Everything that an agent drives, with the drivers that the server has, kept at its part of the hall file. */
@@ -29,8 +35,9 @@ export class Drives {
 	readonly #printers: Fleet<PrinterEntry, OpenPrinter>;
 	readonly #pads: Fleet<KeyLinePart, KeyLine>;
 	readonly #readers: Fleet<IdReaderEntry, IdReader>;
+	readonly #scanners: Fleet<ScannerEntry, ScanLine>;
 
-	constructor({ clock, torn, onStatus, onOutcome, onKey }: DrivesOptions) {
+	constructor({ clock, torn, onStatus, onOutcome, onKey, onScan, onLine }: DrivesOptions) {
 		const unclean = new Set(torn);
 		const virtual = new Map<string, VirtualPrinter>();
 		this.lines = new Lines(clock, onOutcome);
@@ -45,7 +52,7 @@ export class Drives {
 		this.#pads = new Fleet(
 			({ addresses, ...entry }) => {
 				const told = (address: number, key: number): void => onKey(entry.code, address, key);
-				return openKeyLine(entry, { clock, addresses, onKey: told }).line;
+				return openKeyLine(entry, { clock, addresses, onKey: told, onState: onLine }).line;
 			},
 			(line) => line.close()
 		);
@@ -56,6 +63,10 @@ export class Drives {
 			},
 			() => Promise.resolve()
 		);
+		this.#scanners = new Fleet(
+			(entry) => openScanner(entry, { clock, onScan: (text) => onScan(entry.code, text), onState: onLine }).line,
+			(line) => line.close()
+		);
 	}
 
 	/** Opens and closes what has changed, and nothing else. */
@@ -64,6 +75,7 @@ export class Drives {
 		this.lines.follow(part);
 		this.#pads.follow(part.padLines);
 		this.#readers.follow(part.idReaders);
+		this.#scanners.follow(part.scanners);
 	}
 
 	printer(code: string): Printer | undefined {
@@ -79,12 +91,28 @@ export class Drives {
 		return this.#readers.get(code);
 	}
 
-	statuses(): Record<string, PrinterStatus> {
-		return Object.fromEntries(this.#printers.all().map(([code, { printer }]) => [code, printer.status()]));
+	/** How everything is now. */
+	levels(): Pick<Levels, 'printers' | 'keyLines' | 'scanners'> {
+		return {
+			printers: each(this.#printers, ({ printer }) => printer.status()),
+			keyLines: each(this.#pads, (line) => {
+				const { up, garbage } = line.state();
+				return { up, lost: garbage };
+			}),
+			scanners: each(this.#scanners, (line) => {
+				const { up, unread } = line.state();
+				return { up, lost: unread };
+			})
+		};
 	}
 
 	/** Lets go of everything after the slips in work. */
 	async close(): Promise<void> {
-		await Promise.all([this.#printers.close(), this.lines.close(), this.#pads.close(), this.#readers.close()]);
+		const all = [this.#printers, this.lines, this.#pads, this.#readers, this.#scanners];
+		await Promise.all(all.map((one) => one.close()));
 	}
+}
+
+function each<E extends { code: string }, O, T>(fleet: Fleet<E, O>, told: (one: O) => T): Record<string, T> {
+	return Object.fromEntries(fleet.all().map(([code, one]) => [code, told(one)]));
 }

@@ -24,6 +24,8 @@ export interface JournalOptions {
 /** So many unheard events are kept; beyond them the oldest that says how something was then. What became of a slip stays. */
 const MOST_UNHEARD = 2000;
 const MOST_BYTES = 256 * 1024;
+/** A run before may have told so many events that its disk did not take: their numbers are never used for others. */
+const UNSEEN = 10_000;
 
 /**
  * What an agent must not forget, on disk before it goes on: which jobs have begun, and what the server has not heard yet. A
@@ -48,6 +50,7 @@ export class Journal {
 		for (const record of this.#file.read()) this.#replay(record);
 		this.#limit();
 		if (this.#epoch === '') this.#begin();
+		else this.#next += UNSEEN;
 		this.#rewrite();
 		this.torn = new Set(this.#open.values());
 		// Nobody knows how far they came. It is said once, and the journal remembers that it was.

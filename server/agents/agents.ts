@@ -2,10 +2,11 @@ import { getAgentKey } from '#db/agents.ts';
 import type { AgentKeyRow } from '#db/schema.ts';
 import type { CardOutcome, ReadFor } from '#printer/input/id-card.ts';
 import type { KeyLine } from '#printer/input/key-line.ts';
+import type { ScanLine } from '#printer/input/scan-line.ts';
 import type { Hall } from '../hall.ts';
 import type { HungBoard } from '../hardware/boards.ts';
 import type { OpenPrinter } from '../hardware/printers.ts';
-import type { IdReaderEntry, PadLineEntry } from '../setup/schema.ts';
+import type { IdReaderEntry, PadLineEntry, ScannerEntry } from '../setup/schema.ts';
 import { agentBearing, enrolAgent, type Enrolled } from './enrol.ts';
 import { fromAgent, introduction, PROTOCOL, type Introduction, type RefusedLink } from './protocol.ts';
 import { Station } from './station.ts';
@@ -89,6 +90,11 @@ export class Agents {
 		return agent === null ? undefined : this.#stations.get(agent)?.keyLine(code);
 	}
 
+	/** The scanner of another machine. */
+	scanner({ code, agent }: ScannerEntry): ScanLine | undefined {
+		return agent === null ? undefined : this.#stations.get(agent)?.scanner(code);
+	}
+
 	/** Asks a reader that hangs on an agent; where that is not linked here, there is none. */
 	readCard({ code, agent }: IdReaderEntry, asked: ReadFor): Promise<CardOutcome> {
 		const station = agent === null ? undefined : this.#stations.get(agent);
@@ -107,7 +113,8 @@ export class Agents {
 		for (const station of this.#stations.values()) {
 			const hash = station.keyHash;
 			if (hash === undefined || (await getAgentKey(this.#hall.read, this.#hall.id, hash))) continue;
-			station.end('key-revoked');
+			// Another machine may be linked by now, with the key that took this one's place.
+			if (station.keyHash === hash) station.end('key-revoked');
 		}
 	}
 
@@ -134,12 +141,19 @@ export class Agents {
 			return { hear: () => undefined, ended: () => undefined };
 		}
 		station.link(channel, key, told);
+		// Its key may have been revoked while it was greeted.
+		void this.recheck().catch(this.#onTrouble);
 		let turn: Promise<unknown> = Promise.resolve();
 		const hear = (given: unknown): void => {
 			station.alive(channel);
 			const read = fromAgent.safeParse(given);
 			if (!read.success) {
 				this.#onTrouble(new Error(`agent ${key.agent}: ${read.error.message}`));
+				return;
+			}
+			// It is worth something now, or nothing: it waits for nobody.
+			if (read.data.say === 'scan') {
+				station.scanned(channel, read.data.scanner, read.data.text);
 				return;
 			}
 			// One after the other: what is told first is done first.
@@ -174,5 +188,6 @@ export interface Hearing {
 const NOBODY: Takes = {
 	late: () => Promise.reject(new Error('the devices are not open')),
 	key: () => undefined,
+	scan: () => undefined,
 	onChanged: () => undefined
 };

@@ -13,6 +13,8 @@ const RETURN_MS = 12_000;
 interface Pending {
 	/** the run of the agent that it was given to */
 	boot: string;
+	/** its link has ended since */
+	away: boolean;
 	resolve: (result: PrintResult) => void;
 	stop: Cancel;
 }
@@ -51,7 +53,7 @@ export class FarPrinter implements Printer {
 		if (boot === undefined) return Promise.resolve({ state: 'failed', why: this.#gone(), substituted: [] });
 		const job = id ?? randomUUID();
 		return new Promise((resolve) => {
-			this.#pending.set(job, { boot, resolve, stop: () => undefined });
+			this.#pending.set(job, { boot, away: false, resolve, stop: () => undefined });
 			this.#way.say({ say: 'job', job, printer: this.#code, lines });
 		});
 	}
@@ -82,14 +84,23 @@ export class FarPrinter implements Printer {
 	lost(): void {
 		this.is(this.#gone());
 		for (const [job, one] of this.#pending) {
+			one.stop();
+			one.away = true;
 			one.stop = this.#way.clock.after(RETURN_MS, () => this.#unsure(job));
 		}
 	}
 
-	/** The agent is back, with these jobs in work; what it has ended it has told before. */
+	/**
+	 * The agent says that these jobs are in work; what it has ended it has told before. One that was given over the present link
+	 * may still be on its way to it.
+	 */
 	back(boot: string, working: ReadonlySet<string>): void {
 		for (const [job, one] of [...this.#pending]) {
-			if (working.has(job)) one.stop();
+			if (!one.away) continue;
+			if (working.has(job)) {
+				one.stop();
+				one.away = false;
+			}
 			// The same run would know a job that had reached it: this one never did, and never will.
 			else if (boot === one.boot) this.#settle(job, { state: 'failed', why: this.#gone(), substituted: [] });
 			else this.#unsure(job);

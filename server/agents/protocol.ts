@@ -1,7 +1,8 @@
 /**
  * What the server and its agents say to each other. A *job* is one slip: the server gives it a name, and the agent begins it
  * at most once. An *event* is something that an agent saw or did; it is numbered, kept on the agent's disk, and told in order
- * until the server has heard it. A *level* is how something is now: told anew on every link, and never kept.
+ * until the server has heard it. A *level* is how something is now: told anew on every link, and never kept. What a visitor
+ * lays on or holds before a reader is neither: it goes over the line once, or is gone.
  */
 import { z } from 'zod';
 import type { BoardContent } from '#display/led/driver.ts';
@@ -12,7 +13,7 @@ import type { BusPriority } from '#printer/wire/bus-types.ts';
 import type { Part } from '../hardware/part.ts';
 
 /** Both ends must be of one mind; raised by every change that the other end would not understand. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 /** The name of the link among those of the hall. */
 export const AGENT_LINK = '/agent';
 /** Each end says something so often, and takes the other for gone when it has heard nothing for so long. */
@@ -112,9 +113,15 @@ export type AgentEvent = z.output<typeof event>;
 const sent = z.strictObject({ seq: z.int(), agoMs: z.nullable(z.number()), event });
 export type Sent = z.output<typeof sent>;
 
+/** A line that is only listened to: whether its cable is there, and how much of what came could not be read. */
+const lineLevel = z.strictObject({ up: z.boolean(), lost: z.int() });
+export type LineLevel = z.output<typeof lineLevel>;
+
 /** How everything at an agent is now. */
 const levels = z.strictObject({
 	printers: z.record(z.string(), status),
+	keyLines: z.record(z.string(), lineLevel),
+	scanners: z.record(z.string(), lineLevel),
 	/** jobs that have begun and not ended */
 	working: z.array(word),
 	/** what is wrong with the agent's own machine: its journal cannot be written */
@@ -126,6 +133,8 @@ export const fromAgent = z.discriminatedUnion('say', [
 	z.strictObject({ say: z.literal('events'), events: z.array(sent) }),
 	z.strictObject({ say: z.literal('levels'), levels }),
 	z.strictObject({ say: z.literal('card'), ask: word, outcome: z.custom<CardOutcome>() }),
+	/** A code that was held before a scanner just now: never kept, and lost where nobody hears it. */
+	z.strictObject({ say: z.literal('scan'), scanner: word, text: z.string().max(1000) }),
 	z.strictObject({ say: z.literal('beat') }),
 	/** it ends after the slips in work: nothing new is to be given to it */
 	z.strictObject({ say: z.literal('leaving') })

@@ -4,8 +4,9 @@ import type { Hall } from '../hall.ts';
 import { partOf } from '../hardware/part.ts';
 import { FarBoard } from './far-board.ts';
 import { FarCards } from './far-reader.ts';
-import { FarKeys } from './far-keys.ts';
+import { FarKeys, FarScanner } from './far-lines.ts';
 import { FarPrinter } from './far-printer.ts';
+import { keep } from './keep.ts';
 import {
 	BEAT_MS,
 	GONE_MS,
@@ -46,6 +47,7 @@ export class Station implements Way {
 	readonly #printers = new Map<string, { text: string; far: FarPrinter }>();
 	readonly #boards = new Map<string, { text: string; far: FarBoard }>();
 	readonly #keys = new Map<string, FarKeys>();
+	readonly #scanners = new Map<string, FarScanner>();
 	readonly #stop: () => void;
 
 	constructor(code: string, hall: Hall, takes: () => Takes) {
@@ -89,6 +91,12 @@ export class Station implements Way {
 	keyLine(code: string): FarKeys {
 		const known = this.#keys.get(code) ?? new FarKeys(code, this);
 		this.#keys.set(code, known);
+		return known;
+	}
+
+	scanner(code: string): FarScanner {
+		const known = this.#scanners.get(code) ?? new FarScanner(this);
+		this.#scanners.set(code, known);
 		return known;
 	}
 
@@ -145,6 +153,13 @@ export class Station implements Way {
 		else if (message.say === 'levels') this.#levels(linked, message.levels);
 		else if (message.say === 'card') this.cards.took(message.ask, message.outcome);
 		else if (message.say === 'leaving') this.#leaves(linked);
+	}
+
+	/** A code is held before a scanner of this agent now. */
+	scanned(channel: Channel, code: string, text: string): void {
+		const { scanners } = this.#hall.setup.file.devices;
+		const ours = scanners.some((one) => one.code === code && one.agent === this.code);
+		if (ours && this.#linked?.channel === channel) this.#takes().scan(code, text);
 	}
 
 	/** Something came over the link, whatever it was. */
@@ -217,28 +232,16 @@ export class Station implements Way {
 		}
 	}
 
-	#levels(linked: Linked, { printers, working, trouble }: Levels): void {
+	#levels(linked: Linked, { printers, keyLines, scanners, working, trouble }: Levels): void {
 		const known = new Set(working);
 		for (const [code, { far }] of this.#printers) {
 			far.back(linked.boot, known);
 			const status = printers[code];
 			if (status) far.is(status);
 		}
+		for (const [code, level] of Object.entries(keyLines)) this.#keys.get(code)?.is(level);
+		for (const [code, level] of Object.entries(scanners)) this.#scanners.get(code)?.is(level);
 		this.#trouble = trouble;
 		this.#takes().onChanged();
-	}
-}
-
-/** Keeps far devices at what the hall file says; an entry that has changed is another device. */
-function keep<E extends { code: string }, F>(
-	all: Map<string, { text: string; far: F }>,
-	entries: readonly E[],
-	make: (entry: E) => F
-): void {
-	const wanted = new Map(entries.map((entry) => [entry.code, entry]));
-	for (const code of [...all.keys()]) if (!wanted.has(code)) all.delete(code);
-	for (const [code, entry] of wanted) {
-		const text = JSON.stringify(entry);
-		if (all.get(code)?.text !== text) all.set(code, { text, far: make(entry) });
 	}
 }

@@ -24,5 +24,7 @@ export interface Takes {
 	late(job: string, printer: string, result: JobResult): Promise<void>;
 	/** a key of a call pad; one that was pressed too long ago is not `fresh` */
 	key(pressed: { line: string; address: number; key: number; fresh: boolean }): void;
+	/** a code that is held before a scanner now */
+	scan(scanner: string, text: string): void;
 	onChanged(): void;
 }

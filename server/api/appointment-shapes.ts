@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LANGS } from '#display/words/index.ts';
 import { APPOINTMENT_STATES, TICKET_STATES } from '#db/schema.ts';
 import { material, slot } from './item-shapes.ts';
-import { code, intent, person, text } from './shapes.ts';
+import { card, code, intent, person, told, text } from './shapes.ts';
 
 const lang = z.enum(LANGS);
 const reason = z.string().max(500).nullable().default(null).meta({ description: 'of staff' });
@@ -36,13 +36,15 @@ export const checkInBody = z
 		code: z.string().max(20).nullable().default(null).meta({ description: 'the eight digits' }),
 		token: z.string().max(64).nullable().default(null).meta({ description: 'what the QR says after /a/' }),
 		person,
+		card,
+		told,
 		class: code.default('ordinary'),
 		intent,
 		lang: lang.nullable().default(null),
 		device: code.nullable().default(null),
 		ordinary
 	})
-	.meta({ id: 'CheckIn', description: 'exactly one of code, token, person' });
+	.meta({ id: 'CheckIn', description: 'exactly one of code, token, person, card' });
 
 const state = z.enum(APPOINTMENT_STATES);
 

@@ -7,7 +7,9 @@ import type { Shown } from '../appointments/find.ts';
 import { slotsOf } from '../appointments/slots.ts';
 import { appointmentDay, appointmentView, viewOf } from '../appointments/view.ts';
 import type { Hall } from '../hall.ts';
+import { shownNumber } from '../identity/view.ts';
 import { hoardView } from '../limits/view.ts';
+import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
 import { isDay } from '../rules/day.ts';
@@ -42,7 +44,10 @@ const make = operation({
 	body: shape.bookBody,
 	answer: shape.appointment,
 	status: 201,
-	run: async ({ hall, who, body }) => answered(hall, await book(hall, who, body))
+	async run({ hall, who, body }) {
+		const device = isAllowed(hall, who, 'kiosk:use') ? body.device : null;
+		return answered(hall, await book(hall, who, { ...body, device }));
+	}
 });
 
 const read = operation({
@@ -68,8 +73,13 @@ const arrive = operation({
 	answer: ticket,
 	status: 201,
 	async run({ hall, who, body }) {
-		const by = shownBy(body);
-		return by ? arrived(hall, who, { ...body, by, slip: true }) : refused('bad-request', 'one of code, token, person');
+		const person = shownNumber(hall, body);
+		if (!person.ok) return person;
+		const by = shownBy({ ...body, person: person.value });
+		if (!by) return refused('bad-request', 'one of code, token, person, card');
+		const given = await arrived(hall, who, { ...body, by, slip: true });
+		if (given.ok && body.card !== null) hall.cards.used(body.card);
+		return given;
 	}
 });
 
@@ -165,7 +175,11 @@ export const APPOINTMENTS: AnyOperation[] = [
 	hoarding
 ];
 
-function shownBy({ code, token, person }: z.output<typeof shape.checkInBody>): CheckInWish['by'] | undefined {
+function shownBy({
+	code,
+	token,
+	person
+}: Pick<z.output<typeof shape.checkInBody>, 'code' | 'token' | 'person'>): CheckInWish['by'] | undefined {
 	const given: CheckInWish['by'][] = [];
 	if (code !== null) given.push({ code });
 	if (token !== null) given.push({ token });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { CLAIM_STATES, LEG_STATES, PARK_KINDS, SLIP_STATES, TICKET_STATES } from '#db/schema.ts';
-import { deskTicket } from '../desk/view.ts';
-import { done, refused } from '../result.ts';
+import { shownTicket } from '../desk/shown.ts';
 import { operation, type AnyOperation } from './operation.ts';
 import { text } from './shapes.ts';
 
@@ -43,14 +42,11 @@ const find = operation({
 	method: 'GET',
 	path: '/numbers/{number}',
 	right: 'ticket:find',
-	summary: 'A number of today, and what the desk may do with it; `a1` finds A001',
+	summary: 'A number of today, and what the desk may do with it; `a1` finds A001, and so does the token on its slip',
 	body: null,
 	answer: foundTicket,
 	status: 200,
-	async run({ hall, who, params }) {
-		const view = await deskTicket(hall, who, params['number'] ?? '');
-		return view ? done(view) : refused('ticket-unknown', params['number']);
-	}
+	run: ({ hall, who, params }) => shownTicket(hall, who, params['number'] ?? '')
 });
 
 export const DESK: AnyOperation[] = [find];

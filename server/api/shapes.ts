@@ -32,7 +32,7 @@ export const person = z
 	.meta({ description: 'number of an identity card, passport or permit, where the item asks for it; never kept' });
 
 /** A card that the kiosk's own reader has read; its number is known to the server alone, for some minutes. */
-const card = z
+export const card = z
 	.string()
 	.max(64)
 	.nullable()
@@ -40,7 +40,7 @@ const card = z
 	.meta({ description: 'instead of `person`: what the reader of the kiosk gave for the card that was laid on it' });
 
 /** Which notice on personal data was read before a number was given; kept with the record that a number was given. */
-const told = z
+export const told = z
 	.string()
 	.max(16)
 	.regex(/^[\d.-]+$/)

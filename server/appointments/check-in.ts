@@ -22,6 +22,8 @@ export interface CheckInWish {
 	lang: string | null;
 	/** the kiosk; its printers print the slip */
 	device: string | null;
+	/** version of what was told before a card was laid */
+	told?: string | null;
 	/** who has come too late takes an ordinary number instead */
 	ordinary: boolean;
 	/** false for who has it on the phone */

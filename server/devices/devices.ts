@@ -11,14 +11,15 @@ import { Readers } from '../identity/readers.ts';
 import { Bench } from './bench.ts';
 import { Boards } from './boards.ts';
 import { KeyLines } from '../inputs/lines.ts';
-import { Scanners } from '../inputs/scanners.ts';
+import { Scanners, type ScanPlace } from '../inputs/scanners.ts';
 import { keptResults, Lines } from '../commission/lines.ts';
 import type { LinesView } from '../commission/view.ts';
-import { openHardware, type Hardware } from '../hardware/hardware.ts';
+import { openHardware, withFar, type Hardware } from '../hardware/hardware.ts';
 import type { Screens } from './screens.ts';
 import { Spool, type SpoolOptions } from './spool.ts';
+import { untilWell } from '../until-well.ts';
 import { Hands } from '../watch/hands.ts';
-import { agentsTold, hardwareTold, padLinesTold, readersTold, screensTold } from '../watch/told.ts';
+import { agentsTold, hardwareTold, listenedTold, readersTold, screensTold } from '../watch/told.ts';
 import { keepLooking } from '../watch/look.ts';
 import { Watch, type Told } from '../watch/watch.ts';
 import type { DevicesView } from './view.ts';
@@ -29,8 +30,8 @@ export interface DevicesOptions {
 	onReceipt: (window: string) => void;
 	/** a key of a call pad was not granted */
 	onRefused: (window: string, action: PadAction, code: RefusalCode) => void;
-	/** a code was held before the scanner of that kiosk */
-	onScan: (kiosk: string, text: string) => void;
+	/** a code was held before the scanner of that place */
+	onScan: (at: ScanPlace, text: string) => void;
 	onTrouble: (error: unknown) => void;
 	/** it was written down how devices stand */
 	onWatched: () => void;
@@ -60,6 +61,8 @@ export class Devices {
 	/** whoever hears how a device stands tells it here */
 	readonly watch: Watch;
 	#looking: Cancel = () => undefined;
+	/** this process is to drive the devices */
+	#wanted = false;
 	/** opening and closing, one after the other */
 	#tail: Promise<void> = Promise.resolve();
 
@@ -76,11 +79,13 @@ export class Devices {
 
 	/** Opens every wire of the hall file and brings slips and boards up to date. */
 	open(): Promise<void> {
+		this.#wanted = true;
 		return this.#next(() => this.#begin());
 	}
 
 	/** Lets go of every wire after the slips in work. */
 	close(): Promise<void> {
+		this.#wanted = false;
 		return this.#next(async () => {
 			this.agents.giveUp();
 			await this.#end();
@@ -120,12 +125,13 @@ export class Devices {
 	/** How every device that is driven here stands now. */
 	#told(): Told[] {
 		if (!this.#open) return [];
-		const { hardware, pads } = this.#open;
+		const { hardware, pads, scanners } = this.#open;
+		const agents = this.agents.view();
 		const isOff = (code: string): boolean => this.#hands.isOff('board', code);
 		return [
 			...hardwareTold(hardware, isOff),
-			...agentsTold(this.agents.view()),
-			...padLinesTold(pads.view()),
+			...agentsTold(agents),
+			...listenedTold(this.#hall, { keyLines: pads.view(), scanners: scanners.view() }, agents),
 			...readersTold(this.readers.view()),
 			...screensTold(this.#hall, this.#screens.view())
 		];
@@ -155,7 +161,7 @@ export class Devices {
 		return this.#open?.pads;
 	}
 
-	/** The scanners at kiosks, likewise. */
+	/** The scanners, likewise. */
 	get scanners(): Scanners | undefined {
 		return this.#open?.scanners;
 	}
@@ -176,12 +182,23 @@ export class Devices {
 		return this.#open?.bench.isVirtual === true ? this.#open.bench : undefined;
 	}
 
-	async #begin(): Promise<void> {
+	/** Lays every wire. A storage that is not well meanwhile must not leave the hall without its devices. */
+	#begin(): Promise<void> {
+		const { clock } = this.#hall;
+		const lay = async (): Promise<void> => {
+			await this.#end();
+			await this.#lay();
+		};
+		return untilWell(lay, { clock, onTrouble: this.#options.onTrouble, ended: () => !this.#wanted });
+	}
+
+	async #lay(): Promise<void> {
 		const inWork = await slipsInWork(this.#hall.read, this.#hall.id);
 		const torn = new Set(inWork.flatMap((slip) => slip.printer ?? []));
-		this.agents.follow();
-		const hardware = this.#withFar(openHardware(this.#hall.setup, this.#hall.clock, torn));
 		await this.#hands.load();
+		this.agents.follow();
+		const near = openHardware(this.#hall.setup, this.#hall.clock, torn);
+		const hardware = withFar(this.#hall.setup, near, this.agents);
 		const options = { ...this.#options, hands: this.#hands };
 		const boards = new Boards(this.#hall, hardware.boards, options);
 		const lines = new Lines(this.#hall, hardware.lines, this.#options);
@@ -189,7 +206,7 @@ export class Devices {
 		const spool = new Spool(this.#hall, hardware.printers, { ...options, onPrinted });
 		const bench = new Bench(this.#hall, { hardware, boards, screens: this.#screens });
 		const pads = new KeyLines(this.#hall, { ...this.#options, farLine: (entry) => this.agents.keyLine(entry) });
-		const scanners = new Scanners(this.#hall, this.#options);
+		const scanners = new Scanners(this.#hall, { ...this.#options, farScanner: (entry) => this.agents.scanner(entry) });
 		this.#open = { hardware, boards, lines, spool, bench, pads, scanners };
 		await this.watch.begin();
 		await boards.begin();
@@ -197,24 +214,14 @@ export class Devices {
 		this.agents.open({
 			late: (job, printer, result) => spool.late(job, printer, result),
 			key: (pressed) => pads.pressedFar(pressed),
+			scan: (code, text) => scanners.scanned(code, text),
 			onChanged: this.#options.onChanged
 		});
 		this.#looking = keepLooking(this.#hall, this.watch, {
 			told: () => this.#told(),
+			agents: () => this.agents.view(),
 			onTrouble: this.#options.onTrouble
 		});
-	}
-
-	/** What hangs on this machine and on agents, in the order of the hall file. */
-	#withFar(near: Hardware): Hardware {
-		const { printers, boards } = this.#hall.setup;
-		const allPrinters = [...near.printers, ...this.agents.printers()];
-		const allBoards = [...near.boards, ...this.agents.boards()];
-		return {
-			...near,
-			printers: [...printers.keys()].flatMap((code) => allPrinters.filter((one) => one.code === code)),
-			boards: [...boards.keys()].flatMap((code) => allBoards.filter((one) => one.entry.code === code))
-		};
 	}
 
 	async #end(): Promise<void> {

@@ -6,7 +6,7 @@ type DeviceEntries = HallFile['devices'];
 export type KeyLinePart = PadLineEntry & { addresses: number[] };
 
 /** What one machine drives: the server, or an agent elsewhere. */
-export interface Part extends Pick<DeviceEntries, 'printers' | 'buses' | 'boards' | 'idReaders'> {
+export interface Part extends Pick<DeviceEntries, 'printers' | 'buses' | 'boards' | 'idReaders' | 'scanners'> {
 	padLines: KeyLinePart[];
 }
 
@@ -21,7 +21,8 @@ export function partOf(devices: DeviceEntries, machine: string | null): Part {
 		padLines: devices.padLines
 			.filter(({ agent }) => agent === machine)
 			.map((line) => ({ ...line, addresses: keyAddresses(devices, line.code) })),
-		idReaders: devices.idReaders.filter(({ agent }) => agent === machine)
+		idReaders: devices.idReaders.filter(({ agent }) => agent === machine),
+		scanners: devices.scanners.filter(({ agent }) => agent === machine)
 	};
 }
 

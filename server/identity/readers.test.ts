@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { linesAfter } from '#db/ledger.ts';
 import { ENGINES } from '#test/db.ts';
-import { BOOKING_HALL } from '#test/fixtures/booking.ts';
+import { booked, BOOKING_HALL } from '#test/fixtures/booking.ts';
 import { tomorrow } from '#test/fixtures/days.ts';
 import { KIOSK, testHall, type TestHall } from '#test/hall.ts';
 import { answer } from '../api/answer.ts';
@@ -58,12 +58,14 @@ describe.each(ENGINES)('%s: a card is laid at a kiosk', (engine) => {
 		return reading.card;
 	}
 
-	function take(wish: object): Promise<{ status: number; code: unknown; number: unknown }> {
+	const take = (wish: object): ReturnType<typeof send> => send('tickets', { item: 'sale', ...wish });
+	const come = (wish: object): ReturnType<typeof send> => send('check-ins', wish);
+	function send(path: string, wish: object): Promise<{ status: number; code: unknown; number: unknown }> {
 		intents += 1;
-		const text = JSON.stringify({ item: 'sale', intent: `card-number-${intents}`, device: 'kiosk-1', ...wish });
+		const text = JSON.stringify({ intent: `card-number-${intents}`, device: 'kiosk-1', ...wish });
 		const request = {
 			method: 'POST',
-			path: 'tickets',
+			path,
 			languages: 'zh-CN',
 			body: () => Promise.resolve({ ok: true as const, value: text })
 		};
@@ -97,6 +99,24 @@ describe.each(ENGINES)('%s: a card is laid at a kiosk', (engine) => {
 		expect(await take({ card: await word(FIRST) })).toMatchObject({ code: 'person-limit' });
 		const issued = (await linesAfter(here.hall.read, here.hall.id, 0)).findLast(({ act }) => act === 'ticket.issued');
 		expect(JSON.parse(issued?.body ?? '{}')).toMatchObject({ told: '2026.11', number: first.number });
+	});
+
+	test('K-06 K-07 finds what was booked with its number, whose word serves once; nothing of it is in the ledger', async () => {
+		await booked(here, `${today(here.hall)} 09:30`, { person: ADULT });
+		expect(await come({ card: await word(SECOND), told: '2026.12' })).toMatchObject({ code: 'appointment-unknown' });
+		const card = await word(FIRST);
+		const wish = { card, told: '2026.12', intent: 'card-check-in' };
+		const given = await come(wish);
+		expect(given).toMatchObject({ status: 201, number: 'A001' });
+		expect(await come(wish)).toEqual(given);
+		await here.clock.advance(31_000);
+		expect(await come({ card })).toMatchObject({ status: 410, code: 'card-forgotten' });
+		expect(await come({ card, code: '12345678' })).toMatchObject({ code: 'card-forgotten' });
+		expect(await come({ card: await word(FIRST), code: '12345678' })).toMatchObject({ code: 'bad-request' });
+		const lines = await linesAfter(here.hall.read, here.hall.id, 0);
+		const issued = lines.findLast(({ act }) => act === 'ticket.issued');
+		expect(JSON.parse(issued?.body ?? '{}')).toMatchObject({ told: '2026.12', number: 'A001' });
+		expect(JSON.stringify(lines)).not.toContain(ADULT);
 	});
 
 	test('K-07 a word serves one number: asked again for a lost answer it gives the same, soon it is forgotten', async () => {

@@ -1,15 +1,24 @@
-import { scanLine, type ScanLine } from '#printer/input/scan-line.ts';
-import { SCANNER_FAULTS, VirtualScanner } from '#printer/virtual/scanner.ts';
-import { makeWire } from '#printer/wire/make.ts';
+import type { ScanLine } from '#printer/input/scan-line.ts';
+import { SCANNER_FAULTS, type VirtualScanner } from '#printer/virtual/scanner.ts';
+import { openScanner } from '../hardware/scanners.ts';
 import type { Hall } from '../hall.ts';
+import type { Room } from '../realtime/events.ts';
 import type { ScannerEntry } from '../setup/schema.ts';
 import type { ScannerView } from './view.ts';
 
+/** Where a scanner is: the page that hears of it, as pages watch it. */
+export interface ScanPlace {
+	room: Extract<Room, 'kiosk' | 'console' | 'desk'>;
+	key: string;
+}
+
 export interface ScannersOptions {
-	/** a code was held before the scanner of that kiosk; nobody else hears of it, and nothing of it is kept */
-	onScan: (kiosk: string, text: string) => void;
+	/** a code was held before the scanner of that place; nobody else hears of it, and nothing of it is kept */
+	onScan: (at: ScanPlace, text: string) => void;
 	/** what the device page shows has changed */
 	onChanged?: () => void;
+	/** the scanner of another machine */
+	farScanner?: (entry: ScannerEntry) => ScanLine | undefined;
 }
 
 interface Opened {
@@ -20,7 +29,7 @@ interface Opened {
 	lastAt: number | null;
 }
 
-/** The scanners at kiosks, while their lines are open. */
+/** The scanners at kiosks, windows and desks, while their lines are open. */
 export class Scanners {
 	readonly #hall: Hall;
 	readonly #options: ScannersOptions;
@@ -33,17 +42,18 @@ export class Scanners {
 	}
 
 	view(): ScannerView[] {
-		return this.#all.map(({ entry: { code, kiosk }, line, far, scans, lastAt }) => ({
-			...{ code, kiosk, virtual: far !== undefined, ...line.state(), scans, lastAt },
+		return this.#all.map(({ entry: { code, kiosk, window, desk }, line, far, scans, lastAt }) => ({
+			...{ code, kiosk, window, desk, virtual: far !== undefined, ...line.state(), scans, lastAt },
+			knows: far ? SCANNER_FAULTS : [],
 			faults: far?.faults() ?? []
 		}));
 	}
 
 	/** Holds a code before a virtual scanner; false when there is none of that code. */
 	scan(code: string, text: string): boolean {
-		const far = this.#far(code);
-		far?.scan(Buffer.from(text));
-		return far !== undefined;
+		const found = this.#all.find(({ entry }) => entry.code === code);
+		found?.far?.scanText(text, found.entry.encoding);
+		return found?.far !== undefined;
 	}
 
 	/** Switches a fault of a virtual scanner; false when there is no such scanner or fault. */
@@ -65,6 +75,7 @@ export class Scanners {
 	}
 
 	#open(entry: ScannerEntry): Opened {
+<<<<<<< HEAD
 		const { clock } = this.#hall;
 		const far = entry.wire.kind === 'virtual' ? new VirtualScanner(entry.code, clock) : undefined;
 		const wire = far?.wire ?? (entry.wire.kind === 'virtual' ? undefined : makeWire(entry.wire));
@@ -79,12 +90,36 @@ export class Scanners {
 			onScan: (text) => {
 				opened.scans += 1;
 				opened.lastAt = clock.now();
-				this.#options.onScan(entry.kiosk, text);
+				this.#options.onScan(placeOf(entry), text);
 				this.#options.onChanged?.();
 			},
+=======
+		return { entry, ...this.#lineOf(entry), scans: 0, lastAt: null };
+	}
+
+	#lineOf(entry: ScannerEntry): Pick<Opened, 'line' | 'far'> {
+		const far = entry.agent === null ? undefined : this.#options.farScanner?.(entry);
+		if (far) return { line: far, far: undefined };
+		return openScanner(entry, {
+			clock: this.#hall.clock,
+			onScan: (text) => this.scanned(entry.code, text),
+>>>>>>> far
 			onState: () => this.#options.onChanged?.()
 		});
-		const opened: Opened = { entry, line, far, scans: 0, lastAt: null };
-		return opened;
 	}
+
+	/** A code was held before a scanner, on whichever machine. */
+	scanned(code: string, text: string): void {
+		const scanner = this.#all.find(({ entry }) => entry.code === code);
+		if (!scanner) return;
+		scanner.scans += 1;
+		scanner.lastAt = this.#hall.clock.now();
+		this.#options.onScan(scanner.entry.kiosk, text);
+		this.#options.onChanged?.();
+	}
+}
+
+function placeOf({ kiosk, window, desk }: ScannerEntry): ScanPlace {
+	if (window !== null) return { room: 'console', key: window };
+	return kiosk === null ? { room: 'desk', key: desk ?? '' } : { room: 'kiosk', key: kiosk };
 }

@@ -40,6 +40,7 @@ export type RefusalCode =
 	| 'queue-full'
 	| 'class-unknown'
 	| 'ticket-unknown'
+	| 'ticket-other-day'
 	| 'window-unknown'
 	| 'queue-unknown'
 	| 'staff-unknown'

@@ -62,13 +62,14 @@ function boards(setup: Setup): Told[] {
 function screens(setup: Setup): Told[] {
 	return setup.file.devices.screens.map(({ code, zone, window, name, voice }) => {
 		const place = { name: name ?? screenName(setup, zone, window), zone: zone ?? zoneOf(setup, window) };
-		return { kind: 'screen', code, ...place, tests: voice };
+		// The voice is that of a zone: a screen of one window has nobody to speak for it.
+		return { kind: 'screen', code, ...place, tests: voice && zone !== null };
 	});
 }
 
 /** Kiosks, and what people press or lay on. */
 function inputs(setup: Setup): Told[] {
-	const { kiosks, padLines, idReaders } = setup.file.devices;
+	const { kiosks, padLines, idReaders, scanners } = setup.file.devices;
 	const zone = (code: string): string | null => {
 		const zones = setup.kiosks.get(code)?.zones;
 		return zones?.length === 1 ? (zones[0] ?? null) : null;
@@ -78,7 +79,8 @@ function inputs(setup: Setup): Told[] {
 		...padLines.map(({ code, wire }): Told => ({ kind: 'pad-line', code, about: wire.kind })),
 		...idReaders.map(({ code, kiosk }): Told => {
 			return { kind: 'id-reader', code, about: kiosk, zone: zone(kiosk), tests: true };
-		})
+		}),
+		...scanners.map(({ code, kiosk }): Told => ({ kind: 'scanner', code, about: kiosk, zone: zone(kiosk) }))
 	];
 }
 

@@ -1,3 +1,4 @@
+import { allAgentKeys } from '#db/agents.ts';
 import { kiosksSeen } from '#db/leases.ts';
 import type { DeviceState } from '#db/schema.ts';
 import type { BusLineState } from '#printer/wire/bus-types.ts';
@@ -50,12 +51,22 @@ function boardTold(board: HungBoard): Told {
 	return { kind: 'board', code: board.entry.code, state: line === 'ready' ? own : line, heardAt };
 }
 
-/** How the agents stand; one that was never linked since this server began is gone as well. */
+/** How the agents stand that were linked since this server began. */
 export function agentsTold(agents: readonly AgentView[]): Told[] {
-	return agents.map(({ code, state, trouble }) => {
-		return { kind: 'agent', code, state: state === 'here' ? 'ready' : 'gone', reason: trouble };
+	return agents.flatMap(({ code, state, trouble }) => {
+		if (state === 'never') return [];
+		const here = trouble === 'disk' ? 'disk-full' : 'ready';
+		return [{ kind: 'agent', code, state: state === 'here' ? here : 'gone' }];
 	});
 }
+
+/** How the others stand: gone where a machine has the key; before one was ever enrolled nobody is missed. */
+export async function awaitedTold(hall: Hall, agents: readonly AgentView[]): Promise<Told[]> {
+	const absent = agents.filter(({ state }) => state === 'never');
+	if (absent.length === 0) return [];
+	const keys = (await allAgentKeys(hall.read, hall.id)).filter(({ revoked_at }) => revoked_at === null);
+	return absent.map(({ code }) => {
+		return { kind: 'agent', code, state: keys.some(({ agent }) => agent === code) ? 'gone' : 'unknown' };
 
 /** How the screens of the hall file stand; one that was never on the line is not known. */
 export function screensTold(hall: Hall, screens: readonly ScreenView[]): Told[] {
@@ -78,9 +89,30 @@ export function readersTold(readers: readonly IdReaderView[]): Told[] {
 	});
 }
 
-/** A line of pads only listens: what is known of it is whether its cable is there. */
-export function padLinesTold(lines: readonly { code: string; up: boolean }[]): Told[] {
-	return lines.map(({ code, up }) => ({ kind: 'pad-line', code, state: up ? 'ready' : 'unreachable' }));
+/** A line that is only listened to. */
+interface Listened {
+	code: string;
+	up: boolean;
+}
+
+/** How lines of pads and scanners stand: of one that is only listened to is known whether its cable is there. */
+export function listenedTold(
+	hall: Hall,
+	{ keyLines, scanners }: { keyLines: readonly Listened[]; scanners: readonly Listened[] },
+	agents: readonly AgentView[]
+): Told[] {
+	const { devices } = hall.setup.file;
+	const gone = new Set<string | null>(agents.flatMap(({ code, state }) => (state === 'here' ? [] : [code])));
+	const told = (kind: 'pad-line' | 'scanner', entries: readonly { code: string; agent: string | null }[]) => {
+		const behind = new Set(entries.flatMap(({ code, agent }) => (gone.has(agent) ? [code] : [])));
+		return ({ code, up }: Listened): Told => {
+			if (up) return { kind, code, state: 'ready' };
+			return behind.has(code)
+				? { kind, code, state: 'behind-agent', reason: AGENT_GONE }
+				: { kind, code, state: 'unreachable' };
+		};
+	};
+	return [...keyLines.map(told('pad-line', devices.padLines)), ...scanners.map(told('scanner', devices.scanners))];
 }
 
 /** How the kiosks stand, on whichever server process they are; one that did not come today is not known. */

@@ -7,6 +7,7 @@ import { ROOT } from '#test/server.ts';
 
 /** A real agent: the program in a process of its own. */
 export interface TestAgent {
+	pid: number;
 	/** what it has written to its log and to the terminal */
 	output(): string;
 	/** its exit code, once it has ended */
@@ -30,7 +31,7 @@ export function startAgent(dataDir: string, ...args: string[]): TestAgent {
 		child.kill(signal);
 		return ended;
 	};
-	return { output: () => output, ended, stop: () => endBy('SIGTERM'), kill: () => endBy('SIGKILL') };
+	return { pid: child.pid ?? 0, output: () => output, ended, stop: () => endBy('SIGTERM'), kill: () => endBy('SIGKILL') };
 }
 
 /** A line on TCP that can be spoken into, as a serial server at the far end does. */

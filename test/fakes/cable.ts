@@ -7,6 +7,10 @@ export interface Cable {
 	/** Breaks every connection and takes no new one. */
 	pull(): Promise<void>;
 	plug(): Promise<void>;
+	/** Moves nothing any more and ends nothing, as a router that has lost its table: neither end is told. */
+	freeze(): void;
+	/** Moves what was held, and all that comes. */
+	thaw(): void;
 	close(): Promise<void>;
 }
 
@@ -14,18 +18,24 @@ export interface Cable {
 export async function openCable(url: string): Promise<Cable> {
 	const far = new URL(url);
 	const sockets = new Set<Socket>();
+	const joined = new Set<readonly [Socket, Socket]>();
+	let frozen = false;
+	const flow = ([near, beyond]: readonly [Socket, Socket]): void => void near.pipe(beyond).pipe(near);
 	const join = (near: Socket): void => {
 		const beyond = connect({ host: far.hostname, port: Number(far.port) });
-		for (const socket of [near, beyond]) {
+		const pair = [near, beyond] as const;
+		joined.add(pair);
+		for (const socket of pair) {
 			sockets.add(socket);
 			socket.on('error', () => undefined);
 			socket.on('close', () => {
 				sockets.delete(socket);
+				joined.delete(pair);
 				near.destroy();
 				beyond.destroy();
 			});
 		}
-		near.pipe(beyond).pipe(near);
+		if (!frozen) flow(pair);
 	};
 	const listen = (port: number): Promise<Server> =>
 		new Promise((resolve, reject) => {
@@ -45,6 +55,14 @@ export async function openCable(url: string): Promise<Cable> {
 		pull,
 		async plug() {
 			server = await listen(port);
+		},
+		freeze() {
+			frozen = true;
+			for (const [near, beyond] of joined) for (const socket of [near, beyond]) socket.unpipe().pause();
+		},
+		thaw() {
+			frozen = false;
+			joined.forEach(flow);
 		},
 		close: () => (server.listening ? pull() : Promise.resolve())
 	};

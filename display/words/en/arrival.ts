@@ -24,5 +24,11 @@ export const arrival: Words['arrival'] = {
 	stillWant: 'Yes, take a number',
 	rather: 'Or book another time',
 	scanToBook: 'Scan to book, or ask the guide desk',
-	noSlots: 'No time can be booked at present; please ask at the guide desk'
+	noSlots: 'No time can be booked at present; please ask at the guide desk',
+	byCard: 'Find my appointment by identity card',
+	noneByCard:
+		'No appointment of today was booked with this card. If you booked with a phone number, please use the code or the phone number.',
+	byCode: 'Use the code instead',
+	unknownCode:
+		'This code is not one of this hall, and nothing has changed. Please scan the code on your slip, appointment, notice, receipt or guide, or ask at the guide desk.'
 };

@@ -37,6 +37,7 @@ export const desk: Words['desk'] = {
 		troubled: 'out of order',
 		silent: 'does not answer',
 		mute: 'has no sound',
+		'disk-full': 'has a full disk',
 		'too-far': 'cannot be read from the farthest seat',
 		media: 'cannot show a picture or video',
 		gone: 'is not online'

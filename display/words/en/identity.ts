@@ -9,6 +9,7 @@ export const identity: Words['identity'] = {
 		why: 'What for',
 		whyRequired: 'This service is given by real name. The number is used only to see that each person has one ticket.',
 		whyOptional: 'Only to see that each person has one ticket. You get a number without it, too.',
+		whyArrival: 'Only to find your appointment of today. Without it, the code of your appointment does as well.',
 		what: 'What is used',
 		whatIs:
 			'The number of the card alone. Name, address and photo are not taken; the number is never shown whole or printed.',

@@ -7,6 +7,7 @@ import { broadcast } from './broadcast.ts';
 import { care } from './care.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
+import { codes } from './codes.ts';
 import { complaints } from './complaints.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
@@ -60,6 +61,7 @@ export const en: Words = {
 	broadcast,
 	care,
 	cases,
+	codes,
 	common,
 	complaints,
 	console,

@@ -2,7 +2,7 @@ import type { Words } from '../zh-CN/index.ts';
 
 export const lines: Words['lines'] = {
 	title: 'Lines of LED boards',
-	what: 'Looks through an RS-485 line address by address: two boards of one address, boards that do not answer, boards in the wrong place. The line shows no calls meanwhile; they come back by themselves at the end.',
+	what: 'Looks through an RS-485 line address by address, and finds two boards of one address, boards that do not answer and boards in the wrong place. The line shows no calls meanwhile; they come back by themselves at the end.',
 	elsewhere: 'Another server drives the lines; check them there.',
 	none: 'The hall file has no lines.',
 	line: ({ code }) => `Line ${code}`,
@@ -14,9 +14,9 @@ export const lines: Words['lines'] = {
 	asking: 'Step 1: each address is asked …',
 	look: ({ address, text }) =>
 		`Step 2: “${text}” was written to address ${String(address)} alone. Look at every board of this line.`,
-	turn: ({ turn }) => `look ${String(turn)} of 2`,
-	should: ({ name }) => `It should stand on this one only: ${name}`,
-	question: 'On how many boards does it stand?',
+	turn: ({ turn }) => `(Look ${String(turn)} of 2)`,
+	should: ({ name }) => `It should appear on this one only: ${name}`,
+	question: 'On how many boards does it appear?',
 	seen: { one: 'One, the right one', two: 'Two or more', none: 'None', other: 'On another board' },
 	all: 'Every address has been looked at.',
 	address: 'Address',

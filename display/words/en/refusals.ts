@@ -45,6 +45,10 @@ export const refusals: Words['refusals'] = {
 		visitor: 'This number was not found. Check your slip or ask at the guide desk.',
 		staff: 'There is no such ticket. Check it and try again.'
 	},
+	'ticket-other-day': {
+		visitor: 'This slip is not of today. Please take a new number, or ask at the guide desk.',
+		staff: 'This slip is not of today.'
+	},
 	'window-unknown': {
 		visitor: 'There is no such window. Look at the screen or ask at the guide desk.',
 		staff: 'There is no such window. Check its code.'

@@ -1,5 +1,7 @@
 import type { Words } from '../zh-CN/index.ts';
 
+const slipCount = (count: number): string => (count === 1 ? '1 slip' : `${String(count)} slips`);
+
 export const watch: Words['watch'] = {
 	title: 'Devices',
 	what: 'How every device stands, when it was last heard, and its paper; open one for its history, tests, taking it out of work and replacing it.',
@@ -8,11 +10,9 @@ export const watch: Words['watch'] = {
 	faulty: 'Need a hand',
 	allWell: 'No device reports a fault',
 	notKnown: ({ count }) => `${count} not known`,
-	needHand: ({ count }) => `${count} need a hand`,
+	needHand: ({ count }) => (count === 1 ? '1 needs a hand' : `${count} need a hand`),
 	total: ({ count }) => `${count} in all`,
 	house: 'Whole hall',
-	more: 'Related pages',
-	bench: 'Bench of virtual devices',
 	window: ({ window }) => `window ${window}`,
 	screenOf: ({ place }) => `Screen, ${place}`,
 	kind: {
@@ -43,6 +43,7 @@ export const watch: Words['watch'] = {
 		silent: 'No answer',
 		rejected: 'Refuses',
 		mute: 'No sound',
+		'disk-full': 'Disk full',
 		gone: 'Gone',
 		'behind-agent': 'Its agent is gone',
 		unknown: 'Not known'
@@ -65,16 +66,18 @@ export const watch: Words['watch'] = {
 	offBy: ({ staff }) => `by ${staff}`,
 	queued: ({ count }) => `${count} to print`,
 	group: ({ group }) => `group ${group}`,
-	movedFrom: ({ group }) => `today, of group ${group}`,
-	left: ({ metres, slips }) => `about ${metres} m of paper, ${slips} slips`,
+	movedFrom: ({ group }) => `today only; belongs to group ${group}`,
+	left: ({ metres, slips }) => `about ${metres} m of paper, ${slipCount(slips)}`,
 	leftUnknown: 'paper not known: counted from the next change of the roll',
 	endsAt: ({ time }) => `ends about ${time}`,
 	lasts: 'lasts today',
 	rollSince: ({ time }) => `roll changed ${time}`,
-	counts: ({ slips, cuts, metres }) => `${slips} slips, ${cuts} cuts, ${metres} m in all`,
-	errors: ({ count }) => `${count} faults`,
+	counts: ({ slips, cuts, metres }) =>
+		`${slipCount(slips)}, ${cuts === 1 ? '1 cut' : `${cuts} cuts`}, ${metres} m in all`,
+	errors: ({ count }) => (count === 1 ? '1 fault' : `${count} faults`),
 	countsSince: ({ time }) => `since ${time}`,
-	touch: ({ p50, p95, count }) => `Touch to cut: half within ${p50} s, 19 of 20 within ${p95} s (${count} slips today)`,
+	touch: ({ p50, p95, count }) =>
+		`Touch to cut: half within ${p50} s, 19 of 20 within ${p95} s (${slipCount(count)} today)`,
 	touchNone: 'No slip of a visitor today',
 	choose: 'Choose a device to see its history, availability and what can be done',
 	move: 'The one above, the one below',
@@ -88,8 +91,8 @@ export const watch: Words['watch'] = {
 		moveBack: 'Back to its group',
 		reprint: 'Print again'
 	},
-	why: 'Why',
-	toGroup: 'For which group it prints today',
+	why: 'Why is it taken out of work?',
+	toGroup: 'For which group does it print today?',
 	replaceSure: 'Another device stands at this place: its counts begin at nothing, and the history says so.',
 	confirm: 'Yes',
 	cancel: 'No',
@@ -105,6 +108,7 @@ export const watch: Words['watch'] = {
 	},
 	history: 'History',
 	noHistory: 'Nothing yet',
+	unread: 'Its history could not be read yet; it comes by itself when the line is back',
 	more100: 'The newest hundred',
 	months: 'Availability by month',
 	noMonths: 'Nothing within opening hours yet',

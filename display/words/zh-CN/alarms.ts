@@ -46,6 +46,8 @@ export const alarms = {
 			`${at(about, 'zh')}里的${at(about, 'contentZh')} ${at(about, 'until')} 到期`,
 		'service-crowded': (about: About): string => `${at(about, 'zh')}等候 ${at(about, 'waiting')} 人，请疏导`,
 		'kiosk-away': (about: About): string => `${at(about, 'zh')}没有连线，已 ${at(about, 'minutes')} 分钟`,
+		'call-unspoken': (about: About): string =>
+			`${at(about, 'zh')}的叫号没能播报（${at(about, 'number')}，${at(about, 'at')} 号窗口），请人工喊号`,
 		'lease-late': (about: About): string =>
 			`取号机 ${at(about, 'device')} 给出的离线号码 ${at(about, 'numbers')} 没能排上队，已作废：持这些号码的来宾请人工安排`,
 		complaint: (about: About): string => `${at(about, 'code')} 来宾投诉，由 ${at(about, 'owner')} 负责`,
@@ -67,7 +69,7 @@ export const alarms = {
 		'printers-none': (about: About): string => `打印机组 ${at(about, 'zh')} 打不出小票（${printerCause(about)}）`,
 		'paper-soon': (about: About): string => `${at(about, 'zh')}的纸快用完，请备好新纸卷`,
 		'board-dead': (about: About): string => `${at(about, 'zh')}没有应答，请看电源和接线`,
-		'bus-dead': (about: About): string => `条屏线路 ${at(about, 'zh')} 不通，线上的条屏都不更新`,
+		'bus-dead': (about: About): string => `条屏总线 ${at(about, 'zh')} 不通，总线上的条屏都不更新`,
 		'screen-silent': (about: About): string =>
 			about['cause'] === 'mute' ? `${at(about, 'zh')}放不出声音` : `${at(about, 'zh')}已离线`,
 		'agent-gone': (about: About): string => `代理程序 ${at(about, 'zh')} 已离线，它带的设备都停了`,

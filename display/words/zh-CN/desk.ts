@@ -33,6 +33,7 @@ export const desk = {
 		'not-taken': '票没有人取',
 		unreachable: '连接不上',
 		troubled: '有故障',
+		'disk-full': '硬盘已满',
 		silent: '没有应答',
 		mute: '没有声音',
 		'too-far': '最远座位看不清',

@@ -1,7 +1,7 @@
 /** Words of the device bench. */
 export const devices = {
-	title: '设备台',
-	what: '大厅的每台设备：出了什么纸、屏上显示什么、播报了什么。虚拟设备可以试各种故障。',
+	title: '虚拟设备台',
+	what: '大厅的每台设备：打印机出了什么纸、屏上显示什么、语音播报了什么。虚拟设备可以试各种故障。',
 	nonePrinters: '没有配置打印机',
 	noneBoards: '没有配置 LED 屏',
 	noneScreens: '还没有屏幕连接；打开一个分厅的屏幕页面，它就会出现在这里',
@@ -26,7 +26,7 @@ export const devices = {
 		unreachable: '连不上',
 		unknown: '未知'
 	},
-	idReaders: '身份证阅读器',
+	idReaders: '身份证读卡器',
 	cards: '测试证件（虚构号码）',
 	lay: ({ name }: { name: string }): string => `放上${name}`,
 	lift: '拿起',
@@ -73,9 +73,27 @@ export const devices = {
 		garbled: '乱码',
 		'bad-sum': '校验错',
 		inserted: '多一字节',
-		cut: '应答截断',
-		unreadable: '读不出'
+		cut: '截断',
+		unreadable: '读不出',
+		noise: '夹带杂音',
+		damaged: '错一字节',
+		twice: '重发一遍',
+		split: '分两段到',
+		'no-end': '没有结束符'
 	},
+	keyLines: '呼叫器与评价器',
+	keyLine: ({ code }: { code: string }): string => `线路 ${code}`,
+	keyDevice: { pad: '呼叫器', evaluator: '评价器' },
+	atWindow: ({ window, address }: { window: string; address: number }): string => `${window}号窗口 · 地址 ${address}`,
+	presses: ({ count }: { count: number }): string => `已按 ${count} 次`,
+	garbage: ({ bytes }: { bytes: number }): string => `无法识别 ${bytes} 字节`,
+	strangers: ({ addresses }: { addresses: string }): string => `大厅文件里没有的地址：${addresses}`,
+	unknownKeys: ({ codes }: { codes: string }): string => `大厅文件里没有的按键：${codes}`,
+	scanners: '扫码器',
+	scans: ({ count }: { count: number }): string => `已扫 ${count} 次`,
+	unread: ({ count }: { count: number }): string => `读不出 ${count} 次`,
+	scanText: '码的内容（例如小票二维码里的网址）',
+	scan: '扫码',
 	slipState: {
 		queued: '待打印',
 		sent: '已发送',

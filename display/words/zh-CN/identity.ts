@@ -11,6 +11,7 @@ export const identity = {
 		why: '用来做什么',
 		whyRequired: '此事项按规定实名取号；只用来核对一人一号。',
 		whyOptional: '只用来核对一人一号；不提供也能取号。',
+		whyArrival: '只用来查找您今天的预约；不提供，也可以用预约码取号。',
 		what: '用到哪些信息',
 		whatIs: '只用证件号码。姓名、住址、照片不读取；号码不显示全、不打印。',
 		keep: '保存多久',

@@ -3,6 +3,7 @@ import { boards } from './boards.ts';
 import { broadcast } from './broadcast.ts';
 import { care } from './care.ts';
 import { cases } from './cases.ts';
+import { codes } from './codes.ts';
 import { complaints } from './complaints.ts';
 import { console } from './console.ts';
 import { desk } from './desk.ts';
@@ -38,6 +39,7 @@ export const zhCN = {
 	broadcast,
 	care,
 	cases,
+	codes,
 	complaints,
 	console,
 	desk,

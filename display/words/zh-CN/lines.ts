@@ -1,7 +1,7 @@
 /** Words of the page that looks through lines of LED boards. */
 export const lines = {
-	title: 'LED 屏总线检查',
-	what: '逐个地址检查一条 RS-485 总线：找出两块屏用了同一个地址、没有应答的屏、装错位置的屏。检查时这条线上不显示叫号，结束后自动恢复。',
+	title: '条屏总线检查',
+	what: '逐个地址检查一条 RS-485 总线：找出两块屏用了同一个地址、没有应答的屏、装错位置的屏。检查时这条总线上的屏不显示叫号，结束后自动恢复。',
 	elsewhere: '总线由另一台服务器驱动，请在那里检查。',
 	none: '大厅文件里没有总线。',
 	line: ({ code }: { code: string }): string => `总线 ${code}`,
@@ -12,8 +12,8 @@ export const lines = {
 	end: '结束检查，恢复叫号',
 	asking: '第一步：逐个询问地址…',
 	look: ({ address, text }: { address: number; text: string }): string =>
-		`第二步：只向地址 ${address} 写了“${text}”。请看这条线上的每一块屏。`,
-	turn: ({ turn }: { turn: number }): string => `第 ${turn} 次，共 2 次`,
+		`第二步：只向地址 ${address} 写了“${text}”。请看这条总线上的每一块屏。`,
+	turn: ({ turn }: { turn: number }): string => `（第 ${turn} 次，共 2 次）`,
 	should: ({ name }: { name: string }): string => `应当只出现在：${name}`,
 	question: '这几个字出现在几块屏上？',
 	seen: { one: '一块，就是它', two: '两块或更多', none: '没有', other: '在别的屏上' },

@@ -50,6 +50,10 @@ export const refusals: Record<RefusalCode, RefusalSentences> = {
 		visitor: '没有找到这个号码，请核对小票或询问导询台。',
 		staff: '没有这个号码，请核对后再试。'
 	},
+	'ticket-other-day': {
+		visitor: '这张小票不是今天的，请重新取号，或询问导询台。',
+		staff: '这张小票不是今天的。'
+	},
 	'window-unknown': {
 		visitor: '没有这个窗口，请看屏幕或询问导询台。',
 		staff: '没有这个窗口，请核对窗口代码。'

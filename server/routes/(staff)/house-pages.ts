@@ -6,6 +6,18 @@ export interface OtherPage {
 	href: string;
 }
 
+/** The page somebody works at, as another page's head names it. */
+export function homePage(lang: Lang, home: string): OtherPage[] {
+	const { desk, supervise, console } = words(lang);
+	const names: Readonly<Record<string, string>> = {
+		'/desk': desk.title,
+		'/supervise': supervise.title,
+		'/window': console.title
+	};
+	const name = names[home];
+	return name === undefined ? [] : [{ name, href: home }];
+}
+
 /** The pages of the house: 12345 orders, tasks, notes, rounds of inspection. */
 export function housePages(lang: Lang, but?: 'orders' | 'tasks' | 'notes' | 'rounds'): OtherPage[] {
 	const { orders, tasks, notes, rounds } = words(lang).house;

@@ -19,6 +19,7 @@ const HEALTH: Readonly<Record<DeviceState, Health>> = {
 	silent: 'down',
 	rejected: 'down',
 	mute: 'down',
+	'disk-full': 'warn',
 	gone: 'down',
 	'behind-agent': 'down',
 	unknown: 'unknown'

@@ -2,6 +2,7 @@
  * What entries of a hall file say about each other. Works on the data as it was written, so that a fault of
  * form in one entry hides no fault between others.
  */
+import { INPUT_PLACES } from './devices/inputs.ts';
 import { frameFindings } from './frame-faults.ts';
 import { nearest, quoted, type Finding, type Path } from './faults.ts';
 import { valueAt } from './issues.ts';
@@ -75,18 +76,14 @@ const REFERENCES: [from: string, to: string, section: string][] = [
 	['devices.buses.*.agent', 'devices.agents.*.code', 'devices.agents'],
 	['devices.padLines.*.agent', 'devices.agents.*.code', 'devices.agents'],
 	['devices.idReaders.*.agent', 'devices.agents.*.code', 'devices.agents'],
+	['devices.scanners.*.agent', 'devices.agents.*.code', 'devices.agents'],
 	['devices.boards.*.bus', 'devices.buses.*.code', 'devices.buses'],
 	['devices.boards.*.shows.zone', 'zones.*.code', 'zones'],
 	['devices.boards.*.shows.window', 'windows.*.code', 'windows'],
 	['devices.kiosks.*.zones.*', 'zones.*.code', 'zones'],
 	['devices.kiosks.*.printerGroup', 'devices.printers.*.group', 'devices.printers'],
 	['windows.*.printerGroup', 'devices.printers.*.group', 'devices.printers'],
-	['devices.pads.*.line', 'devices.padLines.*.code', 'devices.padLines'],
-	['devices.pads.*.window', 'windows.*.code', 'windows'],
-	['devices.evaluators.*.line', 'devices.padLines.*.code', 'devices.padLines'],
-	['devices.evaluators.*.window', 'windows.*.code', 'windows'],
-	['devices.scanners.*.kiosk', 'devices.kiosks.*.code', 'devices.kiosks'],
-	['devices.idReaders.*.kiosk', 'devices.kiosks.*.code', 'devices.kiosks'],
+	...INPUT_PLACES,
 	['devices.screens.*.zone', 'zones.*.code', 'zones'],
 	['devices.screens.*.window', 'windows.*.code', 'windows'],
 	['devices.screens.*.alsoZones.*', 'zones.*.code', 'zones'],

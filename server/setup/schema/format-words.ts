@@ -114,6 +114,12 @@ export const formatWords: Record<FormatFault, Words> = {
 		'窗口的屏写 window，分厅的屏写 zone',
 		'window for the one above a window, zone for a whole zone'
 	],
+	'one-place': [
+		'须写 kiosk、window、desk 之一，且只写一个',
+		'one of kiosk, window and desk is needed, and no other',
+		'扫码器在哪里，就写哪里：取号机 kiosk，窗口 window，导询台 desk',
+		'where the scanner is: kiosk, window or desk'
+	],
 	'board-too-small': [
 		'屏的宽或高不足一个字',
 		'the board is smaller than one character',

@@ -25,6 +25,7 @@ export const FORMAT_FAULTS = [
 	'promised-over-legal',
 	'material-or-name',
 	'window-or-zone',
+	'one-place',
 	'board-too-small',
 	'template-or-language',
 	'bad-hex',

@@ -17,6 +17,10 @@ const board = (code: string, over: Partial<DevicesView['boards'][number]>): Devi
 	...over
 });
 
+const agent = (code: string, state: 'here' | 'gone', trouble: 'disk' | null): DevicesView['agents'][number] => ({
+	...{ code, name: text(code, code), state, since: 0, trouble }
+});
+
 test('G-10 what needs a hand is named, and nothing else', () => {
 	const devices: DevicesView = {
 		seq: 1,
@@ -24,7 +28,7 @@ test('G-10 what needs a hand is named, and nothing else', () => {
 		boards: [board('b1', {}), board('b2', { quarantined: true }), board('b3', { outcome: 'rejected' })],
 		screens: [screen('s1', {}), screen('s2', { sound: 'refused' }), screen('s3', { connected: false })],
 		idReaders: [],
-		agents: [],
+		agents: [agent('a1', 'here', null), agent('a2', 'here', 'disk'), agent('a3', 'gone', null)],
 		keyLines: [],
 		scanners: []
 	};
@@ -34,6 +38,8 @@ test('G-10 what needs a hand is named, and nothing else', () => {
 		'b2 silent',
 		'b3 troubled',
 		's2 mute',
-		's3 gone'
+		's3 gone',
+		'a2 disk-full',
+		'a3 gone'
 	]);
 });

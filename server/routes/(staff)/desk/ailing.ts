@@ -13,6 +13,7 @@ export type Ailment =
 	| 'troubled'
 	| 'silent'
 	| 'mute'
+	| 'disk-full'
 	| 'gone'
 	| 'too-far'
 	| 'media';
@@ -31,16 +32,22 @@ const PRINTER: Partial<Record<string, Ailment>> = {
 };
 
 /** The devices that need a hand, by the name on the device, with what is wrong. */
-export function ailing({ printers, boards, screens }: DevicesView): { name: string; state: Ailment }[] {
+export function ailing({ printers, boards, screens, agents }: DevicesView): { name: string; state: Ailment }[] {
 	return [
 		...printers.flatMap(({ code, state }) => stated(code, PRINTER[state])),
 		...boards.flatMap((board) => stated(board.code, boardState(board))),
-		...screens.flatMap((screen) => stated(screen.device, screenState(screen)))
+		...screens.flatMap((screen) => stated(screen.device, screenState(screen))),
+		...agents.flatMap((agent) => stated(agent.code, agentState(agent)))
 	];
 }
 
 function stated(name: string, state: Ailment | undefined): { name: string; state: Ailment }[] {
 	return state === undefined ? [] : [{ name, state }];
+}
+
+function agentState({ state, trouble }: DevicesView['agents'][number]): Ailment | undefined {
+	if (state !== 'here') return 'gone';
+	return trouble === 'disk' ? 'disk-full' : undefined;
 }
 
 function boardState({ quarantined, outcome }: DevicesView['boards'][number]): Ailment | undefined {

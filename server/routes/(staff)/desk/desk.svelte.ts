@@ -1,10 +1,11 @@
 import type { Answer } from '#display/ask.ts';
+import { readScan } from '#kiosk/scan.ts';
 import type { AppointmentLine } from '#server/appointments/view.ts';
 import type { DeskTicket, DeskView } from '#server/views.ts';
 import { figureOf, type Press } from '../keyboard.ts';
 import { keyIn, opened, taken, typedIn, type Menu } from '../menu.ts';
+import { DeskCodes } from './codes.svelte.ts';
 import { commandOf, TABS, type Command, type DeskVerb } from './keys.ts';
-import { noticeIn } from './notice.ts';
 import { hasPanel, isPanelAction, panelFor, type DeskPanel, type PanelAction } from './panels.ts';
 import { DeskLists } from './lists.svelte.ts';
 import type { DeskOptions } from './means.ts';
@@ -28,6 +29,8 @@ export class DeskWork {
 	told: Told | null = $state.raw(null);
 	/** the right side of the desk */
 	readonly lists: DeskLists;
+	/** what is scanned, or typed in place of a number */
+	readonly codes = new DeskCodes(this);
 	#options: DeskOptions;
 
 	constructor(view: DeskView, options: DeskOptions) {
@@ -53,15 +56,16 @@ export class DeskWork {
 		return this.found?.allowed.includes(verb) ?? false;
 	}
 
-	/** Finds a number of today; the code of a notice gives one. */
+	/** Finds a number of today, as it is called or by the code on its slip; another code leads where it leads. */
 	async find(number = this.typed): Promise<void> {
 		if (this.busy || number.trim() === '') return;
-		const notice = noticeIn(number);
-		if (notice !== null) return this.#comeBack(notice);
+		const code = readScan(number);
+		if (code && !('number' in code || 'ticket' in code)) return this.codes.lead(code);
+		const asked = code && 'ticket' in code ? code.ticket : number.trim();
 		this.busy = 'find';
 		this.told = null;
 		this.menu = null;
-		const answer = await this.#options.ask<DeskTicket>('GET', `/numbers/${encodeURIComponent(number.trim())}`);
+		const answer = await this.#options.ask<DeskTicket>('GET', `/numbers/${encodeURIComponent(asked)}`);
 		this.busy = null;
 		if (answer.ok) {
 			this.found = answer.value;
@@ -70,11 +74,6 @@ export class DeskWork {
 			this.found = null;
 			this.told = { kind: 'refused', verb: 'find', code: answer.problem.code };
 		}
-	}
-
-	/** The code of a notice was typed or scanned: its visitor gets a number with the place of the first visit. */
-	#comeBack(notice: string): Promise<void> {
-		return this.act({ action: 'take', path: `/notices/${notice}/return`, body: { intent: this.#options.intent() } });
 	}
 
 	/** Does a verb, or opens its menu; nothing when it is not allowed. */

@@ -37,6 +37,8 @@ export class DevicesWork {
 	/** the chosen one, `printer/printer-1` */
 	chosen: string | null = $state(null);
 	detail: DeviceDetail | null = $state.raw(null);
+	/** the history of the chosen one could not be fetched; the next news of the live line asks again */
+	unread = $state(false);
 	asking: Asking | null = $state(null);
 	busy = $state(false);
 	told: DeviceTold | null = $state.raw(null);
@@ -53,7 +55,7 @@ export class DevicesWork {
 		const before = this.line;
 		this.view = view;
 		const { chosen, line } = this;
-		if (chosen !== null && line && (!before || worth(before) !== worth(line))) void this.#load(chosen);
+		if (chosen !== null && line && (this.unread || !before || worth(before) !== worth(line))) void this.#load(chosen);
 	}
 
 	get line(): DeviceLine | undefined {
@@ -85,6 +87,7 @@ export class DevicesWork {
 		this.asking = null;
 		this.told = null;
 		this.detail = null;
+		this.unread = false;
 		await this.#load(key);
 	}
 
@@ -101,8 +104,9 @@ export class DevicesWork {
 		const key = this.chosen;
 		const detail = await this.#ask<DeviceDetail>(`/devices/${escaped(key)}/${deed}`, body, deed);
 		if (!detail) return;
+		if (this.chosen !== key) return;
 		this.asking = null;
-		if (this.chosen === key) this.detail = detail;
+		this.detail = detail;
 	}
 
 	/** Prints a slip once more: the same number, marked. */
@@ -110,15 +114,18 @@ export class DevicesWork {
 		if (!this.busy) await this.#ask(`/slips/${String(slip)}/reprint`, {}, 'reprint');
 	}
 
-	press({ code, typing }: Press): boolean {
+	press({ code, repeat, typing }: Press): boolean {
 		if (code === 'Escape') return this.#back();
 		if (typing) return false;
 		if (code === 'ArrowDown' || code === 'ArrowUp') return this.#step(code === 'ArrowDown' ? 1 : -1);
-		if (code === 'KeyT' && this.view.acts && this.line?.tests) {
-			void this.act('test');
-			return true;
-		}
-		return false;
+		return code === 'KeyT' && this.#test(repeat);
+	}
+
+	/** A key that is held down tests once. */
+	#test(repeat: boolean): boolean {
+		if (!this.view.acts || this.line?.tests !== true || this.asking !== null) return false;
+		if (!repeat) void this.act('test');
+		return true;
 	}
 
 	#step(by: number): boolean {
@@ -140,15 +147,19 @@ export class DevicesWork {
 	async #load(key: string): Promise<void> {
 		const answer = await this.#options.ask<DeviceDetail>('GET', `/devices/${escaped(key)}`);
 		if (this.chosen !== key) return;
+		this.unread = !answer.ok && answer.problem.code === 'offline';
 		if (answer.ok) this.detail = answer.value;
-		else this.told = { kind: 'refused', code: answer.problem.code };
+		else if (!this.unread) this.told = { kind: 'refused', code: answer.problem.code };
 	}
 
 	async #ask<T>(path: string, body: object, deed: DeviceDeed): Promise<T | null> {
+		const { chosen } = this;
 		this.busy = true;
 		const answer = await this.#options.ask<T>('POST', path, body);
 		this.busy = false;
-		this.told = answer.ok ? { kind: 'done', deed } : { kind: 'refused', code: answer.problem.code };
+		// What is said of one device must not stand beside another.
+		if (this.chosen === chosen)
+			this.told = answer.ok ? { kind: 'done', deed } : { kind: 'refused', code: answer.problem.code };
 		return answer.ok ? answer.value : null;
 	}
 }

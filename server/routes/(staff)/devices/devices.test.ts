@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Answer } from '#display/ask.ts';
 import type { DeviceLine, WatchView } from '#server/views.ts';
 import { DevicesWork, lookOf } from './devices.svelte.ts';
@@ -25,7 +25,7 @@ const view = (...devices: DeviceLine[]): WatchView => ({
 	zones: [{ code: 'east', name: { zh: '东厅', en: 'East' } }],
 	devices
 });
-const key = (code: string, typing = false) => ({ code, repeat: false, typing });
+const key = (code: string, typing = false, repeat = false) => ({ code, repeat, typing });
 
 /** A server that grants or refuses, and remembers what it was asked. */
 function server(refuse = false) {
@@ -83,6 +83,53 @@ test('what is refused is told and stays asked; Escape goes back step by step; ke
 	expect([work.press(key('Escape')), work.asking, work.chosen]).toEqual([true, null, 'printer/a']);
 	expect([work.press(key('Escape')), work.chosen]).toEqual([true, null]);
 	expect(work.press(key('Escape'))).toBe(false);
+});
+
+test('a key that is held down tests once, and not while a question is open', async () => {
+	const { asked, ask } = server();
+	const work = new DevicesWork(view(line('a')), { ask });
+	await work.show('printer/a');
+	expect(work.press(key('KeyT'))).toBe(true);
+	await vi.waitFor(() => {
+		expect(work.busy).toBe(false);
+	});
+	expect(work.press(key('KeyT', false, true))).toBe(true);
+	work.asking = 'replace';
+	expect(work.press(key('KeyT'))).toBe(false);
+	expect(asked).toEqual(['GET /devices/printer/a', 'POST /devices/printer/a/test {}']);
+});
+
+test('what comes of one device is not said beside another', async () => {
+	const { ask } = server();
+	let answer: () => void = () => undefined;
+	const slow: typeof ask = async (method, ...rest) => {
+		if (method === 'POST') await new Promise<void>((resolve) => (answer = resolve));
+		return ask(method, ...rest);
+	};
+	const work = new DevicesWork(view(line('a'), line('b')), { ask: slow });
+	await work.show('printer/a');
+	const acted = work.act('disable', { reason: 'repair' });
+	await work.show('printer/b');
+	work.asking = 'replace';
+	answer();
+	await acted;
+	expect([work.told, work.asking, work.busy]).toEqual([null, 'replace', false]);
+});
+
+test('a history that no answer came for is asked for again with the next news', async () => {
+	const { ask, asked } = server();
+	let down = true;
+	const offline = { code: 'offline', title: '', detail: '', status: 0 } as const;
+	const flaky: typeof ask = (...wish) => (down ? Promise.resolve({ ok: false, problem: offline }) : ask(...wish));
+	const work = new DevicesWork(view(line('a')), { ask: flaky });
+	await work.show('printer/a');
+	expect([work.unread, work.told, work.detail]).toEqual([true, null, null]);
+	down = false;
+	work.receive(view(line('a', { heardAt: 5 })));
+	await vi.waitFor(() => {
+		expect(work.detail).not.toBeNull();
+	});
+	expect([work.unread, asked]).toEqual([false, ['GET /devices/printer/a']]);
 });
 
 test('history, paper and times in words', () => {

@@ -14,6 +14,6 @@ export function devicePages(lang: Lang, { slips, lines, bench }: DevicePages): O
 	return [
 		...(slips ? [{ name: w.slipDesign.title, href: '/slips' }] : []),
 		...(lines ? [{ name: w.lines.title, href: '/devices/lines' }] : []),
-		...(bench ? [{ name: w.watch.bench, href: '/dev/devices' }] : [])
+		...(bench ? [{ name: w.devices.title, href: '/dev/devices' }] : [])
 	];
 }

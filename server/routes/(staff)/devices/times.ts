@@ -13,6 +13,11 @@ export function spanOf(ms: number, lang: Lang): string {
 	return length < 2 * DAY ? span.h({ n: Math.floor(length / HOUR) }) : span.d({ n: Math.floor(length / DAY) });
 }
 
+/** A minute of any day: `2026-11-26 07:40`. */
+export function minuteOf(at: number, timeZone: string): string {
+	return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
+}
+
 /** A moment as the hall's clock shows it: `11-26 07:40:05`. */
 export function stamp(at: number, timeZone: string): string {
 	const text = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at);

@@ -222,9 +222,10 @@ export class SlipDesk {
 		const asked = { ...wanted, blocks: blocks?.length === 0 ? null : blocks, kind, lang, sample, model };
 		const answer = await this.#options.ask<SlipPreview>('POST', '/slips/preview', asked);
 		if (mine !== this.#asked) return;
-		this.stale = !answer.ok;
+		this.stale = !answer.ok && answer.problem.code === 'offline';
 		if (answer.ok) this.preview = answer.value;
-		else if (answer.problem.code === 'offline') this.#soon(AGAIN_MS);
+		else if (this.stale) this.#soon(AGAIN_MS);
+		else this.#refused(answer.problem);
 	}
 
 	async #ask<T>(path: string, body: object): Promise<T | null> {
@@ -233,7 +234,11 @@ export class SlipDesk {
 		const answer = await this.#options.ask<T>('POST', path, body);
 		this.busy = false;
 		if (answer.ok) return answer.value;
-		this.told = { kind: 'refused', code: answer.problem.code, detail: answer.problem.detail };
+		this.#refused(answer.problem);
 		return null;
+	}
+
+	#refused({ code, detail }: Problem): void {
+		this.told = { kind: 'refused', code, detail };
 	}
 }

@@ -127,4 +127,16 @@ describe('the page of slips', () => {
 		await pass();
 		expect([desk.stale, sent.filter(([path]) => path === '/slips/preview').length]).toEqual([true, 2]);
 	});
+
+	test('a preview that is refused says why and is not asked for again', async () => {
+		const { desk, sent, pass } = page(() => ({ ok: false, problem: { ...OFFLINE, code: 'signed-out', status: 401 } }));
+		desk.look();
+		await pass();
+		await pass();
+		expect([desk.stale, desk.told, sent.length]).toEqual([
+			false,
+			{ kind: 'refused', code: 'signed-out', detail: '' },
+			1
+		]);
+	});
 });

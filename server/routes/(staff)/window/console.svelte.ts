@@ -3,6 +3,7 @@ import type { ConsoleAction, ConsoleView } from '#server/views.ts';
 import { keyIn, opened, taken, turnedBack, typedIn, type Menu, type Wish } from '../menu.ts';
 import type { Press } from '../keyboard.ts';
 import { ticketWish } from '../options.ts';
+import { WindowCodes } from './codes.svelte.ts';
 import { commandOf, type Command } from './keys.ts';
 import { hasMenu, mayApart, MENUS, WINDOW_ACTIONS, windowWish } from './menus.ts';
 import type { ConsoleOption, ConsoleWish } from './menus.ts';
@@ -48,6 +49,8 @@ export class Console {
 	/** what is to be said now */
 	readonly talk = new Talk(this);
 	readonly silent = new SilentCall(this);
+	/** what is held before the scanner */
+	readonly codes = new WindowCodes(this);
 	#options: ConsoleOptions;
 
 	constructor(view: ConsoleView, options: ConsoleOptions) {

@@ -1,6 +1,6 @@
 /** What people press, show or lay on: call pads, readers of identity cards. */
 import { z } from 'zod';
-import { code, windowCode } from '../formats.ts';
+import { code, fault, maybe, windowCode } from '../formats.ts';
 import { drivenBy } from './agents.ts';
 import { hex, keyFrames } from './frames.ts';
 import { serial, tcp } from './wires.ts';
@@ -26,10 +26,43 @@ export const evaluator = z.strictObject({
 	keys: z.record(z.string().regex(/^\d{1,5}$/), grade).prefault({ '1': 5, '2': 4, '3': 3, '4': 2, '5': 1 })
 });
 
+<<<<<<< HEAD
+/** A reader of bar codes and QR codes at a kiosk, a window or a desk; the page of that place hears of it, and nobody else. */
+export const scanner = z
+	.strictObject({
+		code,
+		kiosk: maybe(code),
+		window: maybe(windowCode),
+		desk: maybe(code),
+		wire: z.discriminatedUnion('kind', [virtual, tcp, serial.extend({ baud: serial.shape.baud.default(9600) })]),
+		/** in what its codes are written */
+		encoding: z.enum(['utf-8', 'gb18030']).default('utf-8'),
+		/** a scan is over after so much silence when neither CR nor LF ends it */
+		silenceMs: z.int().min(20).max(2000).default(100),
+		/** sent to it once the line is there: `[{ send: '00', waitMs: 50 }, { send: '04 E4 04 00 FF 14' }]` wakes a GM65 and starts it */
+		start: z.array(z.strictObject({ send: hex, waitMs: z.int().min(0).max(5000).default(0) })).default([])
+	})
+	.refine(({ kiosk, window, desk }) => [kiosk, window, desk].filter((one) => one !== null).length === 1, {
+		error: fault('one-place')
+	});
+
+/** Where what people press, show and lay on is: which values must be defined in which section. */
+export const INPUT_PLACES: [from: string, to: string, section: string][] = [
+	['devices.pads.*.line', 'devices.padLines.*.code', 'devices.padLines'],
+	['devices.pads.*.window', 'windows.*.code', 'windows'],
+	['devices.evaluators.*.line', 'devices.padLines.*.code', 'devices.padLines'],
+	['devices.evaluators.*.window', 'windows.*.code', 'windows'],
+	['devices.scanners.*.kiosk', 'devices.kiosks.*.code', 'devices.kiosks'],
+	['devices.scanners.*.window', 'windows.*.code', 'windows'],
+	['devices.scanners.*.desk', 'desks.*.code', 'desks'],
+	['devices.idReaders.*.kiosk', 'devices.kiosks.*.code', 'devices.kiosks']
+];
+=======
 /** A reader of bar codes and QR codes at a kiosk; a page of that kiosk hears of it, and nobody else. */
 export const scanner = z.strictObject({
 	code,
 	kiosk: code,
+	agent: drivenBy,
 	wire: z.discriminatedUnion('kind', [virtual, tcp, serial.extend({ baud: serial.shape.baud.default(9600) })]),
 	/** in what its codes are written */
 	encoding: z.enum(['utf-8', 'gb18030']).default('utf-8'),
@@ -38,6 +71,7 @@ export const scanner = z.strictObject({
 	/** sent to it once the line is there: `[{ send: '00', waitMs: 50 }, { send: '04 E4 04 00 FF 14' }]` wakes a GM65 and starts it */
 	start: z.array(z.strictObject({ send: hex, waitMs: z.int().min(0).max(5000).default(0) })).default([])
 });
+>>>>>>> far
 
 /** A reader of identity cards (SAM-V) at a kiosk; a page of that kiosk asks it, and nobody else. */
 export const idReader = z.strictObject({

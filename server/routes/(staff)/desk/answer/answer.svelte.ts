@@ -69,11 +69,17 @@ export class AnswerSheet implements DeskPanel {
 	/** Opens what was found; the question counts as asked then (Q-06). */
 	async choose(hit: KnowledgeHit): Promise<void> {
 		this.#count();
-		const answer = await this.#desk.ask<KnowledgeEntryView>('GET', `/knowledge/${encodeURIComponent(hit.key)}`);
+		await this.read(hit.key);
+	}
+
+	/** Opens the thing of that key, `item:card-new`; false when there is none. */
+	async read(key: string): Promise<boolean> {
+		const answer = await this.#desk.ask<KnowledgeEntryView>('GET', `/knowledge/${encodeURIComponent(key)}`);
 		if (answer.ok) {
 			this.open = answer.value;
 			this.step = 'read';
 		} else this.#refuse(answer.problem);
+		return answer.ok;
 	}
 
 	/** Takes a number for one of the items, in the desk's own way: with its priority and whoever has to be named. */

@@ -10,5 +10,12 @@ export const load: PageServerLoad = async ({ locals }) => {
 	if (who.role === 'visitor') redirect(303, '/sign-in');
 	if (!isAllowed(hall, who, 'device:commission'))
 		error(403, '请用督导或管理员的工号签到 · Sign in as a supervisor or administrator');
-	return { view: await devices.linesView(), home: homeOf(who), timeZone: hall.setup.timeZone };
+	const { name, timeZone } = hall.setup.file.hall;
+	return {
+		view: await devices.linesView(),
+		hall: name,
+		timeZone,
+		home: homeOf(who),
+		staff: who.staff ?? ''
+	};
 };

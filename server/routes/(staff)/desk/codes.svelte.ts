@@ -1,0 +1,48 @@
+import { readScan, type Scanned } from '#kiosk/scan.ts';
+import type { CodeOf } from '#server/codes/what.ts';
+import type { CodeTold } from '../scan/told.ts';
+import { AnswerSheet } from './answer/answer.svelte.ts';
+import type { DeskWork } from './desk.svelte.ts';
+
+/** Codes that are no numbers: of an appointment, a notice, a case, an item. Scanned or typed, they do the same at the desk. */
+export class DeskCodes {
+	told: CodeTold | null = $state.raw(null);
+	readonly #desk: DeskWork;
+
+	constructor(desk: DeskWork) {
+		this.#desk = desk;
+	}
+
+	/** A code was held before a scanner of this desk; what nobody knows changes nothing, nor does any while a sheet is open. */
+	scan(text: string): void {
+		this.told = null;
+		if (readScan(text) === null) this.told = { kind: 'unknown' };
+		else if (this.#desk.panel !== null) this.told = { kind: 'sheet' };
+		else void this.#desk.find(text);
+	}
+
+	/** Goes where it leads. */
+	async lead(code: Exclude<Scanned, { ticket: string } | { number: string }>): Promise<void> {
+		if ('item' in code) await this.#read(code.item);
+		else if ('notice' in code) await this.#open(code.notice);
+		else await this.#desk.act({ action: 'arrive', path: '/check-ins', body: { ...code, intent: this.#desk.intent() } });
+	}
+
+	/** The item, as the desk answers questions about it. */
+	async #read(item: string): Promise<void> {
+		const sheet = new AnswerSheet(this.#desk);
+		if (await sheet.read(`item:${item}`)) this.#desk.panel = sheet;
+		else this.told = { kind: 'unknown' };
+	}
+
+	/** Who comes with a notice gets a number with the place of the first visit; a case is looked at. */
+	async #open(code: string): Promise<void> {
+		const what = await this.#desk.ask<CodeOf>('GET', `/codes/${code}`);
+		if (!what.ok) this.told = { kind: 'refused', code: what.problem.code };
+		else if (what.value.of === 'case') this.told = { kind: 'case', code };
+		else {
+			const body = { intent: this.#desk.intent() };
+			await this.#desk.act({ action: 'take', path: `/notices/${code}/return`, body });
+		}
+	}
+}
