@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { begin, begunOf, early, tellsOfVisitor } from './early.ts';
+import { aheadId, begin, begunOf, comesAhead, early, earlyZone, tellsOfVisitor } from './early.ts';
+import { kioskView } from '#test/fixtures/kiosk.ts';
 import { walk } from '#test/fixtures/visit.ts';
 
 const begun = (query: string) => begunOf(new URLSearchParams(query));
@@ -42,4 +43,21 @@ test('the first touch after the script has come acts at once', () => {
 	visit.chooseItem('insurance-1');
 	expect(visit.screen).toBe('item');
 	stop();
+});
+
+test('K-01 the pages of the zones come with the first page where they are few, else a touch asks for one', () => {
+	const view = kioskView();
+	const [zone] = view.zones;
+	const item = zone?.items[0];
+	if (!zone || !item) throw new Error('the hall of the test has no item');
+	const withItems = (items: number, zones: number) => ({
+		...view,
+		zones: Array.from({ length: zones }, () => ({ ...zone, items: Array.from({ length: items }, () => item) }))
+	});
+	expect(comesAhead(withItems(60, 2))).toBe(true);
+	expect(earlyZone(withItems(60, 2), 'insurance')).toEqual({ popover: aheadId('insurance') });
+	for (const large of [withItems(61, 2), withItems(1, 1)]) {
+		expect(comesAhead(large)).toBe(false);
+		expect(earlyZone(large, 'insurance')).toEqual(early({ name: 'zone', value: 'insurance' }));
+	}
 });

@@ -2,6 +2,7 @@
  * Touches on the first page that come before its script: its buttons then send a form, and the server draws the page that they
  * lead to, so that the page answers as soon as it is seen. Pure.
  */
+import type { KioskView } from '#server/views.ts';
 import type { Visit } from './visit.svelte.ts';
 
 /** The form of the frame that early touches are sent with. */
@@ -15,8 +16,8 @@ export interface Early {
 	value: string;
 }
 
-/** A touch, and how it is sent. */
-export type EarlyTouch = { form: string; action?: string } & Partial<Early>;
+/** A touch, and how it is sent, or what the browser itself shows or hides. */
+export type EarlyTouch = { form?: string; action?: string; popover?: string; hides?: true } & Partial<Early>;
 
 /** What early touches have led to. */
 export interface Begun {
@@ -28,6 +29,23 @@ export interface Begun {
 /** A touch that is sent with the form. @param action where to, when not to the kiosk's own page */
 export function early(touch?: Early, action?: string): EarlyTouch {
 	return { form: EARLY, ...touch, ...(action === undefined ? {} : { action }) };
+}
+
+/** Up to so many items the page of each zone comes with the first page: more would make it slow for everybody. */
+const AHEAD_AT_MOST = 120;
+
+/** Whether the pages of the zones come with the first page. */
+export function comesAhead({ zones }: KioskView): boolean {
+	return zones.length > 1 && zones.reduce((sum, { items }) => sum + items.length, 0) <= AHEAD_AT_MOST;
+}
+
+/** The name in the document of a zone's page that has come with the first page, and of its form. */
+export const aheadId = (zone: string): string => `ahead-${zone}`;
+export const aheadForm = (zone: string): string => `${EARLY}-${zone}`;
+
+/** A touch that opens a zone. */
+export function earlyZone(view: KioskView, zone: string): EarlyTouch {
+	return comesAhead(view) ? { popover: aheadId(zone) } : early({ name: 'zone', value: zone });
 }
 
 /** What the address of the kiosk says that has been touched. */

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
 import { drawnFirst } from './drawn-first.ts';
 
@@ -14,13 +15,12 @@ function opened({ hidden }: { hidden: boolean }) {
 	const frames: (() => void)[] = [];
 	const start = vi.fn();
 	const source = drawnFirst(BEGIN).replace(/import\([^()]*\)/g, '{ start }');
-	// eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is what the page does with it
-	new Function('document', 'requestAnimationFrame', 'setTimeout', 'start', source)(
-		{ hidden },
-		(act: () => void) => frames.push(act),
-		(act: () => void) => frames.push(act),
+	runInNewContext(source, {
+		document: { hidden },
+		requestAnimationFrame: (act: () => void) => frames.push(act),
+		setTimeout: (act: () => void) => frames.push(act),
 		start
-	);
+	});
 	return { frames, start };
 }
 
@@ -46,5 +46,6 @@ test('a page that nobody sees does not wait for a frame', async () => {
 });
 
 test('what begins otherwise stays as it is', () => {
-	for (const html of ['<p>Promise.all([a, b]).then(c)</p>', '<p lang="%lang%">$1</p>']) expect(drawnFirst(html)).toBe(html);
+	for (const html of ['<p>Promise.all([a, b]).then(c)</p>', '<p lang="%lang%">$1</p>'])
+		expect(drawnFirst(html)).toBe(html);
 });

@@ -2,8 +2,7 @@
 const BEGINS = /Promise\.all\((\[\s*import\([^()]*\),\s*import\([^()]*\)\s*\])\)\.then\(/;
 
 /** Resolves after the first frame; a page that nobody sees has none. */
-const SEEN =
-	'new Promise((seen) => (document.hidden ? seen() : requestAnimationFrame(() => setTimeout(seen))))';
+const SEEN = 'new Promise((seen) => (document.hidden ? seen() : requestAnimationFrame(() => setTimeout(seen))))';
 
 /**
  * A page whose script is asked for once the page has been drawn: what acts without it is answered first. Pure; a page that begins

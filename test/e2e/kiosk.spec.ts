@@ -198,12 +198,18 @@ test('K-01 the first touch acts before any script has come, and without one', as
 	const context = await browser.newContext({ viewport: PORTRAIT, hasTouch: true, javaScriptEnabled: false });
 	const page = await context.newPage();
 	const shown = (id: string) => expect(page.getByTestId(id)).toBeVisible();
+	/** The first page, not those of the zones that come with it. */
+	const first = page.locator('.kiosk:not([popover])');
 	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1`);
-	await page.getByTestId('lang-en').tap();
+	await first.getByTestId('lang-en').tap();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose a zone');
 	await page.getByTestId('zone-social').tap();
-	await shown(ITEM);
-	await page.getByTestId('lang-ar').tap();
+	const zone = page.locator(':popover-open');
+	await expect(zone.getByTestId(ITEM)).toBeVisible();
+	await zone.getByTestId('back').tap();
+	await expect(zone).toHaveCount(0);
+	await page.getByTestId('zone-social').tap();
+	await zone.getByTestId('lang-ar').tap();
 	await shown(ITEM);
 	await expect(page.locator('.kiosk')).toHaveAttribute('dir', 'rtl');
 	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1`);
@@ -216,6 +222,22 @@ test('K-01 the first touch acts before any script has come, and without one', as
 	await page.getByTestId('say').tap();
 	await expect(page).toHaveURL(/\/say\?kiosk=kiosk-1/);
 	await context.close();
+});
+
+test('K-01 the visit goes on from the zone that was shown before the script had come', async ({ page }) => {
+	const held = Promise.withResolvers<undefined>();
+	await page.route('**/_app/**/*.js', async (route) => {
+		await held.promise;
+		await route.continue();
+	});
+	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1`, { waitUntil: 'commit' });
+	await page.getByTestId('zone-social').click();
+	await expect(page.locator(':popover-open').getByTestId(ITEM)).toBeVisible();
+	held.resolve(undefined);
+	await expect(page.locator('[popover]')).toHaveCount(0);
+	await expect(page.getByTestId(ITEM)).toBeVisible();
+	await touch(page, ITEM);
+	await expect(page.getByTestId('take')).toBeVisible();
 });
 
 test('K-01 where an early touch has led to, the visit goes on, and its address is forgotten', async ({ page }) => {

@@ -92,7 +92,8 @@ const browser = await chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath 
 
 const OURS = {
 	url: `http://127.0.0.1:${String(port)}/kiosk?kiosk=kiosk-1`,
-	...{ first: '[data-testid^="zone-"]', next: '[data-testid^="item-"]' }
+	// The items of a zone may stand in the page before they are shown.
+	...{ first: '[data-testid^="zone-"]', next: '.kiosk:is(:popover-open, :not([popover])) [data-testid^="item-"]' }
 };
 const EMPTY = {
 	url: `http://127.0.0.1:${String(own)}/page`,
