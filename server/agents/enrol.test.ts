@@ -47,6 +47,30 @@ describe.each(ENGINES)('%s: a machine becomes an agent', (engine) => {
 		return outcome.key;
 	}
 
+	test('an agent that the hall file names no more has a key that opens nothing', async () => {
+		const key = await enrolled();
+		expect(await agentBearing(here.hall, key)).toMatchObject({ agent: 'kiosk-pc' });
+		const { setup } = here.hall;
+		const without = { ...setup.file, devices: { ...setup.file.devices, agents: [] } };
+		const { read, id } = here.hall;
+		const other = { ...here.hall, read, id, setup: { ...setup, file: without } };
+		expect(await agentBearing(other, key)).toEqual({ refusal: 'agent-unknown' });
+	});
+
+	test('a code of a week ago is one that never was', async () => {
+		const old = await createAgentCode(here.hall, SYSTEM, 'kiosk-pc');
+		await here.clock.advance(CODE_LIVES_MS + 7 * 86_400_000 + 1);
+		await createAgentCode(here.hall, SYSTEM, 'kiosk-pc');
+		expect(await from('e', old)).toEqual({ refusal: 'code-wrong' });
+	});
+
+	test('who guesses from many addresses is stopped too', async () => {
+		for (let n = 0; n < 100; n += 1) await from(`f-${String(n)}`, 'guess');
+		expect(await from('g', 'guess')).toEqual({ refusal: 'too-many-tries' });
+		await here.clock.advance(60_000);
+		expect(await from('g', 'guess')).toEqual({ refusal: 'code-wrong' });
+	});
+
 	test('whoever guesses waits a minute; nothing of codes and keys stands in any line or row', async () => {
 		for (let n = 0; n < 10; n += 1) await from('c', `guess-${n}`);
 		const code = await createAgentCode(here.hall, SYSTEM, 'kiosk-pc');
