@@ -11,18 +11,6 @@ export function getAgentCode(k: K, hall: number, hash: string): Promise<AgentCod
 	return k.selectFrom('agent_code').selectAll().where('hall', '=', hall).where('hash', '=', hash).executeTakeFirst();
 }
 
-/** Uses a code up; false when somebody was first. */
-export async function useAgentCode(k: K, hall: number, hash: string, at: number): Promise<boolean> {
-	const done = await k
-		.updateTable('agent_code')
-		.set({ used_at: at })
-		.where('hall', '=', hall)
-		.where('hash', '=', hash)
-		.where('used_at', 'is', null)
-		.executeTakeFirst();
-	return done.numUpdatedRows === 1n;
-}
-
 /** Forgets the codes that could no longer be used before `before`. */
 export async function removeAgentCodes(k: K, hall: number, before: number): Promise<void> {
 	await k.deleteFrom('agent_code').where('hall', '=', hall).where('expires_at', '<', before).execute();

@@ -30,6 +30,7 @@ import * as receipts from './migrations/0027-receipts.ts';
 import * as devices from './migrations/0028-devices.ts';
 import * as agents from './migrations/0030-agents.ts';
 import * as boardChecks from './migrations/0031-board-checks.ts';
+import * as deviceKeys from './migrations/0034-device-keys.ts';
 import type { Tables } from './schema.ts';
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
@@ -63,7 +64,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0027-receipts': receipts,
 	'0028-devices': devices,
 	'0030-agents': agents,
-	'0031-board-checks': boardChecks
+	'0031-board-checks': boardChecks,
+	'0034-device-keys': deviceKeys
 };
 
 function migrator(db: Kysely<Tables>): Migrator {

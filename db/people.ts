@@ -93,18 +93,6 @@ export function getLink(k: K, hall: number, hash: string): Promise<SignInLinkRow
 	return k.selectFrom('sign_in_link').selectAll().where('hall', '=', hall).where('hash', '=', hash).executeTakeFirst();
 }
 
-/** Uses a link up; false when somebody was first. */
-export async function useLink(k: K, hall: number, hash: string, at: number): Promise<boolean> {
-	const done = await k
-		.updateTable('sign_in_link')
-		.set({ used_at: at })
-		.where('hall', '=', hall)
-		.where('hash', '=', hash)
-		.where('used_at', 'is', null)
-		.executeTakeFirst();
-	return done.numUpdatedRows === 1n;
-}
-
 export async function addKey(k: K, key: ApiKeyRow): Promise<void> {
 	await k.insertInto('api_key').values(key).execute();
 }

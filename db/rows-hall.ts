@@ -140,6 +140,8 @@ export interface ApiKeyRow {
 	hash: string;
 	role: Role;
 	label: string;
+	/** the kiosk or screen of the hall file whose browser bears it, and that browser is no other */
+	device: string | null;
 	created_at: number;
 	revoked_at: number | null;
 }

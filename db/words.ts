@@ -148,6 +148,7 @@ export const ALARM_KINDS = [
 	'goods-expiring',
 	'service-crowded',
 	'kiosk-away',
+	'call-unspoken',
 	'lease-late',
 	'note-unread',
 	'round-missed',

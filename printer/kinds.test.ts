@@ -143,13 +143,16 @@ describe('a byte of its own', { concurrent: true }, () => {
 	});
 
 	test.for([
-		['jam', 'jam'],
-		['head-up', 'head-up']
-	] as const)('SNBC tells %s apart', async ([fault, state], { open }) => {
-		const { printer, far, until } = await open('tcp', { model: printerModel('snbc', 80) });
+		['snbc', 'jam'],
+		['snbc', 'head-up'],
+		['custom', 'jam'],
+		['custom', 'head-up']
+	] as const)('%s tells %s apart', async ([code, state], { open }) => {
+		const { printer, far, until } = await open('tcp', { model: printerModel(code, 80) });
 		await until('ready');
-		far.setFault(fault, true);
+		far.setFault(state, true);
 		expect(await printer.print(slip('A001'))).toMatchObject({ state: 'failed', why: { state } });
+		expect(printer.status()).toEqual({ state });
 	});
 });
 

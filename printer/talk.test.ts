@@ -72,7 +72,7 @@ test('what comes unasked between the answers is told, and is no answer', async (
 	expect([status.state, news]).toEqual(['ready', ['cover-open', 'A001']]);
 });
 
-test('a kiosk printer is asked for its full status when the four say that it is well', async () => {
+test('a kiosk printer is asked for its full status besides the four', async () => {
 	const custom = printerModel('custom', 80);
 	const { status, questions } = await asked(
 		['12', '12', '12', '12', '100f00004000', '12', '12', '12', '12', '100f00004000'],

@@ -3,7 +3,7 @@ import { acknowledge } from './escpos/compose.ts';
 import { readAnswers, statusOf } from './escpos/status.ts';
 import type { Answer } from './escpos/status.ts';
 import { ASB, signsOf } from './models/status.ts';
-import type { Signs } from './models/status.ts';
+import type { OwnQuestion, Signs } from './models/status.ts';
 import { canPrint } from './printer.ts';
 import type { PrinterStatus } from './printer.ts';
 import { pause, within } from './wire/timers.ts';
@@ -98,16 +98,17 @@ export class Talk implements Conversation {
 	}
 
 	async #round(): Promise<PrinterStatus> {
-		const dialect = this.#parts.model.status;
+		const { polls, own } = this.#parts.model.status ?? {};
 		const answers = new Uint8Array(4);
 		for (const n of [1, 2, 3, 4] as const) {
 			const byte = (await this.#ask(n)) ?? (await this.#ask(n));
 			if (byte === undefined) return { state: 'unknown' };
 			answers[n - 1] = byte;
 		}
-		const status = dialect?.polls ? statusOf(signsOf(answers, dialect.polls)) : { state: 'unknown' as const };
-		if (!dialect?.own || !canPrint(status)) return status;
-		return (await this.#askOwn(dialect.own.ask, dialect.own.head === '')) ?? status;
+		if (!polls) return { state: 'unknown' };
+		// The maker's own answer names what the common bits only call an error.
+		const more = own ? await this.#askOwn(own) : new Uint8Array();
+		return statusOf(signsOf(Buffer.concat([answers, more]), [...polls, ...(own?.bits ?? [])]));
 	}
 
 	/** DLE EOT n. When more answers come than were asked for, their bits are put together: rather trouble too much. */
@@ -118,13 +119,13 @@ export class Talk implements Conversation {
 		return this.#got.reduce((all, byte) => all | byte, 0);
 	}
 
-	/** What only this maker's printers answer. */
-	async #askOwn(ask: string, bare: boolean): Promise<PrinterStatus | undefined> {
+	/** What only this maker's printers answer; empty when this one does not. */
+	async #askOwn({ ask, head }: OwnQuestion): Promise<Uint8Array> {
 		this.#own = [];
-		this.#bare = bare;
-		const heard = await this.#put(Buffer.from(ask, 'hex'), () => this.#own.length > 0);
+		this.#bare = head === '';
+		await this.#put(Buffer.from(ask, 'hex'), () => this.#own.length > 0);
 		this.#bare = false;
-		return heard ? statusOf(this.#signsOfOwn(this.#own.at(-1) ?? new Uint8Array())) : undefined;
+		return this.#own.at(-1) ?? new Uint8Array();
 	}
 
 	/** Asks and waits until there is an answer; false when there is none in time. */

@@ -1,7 +1,8 @@
 import { building } from '$app/environment';
 import { dirOf, langOf, staffLangOf, type Lang } from '#display/words/index.ts';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { identify, SESSION_COOKIE } from './run/identify.ts';
+import { redirect, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
+import type { RunningHall } from './run/hall.ts';
+import { DEVICE_COOKIE, deviceOf, identify } from './run/identify.ts';
 import { runtime, start } from './runtime.ts';
 
 export const init: ServerInit = async () => {
@@ -33,13 +34,30 @@ function spokenOn(route: string | null, url: URL, accepted: string | null): { la
 	return { lang, dir: dirOf(lang) };
 }
 
+/** So long a browser may keep a cookie at all; the key itself counts until it is revoked. */
+const KEPT_S = 400 * 24 * 3600;
+
+/** The browser of a kiosk or screen comes with its key in the address (`&key=gd_…`): it is kept in a cookie, and the address without it is opened. */
+async function letIn({ url, cookies, request }: RequestEvent, { hall, keys }: RunningHall): Promise<void> {
+	const key = url.searchParams.get('key');
+	if (key === null || request.method !== 'GET') return;
+	if (await deviceOf(hall, keys, key)) {
+		const secure = url.protocol === 'https:';
+		cookies.set(DEVICE_COOKIE, key, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: KEPT_S });
+	}
+	const plain = new URL(url);
+	plain.searchParams.delete('key');
+	redirect(303, plain.pathname + plain.search);
+}
+
 /** Says who asks; what they may do is asked of the one table of rights, by each page and operation. */
 export const handle: Handle = async ({ event, resolve }) => {
 	const running = await runtime();
+	await letIn(event, running);
 	const { lang, dir } = spokenOn(event.route.id, event.url, event.request.headers.get('accept-language'));
 	const { who, session } = await identify(running.hall, running.keys, {
 		authorization: event.request.headers.get('authorization'),
-		cookie: () => event.cookies.get(SESSION_COOKIE)
+		cookie: (name) => event.cookies.get(name)
 	});
 	event.locals.running = running;
 	event.locals.who = who;

@@ -1,9 +1,13 @@
 import type { Tx } from '#db/group.ts';
+import { storageTrouble } from '#db/trouble.ts';
 import type { Cancel } from './clock.ts';
 import type { Hall } from './hall.ts';
 
 /** Long enough to gather what one call sets in motion, short enough for an eye on the bench. */
 const EVERY_MS = 200;
+/** A storage that is not well is asked again so often; so many wishes wait for it, the newest ones. */
+const AGAIN_MS = 1000;
+const MOST_KEPT = 2000;
 
 interface Wish {
 	run: (tx: Tx) => Promise<void>;
@@ -12,7 +16,8 @@ interface Wish {
 
 /**
  * Bookkeeping that nobody waits for, such as what became of a board's picture: written together a few times a second,
- * in the order it was asked for. What is lost with the process is found out anew by the next one.
+ * in the order it was asked for; one that fails takes none of the others with it. While the storage is not well it is kept.
+ * What is lost with the process is found out anew by the next one.
  */
 export class Later {
 	readonly #hall: Hall;
@@ -29,24 +34,38 @@ export class Later {
 	/** Asks for something to be written soon; `written` is called when it is. */
 	add(run: Wish['run'], written: Wish['written'] = () => undefined): void {
 		this.#wishes.push({ run, written });
-		this.#timer ??= this.#hall.clock.after(EVERY_MS, () => void this.flush());
+		this.#timer ??= this.#hall.clock.after(EVERY_MS, () => void this.#next(true));
 	}
 
-	/** Writes what was asked for so far. Trouble is told, not thrown. */
+	/** Writes what was asked for so far, and keeps none of it. Trouble is told, not thrown. */
 	flush(): Promise<void> {
+		return this.#next(false);
+	}
+
+	#next(keeps: boolean): Promise<void> {
 		this.#timer?.();
 		this.#timer = undefined;
-		const wishes = this.#wishes;
-		this.#wishes = [];
-		const write = async (): Promise<void> => {
-			if (wishes.length === 0) return;
-			await this.#hall.write(async (tx) => {
-				for (const wish of wishes) await wish.run(tx);
-			});
-			for (const wish of wishes) wish.written();
-			this.#told.onWritten();
-		};
-		this.#written = this.#written.then(write).catch(this.#told.onTrouble);
+		this.#written = this.#written.then(() => this.#write(keeps)).catch(this.#told.onTrouble);
 		return this.#written;
+	}
+
+	async #write(keeps: boolean): Promise<void> {
+		const wishes = this.#wishes.splice(0);
+		if (wishes.length === 0) return;
+		// Asked for in one moment, they share a commit.
+		const outcomes = await Promise.allSettled(wishes.map(({ run }) => this.#hall.write(run)));
+		const failed = outcomes.map((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+		for (const reason of new Set(failed.flat())) this.#told.onTrouble(reason);
+		wishes.filter((_, i) => failed[i]?.length === 0).forEach(({ written }) => written());
+		if (failed.some((one) => one.length === 0)) this.#told.onWritten();
+		if (keeps) this.#keep(wishes.filter((_, i) => failed[i]?.some(storageTrouble) === true));
+	}
+
+	/** What the storage did not take is before what was asked for meanwhile. */
+	#keep(wishes: readonly Wish[]): void {
+		if (wishes.length === 0) return;
+		this.#wishes = [...wishes, ...this.#wishes].slice(-MOST_KEPT);
+		this.#timer?.();
+		this.#timer = this.#hall.clock.after(AGAIN_MS, () => void this.#next(true));
 	}
 }

@@ -63,7 +63,9 @@ const PAGES: [method: 'GET' | 'POST', path: string, right: Right | null][] = [
 	['GET', '/supervise', 'day:read'],
 	['GET', '/supervise/opinions', 'opinion:read'],
 	['POST', '/dev/devices/fault', 'device:bench'],
-	['POST', '/dev/devices/power', 'device:bench']
+	['POST', '/dev/devices/power', 'device:bench'],
+	['POST', '/dev/devices/key', 'device:bench'],
+	['POST', '/dev/devices/scan', 'device:bench']
 ];
 
 /** Pages that a member of staff works at: who is nobody is sent to sign in. */

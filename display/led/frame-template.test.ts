@@ -72,6 +72,20 @@ describe('D-04 a board by its frame', () => {
 		expect(board.shown(0)).toEqual([]);
 	});
 
+	test('an answer repeats what was sent, which is less where it was too long; of what was not sent it may say anything', () => {
+		const language = { frame: '02 {addr} {num:bcd2} {text:ascii:6} 03', answer: '06 {cmd} {addr} {num:bcd2} {text:ascii:6}' };
+		const frame = only(frameDriver({ language }).show(3, { lines: [' A01'], number: 123_456 }));
+		const says = (number: string): unknown => frame.read(Buffer.from(`068103${number}204130312020`, 'hex')).verdict;
+		expect([says('3456'), says('3457')]).toEqual(['acked', 'stray']);
+	});
+
+	test('bytes that look like one mask behind another are read as what they are', () => {
+		const language = { frame: '7E ( {addr} {num} ) 7E', escapes: { '7E': '7D 5E', '7D': '7D 5D' } };
+		const board = virtualFrameBoard(0x7d, { language });
+		board.receive(only(frameDriver({ language }).show(0x7d, { lines: [], number: 0x5e })).bytes, 0);
+		expect(board.shown(0)).toEqual(['94']);
+	});
+
 	test('of another address shows nothing', () => {
 		const board = virtualFrameBoard(4, { language: KNOWN_BOARDS['at-text'] });
 		board.receive(only(frameDriver({ language: KNOWN_BOARDS['at-text'] }).show(3, { lines: ['A001'] })).bytes, 0);

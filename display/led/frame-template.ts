@@ -2,7 +2,7 @@
  * Boards that are described in the hall file by the frame they understand: address, text or number, checksum
  * (`printer/frames/template.ts`). Most boards above windows are no more than this.
  */
-import { encodeFrame, fitNumber } from '#printer/frames/encode.ts';
+import { encodeFrame } from '#printer/frames/encode.ts';
 import { frameLanguage, readAnswer, type FrameLanguage, type FrameSpec } from '#printer/frames/exchange.ts';
 import { numberPart, textPart, type FrameValues } from '#printer/frames/template.ts';
 import type { BoardContent, BoardDriver, BoardFont, Frame, Picture } from './driver.ts';
@@ -49,19 +49,14 @@ function showFrame(address: number, content: BoardContent, language: FrameLangua
 	const text = content.lines[0] ?? '';
 	// Digits that stand there until others come would be an old call.
 	const numbers = { addr: address, num: content.number ?? 0, key: 0, cmd: 0 };
-	const sent = encodeFrame(language.frame, { numbers, text });
-	const drawn = textPart(language.frame) ? [sent.text] : digits(numbers.num, language);
+	const { bytes, sent, replaced, cut } = encodeFrame(language.frame, { numbers, text });
+	const digits = sent.numbers['num'] ?? 0;
 	return {
-		frames: [frameOf(sent.bytes, { numbers, text: sent.text }, language)],
-		lines: drawn,
-		replaced: sent.replaced,
-		cut: sent.cut || content.lines.length > 1
+		frames: [frameOf(bytes, sent, language)],
+		lines: sent.text === undefined ? (digits > 0 ? [String(digits)] : []) : [sent.text],
+		replaced,
+		cut: cut || content.lines.length > 1
 	};
-}
-
-function digits(number: number, { frame }: FrameLanguage): string[] {
-	const part = numberPart(frame, 'num');
-	return part && number > 0 ? [String(fitNumber(number, part.form).value)] : [];
 }
 
 function frameOf(bytes: Uint8Array, sent: FrameValues, language: FrameLanguage): Frame {

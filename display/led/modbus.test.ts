@@ -172,7 +172,8 @@ describe('a register map', () => {
 	test('a number board alone shows the number, and nothing when there is none', () => {
 		const driver = modbusDriver({ lines: [], number: { at: 0, digits: 4 } });
 		expect(driver.caps).toMatchObject({ font: 'none', columns: 0 });
-		expect(driver.show(1, { lines: ['A001'] }).frames).toEqual([]);
+		expect(sent(driver.show(1, { lines: [], number: 12 }).frames)[0]).toMatch(/^01 06 00 00 00 0c/);
+		expect(sent(driver.show(1, { lines: ['A001'] }).frames)[0]).toMatch(/^01 06 00 00 00 00/);
 		expect(driver.show(1, { lines: [], number: 70_012 }).cut).toBe(true);
 		expect(sent(driver.clear(1))).toHaveLength(1);
 		expect(driver.brightness(1, 50)).toEqual([]);

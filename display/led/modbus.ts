@@ -40,7 +40,7 @@ export function modbusDriver(map: ModbusMap): BoardDriver {
 	return {
 		caps: capsOf(map),
 		show: (address, content) => showModbus(address, content, map),
-		clear: (address) => showModbus(address, { lines: [], number: 0 }, map).frames,
+		clear: (address) => showModbus(address, { lines: [] }, map).frames,
 		brightness: (address, percent) =>
 			brightness ? [writeRegister(address, brightness.at, level(percent, brightness))] : [],
 		ping: (address) => [readRegisters(address, health, 1)],
@@ -85,7 +85,8 @@ function showModbus(address: number, content: BoardContent, map: ModbusMap): Pic
 		const encoded = lines[at];
 		return encoded ? writes(address, line.at, lineRegisters(line, encoded, map.padding ?? 0x20), map) : [];
 	});
-	const number = map.number && content.number !== undefined ? digits(content.number, map.number.digits) : null;
+	// Digits that stand there until others come would be an old call.
+	const number = map.number ? digits(content.number ?? 0, map.number.digits) : null;
 	const numbers = map.number && number ? writes(address, map.number.at, [number.value], map) : [];
 	return {
 		frames: [...numbers, ...texts],

@@ -6,14 +6,16 @@ import { text } from '#test/fixtures/screens.ts';
 import KioskFrame from './KioskFrame.svelte';
 
 const line = vi.hoisted(() => {
+	const said: unknown[][] = [];
 	const heard = new Map<string, (now: unknown) => void>();
 	const socket = {
 		on: (event: string, act: (now: unknown) => void) => void heard.set(event, act),
 		off: () => heard.clear(),
 		connect: () => undefined,
-		disconnect: () => undefined
+		disconnect: () => undefined,
+		emit: (...facts: unknown[]) => void said.push(facts)
 	};
-	return { heard, socket };
+	return { heard, said, socket };
 });
 vi.mock('socket.io-client', () => ({ io: () => line.socket }));
 
@@ -55,6 +57,7 @@ beforeEach(() => {
 	// What jsdom has not: a dialog that stands over the page.
 	Object.assign(HTMLDialogElement.prototype, { showModal, close });
 	onleave.mockReset();
+	line.said.length = 0;
 });
 afterEach(() => {
 	vi.useRealTimers();
@@ -80,6 +83,21 @@ describe('a page at a kiosk that is no step to a number', () => {
 		expect(onleave).not.toHaveBeenCalled();
 		await vi.advanceTimersByTimeAsync(IDLE_S * 1000);
 		expect(onleave).toHaveBeenCalledWith(null);
+	});
+
+	test('K-12 says each minute that its kiosk is there, and nothing while it has no line', async () => {
+		open();
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(line.said).toEqual([]);
+		line.heard.get('connect')?.(undefined);
+		await tick();
+		const here = ['kiosk:reported', 'kiosk-1'];
+		expect(line.said).toEqual([here]);
+		for (let beats = 0; beats < 60; beats += 1) {
+			line.heard.get('hall:beat')?.(Date.now());
+			await vi.advanceTimersByTimeAsync(1000);
+		}
+		expect(line.said).toEqual([here, here]);
 	});
 
 	test('K-12 goes back once, and does not begin anew each second while the start is slow in coming', async () => {

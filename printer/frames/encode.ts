@@ -6,6 +6,8 @@ import type { FramePart, FrameTemplate, FrameValues, TextPart } from './template
 
 export interface EncodedFrame {
 	bytes: Uint8Array;
+	/** what an answer to it must repeat: its numbers and its text as they were sent */
+	sent: FrameValues;
 	/** the text as it will be drawn */
 	text: string;
 	/** characters that cannot be sent, each once; □ (or ? where there is none) stands in their place */
@@ -15,7 +17,7 @@ export interface EncodedFrame {
 }
 
 /** A text that has been fitted into its part. */
-export type FittedText = Omit<EncodedFrame, 'bytes'> & { bytes: number[] };
+export type FittedText = Omit<EncodedFrame, 'bytes' | 'sent'> & { bytes: number[] };
 
 /**
  * The bytes of a frame. Never throws for a text, or for a number that is too large: what cannot be sent is replaced or cut,
@@ -31,8 +33,16 @@ export function encodeFrame(template: FrameTemplate, values: FrameValues): Encod
 			written.map((one) => one.bytes)
 		)
 	);
-	const { text = '', replaced = [] } = written.find((one) => one.text !== undefined) ?? {};
-	return { bytes, text, replaced, cut: written.some((one) => one.cut === true) };
+	const { text, replaced = [] } = written.find((one) => one.text !== undefined) ?? {};
+	const numbers = numbersOf(template, values);
+	const sent = text === undefined ? { numbers } : { numbers, text };
+	return { bytes, sent, text: text ?? '', replaced, cut: written.some((one) => one.cut === true) };
+}
+
+/** The numbers of a template as far as they fit. */
+function numbersOf({ parts }: FrameTemplate, values: FrameValues): Record<string, number> {
+	const numbers = parts.filter((part) => part.kind === 'number');
+	return Object.fromEntries(numbers.map((part) => [part.name, fitNumber(valueOf(values, part), part.form).value]));
 }
 
 /** The bytes of one part; of lengths and sums they come later. */
@@ -67,7 +77,7 @@ function valueOf({ numbers }: FrameValues, { name }: Extract<FramePart, { kind: 
 }
 
 /** The last digits of a number that is too long. */
-export function fitNumber(value: number, form: NumberForm): { value: number; cut: boolean } {
+function fitNumber(value: number, form: NumberForm): { value: number; cut: boolean } {
 	if (value <= largest(form)) return { value, cut: false };
 	return { value: value % 10 ** digitsOf(form), cut: true };
 }

@@ -88,6 +88,7 @@ export function readAnswer({ answer, refusal }: FrameLanguage, sent: FrameValues
 }
 
 function agrees(answered: FrameValues, sent: FrameValues): boolean {
-	if (answered.text !== undefined && answered.text !== (sent.text ?? '').trim()) return false;
+	const [said, text] = [answered.text ?? sent.text, sent.text ?? answered.text];
+	if (said?.trim() !== text?.trim()) return false;
 	return Object.entries(answered.numbers).every(([name, value]) => (sent.numbers[name] ?? value) === value);
 }

@@ -37,10 +37,12 @@ export function farEar(
 	const pieces = words.filter((word) => word !== '(' && word !== ')').map((word) => pieceOf(word, set));
 	const patterns = patternsOf(pieces);
 	const list = Object.entries(escapes).map(([from, to]) => [hex(from), hex(to)] as const);
+	// In one go: a byte that came out of its mask is not part of another one.
+	const masks = new RegExp(list.map(([, to]) => escaped(to)).join('|') || '(?!)', 'g');
 	return {
 		hear: (bytes) => {
 			const frames: FarFrame[] = [];
-			let left = list.reduceRight((text, [from, to]) => text.replaceAll(to, from), letters(bytes));
+			let left = letters(bytes).replace(masks, (mask) => list.find(([, to]) => to === mask)?.[0] ?? mask);
 			for (let at = 0; at < left.length; at++) {
 				const found = wholeAt(left, at, { pieces, patterns });
 				if (!found) continue;

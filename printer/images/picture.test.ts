@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
@@ -41,6 +42,20 @@ function bmp(bits: 1 | 24): Buffer {
 	return Buffer.concat([head, palette, ...rows]);
 }
 
+/** A PNG of 8 × 8 grey dots that come in seven passes. */
+function interlaced(idat: Buffer): Buffer {
+	const chunk = (name: string, body: Buffer): Buffer => {
+		const named = Buffer.concat([Buffer.from(name), body]);
+		const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+		length.writeUInt32BE(body.length);
+		sum.writeUInt32BE(crc32(named));
+		return Buffer.concat([length, named, sum]);
+	};
+	const head = Buffer.from([0, 0, 0, 8, 0, 0, 0, 8, 8, 0, 0, 0, 1]);
+	const signature = Buffer.from('89504e470d0a1a0a', 'hex');
+	return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', idat), chunk('IEND', Buffer.alloc(0))]);
+}
+
 describe('a picture file', () => {
 	test.each<[string, Uint8Array]>([
 		['PNG', png(SIGN)],
@@ -52,6 +67,13 @@ describe('a picture file', () => {
 		['PBM of bytes', Buffer.concat([Buffer.from('P4 4 3\n'), Buffer.from('8080c0', 'hex')])]
 	])('%s is read', (_, bytes) => {
 		expect(letters(bytes)).toEqual(SIGN);
+	});
+
+	test('a file that unpacks to more than its picture is broken, and a strip that would unroll metres too large', () => {
+		expect(letters(interlaced(deflateSync(Buffer.alloc(79))))).toHaveLength(8);
+		expect(letters(interlaced(deflateSync(Buffer.alloc(20_000_000))))).toBe('broken');
+		expect(letters(Buffer.concat([Buffer.from('P4 8 2500\n'), Buffer.alloc(2500)]))).toHaveLength(2500);
+		expect(letters(Buffer.concat([Buffer.from('P4 8 2501\n'), Buffer.alloc(2501)]))).toBe('too-large');
 	});
 
 	test('what is none, broken or too large is told', () => {

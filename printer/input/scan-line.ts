@@ -42,13 +42,17 @@ export function scanLine(wire: Wire, options: ScanLineOptions): ScanLine {
 			silence = reader.waits ? timers.after(silenceMs, () => tell(reader.silence())) : null;
 		},
 		onUp: () => {
-			// Half a code from before the break is no code.
-			unread += reader.unread;
-			reader = new ScanReader(options.encoding);
 			options.onState?.(true);
 			void begin();
 		},
-		onDown: () => options.onState?.(false)
+		onDown: () => {
+			// Half a code from before the break is no code.
+			silence?.();
+			silence = null;
+			unread += reader.unread;
+			reader = new ScanReader(options.encoding);
+			options.onState?.(false);
+		}
 	});
 	return {
 		state: () => ({ up: kept.up, unread: unread + reader.unread }),

@@ -95,6 +95,11 @@ describe('K-06 a scanner on its line', () => {
 		far.setFault('unplugged', false);
 		await clock.advance(6000);
 		await scan('44444444');
+		for (const fault of ['split', 'noise'] as const) far.setFault(fault, false);
+		far.scan(Buffer.from('half a co'));
+		await clock.advance(1);
+		far.setFault('unplugged', true);
+		await clock.advance(1000);
 		expect(scans).toEqual(['11111111', '22222222', '33333333', '44444444']);
 		expect(far.heard.at(-1)).toBe('04e40400ff14');
 	});

@@ -74,9 +74,14 @@ export function lacking(kind: SlipKind, layout: readonly Pick<Block, 'block'>[])
 	return MUST[kind].filter((choice) => !choice.some((name) => there.has(name)));
 }
 
+/** What a layout may say of a block of that name; undefined where the kind knows none. */
+export function taken(kind: SlipKind, name: string): readonly Setting[] | undefined {
+	return Object.hasOwn(BLOCKS[kind], name) ? BLOCKS[kind][name] : undefined;
+}
+
 /** What a block says of itself that blocks of its name do not take. */
 export function untaken(kind: SlipKind, block: Readonly<Record<string, unknown>> & Pick<Block, 'block'>): string[] {
-	const takes: readonly string[] | undefined = BLOCKS[kind][block.block];
+	const takes: readonly string[] | undefined = taken(kind, block.block);
 	if (takes === undefined) return [];
 	return Object.entries(block).flatMap(([name, value]) =>
 		name === 'block' || value === undefined || value === null || takes.includes(name) ? [] : [name]

@@ -125,8 +125,8 @@ export function common({ logo, note }: Design): Parts<unknown, unknown> {
 
 /** The lines of a slip. Two rules with nothing between them are one. */
 export function lay<Facts, Words>(parts: Parts<Facts, Words>, told: Told<Facts, Words>, design: Design): SlipLine[] {
-	const known: Parts<Facts, Words> = { ...common(design), ...parts };
-	const lines = design.blocks.flatMap((block) => known[block.block]?.draw(told, block) ?? []);
+	const known = new Map(Object.entries<Part<Facts, Words>>({ ...common(design), ...parts }));
+	const lines = design.blocks.flatMap((block) => known.get(block.block)?.draw(told, block) ?? []);
 	return lines.filter((line, i) => line.type !== 'rule' || lines[i - 1]?.type !== 'rule');
 }
 

@@ -4,8 +4,11 @@ import type { Timers } from '../wire/timers.ts';
 import { virtualLine, type VirtualLine } from '../wire/virtual.ts';
 import type { Link, Wire } from '../wire/wire.ts';
 
-/** What virtual pads can do wrong: noise before a frame, a wrong byte in it, half of it, each frame twice, no cable. */
-export const KEY_PAD_FAULTS = ['noise', 'damaged', 'cut', 'twice', 'unplugged'] as const;
+/**
+ * What virtual pads can do wrong: noise before a frame, a wrong byte in it, half of it, each frame twice, nothing said at all,
+ * no cable.
+ */
+export const KEY_PAD_FAULTS = ['noise', 'damaged', 'cut', 'twice', 'silent', 'unplugged'] as const;
 export type KeyPadFault = (typeof KEY_PAD_FAULTS)[number];
 
 export interface VirtualKeyPadsOptions {
@@ -15,6 +18,8 @@ export interface VirtualKeyPadsOptions {
 	poll?: string | undefined;
 	/** what they understand besides, by name */
 	says?: Readonly<Record<string, string>>;
+	/** the only one that is there; without it, any address answers */
+	address?: number;
 }
 
 /** The far end of a line: pads and evaluators of any address, which read and write the frames without our codec. */
@@ -23,17 +28,21 @@ export class VirtualKeyPads {
 	readonly #press: FarEar;
 	readonly #poll: FarEar | null;
 	readonly #says: readonly (readonly [string, FarEar])[];
+	readonly #only: number | undefined;
 	readonly #faults = new Set<KeyPadFault>();
 	/** keys that were pressed and wait to be asked for, by address */
 	readonly #pressed = new Map<number, number[]>();
 	readonly #links = new Set<Link>();
+	/** what came and is no frame of its kind yet */
+	readonly #begun = new Map<FarEar, number[]>();
 	/** what they were told, newest last: `ask 3` */
 	readonly heard: { what: string; address: number; at: number }[] = [];
 	readonly #timers: Timers;
 
-	constructor(name: string, timers: Timers, { press, poll, says = {} }: VirtualKeyPadsOptions) {
+	constructor(name: string, timers: Timers, { press, poll, says = {}, address }: VirtualKeyPadsOptions) {
 		const ear = (frame: string): FarEar => farEar({ frame, escapes: frame.includes('(') ? press.escapes : undefined });
 		this.#timers = timers;
+		this.#only = address;
 		this.#press = farEar(press);
 		this.#poll = poll === undefined ? null : ear(poll);
 		this.#says = Object.entries(says).map(([what, frame]) => [what, ear(frame)] as const);
@@ -69,18 +78,28 @@ export class VirtualKeyPads {
 	}
 
 	#hear(bytes: number[], link: Link): void {
-		for (const { numbers } of this.#poll?.hear(bytes).frames ?? []) {
-			const address = numbers['addr'] ?? 0;
+		for (const address of this.#addressed(this.#poll, bytes)) {
 			this.#send(link, address, this.#pressed.get(address)?.shift() ?? 0);
 		}
 		const told = this.#says.flatMap(([what, ear]) =>
-			ear.hear(bytes).frames.map((frame) => ({ what, address: frame.numbers['addr'] ?? 0, at: this.#timers.now() }))
+			this.#addressed(ear, bytes).map((address) => ({ what, address, at: this.#timers.now() }))
 		);
 		this.heard.push(...told);
 		this.heard.splice(0, this.heard.length - MOST_HEARD);
 	}
 
+	/** Whom the frames of this kind in what came speak to, of those that are there; a frame may come in pieces. */
+	#addressed(ear: FarEar | null, bytes: readonly number[]): number[] {
+		if (!ear) return [];
+		const { frames, rest } = ear.hear([...(this.#begun.get(ear) ?? []), ...bytes]);
+		this.#begun.set(ear, rest.slice(-LONGEST));
+		return frames
+			.map(({ numbers }) => numbers['addr'] ?? this.#only ?? 0)
+			.filter((address) => address === (this.#only ?? address));
+	}
+
 	#send(link: Link, addr: number, key: number): void {
+		if (this.#faults.has('silent')) return;
 		const said: FarFrame = { numbers: { addr, key, cmd: 1 }, text: null };
 		const frame = this.#spoilt([...this.#press.say(said)]);
 		const frames = this.#faults.has('twice') ? [...frame, ...frame] : frame;
@@ -96,3 +115,5 @@ export class VirtualKeyPads {
 }
 
 const MOST_HEARD = 50;
+/** No frame that is sent to them is longer, bytes. */
+const LONGEST = 128;

@@ -1,3 +1,5 @@
+import iconv from 'iconv-lite';
+import type { ScanEncoding } from '../input/scans.ts';
 import type { Timers } from '../wire/timers.ts';
 import { virtualLine, type VirtualLine } from '../wire/virtual.ts';
 import type { Link, Wire } from '../wire/wire.ts';
@@ -46,6 +48,11 @@ export class VirtualScanner {
 				this.#timers.after(30, () => void link.write(bytes.subarray(middle)).catch(() => undefined));
 			}
 		}
+	}
+
+	/** A code with this text is held before it. */
+	scanText(text: string, encoding: ScanEncoding): void {
+		this.scan(iconv.encode(text, encoding));
 	}
 
 	setFault(fault: VirtualScannerFault, on: boolean): void {

@@ -86,6 +86,20 @@ describe('pictures with manners of their own', () => {
 		await clock.advance(200);
 		expect(values(1)).toEqual([1, 2]);
 	});
+	test('it is still deaf when the line breaks and comes back meanwhile', async () => {
+		start();
+		bus.add('B1');
+		await clock.advance(1);
+		show(1, [toyFrame(1, 1, { deafMs: 20_000 })], { priority: 'alert', times: 1 }, 'setup');
+		show(1, [toyFrame(1, 2)]);
+		await clock.advance(500);
+		line.unplug(true);
+		line.unplug(false);
+		await clock.advance(18_000);
+		expect(values(1)).toEqual([1]);
+		await clock.advance(2000);
+		expect(values(1)).toEqual([1, 2]);
+	});
 	test('a picture that has got through as often as it should rests, also when the line comes back', async () => {
 		start({ refreshMs: 1000 });
 		bus.add('B1');
@@ -108,6 +122,15 @@ describe('pictures with manners of their own', () => {
 		await clock.advance(20_000);
 		expect(values(1).length).toBeLessThanOrEqual(2);
 		expect(values(1)).toContain(1);
+	});
+	test('of a board that was taken away while it was asked, nothing is told', async () => {
+		start();
+		bus.add('B1');
+		const results = show(1, [toyFrame(1, 1), toyFrame(1, 2)]);
+		await clock.advance(1);
+		bus.remove('B1');
+		await clock.advance(5000);
+		expect([values(1), results]).toEqual([[1], []]);
 	});
 	test('a slow way is waited for as long as the line says, never shorter than the frame does', async () => {
 		start({ answerMs: 900 });
@@ -205,5 +228,6 @@ describe('a line that is lent', () => {
 		await clock.advance(100);
 		await bus.close();
 		expect([await asked(waiting), await asked(second)]).toEqual(['down ', 'down ']);
+		expect(bus.borrow()).toBeNull();
 	});
 });

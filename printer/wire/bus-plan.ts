@@ -10,15 +10,8 @@
  * slot of the board due, for it may have lost its memory meanwhile.
  */
 import type { Answer } from './bus-line.ts';
-import {
-	BUS_PRIORITIES,
-	type BusBoardState,
-	type BusFrame,
-	type BusManners,
-	type BusPicture,
-	type BusPriority,
-	type BusResult
-} from './bus-types.ts';
+import { emptyBoard, emptySlot, goesBefore, turn, waiting, type PlanBoard, type PlanSlot } from './bus-slots.ts';
+import type { BusBoardState, BusFrame, BusManners, BusPicture, BusResult } from './bus-types.ts';
 
 export interface PlanTimes {
 	refreshMs: number;
@@ -26,38 +19,11 @@ export interface PlanTimes {
 	pingMs: number;
 }
 
-export interface PlanBoard {
-	readonly name: string;
-	manners: BusManners;
-	readonly slots: Map<string, PlanSlot>;
-	ping: PlanSlot | null;
-	failures: number;
-	quarantined: boolean;
-	notBefore: number;
-	heardAt: number | null;
-	/** requests that may still be answered, so late that the answer would be taken for a later one's */
-	owed: number;
-	owedUntil: number;
-}
-
-export interface PlanSlot {
-	readonly board: PlanBoard;
-	picture: BusPicture;
-	priority: BusPriority;
-	dueAt: number;
-	sentAt: number;
-	tries: number;
-	/** how often it still has to get through before it rests */
-	left: number;
-	told: string | null;
-}
-
 const QUARANTINE_AFTER = 3;
 const RETRIES = 2;
 const BACK_OFF_MS = 250;
 /** No board answers later than this. */
 const LATEST_MS = 10_000;
-const NEVER = Number.NEGATIVE_INFINITY;
 
 export class BusPlan {
 	readonly #times: PlanTimes;
@@ -77,6 +43,11 @@ export class BusPlan {
 
 	remove(name: string): void {
 		this.#boards.delete(name);
+	}
+
+	/** Whether it is still on the line, and not another one of its name. */
+	has(board: PlanBoard): boolean {
+		return this.#boards.get(board.name) === board;
 	}
 
 	/** @throws for a board that was not added */
@@ -143,7 +114,7 @@ export class BusPlan {
 		if (answer.kind === 'no-answer') this.#missed(board, frame, now);
 		if (answer.kind === 'acked' || answer.kind === 'again' || answer.kind === 'rejected') this.#answered(board, now);
 		const heard = answer.kind === 'acked' || answer.kind === 'sent';
-		if (heard && frame.deafMs !== undefined) board.notBefore = now + frame.deafMs;
+		if (heard && frame.deafMs !== undefined) board.deafUntil = now + frame.deafMs;
 	}
 
 	/**
@@ -202,35 +173,6 @@ export class BusPlan {
 		if (board.ping) board.ping.dueAt = now + this.#times.pingMs;
 		if (back) for (const slot of waiting(board)) slot.dueAt = Math.min(slot.dueAt, now);
 	}
-}
-
-function emptyBoard(name: string): PlanBoard {
-	const rest = { failures: 0, quarantined: false, notBefore: NEVER, heardAt: null, owed: 0, owedUntil: NEVER };
-	return { name, manners: {}, slots: new Map(), ping: null, ...rest };
-}
-
-function emptySlot(board: PlanBoard, picture: BusPicture, now: number): PlanSlot {
-	const left = picture.times ?? Infinity;
-	return { board, picture, priority: picture.priority, dueAt: now, sentAt: NEVER, tries: 0, left, told: null };
-}
-
-/** The slots of a board that do not rest. */
-function waiting(board: PlanBoard): PlanSlot[] {
-	return [...board.slots.values()].filter(({ left }) => left > 0);
-}
-
-function turn(slot: PlanSlot): number {
-	return Math.max(slot.dueAt, slot.board.notBefore);
-}
-
-/** A board in quarantine waits behind the living. */
-function rank(slot: PlanSlot): number {
-	const own = BUS_PRIORITIES.indexOf(slot.priority);
-	return slot.board.quarantined ? Math.max(own, BUS_PRIORITIES.indexOf('refresh')) : own;
-}
-
-function goesBefore(one: PlanSlot, other: PlanSlot): boolean {
-	return rank(one) - rank(other) < 0 || (rank(one) === rank(other) && turn(one) < turn(other));
 }
 
 function resultOf(answer: Exclude<Answer, { kind: 'down' }>): Pick<BusResult, 'outcome' | 'reason'> {

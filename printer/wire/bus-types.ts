@@ -110,7 +110,7 @@ export interface BusLoan {
 /** One line, owned by one object. */
 export interface Bus {
 	readonly name: string;
-	/** Lends the line out; null while it is lent already. The newest pictures are kept for its return. */
+	/** Lends the line out; null while it is lent already, and once it is closed. The newest pictures are kept for its return. */
 	borrow(): BusLoan | null;
 	/** Makes a board known, or changes its manners. */
 	add(board: string, manners?: BusManners): void;
@@ -119,7 +119,7 @@ export interface Bus {
 	 * Throws for a board that was not added.
 	 */
 	show(board: string, slot: string, picture: BusPicture): void;
-	/** Leaves a board alone from now on. */
+	/** Leaves a board alone from now on, and says nothing of it any more. */
 	remove(board: string): void;
 	/** What is known of a board; throws for a board that was not added. */
 	state(board: string): BusBoardState;

@@ -4,7 +4,8 @@
  */
 import { BusLine, type Answer } from './bus-line.ts';
 import { Lending } from './bus-loan.ts';
-import { BusPlan, type PlanBoard, type PlanSlot } from './bus-plan.ts';
+import { BusPlan } from './bus-plan.ts';
+import type { PlanBoard, PlanSlot } from './bus-slots.ts';
 import type {
 	Bus,
 	BusBoardState,
@@ -66,7 +67,7 @@ class SerialBus implements Bus {
 	}
 
 	borrow(): BusLoan | null {
-		return this.#lending.lend();
+		return this.#closed ? null : this.#lending.lend();
 	}
 
 	add(board: string, manners: BusManners = {}): void {
@@ -138,10 +139,15 @@ class SerialBus implements Bus {
 		const { picture, board } = slot;
 		this.#plan.start(slot, this.#timers.now());
 		const answer = (await this.#learnEcho(board, picture.frames)) ?? (await this.#send(slot));
-		if (slot.picture !== picture || this.#closed) return;
+		if (!this.#wants(slot, picture)) return;
 		const retry = picture.frames.every((frame) => frame.idempotent);
 		const result = this.#plan.settle(slot, answer, retry, this.#timers.now());
 		if (result) this.#tell(slot, result);
+	}
+
+	/** Whether a picture that was begun is still what should stand there. */
+	#wants(slot: PlanSlot, picture: BusPicture): boolean {
+		return slot.picture === picture && !this.#closed && this.#plan.has(slot.board);
 	}
 
 	/** Sends the frames of a picture in order, and stops at the first that fails or when a newer picture has come. */
@@ -151,7 +157,7 @@ class SerialBus implements Bus {
 		for (const frame of picture.frames) {
 			const answer = await this.#say(board, frame);
 			if (answer.kind !== 'acked') worst = answer;
-			if (isFailure(answer) || slot.picture !== picture || this.#closed) break;
+			if (isFailure(answer) || !this.#wants(slot, picture)) break;
 		}
 		return worst;
 	}
@@ -187,7 +193,7 @@ class SerialBus implements Bus {
 
 	/** A line that is down takes nothing back: what was acknowledged before still stands there. */
 	#tell(slot: PlanSlot, result: BusResult): void {
-		if (result.reason === 'line-down' && slot.told !== null) return;
+		if (!this.#plan.has(slot.board) || (result.reason === 'line-down' && slot.told !== null)) return;
 		const told = `${result.outcome} ${result.reason ?? ''}`;
 		if (slot.told === told) return;
 		slot.told = told;

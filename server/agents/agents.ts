@@ -107,7 +107,8 @@ export class Agents {
 		for (const station of this.#stations.values()) {
 			const hash = station.keyHash;
 			if (hash === undefined || (await getAgentKey(this.#hall.read, this.#hall.id, hash))) continue;
-			station.end('key-revoked');
+			// Another machine may be linked by now, with the key that took this one's place.
+			if (station.keyHash === hash) station.end('key-revoked');
 		}
 	}
 
@@ -134,6 +135,8 @@ export class Agents {
 			return { hear: () => undefined, ended: () => undefined };
 		}
 		station.link(channel, key, told);
+		// Its key may have been revoked while it was greeted.
+		void this.recheck().catch(this.#onTrouble);
 		let turn: Promise<unknown> = Promise.resolve();
 		const hear = (given: unknown): void => {
 			station.alive(channel);

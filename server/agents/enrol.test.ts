@@ -5,6 +5,7 @@ import { ENGINES } from '#test/db.ts';
 import { SMALL_HALL } from '#test/fixtures/hall-file.ts';
 import { testHall, type TestHall } from '#test/hall.ts';
 import { SYSTEM } from '../people/access.ts';
+import { awaitedTold } from '../watch/told.ts';
 import { agentBearing, CODE_LIVES_MS, createAgentCode, enrolAgent, revokeAgent } from './enrol.ts';
 
 const HALL = SMALL_HALL.replace(
@@ -19,6 +20,20 @@ describe.each(ENGINES)('%s: a machine becomes an agent', (engine) => {
 	});
 	afterAll(() => here.close());
 	const from = (address: string, code: string): ReturnType<typeof enrolAgent> => enrolAgent(here.hall, code, address);
+
+	test('one that nobody enrolled yet is not missed; an enrolled one that does not come is, until its key is revoked', async () => {
+		const agents = [
+			{ code: 'kiosk-pc', name: { zh: '主机', en: 'PC' }, state: 'never' as const, since: 0, trouble: null }
+		];
+		const told = async (): Promise<unknown> => (await awaitedTold(here.hall, agents)).map(({ state }) => state);
+		expect(await told()).toEqual(['unknown']);
+		await createAgentCode(here.hall, SYSTEM, 'kiosk-pc');
+		expect(await told()).toEqual(['unknown']);
+		await enrolled();
+		expect(await told()).toEqual(['gone']);
+		await revokeAgent(here.hall, SYSTEM, 'kiosk-pc');
+		expect(await told()).toEqual(['unknown']);
+	});
 
 	test('by a code that serves once and soon; what is wrong with it is said', async () => {
 		const code = await createAgentCode(here.hall, SYSTEM, 'kiosk-pc');

@@ -1,14 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import {
-	addAgentCode,
-	addAgentKey,
-	getAgentCode,
-	getAgentKey,
-	removeAgentCodes,
-	revokeAgentKey,
-	useAgentCode
-} from '#db/agents.ts';
+import { addAgentCode, addAgentKey, getAgentCode, getAgentKey, removeAgentCodes, revokeAgentKey } from '#db/agents.ts';
 import type { Tx } from '#db/group.ts';
+import { useOnce } from '#db/once.ts';
 import type { AgentKeyRow } from '#db/schema.ts';
 import { today, type Hall } from '../hall.ts';
 import { hashOf, newSecret } from '../people/secrets.ts';
@@ -75,7 +68,7 @@ async function exchange(tx: Tx, hall: Hall, code: string, key: string): Promise<
 	if (row.used_at !== null) return { refusal: 'code-used' };
 	if (row.expires_at <= at) return { refusal: 'code-old' };
 	if (!isNamed(hall, agent)) return { refusal: 'agent-unknown' };
-	if (!(await useAgentCode(tx.k, tx.hall, row.hash, at))) return { refusal: 'code-used' };
+	if (!(await useOnce(tx.k, 'agent_code', { ...row, used_at: at }))) return { refusal: 'code-used' };
 	const who: Who = { role: 'kiosk', name: `agent:${agent}` };
 	const former = await revokeAgentKey(tx.k, { hall: tx.hall, agent, at });
 	if (former !== undefined) await note(tx, { hall, who, act: 'agent.revoked', at, body: { agent, id: former } });

@@ -52,6 +52,7 @@ const EVENTS: ReadonlySet<AlarmKind> = new Set<AlarmKind>([
 	'goods-expiring',
 	'round-missed',
 	'lease-late',
+	'call-unspoken',
 	'phone-message-failed',
 	'nuisance-proposed'
 ]);

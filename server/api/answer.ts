@@ -50,6 +50,8 @@ async function granted(request: ApiRequest, { hall, who, onTrouble }: Caller): P
 		if (barred) return barred;
 		const body = await bodyOf(request, operation);
 		if (!body.ok) return body;
+		const other = otherDevice(who, body.value);
+		if (other !== undefined) return refused('not-allowed', other);
 		const result = await operation.run({ hall, who, params, body: body.value });
 		if (!result.ok) return result;
 		return { status: operation.status, type: 'application/json', text: JSON.stringify(result.value) };
@@ -62,6 +64,12 @@ async function granted(request: ApiRequest, { hall, who, onTrouble }: Caller): P
 function gate(hall: Hall, who: Who, { right }: AnyOperation): Refused | undefined {
 	if (right === null || isAllowed(hall, who, right)) return undefined;
 	return who.role === 'visitor' ? refused('signed-out', right) : refused('not-allowed', right);
+}
+
+/** The kiosk in whose name a kiosk speaks that is another. */
+function otherDevice({ device: own }: Who, body: unknown): string | undefined {
+	const named = typeof body === 'object' && body !== null && 'device' in body ? body.device : null;
+	return own !== undefined && typeof named === 'string' && named !== own ? named : undefined;
 }
 
 async function bodyOf(request: ApiRequest, { body, largest }: AnyOperation): Promise<Result<unknown>> {

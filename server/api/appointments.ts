@@ -8,6 +8,7 @@ import { slotsOf } from '../appointments/slots.ts';
 import { appointmentDay, appointmentView, viewOf } from '../appointments/view.ts';
 import type { Hall } from '../hall.ts';
 import { hoardView } from '../limits/view.ts';
+import { isAllowed } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Result } from '../result.ts';
 import { isDay } from '../rules/day.ts';
@@ -42,7 +43,10 @@ const make = operation({
 	body: shape.bookBody,
 	answer: shape.appointment,
 	status: 201,
-	run: async ({ hall, who, body }) => answered(hall, await book(hall, who, body))
+	async run({ hall, who, body }) {
+		const device = isAllowed(hall, who, 'kiosk:use') ? body.device : null;
+		return answered(hall, await book(hall, who, { ...body, device }));
+	}
 });
 
 const read = operation({

@@ -5,7 +5,7 @@ import { VISITOR } from '../people/access.ts';
 import type { KeyRing } from '../people/keys.ts';
 import type { Who } from '../people/who.ts';
 import { refused, type Refused, type Result } from '../result.ts';
-import { identify, sessionCookie } from '../run/identify.ts';
+import { cookiesIn, identify } from '../run/identify.ts';
 import { answer, problem, type ApiAnswer } from './answer.ts';
 import { openApi } from './openapi.ts';
 
@@ -78,17 +78,17 @@ function pathOf(url: string): string | undefined {
 async function whoAsks(request: IncomingMessage, { hall, keys, onTrouble }: ApiMeans): Promise<Who | Refused> {
 	const { authorization, cookie } = request.headers;
 	try {
-		const shown = { authorization: authorization ?? null, cookie: () => sessionCookie(cookie) };
-		const { who, wrongKey, session } = await identify(hall, keys, shown);
+		const shown = { authorization: authorization ?? null, cookie: cookiesIn(cookie) };
+		const { who, wrongKey } = await identify(hall, keys, shown);
 		if (wrongKey) return refused('wrong-credentials', 'authorization');
-		return session && isForeign(request) ? VISITOR : who;
+		return authorization === undefined && isForeign(request) ? VISITOR : who;
 	} catch (error) {
 		onTrouble(error);
 		return refused(storageTrouble(error) ?? 'internal');
 	}
 }
 
-/** A page of another origin has no session here, whatever cookies its browser sends (OWASP ASVS 5.0, 3.5.1). */
+/** A page of another origin is nobody here, whatever cookies its browser sends (OWASP ASVS 5.0, 3.5.1). */
 function isForeign({ headers }: IncomingMessage): boolean {
 	const { origin, host } = headers;
 	return origin !== undefined && origin !== 'null' && URL.parse(origin)?.host !== host;

@@ -106,15 +106,8 @@ describe('D-02 the voice of a hall', () => {
 		expect(manners).toEqual([]);
 	});
 
-	test('goes on after a call that could not be rendered', async () => {
-		const { clock, voice, call } = hall({ fails: ['A001'] });
-		const said = [voice.announce(call(1, 'A001')), voice.announce(call(2, 'A002'))];
-		await clock.advance(100);
-		expect((await Promise.all(said)).map((one) => one?.id)).toEqual([undefined, 2]);
-	});
-
-	test('goes on after a mistake of ours, which is not hidden', async () => {
-		const { clock, voice, call } = hall({ breaks: ['A001'] });
+	test.each([{ fails: ['A001'] }, { breaks: ['A001'] }])('goes on after a call that could not be said, and does not hide it: %o', async (setting) => {
+		const { clock, voice, call } = hall(setting);
 		const said = [voice.announce(call(1, 'A001')), voice.announce(call(2, 'A002'))];
 		const settled = Promise.allSettled(said);
 		await clock.advance(100);

@@ -24,7 +24,7 @@ export interface VoiceOptions {
 }
 
 export interface HallVoice {
-	/** What the zone's speakers are to play; null in quiet hours and when no sound could be made. In the order of the calls. */
+	/** What the zone's speakers are to play; null in quiet hours. Rejects when no sound could be made. In the order of the calls. */
 	announce(call: CommittedCall): Promise<Announcement | null>;
 	/** What a zone's speakers may still have to say, first first: for a screen that has just come. */
 	pending(zone: string): readonly Announcement[];
@@ -41,7 +41,7 @@ export function createVoice({ renderer, policy, now, minuteOfDay, address }: Voi
 		if (isQuiet(rules, minute)) return null;
 		const zone = zones.get(call.zone) ?? SILENT;
 		const rendered = await renderer.render(call, mannerOf(rules, behind(zone, now())));
-		if (!rendered.ok) return null;
+		if (!rendered.ok) throw new Error(rendered.why);
 		const { id, at } = call;
 		const said = { text: rendered.text, audio: address(rendered.name), seconds: rendered.seconds };
 		const loud = { volume: volumeAt(rules, minute), priority: rules.priority };

@@ -1,5 +1,6 @@
 import { activeStaff, allKeys } from '#db/people.ts';
 import { ROLES, type Role } from '#db/schema.ts';
+import type { Hall } from '../hall.ts';
 import { SYSTEM } from '../people/access.ts';
 import { createKey, endKey } from '../people/keys.ts';
 import { createLink } from '../people/sign-in.ts';
@@ -8,14 +9,16 @@ import { withHall } from './with-hall.ts';
 
 const keyCreate: Command = {
 	name: 'key create',
-	usage: '--role <role> --label <words>',
-	summary: 'Make an API key; its secret is shown this once',
-	options: { role: { type: 'string' }, label: { type: 'string' } },
+	usage: '--role <role> --label <words> [--device <kiosk or screen>]',
+	summary: 'Make an API key, or the key of one kiosk or screen for its browser; its secret is shown this once',
+	options: { role: { type: 'string' }, label: { type: 'string' }, device: { type: 'string' } },
 	words: [0, 0],
 	run({ values, print }) {
 		const role = roleOf(values['role']);
 		return withHall(async (hall) => {
-			const { id, secret } = await createKey(hall, SYSTEM, { role, label: values['label'] ?? role });
+			const device = deviceOf(hall, role, values['device']);
+			const wish = { role, label: values['label'] ?? device ?? role, device };
+			const { id, secret } = await createKey(hall, SYSTEM, wish);
 			process.stderr.write(`key ${id}, role ${role}\n`);
 			print(secret);
 			return 0;
@@ -30,6 +33,15 @@ function roleOf(given: string | undefined): Role {
 	return role;
 }
 
+/** Null for a key of no device. A kiosk has the key of a kiosk, a screen that of a display. */
+function deviceOf(hall: Hall, role: Role, given: string | undefined): string | null {
+	if (given === undefined) return null;
+	const known = role === 'kiosk' ? hall.setup.kiosks : role === 'display' ? hall.setup.screens : null;
+	if (!known) throw new Misused('--device goes with --role kiosk or display');
+	if (!known.has(given)) throw new Misused(`no ${role === 'kiosk' ? 'kiosk' : 'screen'} ${given} in the hall file`);
+	return given;
+}
+
 const keyList: Command = {
 	name: 'key list',
 	usage: '',
@@ -38,9 +50,9 @@ const keyList: Command = {
 	words: [0, 0],
 	run: ({ print }) =>
 		withHall(async (hall) => {
-			for (const { id, role, label, created_at, revoked_at } of await allKeys(hall.read, hall.id)) {
+			for (const { id, role, label, device, created_at, revoked_at } of await allKeys(hall.read, hall.id)) {
 				const made = new Date(created_at).toISOString();
-				print([id, role, made, revoked_at === null ? 'valid' : 'revoked', label].join('\t'));
+				print([id, role, made, revoked_at === null ? 'valid' : 'revoked', label, device ?? ''].join('\t'));
 			}
 			return 0;
 		})

@@ -18,7 +18,7 @@ const simulateDevice: Command = {
 	name: 'simulate-device',
 	usage:
 		`${kinds} [--pty [path] | --tcp [host:]port] [--api port] [--model code] [--width 58|80] [--driver code] ` +
-		'[--address 1,2] [--entry yaml] [--hall hall.yaml --device code] [--seed n]',
+		'[--address 1,2] [--entry yaml] [--code text] [--hall hall.yaml --device code] [--seed n]',
 	summary:
 		'A device without hardware, for a hall elsewhere to open: it answers, prints, shows and fails as a real one; faults by key, and by HTTP with --api',
 	options: {
@@ -30,6 +30,7 @@ const simulateDevice: Command = {
 		driver: { type: 'string' },
 		address: { type: 'string' },
 		entry: { type: 'string' },
+		code: { type: 'string' },
 		hall: { type: 'string' },
 		device: { type: 'string' },
 		seed: { type: 'string' }

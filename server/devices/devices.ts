@@ -14,9 +14,10 @@ import { KeyLines } from '../inputs/lines.ts';
 import { Scanners } from '../inputs/scanners.ts';
 import { keptResults, Lines } from '../commission/lines.ts';
 import type { LinesView } from '../commission/view.ts';
-import { openHardware, type Hardware } from '../hardware/hardware.ts';
+import { openHardware, withFar, type Hardware } from '../hardware/hardware.ts';
 import type { Screens } from './screens.ts';
 import { Spool, type SpoolOptions } from './spool.ts';
+import { untilWell } from '../until-well.ts';
 import { Hands } from '../watch/hands.ts';
 import { agentsTold, hardwareTold, padLinesTold, readersTold, screensTold } from '../watch/told.ts';
 import { keepLooking } from '../watch/look.ts';
@@ -60,6 +61,8 @@ export class Devices {
 	/** whoever hears how a device stands tells it here */
 	readonly watch: Watch;
 	#looking: Cancel = () => undefined;
+	/** this process is to drive the devices */
+	#wanted = false;
 	/** opening and closing, one after the other */
 	#tail: Promise<void> = Promise.resolve();
 
@@ -76,11 +79,13 @@ export class Devices {
 
 	/** Opens every wire of the hall file and brings slips and boards up to date. */
 	open(): Promise<void> {
+		this.#wanted = true;
 		return this.#next(() => this.#begin());
 	}
 
 	/** Lets go of every wire after the slips in work. */
 	close(): Promise<void> {
+		this.#wanted = false;
 		return this.#next(async () => {
 			this.agents.giveUp();
 			await this.#end();
@@ -176,12 +181,23 @@ export class Devices {
 		return this.#open?.bench.isVirtual === true ? this.#open.bench : undefined;
 	}
 
-	async #begin(): Promise<void> {
+	/** Lays every wire. A storage that is not well meanwhile must not leave the hall without its devices. */
+	#begin(): Promise<void> {
+		const { clock } = this.#hall;
+		const lay = async (): Promise<void> => {
+			await this.#end();
+			await this.#lay();
+		};
+		return untilWell(lay, { clock, onTrouble: this.#options.onTrouble, ended: () => !this.#wanted });
+	}
+
+	async #lay(): Promise<void> {
 		const inWork = await slipsInWork(this.#hall.read, this.#hall.id);
 		const torn = new Set(inWork.flatMap((slip) => slip.printer ?? []));
-		this.agents.follow();
-		const hardware = this.#withFar(openHardware(this.#hall.setup, this.#hall.clock, torn));
 		await this.#hands.load();
+		this.agents.follow();
+		const near = openHardware(this.#hall.setup, this.#hall.clock, torn);
+		const hardware = withFar(this.#hall.setup, near, this.agents);
 		const options = { ...this.#options, hands: this.#hands };
 		const boards = new Boards(this.#hall, hardware.boards, options);
 		const lines = new Lines(this.#hall, hardware.lines, this.#options);
@@ -201,20 +217,9 @@ export class Devices {
 		});
 		this.#looking = keepLooking(this.#hall, this.watch, {
 			told: () => this.#told(),
+			agents: () => this.agents.view(),
 			onTrouble: this.#options.onTrouble
 		});
-	}
-
-	/** What hangs on this machine and on agents, in the order of the hall file. */
-	#withFar(near: Hardware): Hardware {
-		const { printers, boards } = this.#hall.setup;
-		const allPrinters = [...near.printers, ...this.agents.printers()];
-		const allBoards = [...near.boards, ...this.agents.boards()];
-		return {
-			...near,
-			printers: [...printers.keys()].flatMap((code) => allPrinters.filter((one) => one.code === code)),
-			boards: [...boards.keys()].flatMap((code) => allBoards.filter((one) => one.entry.code === code))
-		};
 	}
 
 	async #end(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Tx } from '#db/group.ts';
 import type { SlipRow } from '#db/schema.ts';
+import type { PrinterStatus } from '#printer/printer.ts';
 import { today, type Hall } from '../hall.ts';
 import { SYSTEM } from '../people/access.ts';
 
@@ -25,4 +26,10 @@ export async function noteSlip(
 		queue: null,
 		body: { slip: slip.id, printer: slip.printer, reason }
 	});
+}
+
+/** Why a slip nobody could print was given up. A group whose printers could print was left without them by hand. */
+export function whyGivenUp(status: PrinterStatus | undefined): string {
+	const state = status?.state ?? 'unreachable';
+	return state === 'ready' ? 'off' : state;
 }

@@ -1,21 +1,21 @@
 import type { SlipRow, SlipState } from '#db/schema.ts';
-import { getSlip, moveSlip, nextSlip, queuedOf, slipsInWork } from '#db/slips.ts';
-import { storageTrouble } from '#db/trouble.ts';
+import { getSlip, moveSlip, nextSlip, queuedOf, queuedSlips, slipsInWork } from '#db/slips.ts';
 import type { JobResult } from '../agents/protocol.ts';
 import { canPrint, type PrinterStatus, type PrintResult } from '#printer/printer.ts';
+import type { SlipLine } from '#printer/slips/lines.ts';
 import type { Cancel } from '../clock.ts';
 import type { Hall } from '../hall.ts';
 import type { OpenPrinter } from '../hardware/printers.ts';
 import type { KioskView, PrinterTrouble } from '../views.ts';
+import { untilWell } from '../until-well.ts';
 import { laneOf, type Hands } from '../watch/hands.ts';
 import type { Papers } from '../watch/papers.ts';
 import { slipLines } from './slip.ts';
-import { jobOf, noteSlip } from './slip-job.ts';
+import { jobOf, noteSlip, whyGivenUp } from './slip-job.ts';
 
 /** A slip nobody could print in this time is given up: its owner has read the number from the screen and gone. */
 const SLIP_LIVES_MS = 20_000;
 const LOOK_EVERY_MS = 2000;
-const AGAIN_MS = 1000;
 const AT_ONCE = 50;
 
 export interface SpoolOptions {
@@ -66,7 +66,7 @@ export class Spool {
 	wake(): void {
 		if (this.#stopped) return;
 		for (const one of this.#printers) {
-			if (this.#busy.has(one.code) || !this.#mayWork(one)) continue;
+			if (this.#busy.has(one.code) || !canPrint(one.printer.status())) continue;
 			const work = this.#work(one)
 				.catch(this.#options.onTrouble)
 				.finally(() => this.#busy.delete(one.code));
@@ -106,10 +106,10 @@ export class Spool {
 		return this.#options.hands.group(code, group);
 	}
 
-	/** A printer that does not tell how it is works only where none of its group says that it is well. */
-	#mayWork(one: OpenPrinter): boolean {
-		const { printer } = one;
-		if (printer.status().state !== 'unknown') return canPrint(printer.status());
+	/** Whether it takes slips of its group. One that does not tell how it is does while no other says that it is well. */
+	#serves(one: OpenPrinter): boolean {
+		if (this.#isOff(one)) return false;
+		if (one.printer.status().state !== 'unknown') return true;
 		const others = this.#of(this.#group(one)).filter((other) => other !== one);
 		return !others.some((other) => ['ready', 'paper-low'].includes(other.printer.status().state));
 	}
@@ -122,22 +122,33 @@ export class Spool {
 	}
 
 	async #work(one: OpenPrinter): Promise<void> {
-		while (!this.#stopped && this.#mayWork(one)) {
+		while (!this.#stopped && canPrint(one.printer.status())) {
 			const slip = await this.#claim(one);
 			if (!slip) return;
-			const lines = await slipLines(this.#hall, slip, one.printer.model.columns);
-			let settled = Promise.resolve();
-			const onLate = (): void => {
-				const printed = { state: 'printed', reason: null } as const;
-				void settled.then(() => this.#record(slip, 'unsure', printed)).catch(this.#options.onTrouble);
-			};
-			const result = await one.printer.print({ id: jobOf(slip), lines, onLate });
-			this.#options.onPrinted(one.code, { lines, model: one.printer.model }, result);
-			settled = this.#untilWritten(() => this.#settle(slip, result));
-			this.#settling.set(one.code, settled);
-			await settled;
+			await this.#print(one, slip);
 			this.#options.onChanged();
 		}
+	}
+
+	async #print(one: OpenPrinter, slip: SlipRow): Promise<void> {
+		const { model } = one.printer;
+		let settled = Promise.resolve();
+		const came = (): Promise<void> => this.#record(slip, 'unsure', { state: 'printed', reason: null });
+		const onLate = (): unknown => settled.then(came).catch(this.#options.onTrouble);
+		let lines: SlipLine[];
+		let result: PrintResult;
+		try {
+			lines = await this.#untilWell(() => slipLines(this.#hall, slip, model.columns));
+			result = await one.printer.print({ id: jobOf(slip), lines, onLate });
+		} catch (error) {
+			// It cannot be composed, here or anywhere: not one byte has left, and its owner is told.
+			this.#options.onTrouble(error);
+			return this.#untilWell(() => this.#record(slip, 'sent', { state: 'failed', reason: 'error' }));
+		}
+		this.#options.onPrinted(one.code, { lines, model }, result);
+		settled = this.#untilWell(() => this.#settle(slip, result));
+		this.#settling.set(one.code, settled);
+		await settled;
 	}
 
 	/**
@@ -153,20 +164,10 @@ export class Spool {
 		await this.#record(slip, 'unsure', { state, reason });
 	}
 
-	/** What has come out cannot be taken back: it is written down as soon as the storage is well again. */
-	async #untilWritten(write: () => Promise<void>): Promise<void> {
-		for (;;) {
-			try {
-				await write();
-				return;
-			} catch (error) {
-				if (this.#stopped || storageTrouble(error) === undefined) throw error;
-				this.#options.onTrouble(error);
-			}
-			await new Promise<void>((resolve) => {
-				this.#hall.clock.after(AGAIN_MS, resolve);
-			});
-		}
+	/** What has come out cannot be taken back: it is written down, and what is to come out is read, once the storage is well. */
+	#untilWell<T>(step: () => Promise<T>): Promise<T> {
+		const { onTrouble } = this.#options;
+		return untilWell(step, { clock: this.#hall.clock, onTrouble, ended: () => this.#stopped });
 	}
 
 	/** The oldest waiting slip of the group, now this printer's; nobody else gets it. A test page of its own comes first. */
@@ -176,14 +177,14 @@ export class Spool {
 			const slip = await this.#next(one, tx.k);
 			if (!slip) return undefined;
 			const work = { printer: one.code, attempts: slip.attempts + 1, changed_at: this.#hall.clock.now() };
-			await moveSlip(tx.k, slip, 'queued', { ...work, state: 'sent', reason: null });
-			return { ...slip, ...work, state: 'sent' };
+			const claimed = { ...work, state: 'sent', reason: null } as const;
+			return (await moveSlip(tx.k, slip, 'queued', claimed)) ? { ...slip, ...claimed } : undefined;
 		});
 	}
 
 	async #next(one: OpenPrinter, k: Hall['read']): Promise<SlipRow | undefined> {
 		const own = await nextSlip(k, this.#hall.id, laneOf(one.code));
-		return own ?? (this.#isOff(one) ? undefined : nextSlip(k, this.#hall.id, this.#group(one)));
+		return own ?? (this.#serves(one) ? nextSlip(k, this.#hall.id, this.#group(one)) : undefined);
 	}
 
 	async #settle(slip: SlipRow, result: PrintResult): Promise<void> {
@@ -211,19 +212,20 @@ export class Spool {
 
 	/** Where no printer of a group can print, slips are given up in time: nothing comes out when nobody waits for it. */
 	async #giveUp(): Promise<void> {
-		for (const group of this.#dead()) {
+		const waiting = await queuedSlips(this.#hall.read, this.#hall.id);
+		for (const { group } of waiting.filter((one) => this.#isDead(one.group))) {
 			const before = this.#hall.clock.now() - SLIP_LIVES_MS;
 			const old = await queuedOf(this.#hall.read, { hall: this.#hall.id, group, before, most: AT_ONCE });
 			const why = this.#printers.find((one) => [one.group, laneOf(one.code)].includes(group));
-			for (const slip of old) await this.#record(slip, 'queued', { state: 'failed', reason: reasonOf(why) });
+			for (const slip of old)
+				await this.#record(slip, 'queued', { state: 'failed', reason: whyGivenUp(why?.printer.status()) });
 		}
 	}
 
-	/** Groups of which no printer can print, and printers that cannot print their test pages. */
-	#dead(): string[] {
-		const groups = [...new Set(this.#printers.map((one) => one.group))].filter((group) => this.paper(group) === 'out');
-		const lanes = this.#printers.filter(({ printer }) => !canPrint(printer.status())).map(({ code }) => laneOf(code));
-		return [...groups, ...lanes];
+	/** A group of which no printer can print, a printer that cannot print its test page, and what no hall file names any more. */
+	#isDead(group: string): boolean {
+		const own = this.#printers.find(({ code }) => laneOf(code) === group);
+		return own ? !canPrint(own.printer.status()) : this.paper(group) === 'out';
 	}
 
 	async #record(slip: SlipRow, from: SlipState, to: Pick<SlipRow, 'state' | 'reason'>): Promise<void> {
@@ -234,10 +236,4 @@ export class Spool {
 		});
 		this.#options.onChanged();
 	}
-}
-
-/** A group whose printers could print was left without them by hand. */
-function reasonOf(one: OpenPrinter | undefined): string {
-	const state = one?.printer.status().state ?? 'unreachable';
-	return state === 'ready' ? 'off' : state;
 }

@@ -67,3 +67,18 @@ export function openHardware(setup: Setup, clock: Clock, torn: ReadonlySet<strin
 	};
 	return { printers, boards, lines, virtualPrinters, virtualBoards, virtualBuses, close };
 }
+
+/** What hangs on this machine and on others, in the order of the hall file. */
+export function withFar(
+	{ printers, boards }: Pick<Setup, 'printers' | 'boards'>,
+	near: Hardware,
+	far: { printers: () => OpenPrinter[]; boards: () => HungBoard[] }
+): Hardware {
+	const allPrinters = [...near.printers, ...far.printers()];
+	const allBoards = [...near.boards, ...far.boards()];
+	return {
+		...near,
+		printers: [...printers.keys()].flatMap((code) => allPrinters.filter((one) => one.code === code)),
+		boards: [...boards.keys()].flatMap((code) => allBoards.filter((one) => one.entry.code === code))
+	};
+}

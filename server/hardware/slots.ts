@@ -1,4 +1,4 @@
-import type { BoardContent, BoardDriver, Picture } from '#display/led/driver.ts';
+import type { BoardContent, BoardDriver, Frame, Picture } from '#display/led/driver.ts';
 import type { Bus, BusPriority, BusResult } from '#printer/wire/bus-types.ts';
 import type { BoardEntry } from '../setup/schema.ts';
 
@@ -74,14 +74,21 @@ class Slots {
 		const driver = this.#driver;
 		this.#brightness = undefined;
 		this.#bus.add(this.#code, { ping: driver.ping(this.#address), minRefreshMs: driver.caps.minRefreshMs });
-		driver.setup?.(this.#address).forEach((frame, step) => {
-			this.#bus.show(this.#code, `setup ${String(step)}`, { frames: [frame], priority: 'alert', times: 1 });
-		});
+		this.#prepare(driver.setup?.(this.#address) ?? []);
 		this.#release();
 	}
 
 	leave(): void {
 		this.#bus.remove(this.#code);
+	}
+
+	/** One step after the other: one that came late would erase what those behind it have written. */
+	#prepare([frame, ...others]: readonly Frame[]): void {
+		if (!frame) return;
+		const onOutcome = ({ outcome }: BusResult): void => {
+			if (outcome === 'acked' || outcome === 'sent-unconfirmed') this.#prepare(others);
+		};
+		this.#bus.show(this.#code, 'setup', { frames: [frame], priority: 'alert', times: 1, onOutcome });
 	}
 
 	#release(): void {

@@ -70,7 +70,8 @@ export class KeyLines {
 					keys: Object.entries(device.keys).map(([key, does]) => ({ key: Number(key), does: String(does) }))
 				};
 			});
-			const known = { code: entry.code, virtual: far !== undefined, up, garbage, faults: far?.faults() ?? [] };
+			const faulty = { knows: far ? KEY_PAD_FAULTS : [], faults: far?.faults() ?? [] };
+			const known = { code: entry.code, virtual: far !== undefined, up, garbage, ...faulty };
 			return { ...known, devices, strangers: pairs(strangers) };
 		});
 	}

@@ -35,15 +35,16 @@ export class Scanners {
 	view(): ScannerView[] {
 		return this.#all.map(({ entry: { code, kiosk }, line, far, scans, lastAt }) => ({
 			...{ code, kiosk, virtual: far !== undefined, ...line.state(), scans, lastAt },
+			knows: far ? SCANNER_FAULTS : [],
 			faults: far?.faults() ?? []
 		}));
 	}
 
 	/** Holds a code before a virtual scanner; false when there is none of that code. */
 	scan(code: string, text: string): boolean {
-		const far = this.#far(code);
-		far?.scan(Buffer.from(text));
-		return far !== undefined;
+		const found = this.#all.find(({ entry }) => entry.code === code);
+		found?.far?.scanText(text, found.entry.encoding);
+		return found?.far !== undefined;
 	}
 
 	/** Switches a fault of a virtual scanner; false when there is no such scanner or fault. */

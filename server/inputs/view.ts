@@ -2,7 +2,7 @@ import type { RefusalCode } from '#server/rules/refusal.ts';
 
 /** What the device page and the bench show of pads, evaluators and scanners. Types only. */
 
-export type KeyPadFault = 'noise' | 'damaged' | 'cut' | 'twice' | 'unplugged';
+export type KeyPadFault = 'noise' | 'damaged' | 'cut' | 'twice' | 'silent' | 'unplugged';
 
 /** A call pad, or an evaluator. */
 export interface KeyDeviceView {
@@ -30,6 +30,8 @@ export interface KeyLineView {
 	devices: KeyDeviceView[];
 	/** addresses that no device of the hall file has, and how often they pressed a key */
 	strangers: { what: number; count: number }[];
+	/** faults that can be switched, and those that are on; virtual lines only */
+	knows: readonly KeyPadFault[];
 	faults: KeyPadFault[];
 }
 
@@ -44,5 +46,7 @@ export interface ScannerView {
 	/** what was thrown away: too long, or no text of its encoding */
 	unread: number;
 	lastAt: number | null;
+	/** likewise */
+	knows: readonly ScannerFault[];
 	faults: ScannerFault[];
 }

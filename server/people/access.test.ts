@@ -5,7 +5,7 @@ import { SMALL_HALL } from '#test/fixtures/hall-file.ts';
 import type { Hall } from '../hall.ts';
 import { may, RIGHTS, type Right } from '../rules/rights.ts';
 import { Setup } from '../setup/hall.ts';
-import { isAllowed, SYSTEM, VISITOR } from './access.ts';
+import { isAllowed, mayBeKiosk, SYSTEM, VISITOR } from './access.ts';
 import type { Who } from './who.ts';
 
 /** A hall of which nothing but the hall file is asked. */
@@ -36,6 +36,16 @@ describe('W-01 who may do what in a hall', () => {
 			'queue:read',
 			'rating:show'
 		]);
+	});
+
+	test('the browser of a kiosk is that one, and no other; a program and who walks the house may be any', () => {
+		const kiosk: Who = { role: 'kiosk', name: 'key:k', device: 'kiosk-1' };
+		const asked = (who: Who): boolean[] => ['kiosk-1', 'kiosk-2'].map((device) => mayBeKiosk(STRICT, who, device));
+		expect(asked(kiosk)).toEqual([true, false]);
+		expect(asked({ role: 'kiosk', name: 'key:program' })).toEqual([true, true]);
+		expect(asked({ role: 'guide', name: 'staff:8001' })).toEqual([true, true]);
+		for (const who of [VISITOR, { role: 'display', name: 'key:s', device: 'kiosk-1' } as const])
+			expect(asked(who)).toEqual([false, false]);
 	});
 
 	test("the bench of devices is everybody's in a demonstration only", () => {

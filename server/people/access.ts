@@ -22,6 +22,11 @@ export function isAllowed(hall: Hall, who: Who, right: Right): boolean {
 	return right === 'device:bench' && isDemo(hall);
 }
 
+/** Whether this person may be that kiosk of the hall: a browser with the key of a kiosk is that one and no other. */
+export function mayBeKiosk(hall: Hall, who: Who, device: string): boolean {
+	return isAllowed(hall, who, 'kiosk:use') && (who.device === undefined || who.device === device);
+}
+
 function openRoles(hall: Hall): Role[] {
 	const { access } = hall.setup.policies;
 	const roles: Role[] = [];

@@ -5,19 +5,23 @@ import { today, type Hall } from '../hall.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import type { Who } from './who.ts';
 
-/** Makes a key for a program. The secret is shown once and stored only as its hash. */
+/**
+ * Makes a key for a program, or for the browser of a kiosk or screen. The secret is shown once and stored only as its hash.
+ * @param wish `device` the kiosk or screen of the hall file that its bearer is, and no other
+ */
 export async function createKey(
 	hall: Hall,
 	who: Who,
-	wish: { role: Role; label: string }
+	wish: { role: Role; label: string; device?: string | null }
 ): Promise<{ id: string; secret: string }> {
 	const id = randomBytes(4).toString('hex');
 	const secret = `gd_${newSecret()}`;
 	const at = hall.clock.now();
+	const given = { device: null, ...wish };
 	await hall.write(async (tx) => {
 		const line = { act: 'key.created', actor: who.name, ticket: null, window: null, queue: null };
-		await tx.note({ ...line, at, day: today(hall), body: { id, ...wish } });
-		await addKey(tx.k, { hall: tx.hall, id, hash: hashOf(secret), ...wish, created_at: at, revoked_at: null });
+		await tx.note({ ...line, at, day: today(hall), body: { id, ...given } });
+		await addKey(tx.k, { hall: tx.hall, id, hash: hashOf(secret), ...given, created_at: at, revoked_at: null });
 	});
 	return { id, secret };
 }
@@ -61,5 +65,6 @@ export class KeyRing {
 async function lookUp(hall: Hall, header: string): Promise<Who | undefined> {
 	const secret = /^Bearer (\S+)$/.exec(header)?.[1];
 	const key = secret && (await getKey(hall.read, hall.id, hashOf(secret)));
-	return key ? { role: key.role, name: `key:${key.id}` } : undefined;
+	if (!key) return undefined;
+	return { role: key.role, name: `key:${key.id}`, ...(key.device !== null && { device: key.device }) };
 }

@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
-import { addLink, changeStaff, getLink, getStaff, useLink } from '#db/people.ts';
+import { useOnce } from '#db/once.ts';
+import { addLink, changeStaff, getLink, getStaff } from '#db/people.ts';
 import type { StaffRow } from '#db/schema.ts';
 import { today, type Hall } from '../hall.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
@@ -58,7 +59,8 @@ export async function signInByLink(
 	if (seat) return seat;
 	const password_hash = await hash(wish.password);
 	const used = await hall.write(async (tx) => {
-		if (!(await useLink(tx.k, tx.hall, hashOf(wish.link), hall.clock.now()))) return false;
+		const used = { hall: tx.hall, hash: hashOf(wish.link), used_at: hall.clock.now() };
+		if (!(await useOnce(tx.k, 'sign_in_link', used))) return false;
 		await changeStaff(tx.k, staff, { password_hash, failed_tries: 0, locked_until: null });
 		return true;
 	});

@@ -5,6 +5,8 @@ export interface Who {
 	role: Role | 'visitor' | 'system';
 	/** as it stands in the ledger: staff:1024, key:k3f9, device:kiosk-east-1, visitor, system */
 	name: string;
+	/** the kiosk or screen that it is, where its key names one */
+	device?: string;
 	/** staff number, for staff */
 	staff?: string;
 	/** the window the session is signed in to */

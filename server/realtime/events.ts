@@ -141,6 +141,8 @@ export interface ClientToServer {
 	'call:received': (call: CallView['id'], device: string, channel: 'shown' | 'spoken') => void;
 	/** a screen tells whether its browser lets it speak */
 	'screen:reported': (device: string, sound: 'on' | 'refused' | 'failed') => void;
+	/** a page of that kiosk which watches nothing of it stands open; told again each minute */
+	'kiosk:reported': (device: string) => void;
 	/** how far it can be read, and which pictures and videos it could not show */
 	'screen:told': (device: string, report: ScreenReport) => void;
 	/** a screen showed what is told to the whole hall, or a speaker said it */

@@ -18,10 +18,12 @@ export interface GatewayOptions {
 	/** who is on the line, from the headers and the `auth` of its handshake */
 	identify: (headers: NodeJS.Dict<string | string[]>, auth: unknown) => Promise<Who>;
 	/** the code of the refusal when a room may not be watched, or is none */
-	barred: (room: Room, who: Who) => string | undefined;
+	barred: (room: Room, key: string, who: Who) => string | undefined;
 	/** the room's snapshot, or the code of the refusal */
 	snapshot: <R extends Room>(room: R, key: string, who: Who) => Promise<Snapshot<Watched[R]['view']>>;
 	onWatched: (socket: HallSocket, room: Room, key: string) => void;
+	/** a page of that kiosk is on the line */
+	onKiosk: (device: string) => void;
 	onReceived: (receipt: Received) => void;
 	onReported: (socket: HallSocket, device: string, sound: 'on' | 'refused' | 'failed') => void;
 	onTold: (socket: HallSocket, device: string, report: ScreenReport) => void;
@@ -106,6 +108,10 @@ function listen(socket: HallSocket, options: GatewayOptions): void {
 			if (socket.data.zone !== undefined) options.onReported(socket, name, sound);
 		});
 	});
+	socket.on('kiosk:reported', (device) => {
+		if (typeof device !== 'string' || options.barred('kiosk', device, socket.data.who) !== undefined) return;
+		options.onKiosk(device);
+	});
 	hearScreens(socket, () => watched, options);
 }
 
@@ -115,7 +121,7 @@ async function watch(
 	key: string,
 	options: GatewayOptions
 ): Promise<Snapshot<Watched[Room]['view']>> {
-	const barred = options.barred(room, socket.data.who);
+	const barred = options.barred(room, key, socket.data.who);
 	if (barred !== undefined) return { ok: false, code: barred };
 	// Joined before the snapshot is made: a change in between comes twice rather than never.
 	await socket.join(roomName(room, key));

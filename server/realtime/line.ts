@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { LedgerRow } from '#db/schema.ts';
 import { boardView } from '../calls/board.ts';
 import type { Hall } from '../hall.ts';
-import { isAllowed, VISITOR } from '../people/access.ts';
+import { isAllowed, mayBeKiosk, VISITOR } from '../people/access.ts';
 import type { Who } from '../people/who.ts';
 import type { RefusalCode } from '../rules/refusal.ts';
 import type { PadAction } from '../setup/schema.ts';
@@ -62,7 +62,7 @@ export class Line {
 		});
 		this.io = openGateway(http, hall, {
 			...options,
-			barred: (room, who) => this.#barred(room, who),
+			barred: (room, key, who) => this.#barred(room, key, who),
 			snapshot: (room, key, who) => this.#snapshot(room, key, who),
 			onWatched: (socket, room, key) => {
 				if (room === 'kiosk') options.onKiosk(key);
@@ -142,10 +142,11 @@ export class Line {
 		return rooms.filter((room) => isPlain(split(room)[0]) || /^(ticket|kiosk|devices|lines):/.test(room));
 	}
 
-	#barred(room: Room, who: Who): string | undefined {
+	#barred(room: Room, key: string, who: Who): string | undefined {
 		if (!Object.hasOwn(RIGHT, room)) return 'not-found';
 		const right = RIGHT[room];
-		if (right === null || isAllowed(this.#hall, who, right)) return undefined;
+		const isOther = room === 'kiosk' && !mayBeKiosk(this.#hall, who, key);
+		if (right === null || (isAllowed(this.#hall, who, right) && !isOther)) return undefined;
 		return who.role === 'visitor' ? 'signed-out' : 'not-allowed';
 	}
 

@@ -74,6 +74,13 @@ describe('D-05 what screens tell of themselves', () => {
 		expect(one.heard).toHaveLength(5);
 	});
 
+	test('a screen with a key of its own speaks in no other name', async () => {
+		const one = line('east');
+		Object.assign(one.socket.data, { who: { role: 'display', name: 'key:s', device: 'screen-east' } });
+		for (const name of ['screen-west', 'screen-east']) await one.say('broadcast:received', 7, name, 'shown');
+		expect(one.heard).toEqual([{ broadcast: 7, device: 'screen-east', channel: 'shown' }]);
+	});
+
 	test('a report is cut to what it may be', async () => {
 		const one = line('east');
 		const broken = [...Array.from({ length: 80 }, (_, i) => `${String(i)}.png`), 7];

@@ -25,9 +25,10 @@ function readReport(told: unknown): ScreenReport | null {
 	};
 }
 
-/** The name that a screen gives itself, cut to its length; undefined for no name, and for a line that has given too many. */
+/** The name that a screen gives itself, cut to its length; undefined for no name, for another's, and for a line that has given too many. */
 export function screenNamed(socket: HallSocket, device: unknown): string | undefined {
-	if (typeof device !== 'string') return undefined;
+	const own = socket.data.who?.device;
+	if (typeof device !== 'string' || (own !== undefined && own !== device)) return undefined;
 	const name = device.slice(0, LONGEST_NAME);
 	const names = (socket.data.names ??= []);
 	if (names.includes(name)) return name;

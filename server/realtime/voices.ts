@@ -6,6 +6,7 @@ import { createRenderer, textOf, type Renderer } from '../calls/render.ts';
 import { Shelf } from '../calls/shelf.ts';
 import { espeak } from '../calls/speak.ts';
 import { createVoice, type HallVoice } from '../calls/voice.ts';
+import { raiseAlarm } from '../alarms/raise.ts';
 import { callView } from '../calls/board.ts';
 import { LANGS, langIn, textIn, type Lang } from '#display/words/index.ts';
 import type { Config } from '../config.ts';
@@ -34,16 +35,16 @@ export interface Voices {
 	/** folders of recordings: the hall's own, then the packs */
 	folders: readonly [own: string, packs: string];
 	renderer: Renderer;
-	/** renders a call; null when there is nothing to be heard */
-	announce(call: CalledLine): Promise<Announcement | null>;
+	/** renders calls one after the other, each told to the speakers of its zone */
+	announceTo(io: Io, calls: readonly CalledLine[]): Promise<void>;
 	/** renders what is told to the whole hall; null when no sound could be made. Quiet hours are not for it. */
 	alert(told: BroadcastView): Promise<BroadcastView['sound']>;
 	/** what is said of a call, for the desk */
 	said(call: Pick<CalledLine, 'number' | 'window' | 'zone'>): string;
 	/** what a zone's screen that has just come may still have to say */
 	pending(zone: string): readonly Announcement[];
-	/** renders what was called and not spoken when the server stopped */
-	catchUp(): Promise<void>;
+	/** the same with what was called and not spoken when the server stopped */
+	catchUp(io: Io): Promise<void>;
 }
 
 /** The hall's voice: the hall's own recordings first, then the pack of this program, then the speaking program. */
@@ -61,8 +62,9 @@ export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 	});
 	const announce = (call: CalledLine): Promise<Announcement | null> =>
 		voice.announce({ ...call, windowName: windowName(hall, call.window) });
+	const announceTo: Voices['announceTo'] = (io, calls) => announceEach({ hall, log, announce }, io, calls);
 	return {
-		...{ shelf, folders, renderer, announce },
+		...{ shelf, folders, renderer, announceTo },
 		speech: openSpeech(config, hall.clock),
 		async alert({ code, text, drill, calm }) {
 			const { langs, rate } = mannerOf(policyOf(hall.setup.policies.voice, undefined), 0);
@@ -74,14 +76,16 @@ export function openVoices(config: Config, hall: Hall, log: Logger): Voices {
 		said: ({ number, window, zone }) =>
 			textOf({ number, windowName: windowName(hall, window) }, mannerOf(policy(zone), 0)),
 		pending: (zone) => voice.pending(zone),
-		async catchUp() {
-			for (const zone of hall.setup.zones.keys()) {
-				const at = hall.clock.now() - CATCH_UP_MS;
-				const calls = await unspokenSince(hall.read, { hall: hall.id, day: today(hall), zone, at });
-				for (const call of calls) await announce({ ...callView(hall, call), ticket: call.ticket, zone });
-			}
+		async catchUp(io) {
+			for (const zone of hall.setup.zones.keys()) await announceTo(io, await unspoken(hall, zone));
 		}
 	};
+}
+
+async function unspoken(hall: Hall, zone: string): Promise<CalledLine[]> {
+	const at = hall.clock.now() - CATCH_UP_MS;
+	const calls = await unspokenSince(hall.read, { hall: hall.id, day: today(hall), zone, at });
+	return calls.map((call) => ({ ...callView(hall, call), ticket: call.ticket, zone }));
 }
 
 /** A text in the languages it was written in. */
@@ -90,10 +94,32 @@ function writtenIn(text: BroadcastView['text']): Partial<Record<Lang, string>> {
 	return Object.fromEntries(own.map((lang) => [lang, textIn(lang, text)]));
 }
 
-/** Renders calls one after the other, each told to the speakers of its zone. */
-export async function announceTo(io: Io, voices: Voices, calls: readonly CalledLine[]): Promise<void> {
+interface Speaking {
+	hall: Hall;
+	log: Pick<Logger, 'error'>;
+	/** null when there is nothing to be heard; rejects when no sound could be made */
+	announce: (call: CalledLine) => Promise<Announcement | null>;
+}
+
+/** Never rejects: a call that cannot be said silences no other, and the desk is told to call it by mouth. */
+export async function announceEach(
+	{ hall, log, announce }: Speaking,
+	io: Pick<Io, 'to'>,
+	calls: readonly CalledLine[]
+): Promise<void> {
 	for (const call of calls) {
-		const announcement = await voices.announce(call);
-		if (announcement) io.to(`zone:${call.zone}`).emit('call:announced', announcement);
+		try {
+			const announcement = await announce(call);
+			if (announcement) io.to(`zone:${call.zone}`).emit('call:announced', announcement);
+		} catch (error) {
+			log.error({ err: error, call: call.id }, 'a call could not be said');
+			await tellDesk(hall, call).catch((err: unknown) => log.error({ err }, 'and the desk could not be told'));
+		}
 	}
+}
+
+function tellDesk(hall: Hall, { number, window, zone }: CalledLine): Promise<void> {
+	const name = hall.setup.zones.get(zone)?.name ?? { zh: zone, en: zone };
+	const about = { zh: name.zh, en: name.en, number, at: window };
+	return hall.write((tx) => raiseAlarm(tx, hall, { kind: 'call-unspoken', key: zone, window: null, about }));
 }

@@ -17,10 +17,10 @@ import { Line } from '../realtime/line.ts';
 import { roomName } from '../realtime/gateway.ts';
 import { mediaFolder } from '../screens/setup.ts';
 import { touchedBy } from '../realtime/touched.ts';
-import { announceTo, openVoices, type Voices } from '../realtime/voices.ts';
+import { openVoices, type Voices } from '../realtime/voices.ts';
 import { keepDay, keepDays } from './day.ts';
 import { beginDuties } from './duties.ts';
-import { identify, sessionCookie } from './identify.ts';
+import { cookiesIn, identify } from './identify.ts';
 import { Metrics } from './metrics.ts';
 import { sayTests } from '../upkeep/test-sentence.ts';
 import { keepForecast } from '../waits/refit.ts';
@@ -141,7 +141,7 @@ class Parts {
 		this.#stops.push(() => this.#onAir.stop());
 		this.#stops.push(hall.clock.every(WATCH_SHOWN_MS, () => this.#line.watchChanged()));
 		await this.#onAir.look();
-		await this.#voices.catchUp();
+		await this.#voices.catchUp(this.#line.io);
 		const lead = hall.database.lead(hall.id, {
 			gained: () => this.#gained(),
 			lost: () => this.#lost()
@@ -213,7 +213,7 @@ class Parts {
 			touched,
 			lines.map((line) => line.act)
 		);
-		void announceTo(this.#line.io, this.#voices, touched.calls).catch((error: unknown) => this.#trouble(error));
+		void this.#voices.announceTo(this.#line.io, touched.calls);
 		const lineTo = this.#receipts.lineTo.bind(this.#receipts);
 		void sayTests(this.#hall, touched, { voices: this.#voices, lineTo }).catch((error: unknown) =>
 			this.#trouble(error)
@@ -228,7 +228,7 @@ class Parts {
 		const authorization = key === null ? (headers['authorization'] ?? null) : `Bearer ${key}`;
 		return identify(this.#hall, this.#keys, {
 			authorization: Array.isArray(authorization) ? null : authorization,
-			cookie: () => sessionCookie(typeof headers['cookie'] === 'string' ? headers['cookie'] : undefined)
+			cookie: cookiesIn(typeof headers['cookie'] === 'string' ? headers['cookie'] : undefined)
 		});
 	}
 

@@ -5,6 +5,8 @@ import { sessionOf, type Session } from '../people/sessions.ts';
 import type { Who } from '../people/who.ts';
 
 export const SESSION_COOKIE = 'gd_session';
+/** The key of a kiosk or a screen, in its browser. */
+export const DEVICE_COOKIE = 'gd_device';
 
 export interface Identified {
 	who: Who;
@@ -13,26 +15,36 @@ export interface Identified {
 	wrongKey: boolean;
 }
 
-/** Who asks: by the key of a program, else by the session cookie, else a visitor. */
-export async function identify(
-	hall: Hall,
-	keys: KeyRing,
-	shown: { authorization: string | null; cookie: () => string | undefined }
-): Promise<Identified> {
-	if (shown.authorization !== null) {
-		const who = await keys.whoBears(hall, shown.authorization);
-		return { who: who ?? VISITOR, session: undefined, wrongKey: who === undefined };
-	}
-	const cookie = shown.cookie();
-	const session = cookie === undefined ? undefined : await sessionOf(hall, cookie);
-	return { who: session?.who ?? VISITOR, session, wrongKey: false };
+interface Shown {
+	/** the header of that name */
+	authorization: string | null;
+	/** the value of a cookie */
+	cookie: (name: string) => string | undefined;
 }
 
-/** The session token in a cookie header. */
-export function sessionCookie(header: string | undefined): string | undefined {
-	for (const part of (header ?? '').split(';')) {
-		const [name, value] = part.trim().split('=');
-		if (name === SESSION_COOKIE) return value;
+/** Who asks: by the key of a program, else by the cookie of a session, else of a kiosk or screen, else a visitor. */
+export async function identify(hall: Hall, keys: KeyRing, { authorization, cookie }: Shown): Promise<Identified> {
+	if (authorization !== null) {
+		const who = await keys.whoBears(hall, authorization);
+		return { who: who ?? VISITOR, session: undefined, wrongKey: who === undefined };
 	}
-	return undefined;
+	const token = cookie(SESSION_COOKIE);
+	const session = token === undefined ? undefined : await sessionOf(hall, token);
+	const who = session?.who ?? (await deviceOf(hall, keys, cookie(DEVICE_COOKIE)));
+	return { who: who ?? VISITOR, session, wrongKey: false };
+}
+
+/** The kiosk or screen whose key that is. No other key works from a browser, which would send it unasked. */
+export async function deviceOf(hall: Hall, keys: KeyRing, secret: string | undefined): Promise<Who | undefined> {
+	const who = secret === undefined ? undefined : await keys.whoBears(hall, `Bearer ${secret}`);
+	return who?.role === 'kiosk' || who?.role === 'display' ? who : undefined;
+}
+
+/** Reads a cookie header. */
+export function cookiesIn(header: string | undefined): Shown['cookie'] {
+	const pairs = (header ?? '').split(';').map((part): [string, string] => {
+		const [name = '', value = ''] = part.trim().split('=');
+		return [name, value];
+	});
+	return (name) => pairs.find(([one]) => one === name)?.[1];
 }

@@ -306,3 +306,16 @@ test('a fault behind an anchor is told once, however often it is used', () => {
 		['bad-span', 'hours.monday[1]', lineOf(text, '&day')]
 	]);
 });
+
+test('K-07 a real reader of identity cards stands in no hall where any browser may be its kiosk', () => {
+	const wires = ['virtual }', 'tcp, host: 127.0.0.1, port: 9 }'];
+	const readers = wires.map((wire, i) => `    - { code: reader-${i}, kiosk: kiosk-1, wire: { kind: ${wire} }`);
+	const open = `policies:\n  access: { kiosk: open }\n`;
+	const file = (policies: string, reader: number): string =>
+		SMALL_HALL.replace('policies:\n', policies).replace('  screens:\n', `  idReaders:\n${readers[reader] ?? ''}\n  screens:\n`);
+	const codes = (text: string): string[] => faultsOf(text).map(({ code }) => code);
+	expect(codes(file(open, 1))).toEqual(['open-reader']);
+	expect(codes(file(open, 0))).toEqual([]);
+	expect(codes(file(`${open}  demo: always-open\n`, 1))).toEqual([]);
+	expect(codes(file('policies:\n', 1))).toEqual([]);
+});

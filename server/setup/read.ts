@@ -4,6 +4,7 @@ import { hallFile, type HallFile } from './schema.ts';
 import { readDocument } from './schema/document.ts';
 import { faultOf, type Fault } from './schema/faults.ts';
 import { findingsOf } from './schema/issues.ts';
+import { openReaders } from './schema/open-readers.ts';
 
 export type { Fault } from './schema/faults.ts';
 
@@ -19,7 +20,8 @@ export function readHall(text: string): Read {
 	const parsed = hallFile.safeParse(document.value);
 	const findings = [
 		...findingsOf(parsed.success ? [] : parsed.error.issues, document.value),
-		...crossFindings(document.value)
+		...crossFindings(document.value),
+		...openReaders(document.value)
 	];
 	const faults = findings.map(({ code, path, atKey, otherPath, detail }) => {
 		const other = otherPath ? document.place(otherPath).line : 0;

@@ -75,8 +75,19 @@ test('a printer of the main group has a stand-in, paper of both widths is there,
 	const { printers, buses } = file.devices;
 	expect(printers.filter((printer) => printer.group === 'main')).toHaveLength(2);
 	expect(new Set(printers.map((printer) => printer.width))).toEqual(new Set([58, 80]));
-	expect([...printers, ...buses].every(({ wire }) => wire.kind === 'virtual')).toBe(true);
-	expect(new Set(file.devices.boards.map((board) => board.driver))).toEqual(new Set(['onbon-bx-k', 'modbus-rtu']));
+	const { padLines, idReaders, scanners } = file.devices;
+	const wires = [...printers, ...buses, ...padLines, ...idReaders, ...scanners];
+	expect(wires.every(({ wire }) => wire.kind === 'virtual')).toBe(true);
+	expect(new Set(file.devices.boards.map((board) => board.driver))).toEqual(
+		new Set(['onbon-bx-k', 'modbus-rtu', 'frame'])
+	);
+});
+
+test('there is one of everything that is pressed or shown, and an agent that nothing hangs on before it is enrolled', () => {
+	const { agents, pads, evaluators, scanners, idReaders } = file.devices;
+	for (const some of [agents, pads, evaluators, scanners, idReaders]) expect(some).not.toEqual([]);
+	const { printers, buses, padLines } = file.devices;
+	expect([...printers, ...buses, ...padLines, ...idReaders].filter(({ agent }) => agent !== null)).toEqual([]);
 });
 
 test('every text in English is without Chinese, and every Chinese one has some', () => {

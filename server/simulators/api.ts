@@ -2,7 +2,8 @@
  * Simulated devices by HTTP, for tests and for programs of others; on the loopback address alone.
  *
  * `GET /` everything · `GET /printer/pictures/0.svg` a piece of paper, the newest last · `PUT /printer/faults`
- * `{"paper-out": true}` · `POST /reader/card` `{"what": "1"}`, `POST /pad-1/key`, `POST /printer/reboot`.
+ * `{"paper-out": true}` · `POST /reader/card` `{"what": "1"}`, `POST /evaluator-1/key` `{"what": 5}`, `POST /scanner/code`
+ * `{"what": "A001"}`, `POST /printer/reboot`.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

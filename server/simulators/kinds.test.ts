@@ -28,6 +28,11 @@ test('whatever hangs on wires in the sample hall can be simulated by its code', 
 		KINDS[kind]?.filed(devices, code, clock)?.devices.length;
 	for (const { code } of devices.printers) expect(filed('printer', code)).toBe(1);
 	for (const { code } of devices.idReaders) expect(filed('reader', code)).toBe(1);
+	for (const { code } of devices.scanners) expect(filed('scanner', code)).toBe(1);
+	for (const { code } of devices.padLines) {
+		const hung = [...devices.pads, ...devices.evaluators].filter(({ line }) => line === code).length;
+		expect([filed('pad', code), filed('evaluator', code)]).toEqual([hung, hung]);
+	}
 	for (const { code } of devices.buses) {
 		expect(filed('board', code)).toBe(devices.boards.filter((one) => one.bus === code).length);
 	}

@@ -80,7 +80,15 @@ describe.each(ENGINES)('%s: slips as the hall wants them', (engine) => {
 		expect(await save({ blocks: without })).toMatchObject({ refusal: 'slips-faulty', detail: /"number"/ });
 		const wordless = [...LAYOUT, { block: 'text' }];
 		expect(await save({ blocks: wordless })).toMatchObject({ refusal: 'slips-faulty', detail: /missing/ });
-		expect(await save({ blocks: [...LAYOUT, { block: 'sauna' }] })).toMatchObject({ refusal: 'slips-faulty' });
+		for (const block of ['sauna', 'constructor', '__proto__']) {
+			expect(await save({ blocks: [...LAYOUT, { block }] })).toMatchObject({ refusal: 'slips-faulty' });
+			const { papers } = previewOf(
+				house.hall,
+				{ ...wish(), blocks: [{ block }], lang: 'en', sample: 'usual' },
+				'generic'
+			);
+			expect(papers).toHaveLength(2);
+		}
 		expect(await save({ logo: '../hall.yaml' })).toMatchObject({ refusal: 'slips-faulty' });
 		expect(house.hall.setup.file.slips.layouts.ticket).toBeNull();
 	});

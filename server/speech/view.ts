@@ -4,8 +4,7 @@ import type { SpeechView } from '../views/speech.ts';
 import type { Speech } from './speech.ts';
 
 /** The kiosk of that code; undefined for one that is not there. A hall without kiosks in its file has one all the same. */
-export function speakingKiosk(hall: Hall, code: string | null): string | undefined {
-	const device = code ?? defaultKiosk(hall);
+export function speakingKiosk(hall: Hall, device: string): string | undefined {
 	return hall.setup.kiosks.has(device) || device === defaultKiosk(hall) ? device : undefined;
 }
 

@@ -11,7 +11,7 @@ import type { DeviceDetail, DeviceLine, DevicePrinter, DeviceSlip, WatchView } f
 import { groupToday, laneOf } from '../watch/hands.ts';
 import { monthsOf } from '../watch/hours.ts';
 import { printersOf, queuesOf, type PrinterNow } from '../watch/printers.ts';
-import { thingsOf, type Thing } from '../watch/things.ts';
+import { thingOf, thingsOf, type Thing } from '../watch/things.ts';
 
 const EVENTS_SHOWN = 100;
 const SLIPS_SHOWN = 10;
@@ -23,11 +23,10 @@ interface Known {
 	queued: ReadonlyMap<string, number>;
 }
 
-/** Every device of the hall file and what else was told of, as they stand. Drawn from rows: any server process can. */
+/** Every device of the hall file, as they stand. Drawn from rows: any server process can. */
 export async function watchView(hall: Hall, who: Who): Promise<WatchView> {
 	const { hall: about, zones, devices } = hall.setup.file;
 	const known = await read(hall);
-	const things = withUnnamed(thingsOf(hall.setup), known.rows);
 	return {
 		hall: about.name,
 		timeZone: hall.setup.timeZone,
@@ -35,15 +34,15 @@ export async function watchView(hall: Hall, who: Who): Promise<WatchView> {
 		acts: isAllowed(hall, who, 'device:work'),
 		zones: zones.map(({ code, name }) => ({ code, name })),
 		groups: [...new Set(devices.printers.map(({ group }) => group))],
-		devices: things.map((thing) => lineOf(hall, thing, known))
+		devices: thingsOf(hall.setup).map((thing) => lineOf(hall, thing, known))
 	};
 }
 
 /** One device with its history; undefined for one that is not there. */
 export async function deviceDetail(hall: Hall, kind: string, code: string): Promise<DeviceDetail | undefined> {
-	const known = await read(hall);
-	const thing = withUnnamed(thingsOf(hall.setup), known.rows).find((one) => one.kind === kind && one.code === code);
+	const thing = thingOf(hall.setup, kind, code);
 	if (!thing) return undefined;
+	const known = await read(hall);
 	const events = await newestEvents(hall.read, { hall: hall.id, kind: thing.kind, device: code, most: EVENTS_SHOWN });
 	return {
 		device: lineOf(hall, thing, known),
@@ -62,18 +61,6 @@ async function read(hall: Hall): Promise<Known> {
 		printers: await printersOf(hall),
 		queued: await queuesOf(hall)
 	};
-}
-
-/** An agent is enrolled, not written into the hall file. */
-function withUnnamed(things: readonly Thing[], rows: Known['rows']): Thing[] {
-	const agents = [...rows.values()].filter(
-		({ kind, device }) => kind === 'agent' && !things.some((one) => one.kind === kind && one.code === device)
-	);
-	const none = { zone: null, about: '', group: null, line: null, tests: false };
-	return [
-		...things,
-		...agents.map(({ kind, device: code }) => ({ kind, code, name: { zh: code, en: code }, ...none }))
-	];
 }
 
 function lineOf(hall: Hall, thing: Thing, { rows, printers, queued }: Known): DeviceLine {

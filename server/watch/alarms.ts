@@ -45,28 +45,24 @@ function alarming(hall: Hall, { kind, key, cause }: DueAlarm): Alarming {
 	return { kind, key, window: null, about: { zh: name.zh, en: name.en, cause } };
 }
 
-/** The devices of the hall file, with how they stand. */
+/** The devices of the hall file, with how they stand. Of one that it names no more nobody tells, and nobody is called. */
 async function watchedOf(hall: Hall): Promise<Watched[]> {
-	const rows = new Map((await deviceStates(hall.read, hall.id)).map((row) => [`${row.kind} ${row.device}`, row]));
+	const rows = await deviceStates(hall.read, hall.id);
 	const printers = await printersOf(hall);
 	const things = new Map(thingsOf(hall.setup).map((one) => [`${one.kind} ${one.code}`, one]));
-	return [...rows].flatMap(([key, row]) => {
-		const thing = things.get(key);
-		// What no hall file names is watched as long as somebody tells of it.
-		if (!thing && row.kind !== 'agent') return [];
+	return rows.flatMap((row) => {
+		const thing = things.get(`${row.kind} ${row.device}`);
 		const paperSoon = row.kind === 'printer' && printers.get(row.device)?.paper.soon === true;
-		return watched(hall, row, thing, paperSoon);
+		return thing ? [watched(hall, row, thing, paperSoon)] : [];
 	});
 }
 
-function watched(hall: Hall, row: DeviceStateRow, thing: Thing | undefined, paperSoon: boolean): Watched {
+function watched(hall: Hall, row: DeviceStateRow, { group, line }: Thing, paperSoon: boolean): Watched {
 	const { kind, device: code, state, since_at: since } = row;
-	const group = thing?.group ?? null;
 	return {
-		...{ kind, code, state, since, paperSoon },
+		...{ kind, code, state, since, line, paperSoon },
 		off: row.off_at !== null,
-		group: group === null ? null : groupToday(hall, row, group),
-		line: thing?.line ?? null
+		group: group === null ? null : groupToday(hall, row, group)
 	};
 }
 

@@ -14,8 +14,8 @@ type Roll = Pick<PrinterCountRow, 'roll_at' | 'roll_slips' | 'roll_dots'>;
 export class Papers {
 	readonly #hall: Hall;
 	readonly #later: Later;
-	/** what was counted of the roll that was taken for a new one last */
-	readonly #before = new Map<string, Roll>();
+	/** what was counted of the roll before the newest one that was noticed, and when that was */
+	readonly #before = new Map<string, Roll & { until: number }>();
 
 	constructor(hall: Hall, later: Later) {
 		this.#hall = hall;
@@ -62,13 +62,18 @@ export class Papers {
 	#roll(row: PrinterCountRow, roll: 'same' | 'changed' | 'trembled', at: number): Roll {
 		const { roll_at, roll_slips, roll_dots, printer } = row;
 		if (roll === 'changed') {
-			this.#before.set(printer, { roll_at, roll_slips, roll_dots });
+			this.#before.set(printer, { roll_at, roll_slips, roll_dots, until: at });
 			return { roll_at: at, roll_slips: 0, roll_dots: 0 };
 		}
 		const before = this.#before.get(printer);
 		this.#before.delete(printer);
-		if (roll !== 'trembled' || !before) return { roll_at, roll_slips, roll_dots };
+		// A hand that has changed the roll since, or the printer, knows better than its sensor.
+		if (roll !== 'trembled' || before?.until !== roll_at) return { roll_at, roll_slips, roll_dots };
 		// The old roll goes on, with what came out meanwhile.
-		return { ...before, roll_slips: before.roll_slips + roll_slips, roll_dots: before.roll_dots + roll_dots };
+		return {
+			roll_at: before.roll_at,
+			roll_slips: before.roll_slips + roll_slips,
+			roll_dots: before.roll_dots + roll_dots
+		};
 	}
 }

@@ -62,7 +62,8 @@ function boards(setup: Setup): Told[] {
 function screens(setup: Setup): Told[] {
 	return setup.file.devices.screens.map(({ code, zone, window, name, voice }) => {
 		const place = { name: name ?? screenName(setup, zone, window), zone: zone ?? zoneOf(setup, window) };
-		return { kind: 'screen', code, ...place, tests: voice };
+		// The voice is that of a zone: a screen of one window has nobody to speak for it.
+		return { kind: 'screen', code, ...place, tests: voice && zone !== null };
 	});
 }
 

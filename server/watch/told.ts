@@ -1,3 +1,4 @@
+import { allAgentKeys } from '#db/agents.ts';
 import { kiosksSeen } from '#db/leases.ts';
 import type { DeviceState } from '#db/schema.ts';
 import type { BusLineState } from '#printer/wire/bus-types.ts';
@@ -50,10 +51,21 @@ function boardTold(board: HungBoard): Told {
 	return { kind: 'board', code: board.entry.code, state: line === 'ready' ? own : line, heardAt };
 }
 
-/** How the agents stand; one that was never linked since this server began is gone as well. */
+/** How the agents stand that were linked since this server began. */
 export function agentsTold(agents: readonly AgentView[]): Told[] {
-	return agents.map(({ code, state, trouble }) => {
-		return { kind: 'agent', code, state: state === 'here' ? 'ready' : 'gone', reason: trouble };
+	return agents.flatMap(({ code, state, trouble }) => {
+		if (state === 'never') return [];
+		return [{ kind: 'agent', code, state: state === 'here' ? 'ready' : 'gone', reason: trouble }];
+	});
+}
+
+/** How the others stand: gone where a machine has the key; before one was ever enrolled nobody is missed. */
+export async function awaitedTold(hall: Hall, agents: readonly AgentView[]): Promise<Told[]> {
+	const absent = agents.filter(({ state }) => state === 'never');
+	if (absent.length === 0) return [];
+	const keys = (await allAgentKeys(hall.read, hall.id)).filter(({ revoked_at }) => revoked_at === null);
+	return absent.map(({ code }) => {
+		return { kind: 'agent', code, state: keys.some(({ agent }) => agent === code) ? 'gone' : 'unknown' };
 	});
 }
 

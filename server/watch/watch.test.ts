@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { liveAlarms } from '#db/alarms.ts';
-import { deviceStates, newestEvents } from '#db/devices.ts';
+import { deviceStates, newestEvents, saveStanding } from '#db/devices.ts';
 import { linesAfter, newestLine } from '#db/ledger.ts';
 import type { DeviceState, WatchKind } from '#db/schema.ts';
 import { newestSlips } from '#db/slips.ts';
@@ -16,6 +16,7 @@ import { disable, enable, moveDuty, replace, rollChanged, test as tryOut } from 
 import { deviceDetail, watchView } from '../upkeep/view.ts';
 import type { DeviceLine } from '../views.ts';
 import { watchDevices } from './alarms.ts';
+import { NO_HAND } from './watch.ts';
 
 const SECOND = 1000;
 const P1 = { kind: 'printer', code: 'printer-1' };
@@ -188,12 +189,18 @@ describe.each(ENGINES)('%s: the watch over devices', (engine) => {
 	});
 
 	test('a new printer at that place begins at nothing, and the history says what the former one did', async () => {
+		for (const low of [true, false]) await fault('printer-1', 'near-end', low);
 		granted(await replace(here.hall, SUPERVISOR, P1));
 		await pass(1);
 		expect((await line(P1)).printer).toMatchObject({ slips: 0, cuts: 0, errors: 0, metres: 0 });
 		expect((await history('printer', 'printer-1')).at(-1)).toMatch(/^replaced 5 0\.\d \d$/);
 		const tail = await linesAfter(here.hall.read, here.hall.id, seen - 5);
 		expect(tail.map(({ act }) => act)).toContain('device.replaced');
+		// The sensor trembles: what was counted of the former printer's roll is not the present one's.
+		await fault('printer-1', 'near-end', true);
+		expect((await history('printer', 'printer-1')).at(-1)).toBe('state ready paper-low');
+		expect((await line(P1)).printer).toMatchObject({ slips: 0, left: { metres: 5, soon: true } });
+		await fault('printer-1', 'near-end', false);
 	});
 
 	test('of a line that fails the line is told, not its boards; a board that is left alone calls nobody', async () => {
@@ -236,6 +243,17 @@ describe.each(ENGINES)('%s: the watch over devices', (engine) => {
 		screens.reported('screen-east', 'east', 'on');
 		await pass(4);
 		expect(await alarms()).toEqual([]);
+	});
+
+	test('a device that no hall file names any more calls nobody, however it stood last', async () => {
+		const hall = here.hall.id;
+		const gone = { state: 'gone', reason: null, since_at: 0, heard_at: null, looked_at: 0 } as const;
+		const former = { hall, kind: 'agent', device: 'former-pc', ...gone, ...NO_HAND } as const;
+		await here.hall.write(({ k }) => saveStanding(k, [former]));
+		expect(await alarms()).toEqual([]);
+		const { devices: all } = await watchView(here.hall, SUPERVISOR);
+		expect(all.map(({ code }) => code)).not.toContain('former-pc');
+		expect(await deviceDetail(here.hall, 'agent', 'former-pc')).toBeUndefined();
 	});
 
 	test('what happened while nobody looked is not known, and not up; and a duty was taken for its day only', async () => {

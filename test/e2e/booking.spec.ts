@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { api } from '../api.ts';
 import { newIntent } from '../running.ts';
 import { noonZone, resident } from '../fixtures/booking.ts';
-import { clean, expect, ITEM, openHouse, PHONE, test, type House, type Open } from './people.ts';
+import { clean, expect, ITEM, openHouse, PHONE, test, type House, type Open, visit } from './people.ts';
 
 let house: House;
 test.beforeAll(async () => {
@@ -78,7 +78,7 @@ test('K-07 an item that asks who it is says what is kept, and keeps one place fo
 	await phone.getByTestId('person').fill(resident(1));
 	await phone.getByTestId('book').tap();
 	await phone.waitForURL('**/a/**');
-	await phone.goto(address);
+	await visit(phone, address, { line: false });
 	await phone.getByTestId('person').fill(resident(1));
 	await phone.getByTestId('book').tap();
 	await expect(phone.getByTestId('refusal')).toContainText('您当天已有此事项的预约');
@@ -88,12 +88,12 @@ test('K-07 an item that asks who it is says what is kept, and keeps one place fo
 test('K-06 without JavaScript the same pages book and cancel', async ({ browser }) => {
 	const context = await browser.newContext({ ...PHONE, javaScriptEnabled: false });
 	const phone = await context.newPage();
-	await phone.goto(`${house.url}/book`);
+	await visit(phone, `${house.url}/book`, { line: false });
 	await phone.locator('input[name=q]').fill('护照');
 	await phone.locator('form[role=search] button').tap();
 	await expect(phone.getByTestId('item-passport-first')).toBeVisible();
 	await expect(phone.getByTestId(`item-${ITEM}`)).toHaveCount(0);
-	await phone.goto(`${house.url}/book?item=${ITEM}`);
+	await visit(phone, `${house.url}/book?item=${ITEM}`, { line: false });
 	await phone.locator('[data-testid^="slot-"]').last().tap();
 	await phone.getByTestId('book').tap();
 	await expect(phone.getByTestId('state')).toHaveText('已预约');

@@ -74,7 +74,7 @@ test('S-05 a round on a phone, without a line and with a photograph, makes a tas
 	const desk = await signInAs(open, house, 'guide');
 	const page = await desk.context().newPage();
 	await page.setViewportSize(PHONE.viewport);
-	await page.goto(`${house.url}/rounds`);
+	await visit(page, `${house.url}/rounds`, { line: false });
 	await page.getByTestId('round-morning').click();
 	await page.getByTestId('area-property').click();
 	await page.getByTestId('floor-1').click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { clean, DESK, expect, openHouse, PHONE, signInAs, signInByLink, test, type House } from './people.ts';
+import { clean, DESK, expect, openHouse, PHONE, signInAs, signInByLink, test, type House, visit } from './people.ts';
 
 let house: House;
 test.beforeEach(async () => {
@@ -82,7 +82,7 @@ test('Q-02 Q-04 written by the guide, approved by another person, found at once;
 test('Q-01 on a phone one sees the search or what was opened, and comes back', async ({ open }) => {
 	const boss = await signInAs(open, house, 'supervisor');
 	await boss.setViewportSize(PHONE.viewport);
-	await boss.goto(`${house.url}/knowledge?q=${encodeURIComponent('护照')}`);
+	await visit(boss, `${house.url}/knowledge?q=${encodeURIComponent('护照')}`, { line: false });
 	await boss.getByTestId('hit').first().click();
 	await expect(boss.getByTestId('entry')).toContainText('护照');
 	await expect(boss.getByTestId('search')).toBeHidden();

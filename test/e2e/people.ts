@@ -133,18 +133,17 @@ export const test = base.extend<{ open: Open; faults: string[] }>({
 			contexts.push(context);
 			watch(context, new URL(address).origin, faults);
 			const page = await context.newPage();
-			if (line) await visit(page, address);
-			else await page.goto(address, { waitUntil: 'networkidle' });
+			await visit(page, address, { line });
 			return page;
 		});
 		for (const context of contexts) await context.close();
 	}
 });
 
-/** Goes to a page with a line to the server; it takes keys and touches when the line is asked for, not before. */
-export async function visit(page: Page, address: string): Promise<void> {
-	const awake = page.waitForEvent('websocket');
-	await page.goto(address);
+/** Goes to a page and waits until it takes keys and touches: when it asks for its line or, without one, for nothing more. */
+export async function visit(page: Page, address: string, { line = true }: Pick<Opening, 'line'> = {}): Promise<void> {
+	const awake = line ? page.waitForEvent('websocket') : undefined;
+	await page.goto(address, { waitUntil: line ? 'load' : 'networkidle' });
 	await awake;
 }
 

@@ -66,7 +66,7 @@ test('Q-03 the desk finds nothing; the liaison answers on a phone; the asker rea
 	await expect(guide.getByTestId('stands')).toContainText('已办结');
 
 	const boss = await enter(open, '9001');
-	await boss.goto(`${house.url}/knowledge`);
+	await visit(boss, `${house.url}/knowledge`, { line: false });
 	await boss.getByTestId('open-one').first().click();
 	await expect(boss.getByTestId('answers')).toContainText('WT');
 	await clean(boss, 'a draft that was made of a question, with what is asked most');
@@ -111,7 +111,7 @@ test('Q-07 P-05 reviewed questions are read by everybody, on a phone and at a ki
 	const at = `/knowledge/${String(draft.body.entry)}/${String(draft.body.version)}`;
 	await house.supervisor.ask('POST', `${at}/submit`, {});
 	const boss = await enter(open, '9002');
-	await boss.goto(`${house.url}/knowledge?entry=${String(draft.body.entry)}`);
+	await visit(boss, `${house.url}/knowledge?entry=${String(draft.body.entry)}`, { line: false });
 	await boss.getByTestId('act-approve').click();
 	await expect(boss.getByTestId('told')).toContainText('已完成');
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { clean, expect, KIOSK, openHouse, PHONE, test, touch, type House } from './people.ts';
+import { clean, expect, KIOSK, openHouse, PHONE, test, touch, type House, visit } from './people.ts';
 
 let house: House;
 test.beforeAll(async () => {
@@ -50,7 +50,7 @@ test('C-01 C-02 C-07 on a phone, about the own number: told, followed, answered,
 
 	const code = await codeOn(phone);
 	await act({ act: 'answer-explained', text: '已核查当日叫号顺序，系统故障所致，向您致歉。' });
-	await phone.goto(`${house.url}/c?code=${code}`);
+	await visit(phone, `${house.url}/c?code=${code}`, { line: false });
 	await expect(phone.getByTestId('answer')).toContainText('已核查当日叫号顺序');
 	await clean(phone, 'a complaint that is answered');
 	await phone.getByTestId('act-not-satisfied').click();

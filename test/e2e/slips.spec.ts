@@ -1,4 +1,4 @@
-import { ITEM, clean, expect, openHouse, signInAs, test, type House } from './people.ts';
+import { ITEM, clean, expect, openHouse, signInAs, test, type House, visit } from './people.ts';
 
 /* Slips are changed on a page, by somebody who is no programmer, and come out so. */
 
@@ -18,7 +18,7 @@ test('K-08 a supervisor adds words and a sign to the ticket, sees them at once, 
 	open
 }) => {
 	const page = await signInAs(open, house, 'supervisor');
-	await page.goto(`${house.url}/slips`);
+	await visit(page, `${house.url}/slips`, { line: false });
 	const paper = page.getByTestId('paper-80');
 	await expect(paper).toHaveAttribute('src', drawn('您'));
 	await expect(paper).not.toHaveAttribute('src', drawn('隔'));

@@ -6,6 +6,7 @@ import { modbusDriver } from '#display/led/modbus.ts';
 import { KNOWN_PADS } from '#printer/frames/known.ts';
 import { keyLine } from '#printer/input/key-line.ts';
 import { IdReader } from '#printer/input/id-card.ts';
+import { scanLine } from '#printer/input/scan-line.ts';
 import { printerModel } from '#printer/models/models.ts';
 import type { Printer } from '#printer/printer.ts';
 import { thermal } from '#printer/thermal.ts';
@@ -156,10 +157,10 @@ test('a pad and a reader over TCP: a key by keyboard and by API, a card laid and
 	await vi.waitFor(() => expect(line.state().up).toBe(true), SOON);
 	pads.type('k');
 	await vi.waitFor(() => expect(keys).toEqual([[3, 10]]), SOON);
-	await pads.ask('PUT', 'pad-2/faults', { bounce: true });
+	await pads.ask('PUT', 'pad-2/faults', { twice: true });
 	await pads.ask('POST', 'pad-2/key', { what: 13 });
 	await vi.waitFor(() => expect(keys.at(-1)).toEqual([4, 13]), SOON);
-	await pads.ask('PUT', 'pad-2/faults', { 'bad-sum': true });
+	await pads.ask('PUT', 'pad-2/faults', { damaged: true });
 	await pads.ask('POST', 'pad-2/key', { what: 14 });
 	await pads.ask('POST', 'pad-1/key', { what: 11 });
 	await vi.waitFor(() => expect(keys.at(-1)).toEqual([3, 11]), SOON);
@@ -174,6 +175,62 @@ test('a pad and a reader over TCP: a key by keyboard and by API, a card laid and
 	expect(await reading).toMatchObject({ outcome: 'read', card: { number: VIRTUAL_CARDS[1]?.number } });
 	await line.close();
 	expect(await Promise.all([pads.quit(), reader.quit()])).toEqual([0, 0]);
+}, 60_000);
+
+test('an evaluator over TCP that speaks when asked: a key is a grade, an ask lights it up, faults rate nothing', async () => {
+	const language = { frame: 'AA {addr} {key} {sum8:1..-1}', ask: 'AA {addr} 01 {sum8:1..-1}' };
+	const poll = { frame: 'AA {addr} 05 {sum8:1..-1}', everyMs: 40 };
+	const entry = ['--entry', JSON.stringify({ ...language, poll })];
+	const far = await simulator('evaluator', '--address', '7,9', ...entry, '--tcp', '0');
+	const keys: [address: number, key: number][] = [];
+	const line = keyLine(wireTo(far), {
+		...{ timers: systemTimers, press: { frame: language.frame }, says: { ask: language.ask } },
+		poll: { ...poll, addresses: [7, 9] },
+		onKey: (...key) => void keys.push(key)
+	});
+	await vi.waitFor(() => expect(line.state().heard.size).toBe(2), SOON);
+	far.type('k');
+	await vi.waitFor(() => expect(keys).toEqual([[7, 1]]), SOON);
+	expect(line.say('ask', 9)).toBe(true);
+	await far.said('evaluator-2 shows: ask');
+	await far.ask('PUT', 'cable/faults', { split: true });
+	far.type('>3');
+	await far.said('evaluator-2: cut on');
+	expect(await far.ask('POST', 'evaluator-2/key', { what: 4 })).toMatchObject({ status: 200 });
+	expect(await far.ask('POST', 'evaluator-1/key', { what: 400 })).toMatchObject({ status: 400 });
+	await far.ask('POST', 'evaluator-1/key', { what: 3 });
+	await vi.waitFor(() => expect(keys.at(-1)).toEqual([7, 3]), SOON);
+	expect(keys, 'half a frame is no grade').toEqual([
+		[7, 1],
+		[7, 3]
+	]);
+	await far.ask('PUT', 'evaluator-2/faults', { cut: false });
+	await far.ask('POST', 'evaluator-2/key', { what: 5 });
+	await vi.waitFor(() => expect(keys.at(-1)).toEqual([9, 5]), SOON);
+	await line.close();
+	expect(await far.quit()).toBe(0);
+}, 60_000);
+
+test('a scanner over TCP: a code by keyboard and by API, Chinese in its encoding, faults do not make two of one', async () => {
+	const entry = ['--entry', '{ encoding: gb18030 }', '--code', 'A017'];
+	const far = await simulator('scanner', ...entry, '--tcp', '0');
+	const scans: string[] = [];
+	const line = scanLine(wireTo(far), {
+		...{ timers: systemTimers, encoding: 'gb18030', silenceMs: 60, start: [] },
+		onScan: (text) => void scans.push(text)
+	});
+	await vi.waitFor(() => expect(line.state().up).toBe(true), SOON);
+	far.type('s');
+	await vi.waitFor(() => expect(scans).toEqual(['A017']), SOON);
+	await far.said('scanner shows: A017');
+	await far.ask('POST', 'scanner/code', { what: '叫号A018' });
+	await vi.waitFor(() => expect(scans.at(-1)).toBe('叫号A018'), SOON);
+	await far.ask('PUT', 'scanner/faults', { noise: true, 'no-end': true });
+	await far.ask('POST', 'scanner/code', { what: 'A019' });
+	await vi.waitFor(() => expect(scans.at(-1)).toBe('A019'), SOON);
+	expect([scans, line.state().unread]).toEqual([['A017', '叫号A018', 'A019'], 1]);
+	await line.close();
+	expect(await far.quit()).toBe(0);
 }, 60_000);
 
 test('what cannot be is said in a sentence', async () => {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import type { ChildProcess } from 'node:child_process';
 import { ROOT } from '#server/boot/steps.js';
 
@@ -13,10 +14,12 @@ interface Options {
 	env?: Record<string, string>;
 	/** Shows what it prints while it works; otherwise it is only kept. */
 	shown?: boolean;
+	/** Works only when nobody else has anything to do: what measures time must not feel it. */
+	patient?: boolean;
 }
 
-/** The slowest step takes a few minutes on two cores: one that needs longer than this hangs. */
-const LIMIT_MS = 15 * 60_000;
+/** All steps together take less on two cores: one that needs longer than this hangs. */
+const LIMIT_MS = 20 * 60_000;
 
 /** Between asking a program to end and making it end. */
 const GRACE_MS = 5_000;
@@ -33,6 +36,7 @@ export function runChild(command: readonly [string, ...string[]], options: Optio
 		const env = { ...process.env, ...COLOR, ...options.env };
 		const child = spawn(program, args, { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
 		running.add(child);
+		if (options.patient && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
 		let output = '';
 		const keep = (bytes: Buffer): void => {
 			output += bytes.toString();

@@ -11,39 +11,37 @@ export interface Outcome extends Counts {
 	output: string;
 }
 
+/** `first` precedes all; then the lanes go side by side, each step after the other one. */
+export type Lane = 'first' | 'checks' | 'tests';
+
 export interface Step {
 	name: string;
-	/** Steps of one stage may run side by side. */
-	stage: number;
+	lane: Lane;
 	run(): Promise<Outcome>;
 }
 
 const PASSED: Counts = { passed: 1, failed: 0, skipped: [] };
 const FAILED: Counts = { passed: 0, failed: 1, skipped: [] };
 
-/** A check: a program of npm's that says yes or no. */
+/** A check: a program of npm's that says yes or no, while the tests wait for something. */
 function check(name: string, program: string, ...args: string[]): Step {
 	return {
 		name,
-		stage: 1,
+		lane: 'checks',
 		async run() {
-			const { code, output } = await runChild([process.execPath, join(ROOT, 'node_modules', program), ...args]);
+			const command: [string, ...string[]] = [process.execPath, join(ROOT, 'node_modules', program), ...args];
+			const { code, output } = await runChild(command, { patient: true });
 			return { ...(code === 0 ? PASSED : FAILED), output };
 		}
 	};
 }
 
 /** A test runner: it shows its progress itself, and writes a report. */
-function runner(
-	name: string,
-	stage: number,
-	count: (file: string, succeeded: boolean) => Counts,
-	command: string[]
-): Step {
+function runner(name: string, count: (file: string, succeeded: boolean) => Counts, command: string[]): Step {
 	const report = join(ROOT, `test-results/${name}.json`);
 	return {
 		name,
-		stage,
+		lane: 'tests',
 		async run() {
 			rmSync(report, { force: true });
 			const { code } = await runChild([process.execPath, ...command], { shown: true });
@@ -55,7 +53,7 @@ function runner(
 /** Types and rules need what Kit generates, and the pages under test are those that would be served. */
 const buildStep: Step = {
 	name: 'build',
-	stage: 0,
+	lane: 'first',
 	async run() {
 		try {
 			await build(process.execPath);
@@ -67,10 +65,9 @@ const buildStep: Step = {
 	}
 };
 
-/** Everything that `npm test` does, in the order of the stages; the slowest check first, Vitest once the others are done. */
+/** Everything that `npm test` does, in the order of its lanes. */
 export const STEPS: readonly Step[] = [
 	buildStep,
-	check('eslint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0'),
 	check('svelte-check', 'svelte-check/bin/svelte-check', '--fail-on-warnings', '--output', 'human'),
 	check('prettier', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
 	check(
@@ -84,12 +81,13 @@ export const STEPS: readonly Step[] = [
 		'test'
 	),
 	check('knip', 'knip/bin/knip.js'),
-	runner('vitest', 1, vitestCounts, [
+	check('eslint', 'eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+	runner('vitest', vitestCounts, [
 		'node_modules/vitest/vitest.mjs',
 		'run',
 		'--reporter=default',
 		'--reporter=json',
 		'--outputFile.json=test-results/vitest.json'
 	]),
-	runner('playwright', 2, playwrightCounts, ['node_modules/@playwright/test/cli.js', 'test'])
+	runner('playwright', playwrightCounts, ['node_modules/@playwright/test/cli.js', 'test'])
 ];

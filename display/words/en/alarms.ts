@@ -45,6 +45,8 @@ export const alarms: Words['alarms'] = {
 			`${at(about, 'contentEn')} in ${at(about, 'en')} may be used until ${at(about, 'until')}`,
 		'service-crowded': (about) => `${at(about, 'waiting')} people wait for ${at(about, 'en')}; please help`,
 		'kiosk-away': (about) => `${at(about, 'en')} has had no line for ${at(about, 'minutes')} minutes`,
+		'call-unspoken': (about) =>
+			`A call in ${at(about, 'en')} could not be spoken (${at(about, 'number')} to window ${at(about, 'at')}): call it by mouth`,
 		'lease-late': (about) =>
 			`Numbers ${at(about, 'numbers')}, given by kiosk ${at(about, 'device')} without its line, are void: please help whoever holds them`,
 		complaint: (about) => `${at(about, 'code')}: a visitor complains; ${at(about, 'owner')} looks into it`,

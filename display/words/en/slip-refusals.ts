@@ -24,7 +24,7 @@ export const slipRefusals: Record<SlipRefusal, RefusalSentences> = {
 	'sign-too-large': {
 		visitor: 'The picture is too large; nothing was saved.',
 		staff:
-			'The picture is too large. Use at most 1 MB and 4 million dots; paper is 384 or 576 dots wide, and a small picture is sharper.'
+			'The picture is too large. Use at most 1 MB, 4 million dots and 2500 dots of height; paper is 384 or 576 dots wide, and a small picture is sharper.'
 	},
 	'printer-unknown': {
 		visitor: 'There is no such printer.',

@@ -46,6 +46,8 @@ export const alarms = {
 			`${at(about, 'zh')}里的${at(about, 'contentZh')} ${at(about, 'until')} 到期`,
 		'service-crowded': (about: About): string => `${at(about, 'zh')}等候 ${at(about, 'waiting')} 人，请疏导`,
 		'kiosk-away': (about: About): string => `${at(about, 'zh')}没有连线，已 ${at(about, 'minutes')} 分钟`,
+		'call-unspoken': (about: About): string =>
+			`${at(about, 'zh')}的叫号没能播报（${at(about, 'number')}，${at(about, 'at')} 号窗口），请人工喊号`,
 		'lease-late': (about: About): string =>
 			`取号机 ${at(about, 'device')} 给出的离线号码 ${at(about, 'numbers')} 没能排上队，已作废：持这些号码的来宾请人工安排`,
 		complaint: (about: About): string => `${at(about, 'code')} 来宾投诉，由 ${at(about, 'owner')} 负责`,

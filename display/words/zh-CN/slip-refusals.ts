@@ -21,7 +21,7 @@ export const slipRefusals: Record<SlipRefusal, RefusalSentences> = {
 	},
 	'sign-too-large': {
 		visitor: '图片太大，未保存。',
-		staff: '图片太大。请用不超过1 MB、400万像素的图片；打印宽度只有384或576点，小图更清楚。'
+		staff: '图片太大。请用不超过1 MB、400万像素、高2500点以内的图片；打印宽度只有384或576点，小图更清楚。'
 	},
 	'printer-unknown': {
 		visitor: '没有这台打印机。',

@@ -1,15 +1,12 @@
-import { error } from '@sveltejs/kit';
 import { langOf } from '#display/words/index.ts';
-import { isAllowed } from '../../people/access.ts';
-import { defaultKiosk, kioskView } from '../../tickets/kiosk.ts';
+import { kioskView } from '../../tickets/kiosk.ts';
+import { kioskHere } from '../at-kiosk.ts';
 import type { PageServerLoad } from './$types';
 
 /** `?kiosk=east-1` says which kiosk of the hall file this browser is, `?lang=en` in which language a visitor comes back. */
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { hall, devices } = locals.running;
-	if (!isAllowed(hall, locals.who, 'kiosk:use'))
-		error(403, '本机未登记为取号机 · This device is not enrolled as a kiosk');
-	const device = url.searchParams.get('kiosk') ?? defaultKiosk(hall);
+	const device = kioskHere(hall, locals.who, url);
 	const lang = langOf(url.searchParams.get('lang'));
 	return { lang, view: await kioskView(hall, device, devices.paper(device)) };
 };

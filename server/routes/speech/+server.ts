@@ -2,10 +2,10 @@ import { error, json } from '@sveltejs/kit';
 import { z } from 'zod';
 import { LANGS } from '#display/words/index.ts';
 import type { Hall } from '../../hall.ts';
-import { isAllowed } from '../../people/access.ts';
 import type { Who } from '../../people/who.ts';
 import { MOST_LETTERS } from '../../speech/speech.ts';
 import { speakingKiosk, speechView } from '../../speech/view.ts';
+import { kioskHere } from '../at-kiosk.ts';
 import type { RequestHandler } from './$types';
 
 const wish = z.strictObject({
@@ -18,8 +18,7 @@ const WHY = { busy: 429, 'no-voice': 503 } as const;
 
 /** The kiosk that asks, which must be one of this hall. */
 function kioskAt(hall: Hall, who: Who, url: URL): string {
-	if (!isAllowed(hall, who, 'kiosk:use')) error(403, '本机未登记为取号机 · This device is not enrolled as a kiosk');
-	const device = speakingKiosk(hall, url.searchParams.get('kiosk'));
+	const device = speakingKiosk(hall, kioskHere(hall, who, url));
 	if (device === undefined) error(404, '没有这台取号机 · No such kiosk');
 	return device;
 }

@@ -81,11 +81,17 @@ function syntaxFault(error: YAMLError, place: Place, source: string[]): Fault {
 /** Aliases without an anchor, and numbers such as `007`, which would become 7. */
 function treacherous(document: Document, at: (offset: number) => Place): Fault[] {
 	const faults: Fault[] = [];
+	// An alias names what stands before it. `alias.resolve` would walk the whole document for each of them.
+	const anchors = new Set<string | undefined>();
 	visit(document, {
 		Alias(_, alias) {
-			if (alias.resolve(document) === undefined) faults.push(faultOf('yaml-alias', at(alias.range?.[0] ?? 0), []));
+			if (!anchors.has(alias.source)) faults.push(faultOf('yaml-alias', at(alias.range?.[0] ?? 0), []));
+		},
+		Collection(_, collection) {
+			anchors.add(collection.anchor);
 		},
 		Scalar(_, scalar) {
+			anchors.add(scalar.anchor);
 			if (typeof scalar.value !== 'number' || !/^0\d+$/.test(scalar.source ?? '')) return;
 			faults.push(faultOf('leading-zero', at(scalar.range?.[0] ?? 0), [], { value: scalar.source ?? '' }));
 		}

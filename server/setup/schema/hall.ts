@@ -127,7 +127,7 @@ const windows = z.strictObject({
 const gate = z.enum(['open', 'enrolled']);
 
 const access = z.strictObject({
-	/** open: any browser in the house may be a kiosk or a screen; enrolled: only one that was let in with a one-time code */
+	/** open: any browser in the house may be a kiosk or a screen; enrolled: only one that was let in with its key */
 	kiosk: gate.default('enrolled'),
 	display: gate.default('enrolled')
 });

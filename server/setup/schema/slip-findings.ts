@@ -1,5 +1,5 @@
 /** What the layouts of slips leave out though it must be there, and what they say of a block that it does not take. */
-import { BLOCKS, lacking, untaken } from '#printer/slips/kinds.ts';
+import { lacking, taken, untaken } from '#printer/slips/kinds.ts';
 import { SLIP_KINDS, type SlipKind } from '#printer/slips/layout.ts';
 import { nearest, type Finding, type Path } from './faults.ts';
 import { valueAt } from './issues.ts';
@@ -29,7 +29,7 @@ function layoutFindings(kind: SlipKind, layout: readonly unknown[], path: Path):
 }
 
 function blockFindings(kind: SlipKind, block: Written, path: Path): Finding[] {
-	const allowed = [...(BLOCKS[kind][block.block] ?? [])];
+	const allowed = [...(taken(kind, block.block) ?? [])];
 	const settings = untaken(kind, block).map((value): Finding => ({
 		...{ code: 'block-setting', path: [...path, value], atKey: true },
 		detail: { value, allowed: ['block', ...allowed], near: nearest(value, allowed) }

@@ -165,6 +165,12 @@ export const fileWords = {
 		'请把该屏接到另一条总线，或把总线改为8位数据',
 		'hang the board on another line, or give the line eight data bits'
 	],
+	'open-reader': (d) => [
+		`读卡器 ${d.value} 所在的大厅允许任何浏览器充当取号机（access.kiosk: open），身份证可能被别的页面读到`,
+		`any browser may be the kiosk of reader ${d.value} (access.kiosk: open): a stranger's page could read a card`,
+		'请把 policies.access.kiosk 改为 enrolled，并为每台取号机生成密钥（guidedesk key create --role kiosk --device …）',
+		'write policies.access.kiosk: enrolled, and give each kiosk its key (guidedesk key create --role kiosk --device …)'
+	],
 	'workday-is-holiday': (d) => [
 		`${d.value}既是节假日又是调休上班日`,
 		`${d.value} is both a holiday and a make-up day`,

@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import { z } from 'zod';
-import { isAllowed } from '../../../people/access.ts';
+import { isAllowed, mayBeKiosk } from '../../../people/access.ts';
 import type { RequestHandler } from './$types';
 
 const wish = z.union([z.strictObject({ kiosk: z.string() }), z.strictObject({ forget: z.string().max(64) })]);
@@ -16,6 +16,7 @@ export const POST: RequestHandler = async ({ request, locals }) => {
 		return json({ forgotten: true });
 	}
 	const { kiosk } = given.data;
+	if (!mayBeKiosk(hall, locals.who, kiosk)) error(403, 'not allowed');
 	return whileHeard((gone) => devices.readers.read(kiosk, gone));
 };
 

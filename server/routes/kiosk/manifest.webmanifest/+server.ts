@@ -1,12 +1,10 @@
-import { isAllowed } from '../../../people/access.ts';
-import { defaultKiosk } from '../../../tickets/kiosk.ts';
+import { kioskHere } from '../../at-kiosk.ts';
 import type { RequestHandler } from './$types';
 
 /** What a browser installs a kiosk by: full screen, and always this very kiosk. */
 export const GET: RequestHandler = ({ locals, url }) => {
 	const { hall } = locals.running;
-	if (!isAllowed(hall, locals.who, 'kiosk:use')) return new Response(null, { status: 403 });
-	const device = url.searchParams.get('kiosk') ?? defaultKiosk(hall);
+	const device = kioskHere(hall, locals.who, url);
 	const { name } = hall.setup.file.hall;
 	const icon = (size: number): object => ({
 		src: `/icon-${String(size)}.png`,

@@ -11,7 +11,9 @@ export const POST: RequestHandler = async ({ request, locals }) => {
 	const given = wish.safeParse(await request.json().catch(() => undefined));
 	if (!given.success) error(400, 'device, fault, on');
 	const { device, fault, on } = given.data;
-	if (devices.readers.setFault(device, fault, on)) return json({ ok: true });
-	if (!devices.bench?.setFault(device, fault, on)) error(404, 'no such virtual device or fault');
+	const known = [devices.readers, devices.bench, devices.pads, devices.scanners].some(
+		(some) => some?.setFault(device, fault, on) === true
+	);
+	if (!known) error(404, 'no such virtual device or fault');
 	return json({ ok: true });
 };
