@@ -5,6 +5,9 @@ import { ENGINES } from '#test/db.ts';
 import { SMALL_HALL } from '#test/fixtures/hall-file.ts';
 import { testHall, type TestHall } from '#test/hall.ts';
 import { SYSTEM } from '../people/access.ts';
+import { applyHall } from '../setup/apply.ts';
+import { readHall } from '../setup/read.ts';
+import { loadSetup } from '../run/open.ts';
 import { awaitedTold } from '../watch/told.ts';
 import { agentBearing, CODE_LIVES_MS, createAgentCode, enrolAgent, revokeAgent } from './enrol.ts';
 
@@ -65,12 +68,18 @@ describe.each(ENGINES)('%s: a machine becomes an agent', (engine) => {
 	test('an agent that the hall file names no more has a key that opens nothing', async () => {
 		const key = await enrolled();
 		expect(await agentBearing(here.hall, key)).toMatchObject({ agent: 'kiosk-pc' });
-		const { setup } = here.hall;
-		const without = { ...setup.file, devices: { ...setup.file.devices, agents: [] } };
-		const { read, id } = here.hall;
-		const other = { ...here.hall, read, id, setup: { ...setup, file: without } };
-		expect(await agentBearing(other, key)).toEqual({ refusal: 'agent-unknown' });
+		await apply(SMALL_HALL);
+		expect(await agentBearing(here.hall, key)).toEqual({ refusal: 'agent-unknown' });
+		await apply(HALL);
 	});
+
+	async function apply(text: string): Promise<void> {
+		const read = readHall(text);
+		if (!read.ok) throw new Error('the test has a faulty hall file');
+		const now = here.clock.now();
+		await here.hall.write((tx) => applyHall(tx, SYSTEM, { file: read.file, text }, now));
+		here.hall.setup = await loadSetup(here.opened.hall.database, here.hall.id);
+	}
 
 	test('a code of a week ago is one that never was', async () => {
 		const old = await createAgentCode(here.hall, SYSTEM, 'kiosk-pc');
