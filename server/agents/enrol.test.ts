@@ -5,6 +5,9 @@ import { ENGINES } from '#test/db.ts';
 import { SMALL_HALL } from '#test/fixtures/hall-file.ts';
 import { testHall, type TestHall } from '#test/hall.ts';
 import { SYSTEM } from '../people/access.ts';
+import { applyHall } from '../setup/apply.ts';
+import { readHall } from '../setup/read.ts';
+import { loadSetup } from '../run/open.ts';
 import { awaitedTold } from '../watch/told.ts';
 import { agentBearing, CODE_LIVES_MS, createAgentCode, enrolAgent, revokeAgent } from './enrol.ts';
 
@@ -61,6 +64,36 @@ describe.each(ENGINES)('%s: a machine becomes an agent', (engine) => {
 		if ('refusal' in outcome) throw new Error(outcome.refusal);
 		return outcome.key;
 	}
+
+	test('an agent that the hall file names no more has a key that opens nothing', async () => {
+		const key = await enrolled();
+		expect(await agentBearing(here.hall, key)).toMatchObject({ agent: 'kiosk-pc' });
+		await apply(SMALL_HALL);
+		expect(await agentBearing(here.hall, key)).toEqual({ refusal: 'agent-unknown' });
+		await apply(HALL);
+	});
+
+	async function apply(text: string): Promise<void> {
+		const read = readHall(text);
+		if (!read.ok) throw new Error('the test has a faulty hall file');
+		const now = here.clock.now();
+		await here.hall.write((tx) => applyHall(tx, SYSTEM, { file: read.file, text }, now));
+		here.hall.setup = await loadSetup(here.opened.hall.database, here.hall.id);
+	}
+
+	test('a code of a week ago is one that never was', async () => {
+		const old = await createAgentCode(here.hall, SYSTEM, 'kiosk-pc');
+		await here.clock.advance(CODE_LIVES_MS + 7 * 86_400_000 + 1);
+		await createAgentCode(here.hall, SYSTEM, 'kiosk-pc');
+		expect(await from('e', old)).toEqual({ refusal: 'code-wrong' });
+	});
+
+	test('who guesses from many addresses is stopped too', async () => {
+		for (let n = 0; n < 100; n += 1) await from(`f-${String(n)}`, 'guess');
+		expect(await from('g', 'guess')).toEqual({ refusal: 'too-many-tries' });
+		await here.clock.advance(60_000);
+		expect(await from('g', 'guess')).toEqual({ refusal: 'code-wrong' });
+	});
 
 	test('whoever guesses waits a minute; nothing of codes and keys stands in any line or row', async () => {
 		for (let n = 0; n < 10; n += 1) await from('c', `guess-${n}`);

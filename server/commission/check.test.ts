@@ -41,6 +41,8 @@ describe('a line looked through', () => {
 	test('two boards that answer as one are found by the eye', () => {
 		const check = after([...ALL_CLEAN, seen('one'), seen('one'), seen('two'), seen('two'), seen('none')]);
 		expect(verdicts(check)).toEqual(['alone', 'double', 'absent']);
+		// What stands nowhere is asked for once.
+		expect(lookedAt(check)).toBeNull();
 		expect(freeAddress(check)).toBe(4);
 	});
 	test('a text that stood there before is not taken for a proof', () => {
@@ -53,6 +55,8 @@ describe('a line looked through', () => {
 		const one = after([asked('b1', 'clean'), asked('b2', 'unreadable'), asked('b3', 'clean')]);
 		expect(verdicts(one)).toEqual(['open', 'suspect', 'open']);
 		expect(verdicts(after(BOARDS.map(({ board }) => asked(board, 'unreadable'))))).toEqual(['line', 'line', 'line']);
+		const alone = after([asked('b1', 'double')], newCheck('line', BOARDS.slice(0, 1)));
+		expect(verdicts(alone)).toEqual(['suspect']);
 		expect(verdicts(after([asked('b1', 'clean'), asked('b2', 'double'), asked('b3', 'silent')]))).toEqual([
 			'open',
 			'suspect',
@@ -63,7 +67,11 @@ describe('a line looked through', () => {
 		const check = after([...ALL_CLEAN, seen('one'), seen('one'), seen('two'), seen('two')]);
 		const again = after([{ kind: 'again', board: 'b2' }, asked('b2', 'clean')], check);
 		expect([again.phase, lookedAt(again)?.board, verdicts(again)[1]]).toEqual(['looking', 'b2', 'open']);
-		expect(verdicts(after([seen('one'), seen('one')], again))[1]).toBe('alone');
+		const mended = after([seen('one'), seen('one')], again);
+		expect([verdicts(mended)[1], lookedAt(mended)?.board]).toEqual(['alone', 'b3']);
+		const whole = after([seen('one'), seen('one')], mended);
+		const last = after([{ kind: 'again', board: 'b1' }, asked('b1', 'clean'), seen('one'), seen('one')], whole);
+		expect([lookedAt(last), verdicts(last)]).toEqual([null, ['alone', 'alone', 'alone']]);
 	});
 	test('addresses that are found are told once, and are not free', () => {
 		const found: CheckEvent = { kind: 'found', driver: 'modbus-rtu', address: 4 };

@@ -87,7 +87,13 @@ function seen(check: Check, what: Seen): Check {
 	const next = changed(check, place, { seen: text === 0 ? [what, null] : [before[0] ?? null, what] });
 	// What stands on one board may have stood there before: only a second text, seen again, proves it.
 	const asksAgain = text === 0 && what !== 'none';
-	return { ...next, at: asksAgain ? { place, text: 1 } : { place: place + 1, text: 0 } };
+	return { ...next, at: asksAgain ? { place, text: 1 } : { place: firstOpen(next), text: 0 } };
+}
+
+/** The first place that has not been looked at to the end: one address checked again does not cost the others a second look. */
+function firstOpen({ places }: Check): number {
+	const open = places.findIndex(({ seen: [first, second] }) => !first || (!second && first !== 'none'));
+	return open < 0 ? places.length : open;
 }
 
 /** One address once more, after a switch was changed. */

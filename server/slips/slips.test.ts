@@ -146,4 +146,13 @@ describe.each(ENGINES)('%s: slips as the hall wants them', (engine) => {
 		for (const said of ['A001', '补打', '请看大屏', '停车免费两小时']) expect(paper).toContain(said);
 		expect(await printSample(house.hall, SUPERVISOR, asked, 'printer-9')).toMatchObject({ refusal: 'printer-unknown' });
 	});
+
+	test('a preview names the characters that the paper lacks', () => {
+		const note = { zh: '\u{2fffd}', en: '' };
+		const rare = { kind: 'ticket', lang: 'zh-CN', sample: 'usual', blocks: null, note, logo: null } as const;
+		expect(previewOf(house.hall, rare, 'generic').papers.map(({ replaced }) => replaced)).toEqual([
+			['\u{2fffd}'],
+			['\u{2fffd}']
+		]);
+	});
 });

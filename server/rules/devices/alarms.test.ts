@@ -40,6 +40,19 @@ describe('alarms of devices', () => {
 		expect(told([blink], NOW + 1)).toEqual(['printers-none main paper-out']);
 	});
 
+	test.each([
+		['printer', 'unreachable', 10_000],
+		['agent', 'gone', 10_000],
+		['bus', 'unreachable', 20_000],
+		['board', 'silent', 30_000],
+		['screen', 'gone', 60_000],
+		['scanner', 'unreachable', 60_000]
+	] as const)('a %s is called for when it has been %s for %d ms, not before', (kind, state, patience) => {
+		const one = of(kind, 'x', state, { since: NOW });
+		expect(told([one], NOW + patience - 1)).toEqual([]);
+		expect(told([one], NOW + patience)).toHaveLength(1);
+	});
+
 	test('a line is told, not its twenty boards: when it is down, and when every board of it is silent', () => {
 		const down = [of('bus', 'line-1', 'unreachable'), ...boards(20, 20)];
 		expect(told(down)).toEqual(['bus-dead line-1 unreachable']);

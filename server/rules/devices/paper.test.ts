@@ -24,6 +24,13 @@ describe('the end of a roll', () => {
 		expect(paperForecast(roll({ used: { metres: 77.5, slips: 645 } }), 11 * HOUR, CLOSES).soon).toBe(true);
 	});
 
+	test('is not foretold from so few slips that they say nothing of the day', () => {
+		const pace = { slips: 4, since: 10 * HOUR };
+		const late = roll({ used: { metres: 79, slips: 658 }, pace });
+		expect(paperForecast(late, 11 * HOUR, CLOSES).endsAt).toBeNull();
+		expect(paperForecast({ ...late, pace: { ...pace, slips: 5 } }, 11 * HOUR, CLOSES).endsAt).not.toBeNull();
+	});
+
 	test('is not told of a roll that lasts beyond the day, nor before any change of it was seen', () => {
 		expect(paperForecast(roll({ pace: { slips: 10, since: 9 * HOUR } }), 11 * HOUR, CLOSES).endsAt).toBeNull();
 		const never = paperForecast(roll({ used: null }), 11 * HOUR, CLOSES);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { words } from '#display/words/index.ts';
 import { expect, test } from 'vitest';
 import { BLOCKS, BUILT_IN, lacking, untaken } from '#printer/slips/kinds.ts';
 import { SLIP_KINDS } from '#printer/slips/layout.ts';
@@ -90,6 +91,9 @@ test.each(SLIP_KINDS)('docs/slips.md names every block of %s and what it takes',
 	for (const [block, takes] of Object.entries(BLOCKS[kind])) {
 		const row = (section + shared).split('\n').find((line) => line.startsWith(`| \`${block}\``)) ?? '';
 		for (const setting of takes) expect(row, block).toContain(`\`${setting}\``);
-		expect(row, block).not.toBe('');
+		for (const lang of ['zh-CN', 'en'] as const) {
+			const { of, blocks } = words(lang).slipDesign;
+			expect(row, block).toContain(`| ${of[kind]?.[block] ?? blocks[block] ?? '?'} `);
+		}
 	}
 });
