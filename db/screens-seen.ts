@@ -5,11 +5,10 @@ type K = Kysely<Tables>;
 
 /** A screen is on the line of a process, which tells how it is. */
 export async function screenSeen(k: K, row: ScreenSeenRow): Promise<void> {
-	const { hall: _hall, device: _device, ...how } = row;
 	await k
 		.insertInto('screen_seen')
 		.values(row)
-		.onConflict((c) => c.columns(['hall', 'device']).doUpdateSet(how))
+		.onConflict((c) => c.columns(['hall', 'device']).doUpdateSet(row))
 		.execute();
 }
 

@@ -25,26 +25,6 @@ export function shareScreens(hall: Hall, screens: Screens, { onChanged, onTroubl
 	const server = randomUUID();
 	const told = new Map<string, { text: string; at: number }>();
 	let elsewhere = '[]';
-	const rowOf = (one: ScreenView, at: number): ScreenSeenRow => ({
-		...{ hall: hall.id, device: one.device, server, zone: one.zone, connected: one.connected ? 1 : 0 },
-		...{ sound: one.sound, sight: one.sight && JSON.stringify(one.sight), broken: JSON.stringify(one.broken) },
-		seen_at: one.connected ? at : one.lastSeen
-	});
-	const tell = async (now: number): Promise<void> => {
-		const rows = screens.here().flatMap((one) => {
-			const row = rowOf(one, now);
-			const text = JSON.stringify({ ...row, seen_at: one.connected ? 0 : row.seen_at });
-			const before = told.get(one.device);
-			if (before?.text === text && (!one.connected || now - before.at < BEAT_MS)) return [];
-			told.set(one.device, { text, at: now });
-			return [row];
-		});
-		if (rows.length === 0) return;
-		await hall.write(async ({ k }) => {
-			for (const row of rows) await (row.connected === 1 ? screenSeen(k, row) : screenLeft(k, row));
-			await forgetScreens(k, hall.id, now - FORGOTTEN_MS);
-		});
-	};
 	const learn = async (now: number): Promise<void> => {
 		const others = (await screensElsewhere(hall.read, hall.id, server)).map((row) => viewOf(row, now));
 		screens.elsewhere(others);
@@ -56,7 +36,7 @@ export function shareScreens(hall: Hall, screens: Screens, { onChanged, onTroubl
 	const look = (): void => {
 		const now = hall.clock.now();
 		turn = turn
-			.then(() => tell(now))
+			.then(() => tell(hall, { screens, server, told, now }))
 			.then(() => learn(now))
 			.catch((error: unknown) => {
 				told.clear();
@@ -67,6 +47,38 @@ export function shareScreens(hall: Hall, screens: Screens, { onChanged, onTroubl
 	return () => {
 		stop();
 		return turn;
+	};
+}
+
+interface Telling {
+	screens: Screens;
+	server: string;
+	/** what was written of each last, and when */
+	told: Map<string, { text: string; at: number }>;
+	now: number;
+}
+
+async function tell(hall: Hall, { screens, server, told, now }: Telling): Promise<void> {
+	const rows = screens.here().flatMap((one) => {
+		const row = { ...rowOf(one, now), hall: hall.id, server };
+		const text = JSON.stringify({ ...row, seen_at: one.connected ? 0 : row.seen_at });
+		const before = told.get(one.device);
+		if (before?.text === text && (!one.connected || now - before.at < BEAT_MS)) return [];
+		told.set(one.device, { text, at: now });
+		return [row];
+	});
+	if (rows.length === 0) return;
+	await hall.write(async ({ k }) => {
+		for (const row of rows) await (row.connected === 1 ? screenSeen(k, row) : screenLeft(k, row));
+		await forgetScreens(k, hall.id, now - FORGOTTEN_MS);
+	});
+}
+
+function rowOf({ device, zone, connected, ...one }: ScreenView, now: number): Omit<ScreenSeenRow, 'hall' | 'server'> {
+	return {
+		...{ device, zone, connected: connected ? 1 : 0, sound: one.sound },
+		...{ sight: one.sight && JSON.stringify(one.sight), broken: JSON.stringify(one.broken) },
+		seen_at: connected ? now : one.lastSeen
 	};
 }
 
