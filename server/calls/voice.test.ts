@@ -106,13 +106,16 @@ describe('D-02 the voice of a hall', () => {
 		expect(manners).toEqual([]);
 	});
 
-	test.each([{ fails: ['A001'] }, { breaks: ['A001'] }])('goes on after a call that could not be said, and does not hide it: %o', async (setting) => {
-		const { clock, voice, call } = hall(setting);
-		const said = [voice.announce(call(1, 'A001')), voice.announce(call(2, 'A002'))];
-		const settled = Promise.allSettled(said);
-		await clock.advance(100);
-		expect((await settled).map((one) => one.status)).toEqual(['rejected', 'fulfilled']);
-	});
+	test.each([{ fails: ['A001'] }, { breaks: ['A001'] }])(
+		'goes on after a call that could not be said, and does not hide it: %o',
+		async (setting) => {
+			const { clock, voice, call } = hall(setting);
+			const said = [voice.announce(call(1, 'A001')), voice.announce(call(2, 'A002'))];
+			const settled = Promise.allSettled(said);
+			await clock.advance(100);
+			expect((await settled).map((one) => one.status)).toEqual(['rejected', 'fulfilled']);
+		}
+	);
 
 	test('tells a screen that has just come only what was not heard yet', async () => {
 		const { clock, voice, call } = hall();

@@ -36,7 +36,7 @@ export function allTold(hall: Hall, { hardware, isOff, pads, scanners, ...views 
 }
 
 /** How everything that hangs on wires here stands now. */
-export function hardwareTold({ printers, boards }: Hardware, isOff: (code: string) => boolean): Told[] {
+function hardwareTold({ printers, boards }: Hardware, isOff: (code: string) => boolean): Told[] {
 	const lines = new Map(boards.map((board) => [board.entry.bus, board.line()]));
 	return [
 		...printers.map(printerTold),
@@ -74,7 +74,7 @@ function boardTold(board: HungBoard): Told {
 }
 
 /** How the agents stand that were linked since this server began. */
-export function agentsTold(agents: readonly AgentView[]): Told[] {
+function agentsTold(agents: readonly AgentView[]): Told[] {
 	return agents.flatMap(({ code, state, trouble }) => {
 		if (state === 'never') return [];
 		const here = trouble === 'disk' ? 'disk-full' : 'ready';
@@ -105,7 +105,7 @@ export function screensTold(hall: Hall, screens: readonly ScreenView[]): Told[] 
 }
 
 /** How the readers of cards stand, as far as anybody has asked them. */
-export function readersTold(readers: readonly IdReaderView[]): Told[] {
+function readersTold(readers: readonly IdReaderView[]): Told[] {
 	return readers.flatMap(({ code, state, at }) => {
 		// Nobody waits for an answer before it has come.
 		if (state === null || state === 'asked') return [];
@@ -120,7 +120,7 @@ interface Listened {
 }
 
 /** How lines of pads and scanners stand: of one that is only listened to is known whether its cable is there. */
-export function listenedTold(
+function listenedTold(
 	hall: Hall,
 	{ keyLines, scanners }: { keyLines: readonly Listened[]; scanners: readonly Listened[] },
 	agents: readonly AgentView[]

@@ -6,7 +6,8 @@ import { findMedium, rangeOf } from '../../../screens/media.ts';
 import type { RequestHandler } from './$types';
 
 /** A picture or a video beside the calls; videos are asked for in parts. */
-export const GET: RequestHandler = (event) => answer(event, (path, range) => Readable.toWeb(createReadStream(path, range)));
+export const GET: RequestHandler = (event) =>
+	answer(event, (path, range) => Readable.toWeb(createReadStream(path, range)));
 
 /** The same without the file: what it is, and how long. */
 export const HEAD: RequestHandler = (event) => answer(event, () => null);
