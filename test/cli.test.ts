@@ -126,7 +126,7 @@ describe('guidedesk, beside a running server, on both engines', { timeout: 90_00
 			const socket = await line(url, key);
 			expect(await ask(socket, 'console', '1')).toMatchObject({ ok: true });
 			const listed = await type(hall, 'key', 'list');
-			expect(listed.out).toMatch(new RegExp(`^${id}\tadministrator\t20\\d\\d-\\S+Z\tvalid\ttest of keys$`, 'm'));
+			expect(listed.out).toMatch(new RegExp(`^${id}\tadministrator\t20\\d\\d-\\S+Z\tvalid\ttest of keys\t-$`, 'm'));
 			expect(listed.out).not.toContain(key);
 			expect(await type(hall, 'key', 'revoke', id)).toMatchObject({ code: 0, out: `revoked ${id}\n` });
 			await vi.waitFor(async () => expect(await asked()).toBe(401), { timeout: 8000, interval: 100 });

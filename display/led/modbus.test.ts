@@ -132,9 +132,9 @@ describe('a register map', () => {
 		const picture = driver.show(1, { lines: ['A1', '号'], number: 1234 });
 		expect(picture).toMatchObject({ lines: ['A1', '?'], replaced: ['号'], cut: true });
 		expect(sent(picture.frames).map((text) => text.slice(3, 17))).toEqual([
-			'06 00 07 00 ea',
 			'10 03 e8 00 02',
-			'10 07 d0 00 02'
+			'10 07 d0 00 02',
+			'06 00 07 00 ea'
 		]);
 		expect(sent(driver.brightness(1, 50))[0]).toMatch(/^01 06 00 24 00 04/);
 		expect(sent(driver.ping(1))[0]).toMatch(/^01 03 03 e8 00 01/);

@@ -88,8 +88,9 @@ function showModbus(address: number, content: BoardContent, map: ModbusMap): Pic
 	// Digits that stand there until others come would be an old call.
 	const number = map.number ? digits(content.number ?? 0, map.number.digits) : null;
 	const numbers = map.number && number ? writes(address, map.number.at, [number.value], map) : [];
+	// A board that never answers is sent the first frame only: the call rather than its digits.
 	return {
-		frames: [...numbers, ...texts],
+		frames: [...texts, ...numbers],
 		lines: lines.map((line) => line.text),
 		replaced: [...new Set(lines.flatMap((line) => line.replaced))],
 		cut: content.lines.length > map.lines.length || lines.some((line) => line.cut) || number?.cut === true

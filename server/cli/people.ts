@@ -52,7 +52,7 @@ const keyList: Command = {
 		withHall(async (hall) => {
 			for (const { id, role, label, device, created_at, revoked_at } of await allKeys(hall.read, hall.id)) {
 				const made = new Date(created_at).toISOString();
-				print([id, role, made, revoked_at === null ? 'valid' : 'revoked', label, device ?? ''].join('\t'));
+				print([id, role, made, revoked_at === null ? 'valid' : 'revoked', label, device ?? '-'].join('\t'));
 			}
 			return 0;
 		})

@@ -7,6 +7,8 @@ import { startBroadcast } from '../broadcast/start.ts';
 import { broadcastPart } from '../broadcast/view.ts';
 import { Screens } from '../devices/screens.ts';
 import { Later } from '../later.ts';
+import { VISITOR } from '../people/access.ts';
+import type { Who } from '../people/who.ts';
 import { Receipts } from '../run/receipts.ts';
 import { callNext } from '../tickets/call.ts';
 import { consoleView, windowScreenView } from '../windows/view.ts';
@@ -14,7 +16,7 @@ import type { BroadcastReceived, GatewayOptions, HallSocket } from './gateway.ts
 import { hearScreens } from './screens.ts';
 
 interface Line {
-	socket: EventEmitter & { data: { zone?: string } };
+	socket: EventEmitter & { data: { who: Who; zone?: string } };
 	heard: unknown[];
 	/** says something as a page does, and waits until it was heard */
 	say: (event: string, ...facts: unknown[]) => Promise<void>;
@@ -22,7 +24,7 @@ interface Line {
 
 /** A line on which a screen of a zone speaks, or a page that is none. */
 function line(zone?: string): Line {
-	const socket = Object.assign(new EventEmitter(), { data: zone === undefined ? {} : { zone } });
+	const socket = Object.assign(new EventEmitter(), { data: { who: VISITOR, ...(zone === undefined ? {} : { zone }) } });
 	const heard: unknown[] = [];
 	const options = {
 		onTold: (_: HallSocket, device: string, report: unknown) => heard.push([device, report]),

@@ -27,7 +27,7 @@ function readReport(told: unknown): ScreenReport | null {
 
 /** The name that a screen gives itself, cut to its length; undefined for no name, for another's, and for a line that has given too many. */
 export function screenNamed(socket: HallSocket, device: unknown): string | undefined {
-	const own = socket.data.who?.device;
+	const own = socket.data.who.device;
 	if (typeof device !== 'string' || (own !== undefined && own !== device)) return undefined;
 	const name = device.slice(0, LONGEST_NAME);
 	const names = (socket.data.names ??= []);

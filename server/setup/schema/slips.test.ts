@@ -85,11 +85,9 @@ test.each(SLIP_KINDS)(
 
 test.each(SLIP_KINDS)('docs/slips.md names every block of %s and what it takes', (kind) => {
 	const page = readFileSync('docs/slips.md', 'utf8');
-	const [, own = ''] = page.split(`### \`${kind}\``);
-	const [section = ''] = own.split('\n### ');
-	const [shared = ''] = (page.split('### On every slip')[1] ?? '').split('\n### ');
+	const rows = [`### \`${kind}\``, '### On every slip'].flatMap((title) => rowsUnder(page, title));
 	for (const [block, takes] of Object.entries(BLOCKS[kind])) {
-		const row = (section + shared).split('\n').find((line) => line.startsWith(`| \`${block}\``)) ?? '';
+		const row = rows.find((line) => line.startsWith(`| \`${block}\``)) ?? '';
 		for (const setting of takes) expect(row, block).toContain(`\`${setting}\``);
 		for (const lang of ['zh-CN', 'en'] as const) {
 			const { of, blocks } = words(lang).slipDesign;
@@ -97,3 +95,9 @@ test.each(SLIP_KINDS)('docs/slips.md names every block of %s and what it takes',
 		}
 	}
 });
+
+function rowsUnder(page: string, title: string): string[] {
+	const [, after = ''] = page.split(title);
+	const [chapter = ''] = after.split('\n### ');
+	return chapter.split('\n');
+}
