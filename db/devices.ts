@@ -103,18 +103,6 @@ function ofDevice(k: K, { hall, kind, device }: Pick<DeviceEventRow, 'hall' | 'k
 		.where('device', '=', device);
 }
 
-/** When the oldest line of any history was written; null when there is none. */
-export async function oldestEvent(k: K, hall: number): Promise<number | null> {
-	const row = await k
-		.selectFrom('device_event')
-		.select('at')
-		.where('hall', '=', hall)
-		.orderBy('at')
-		.limit(1)
-		.executeTakeFirst();
-	return row?.at ?? null;
-}
-
 /** Keeps so many of the newest lines of a device's history. */
 export async function trimEvents(
 	k: K,
@@ -131,9 +119,26 @@ export async function trimEvents(
 		.execute();
 }
 
-/** Forgets history that is older than a moment. */
+/** Forgets history that is older than a moment, but of each device the line that says how it stood then. */
 export async function forgetEvents(k: K, hall: number, before: number): Promise<void> {
-	await k.deleteFrom('device_event').where('hall', '=', hall).where('at', '<', before).execute();
+	await k
+		.deleteFrom('device_event')
+		.where('hall', '=', hall)
+		.where('at', '<', before)
+		.where((eb) =>
+			eb.exists(
+				eb
+					.selectFrom('device_event as next')
+					.select('next.at')
+					.whereRef('next.hall', '=', 'device_event.hall')
+					.whereRef('next.kind', '=', 'device_event.kind')
+					.whereRef('next.device', '=', 'device_event.device')
+					.whereRef('next.at', '>', 'device_event.at')
+					.where('next.at', '<', before)
+					.where('next.act', '=', 'state')
+			)
+		)
+		.execute();
 }
 
 export function printerCounts(k: K, hall: number): Promise<PrinterCountRow[]> {

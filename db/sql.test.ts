@@ -294,12 +294,7 @@ const OF_NOW = [
 	'personal_due'
 ];
 /** Read from the end of the table and stop at once. */
-const FROM_THE_END = [
-	'slips.newestSlips',
-	'appointments.nthNewest',
-	'complaints.complaintCases, all',
-	'devices.oldestEvent'
-];
+const FROM_THE_END = ['slips.newestSlips', 'appointments.nthNewest', 'complaints.complaintCases, all'];
 
 describe.each(ENGINES)('%s: the statements of the busy hours', (engine) => {
 	let empty: EmptyDatabase;

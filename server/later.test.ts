@@ -60,6 +60,15 @@ describe('bookkeeping that nobody waits for', () => {
 		expect([troubles.length, (hall.clock as ReturnType<typeof virtualClock>).pending()]).toEqual([1, 0]);
 	});
 
+	test('what comes after the end is let go', async () => {
+		const { hall, later } = storage();
+		const done: string[] = [];
+		later.add(() => Promise.resolve(void done.push('before')));
+		await later.close();
+		later.add(() => Promise.resolve(void done.push('after')));
+		expect([done, (hall.clock as ReturnType<typeof virtualClock>).pending()]).toEqual([['before'], 0]);
+	});
+
 	test('while the storage is away no more is kept than it is worth', async () => {
 		const { hall, full, later } = storage();
 		const clock = hall.clock as ReturnType<typeof virtualClock>;

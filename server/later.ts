@@ -24,6 +24,7 @@ export class Later {
 	readonly #told: { onWritten: () => void; onTrouble: (error: unknown) => void };
 	#wishes: Wish[] = [];
 	#timer: Cancel | undefined;
+	#closed = false;
 	#written: Promise<void> = Promise.resolve();
 
 	constructor(hall: Hall, told: { onWritten: () => void; onTrouble: (error: unknown) => void }) {
@@ -33,6 +34,7 @@ export class Later {
 
 	/** Asks for something to be written soon; `written` is called when it is. */
 	add(run: Wish['run'], written: Wish['written'] = () => undefined): void {
+		if (this.#closed) return;
 		this.#wishes.push({ run, written });
 		this.#timer ??= this.#hall.clock.after(EVERY_MS, () => void this.#next(true));
 	}
@@ -40,6 +42,12 @@ export class Later {
 	/** Writes what was asked for so far, and keeps none of it. Trouble is told, not thrown. */
 	flush(): Promise<void> {
 		return this.#next(false);
+	}
+
+	/** The same for good: what comes afterwards, from a wire that is being closed, is let go. */
+	close(): Promise<void> {
+		this.#closed = true;
+		return this.flush();
 	}
 
 	#next(keeps: boolean): Promise<void> {

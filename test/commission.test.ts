@@ -7,7 +7,7 @@ import { openBus } from '#printer/wire/bus.ts';
 import { serialWire } from '#printer/wire/serial.ts';
 import type { Link } from '#printer/wire/wire.ts';
 import { systemClock } from '#server/clock.ts';
-import { verdictOf, type Check } from '#server/commission/check.ts';
+import { freeAddress, verdictOf, type Check } from '#server/commission/check.ts';
 import { Session } from '#server/commission/session.ts';
 import type { OpenBusLine } from '#server/hardware/hardware.ts';
 import { readHall } from '#server/setup/read.ts';
@@ -134,5 +134,15 @@ describe.skipIf(!has('socat'))('two boards of one address on a serial line', () 
 			expect(check.scan).toBeNull();
 		}, SOON);
 		expect(check.found).toEqual([{ driver: 'modbus-rtu', address: 5 }]);
+	});
+	test('two on an address that is not in the hall file are found, and no board is sent there', async () => {
+		await begin(MAP, { units: [1], skewMs: 3 });
+		slaves.push(virtualModbusSlave(2, MAP), virtualModbusSlave(2, MAP));
+		session?.scan(3);
+		await vi.waitFor(() => {
+			expect(check.scan).toBeNull();
+		}, SOON);
+		expect(check.found).toEqual([{ driver: 'modbus-rtu', address: 2 }]);
+		expect(freeAddress(check)).toBe(3);
 	});
 });

@@ -7,6 +7,8 @@ export interface Papers {
 	/** its secret; in this file and nowhere else, never said */
 	key: string;
 	servers: string[];
+	/** the code it was enrolled with, which serves no more */
+	code: string;
 }
 
 /** Reads what an earlier start has kept; undefined for a machine that is not enrolled. Throws for a damaged file. */
@@ -19,11 +21,11 @@ export function readPapers(folder: string): Papers | undefined {
 		throw error;
 	}
 	const known = JSON.parse(text) as Partial<Papers>;
-	const { agent, key, servers } = known;
-	if (typeof agent !== 'string' || typeof key !== 'string' || !Array.isArray(servers)) {
+	const { agent, key, servers, code } = known;
+	if (typeof agent !== 'string' || typeof key !== 'string' || typeof code !== 'string' || !Array.isArray(servers)) {
 		throw new Error(`${join(folder, 'agent.json')} is damaged: remove it and enrol this machine again`);
 	}
-	return { agent, key, servers };
+	return { agent, key, servers, code };
 }
 
 /** Keeps them for this user alone, whole or not at all. */

@@ -48,15 +48,15 @@ const agentRun: Command = {
 async function papersOf(folder: string, server: string | undefined, code: string | undefined): Promise<Papers> {
 	const kept = readPapers(folder);
 	const servers = server?.split(',').map(addressOf) ?? kept?.servers ?? [];
-	const [first] = servers;
-	if (first === undefined) throw new Misused('--server is missing: the address of the hall, http://10.0.0.5:3000');
-	// A unit file may name the code for ever: it served when there was no key.
-	if (kept) return { ...kept, servers };
+	// A unit file may name the code for ever; another one than it came by enrols the machine anew.
+	if (kept && (code === undefined || code === kept.code)) return { ...kept, servers };
 	if (code === undefined)
 		throw new Misused('this machine is not enrolled: --code is missing; see guidedesk agent code');
+	const [first] = servers;
+	if (first === undefined) throw new Misused('--server is missing: the address of the hall, http://10.0.0.5:3000');
 	const outcome = await enrolAt(first, code, systemClock);
 	if ('why' in outcome) throw new Misused(sentenceOf(outcome.why));
-	const papers = { ...outcome, servers };
+	const papers = { ...outcome, servers, code };
 	writePapers(folder, papers);
 	return papers;
 }

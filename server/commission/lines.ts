@@ -85,7 +85,7 @@ export class Lines {
 	/** Gives the line back and writes down what is still to be written. */
 	async close(): Promise<void> {
 		this.#session?.end();
-		await this.#later.flush();
+		await this.#later.close();
 	}
 
 	#granted(ok: boolean | undefined): Result<null> {

@@ -160,7 +160,9 @@ export class Session {
 			const [ping] = driver.ping(address);
 			if (!ping || this.#over()) continue;
 			const sign = signOfOne(ping, await this.#loan.ask(ping, { timeoutMs: SCAN_MS }));
-			if (sign === 'clean' || sign === 'double') this.#take({ kind: 'found', driver: name, address });
+			// Two that answer together are mostly not readable; nor is the address free.
+			if (sign === 'clean' || sign === 'double' || sign === 'unreadable')
+				this.#take({ kind: 'found', driver: name, address });
 		}
 	}
 }

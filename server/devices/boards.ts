@@ -138,7 +138,7 @@ export class Boards {
 		this.#pages.stop();
 		await this.#tail.catch(() => undefined);
 		this.#pages.stop();
-		await this.#later.flush();
+		await this.#later.close();
 	}
 
 	/** What should stand on a board now, as its lines; empty before it was first drawn. */

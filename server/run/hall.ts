@@ -241,8 +241,8 @@ class Parts {
 		this.#rest();
 		await this.#learning;
 		await this.#devices.close();
-		await this.#later.flush();
 		await this.#line.stop();
+		await this.#later.close();
 		await this.#follower.stop();
 		await this.#opened.settled();
 		await this.#opened.close();

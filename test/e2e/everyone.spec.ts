@@ -44,8 +44,8 @@ async function atKiosk(open: Open, options: object, wish: object, lang: string):
 		JSON.stringify({ ...WISHES, ...wish })
 	);
 	await page.goto(address);
-	await expect(page.locator(`.kiosk[lang="${lang}"]`)).toBeVisible();
-	await expect(page.locator(`.kiosk[data-size="${String({ ...WISHES, ...wish }.size)}"]`)).toBeVisible();
+	await expect(page.locator(`.kiosk[lang="${lang}"]:not([popover])`)).toBeVisible();
+	await expect(page.locator(`.kiosk[data-size="${String({ ...WISHES, ...wish }.size)}"]:not([popover])`)).toBeVisible();
 	await page.waitForTimeout(300);
 	return page;
 }

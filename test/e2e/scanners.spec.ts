@@ -14,6 +14,7 @@ const ADULT_NUMBER = '999999199001010016';
 let house: House;
 test.beforeAll(async () => {
 	house = await openHouse({
+		'  recentCalls: 8\n': '  recentCalls: 8\n  typingScanners: true\n',
 		'timeZone: Asia/Shanghai': `timeZone: ${noonZone()}`,
 		[BOOKABLE]: `${BOOKABLE}\n    identity: optional`
 	});

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import type { ChildProcess } from 'node:child_process';
 import { ROOT } from '#server/boot/steps.js';
@@ -36,7 +37,7 @@ export function runChild(command: readonly [string, ...string[]], options: Optio
 		const env = { ...process.env, ...COLOR, ...options.env };
 		const child = spawn(program, args, { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
 		running.add(child);
-		if (options.patient && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+		if (options.patient && child.pid !== undefined) beLast(child.pid);
 		let output = '';
 		const keep = (bytes: Buffer): void => {
 			output += bytes.toString();
@@ -60,6 +61,18 @@ export function runChild(command: readonly [string, ...string[]], options: Optio
 		});
 		child.on('close', ended);
 	});
+}
+
+/** Lets a program and all that it starts work after everybody else. */
+function beLast(pid: number): void {
+	const { PRIORITY_LOW } = constants.priority;
+	try {
+		setPriority(pid, PRIORITY_LOW);
+		// Linux may share the processor among sessions first, and each child here has one of its own.
+		writeFileSync(`/proc/${String(pid)}/autogroup`, String(PRIORITY_LOW));
+	} catch {
+		// no such thing on this machine, or it has ended: it works like the others
+	}
 }
 
 /** Ends every program that still runs. */

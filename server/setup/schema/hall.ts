@@ -168,6 +168,8 @@ export const policies = z.strictObject({
 	complaints: complaints.prefault({}),
 	personal: personal.prefault({}),
 	windows: windows.prefault({}),
+	/** scanners that type like a keyboard stand at windows or desks: each key there waits 65 ms for the next */
+	typingScanners: z.boolean().default(false),
 	opinions: opinions.prefault({}),
 	ratings: ratings.prefault({}),
 	knowledge: knowledge.prefault({}),

@@ -11,5 +11,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (!isAllowed(hall, who, 'desk:work')) error(403, '请用导询岗的工号签到 · Sign in as a guide');
 	const desk = await deskView(hall, who, deskOf(hall, who));
 	if (!desk) error(404, '大厅文件中没有这个导询台 · No such desk');
-	return { desk, timeZone: hall.setup.timeZone, asked: url.searchParams.get('number') };
+	const { timeZone, policies } = hall.setup;
+	return { desk, timeZone, typingScanners: policies.typingScanners, asked: url.searchParams.get('number') };
 };

@@ -9,5 +9,5 @@ export const load: PageServerLoad = async ({ locals }) => {
 	if (who.window === undefined || !isAllowed(hall, who, 'window:work')) redirect(303, '/sign-in');
 	const console = await consoleView(hall, who, who.window);
 	if (!console) redirect(303, '/sign-in');
-	return { console, timeZone: hall.setup.timeZone };
+	return { console, timeZone: hall.setup.timeZone, typingScanners: hall.setup.policies.typingScanners };
 };
