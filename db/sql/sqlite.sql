@@ -142,18 +142,19 @@ select *
 	order by "at" desc
 	limit ?;
 
--- devices.oldestEvent
-select "at"
-	from "device_event"
-	where "hall" = ?
-	order by "at"
-	limit ?;
-
 -- devices.forgetEvents
 delete
 	from "device_event"
 	where "hall" = ?
-	and "at" < ?;
+	and "at" < ?
+	and exists (select "next"."at"
+	from "device_event" as "next"
+	where "next"."hall" = "device_event"."hall"
+	and "next"."kind" = "device_event"."kind"
+	and "next"."device" = "device_event"."device"
+	and "next"."at" > "device_event"."at"
+	and "next"."at" < ?
+	and "next"."act" = ?);
 
 -- devices.printerCounts
 select *

@@ -47,18 +47,23 @@ const agentRun: Command = {
 /** What is kept from before, or what a code brings. */
 async function papersOf(folder: string, server: string | undefined, code: string | undefined): Promise<Papers> {
 	const kept = readPapers(folder);
-	const servers = server?.split(',').map(addressOf) ?? kept?.servers ?? [];
+	const servers = serversOf(server, kept);
 	// A unit file may name the code for ever; another one than it came by enrols the machine anew.
 	if (kept && (code === undefined || code === kept.code)) return { ...kept, servers };
 	if (code === undefined)
 		throw new Misused('this machine is not enrolled: --code is missing; see guidedesk agent code');
-	const [first] = servers;
-	if (first === undefined) throw new Misused('--server is missing: the address of the hall, http://10.0.0.5:3000');
-	const outcome = await enrolAt(first, code, systemClock);
+	const outcome = await enrolAt(servers[0], code, systemClock);
 	if ('why' in outcome) throw new Misused(sentenceOf(outcome.why));
 	const papers = { ...outcome, servers, code };
 	writePapers(folder, papers);
 	return papers;
+}
+
+/** The servers of the hall, the one that is asked first before the others. */
+function serversOf(typed: string | undefined, kept: Papers | undefined): [string, ...string[]] {
+	const [first, ...others] = typed?.split(',').map(addressOf) ?? kept?.servers ?? [];
+	if (first === undefined) throw new Misused('--server is missing: the address of the hall, http://10.0.0.5:3000');
+	return [first, ...others];
 }
 
 function addressOf(typed: string): string {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import type { TicketView } from '#server/views.ts';
 import { has } from '../tools.ts';
 import { measure } from './measure.ts';
-import { clean, DESK, expect, KIOSK, openHouse, PHONE, test, touch, type House } from './people.ts';
+import { clean, DESK, expect, KIOSK, openHouse, PHONE, test, touch, type House, visit } from './people.ts';
 
 /* An item is found by words at the kiosk, a number is taken for it, and its guide goes home on paper and on the phone. */
 
@@ -98,7 +98,7 @@ test('K-02 every key and every item found can be touched, standing and lying, in
 		const page = await open(`${house.url}/kiosk?kiosk=kiosk-1`, glass);
 		const wishes = JSON.stringify({ ...WISHES, ...wish });
 		await page.evaluate((text) => sessionStorage.setItem('guidedesk:ease', text), wishes);
-		await page.reload();
+		await visit(page, `${house.url}/kiosk?kiosk=kiosk-1`);
 		await touch(page, 'find');
 		await write(page, 'sbk');
 		await expect(page.getByTestId('query')).toHaveValue('sbk');

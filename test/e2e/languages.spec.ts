@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { clean, expect, KIOSK, openHouse, PHONE, test, touch, type House } from './people.ts';
+import { clean, expect, KIOSK, openHouse, PHONE, test, touch, type House, visit } from './people.ts';
 
 let house: House;
 test.beforeAll(async () => {
@@ -136,7 +136,7 @@ test('K-11 sentences that are half as long again still fit the kiosk', async ({ 
 	await touch(page, 'lang-en');
 	await lengthen();
 	expect(await cutOff(page), 'zones').toEqual([]);
-	await page.reload();
+	await visit(page, `${house.url}/kiosk`);
 	await touch(page, 'lang-en');
 	await touch(page, 'zone-social');
 	await touch(page, 'item-employer-enrolment');
