@@ -142,18 +142,19 @@ select *
 	order by "at" desc
 	limit $5;
 
--- devices.oldestEvent
-select "at"
-	from "device_event"
-	where "hall" = $1
-	order by "at"
-	limit $2;
-
 -- devices.forgetEvents
 delete
 	from "device_event"
 	where "hall" = $1
-	and "at" < $2;
+	and "at" < $2
+	and exists (select "next"."at"
+	from "device_event" as "next"
+	where "next"."hall" = "device_event"."hall"
+	and "next"."kind" = "device_event"."kind"
+	and "next"."device" = "device_event"."device"
+	and "next"."at" > "device_event"."at"
+	and "next"."at" < $3
+	and "next"."act" = $4);
 
 -- devices.printerCounts
 select *
