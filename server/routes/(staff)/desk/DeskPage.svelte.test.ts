@@ -35,7 +35,7 @@ async function open(over: Partial<DeskTicket> | null, view = deskView()): Promis
 		supervise: '/supervise',
 		book: '/book'
 	};
-	const times = { now: NOW, skew: 0, timeZone: 'Asia/Shanghai' };
+	const times = { now: NOW, skew: 0, timeZone: 'Asia/Shanghai', typingScanners: true };
 	render(DeskPage, { desk, devices: null, look: new Look(), stale: false, signedOut: false, ...times, ...addresses });
 	if (over) await desk.find('A026');
 	return asked;

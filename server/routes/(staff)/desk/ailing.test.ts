@@ -17,7 +17,11 @@ const board = (code: string, over: Partial<DevicesView['boards'][number]>): Devi
 	...over
 });
 
-const agent = (code: string, state: 'here' | 'gone', trouble: 'disk' | null): DevicesView['agents'][number] => ({
+const agent = (
+	code: string,
+	state: DevicesView['agents'][number]['state'],
+	trouble: 'disk' | null
+): DevicesView['agents'][number] => ({
 	...{ code, name: text(code, code), state, since: 0, trouble }
 });
 
@@ -28,7 +32,12 @@ test('G-10 what needs a hand is named, and nothing else', () => {
 		boards: [board('b1', {}), board('b2', { quarantined: true }), board('b3', { outcome: 'rejected' })],
 		screens: [screen('s1', {}), screen('s2', { sound: 'refused' }), screen('s3', { connected: false })],
 		idReaders: [],
-		agents: [agent('a1', 'here', null), agent('a2', 'here', 'disk'), agent('a3', 'gone', null)],
+		agents: [
+			agent('a1', 'here', null),
+			agent('a2', 'here', 'disk'),
+			agent('a3', 'gone', null),
+			agent('a4', 'never', null)
+		],
 		keyLines: [],
 		scanners: []
 	};

@@ -46,7 +46,8 @@ function stated(name: string, state: Ailment | undefined): { name: string; state
 }
 
 function agentState({ state, trouble }: DevicesView['agents'][number]): Ailment | undefined {
-	if (state !== 'here') return 'gone';
+	// One that never came is not missed: its machine may not be there yet.
+	if (state !== 'here') return state === 'gone' ? 'gone' : undefined;
 	return trouble === 'disk' ? 'disk-full' : undefined;
 }
 
