@@ -26,7 +26,10 @@ export async function tabStops(page: Page, most = 80): Promise<string[]> {
 	await page.evaluate(`(() => { ${SCRIPT}; fromTheTop(); })()`);
 	for (let tabs = 0; tabs < most; tabs++) {
 		await page.keyboard.press('Tab');
-		const stop = await page.evaluate<string | null>(`(() => { ${SCRIPT}; return stopped(); })()`);
+		// A page that scrolls to what has the focus says so with its next frame.
+		const stop = await page.evaluate<string | null>(
+			`new Promise(requestAnimationFrame).then(() => { ${SCRIPT}; return stopped(); })`
+		);
 		if (stop === null || stops.includes(stop)) return stops;
 		stops.push(stop);
 	}
