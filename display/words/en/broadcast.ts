@@ -2,9 +2,6 @@ import type { Words } from '../zh-CN/index.ts';
 
 export const broadcast: Words['broadcast'] = {
 	title: 'Emergency broadcast',
-	drill: 'DRILL',
-	fold: 'Fold',
-	open: 'Unfold',
 	live: 'On air',
 	none: 'Nothing is being broadcast',
 	start: 'Choose what to broadcast',

@@ -1,5 +1,6 @@
 import type { Words } from '../zh-CN/index.ts';
 import { alarms } from './alarms.ts';
+import { alert } from './alert.ts';
 import { arrival } from './arrival.ts';
 import { boards } from './boards.ts';
 import { booking } from './booking.ts';
@@ -55,6 +56,7 @@ import { wording } from './wording.ts';
 /** English. */
 export const en: Words = {
 	alarms,
+	alert,
 	arrival,
 	boards,
 	booking,

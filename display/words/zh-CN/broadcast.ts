@@ -1,9 +1,6 @@
 /** Words of what is told to the whole hall at once. */
 export const broadcast = {
 	title: '应急广播',
-	drill: '演练',
-	fold: '收起',
-	open: '展开',
 	live: '正在广播',
 	none: '现在没有应急广播',
 	start: '选要广播的内容',

@@ -1,4 +1,5 @@
 import { alarms } from './alarms.ts';
+import { alert } from './alert.ts';
 import { boards } from './boards.ts';
 import { broadcast } from './broadcast.ts';
 import { care } from './care.ts';
@@ -35,6 +36,7 @@ import { wording } from './wording.ts';
 export const zhCN = {
 	...ofKiosk,
 	alarms,
+	alert,
 	boards,
 	broadcast,
 	care,
