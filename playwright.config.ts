@@ -7,7 +7,7 @@ const executablePath = findChromium();
 export default defineConfig({
 	testDir: 'test/e2e',
 	// A test mostly waits, for a page, a server, a person's pace: another one works meanwhile.
-	workers: 3,
+	workers: 4,
 	timeout: 90_000,
 	expect: { timeout: 15_000 },
 	// A test that passes only the second time has found something.

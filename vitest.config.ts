@@ -17,8 +17,8 @@ export default defineConfig({
 		globalSetup: ['test/postgres.ts', 'test/templates.ts'],
 		restoreMocks: true,
 		unstubGlobals: true,
-		// Of two cores Vitest would leave one idle.
-		maxWorkers: '100%',
+		// Many files mostly wait, for a device, a server, a clock: another one works meanwhile.
+		maxWorkers: 3,
 		projects: [
 			{
 				extends: true,

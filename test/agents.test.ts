@@ -104,11 +104,15 @@ describe('an agent on a kiosk PC', { timeout: 90_000 }, () => {
 		writeFileSync(path, text);
 		expect(await type('hall', 'import', path)).toMatchObject({ code: 0 });
 	}
-	/** A slip that is being printed, slowly. */
+	/** A slip that is being printed, slowly: its first line stands on the paper. */
 	async function slowSlip(): Promise<{ id: number; number: string }> {
 		far.setFault('slow', true);
+		const begun = new Promise<void>((resolve) => {
+			far.after({ lines: 1 }, resolve);
+		});
 		const ticket = await take(hall.as('kiosk'), 'enrol');
 		await untilSlip(ticket.id, { state: 'sent', reason: null });
+		await begun;
 		return ticket;
 	}
 
