@@ -20,6 +20,8 @@ export class PtyPort implements FarPort {
 	readonly #timers: Timers;
 	#socat: Socat | undefined;
 	#hung = false;
+	#wanted = true;
+	#ended: Promise<void> = Promise.resolve();
 
 	constructor(path: string, attach: Attach, timers: Timers) {
 		this.#path = path;
@@ -29,6 +31,9 @@ export class PtyPort implements FarPort {
 
 	/** Rejects with a sentence when socat is missing or cannot make the port. */
 	async listen(): Promise<string> {
+		// The last thing that the former one does is to remove the link.
+		await this.#ended;
+		if (this.#socat || !this.#wanted) return this.#path;
 		const socat = spawn('socat', [`PTY,raw,echo=0,link=${this.#path}`, 'STDIO'], { stdio: ['pipe', 'pipe', 'pipe'] });
 		this.#socat = socat;
 		const ended = trouble(socat);
@@ -42,8 +47,9 @@ export class PtyPort implements FarPort {
 	}
 
 	unplug(on: boolean): void {
+		this.#wanted = !on;
 		if (on) void this.#end();
-		else if (!this.#socat) void this.listen().catch(() => undefined);
+		else void this.listen().catch(() => undefined);
 	}
 
 	hang(on: boolean): void {
@@ -53,20 +59,22 @@ export class PtyPort implements FarPort {
 	}
 
 	close(): Promise<void> {
+		this.#wanted = false;
 		return this.#end();
 	}
 
 	#end(): Promise<void> {
 		const socat = this.#socat;
 		this.#socat = undefined;
-		if (!socat?.pid || socat.exitCode !== null || socat.signalCode !== null) return Promise.resolve();
-		return new Promise((resolve) => {
+		if (!socat?.pid || socat.exitCode !== null || socat.signalCode !== null) return this.#ended;
+		this.#ended = new Promise((resolve) => {
 			socat.once('exit', () => {
 				resolve();
 			});
 			// By this signal it removes the link it has made.
 			socat.kill('SIGTERM');
 		});
+		return this.#ended;
 	}
 }
 

@@ -244,3 +244,20 @@ async function chooseWindow(page: Page, window: string): Promise<void> {
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Enter');
 }
+
+/** At a scanner's pace, which is not that of a busy machine: each key says itself when it was pressed. */
+export async function scan(page: Page, text: string, on = 'body'): Promise<void> {
+	await page.waitForTimeout(450);
+	await page.locator(on).evaluate(
+		(node, keys) => {
+			const begun = performance.now();
+			for (const [i, key] of keys.entries()) {
+				const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+				Object.defineProperty(event, 'timeStamp', { value: begun + i });
+				const free = node.dispatchEvent(event);
+				if (free && node instanceof HTMLInputElement && key.length === 1) node.value += key;
+			}
+		},
+		[...Array.from(text), 'Enter']
+	);
+}

@@ -2,7 +2,19 @@ import type { Page } from '@playwright/test';
 import type { AppointmentView } from '#server/appointments/view.ts';
 import type { KioskItem } from '#server/views.ts';
 import { noonZone } from '#test/fixtures/booking.ts';
-import { clean, expect, ITEM, KIOSK, openHouse, signInAs, signInByLink, test, touch, type House } from './people.ts';
+import {
+	clean,
+	expect,
+	ITEM,
+	KIOSK,
+	openHouse,
+	scan,
+	signInAs,
+	signInByLink,
+	test,
+	touch,
+	type House
+} from './people.ts';
 
 /* What is held before a scanner or laid on a reader: at the kiosk, at the desk, at a window. */
 
@@ -29,23 +41,6 @@ async function book(): Promise<void> {
 	const wish = { item: ITEM, slot, person: ADULT_NUMBER, intent: `scanners-${house.folder}`.slice(0, 40) };
 	const answer = await house.clerk.ask<AppointmentView>('POST', '/appointments', wish);
 	expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-}
-
-/** At a scanner's pace, which is not that of a busy machine: each key says itself when it was pressed. */
-async function scan(page: Page, text: string, on = 'body'): Promise<void> {
-	await page.waitForTimeout(450);
-	await page.locator(on).evaluate(
-		(node, keys) => {
-			const begun = performance.now();
-			for (const [i, key] of keys.entries()) {
-				const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
-				Object.defineProperty(event, 'timeStamp', { value: begun + i });
-				const free = node.dispatchEvent(event);
-				if (free && node instanceof HTMLInputElement && key.length === 1) node.value += key;
-			}
-		},
-		[...Array.from(text), 'Enter']
-	);
 }
 
 async function lay(page: Page, card: number | null): Promise<void> {

@@ -125,7 +125,7 @@ test('T-04 what was scanned is told beside the verbs, and above a sheet that is 
 	expect((await screen.findByTestId('code-close')).closest('.do')).not.toBeNull();
 	expect(screen.getByTestId('code-told').getAttribute('data-kind')).toBe('unknown');
 	await fireEvent.click(screen.getByTestId('code-close'));
-	await fireEvent.click(screen.getByTestId('open-complaint'));
+	await fireEvent.click(screen.getByTestId('open-services'));
 	scan('A026');
 	expect((await screen.findByTestId('code-close')).closest('.sheet')).not.toBeNull();
 	expect(screen.getByTestId('code-told').getAttribute('data-kind')).toBe('sheet');

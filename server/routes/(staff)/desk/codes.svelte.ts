@@ -1,7 +1,9 @@
 import { readScan, type Scanned } from '#kiosk/scan.ts';
+import type { DeskTicket } from '#server/views.ts';
 import type { CodeTold } from '../scan/told.ts';
 import { AnswerSheet } from './answer/answer.svelte.ts';
 import type { DeskWork } from './desk.svelte.ts';
+import type { DeskPanel } from './panels.ts';
 
 /** Codes that are no numbers: of an appointment, a notice, a case, an item. Scanned or typed, they do the same at the desk. */
 export class DeskCodes {
@@ -12,12 +14,24 @@ export class DeskCodes {
 		this.#desk = desk;
 	}
 
-	/** A code was held before a scanner of this desk; what nobody knows changes nothing, nor does any while a sheet is open. */
+	/** A code was held before a scanner of this desk; what nobody knows changes nothing. An open sheet takes a visitor's number or nothing. */
 	scan(text: string): void {
 		this.told = null;
-		if (readScan(text) === null) this.told = { kind: 'unknown' };
-		else if (this.#desk.panel !== null) this.told = { kind: 'sheet' };
+		const code = readScan(text);
+		if (code === null) this.told = { kind: 'unknown' };
+		else if (this.#desk.panel !== null) void this.#give(code, this.#desk.panel);
 		else void this.#desk.find(text);
+	}
+
+	async #give(code: Scanned, panel: DeskPanel): Promise<void> {
+		const asked = 'ticket' in code ? code.ticket : 'number' in code ? code.number : null;
+		if (asked === null || !panel.scanned) {
+			this.told = { kind: 'sheet' };
+			return;
+		}
+		const answer = await this.#desk.ask<DeskTicket>('GET', `/numbers/${encodeURIComponent(asked)}`);
+		if (!answer.ok) this.told = { kind: 'refused', code: answer.problem.code };
+		else if (this.#desk.panel !== panel || !panel.scanned(answer.value)) this.told = { kind: 'sheet' };
 	}
 
 	/** Goes where it leads. */

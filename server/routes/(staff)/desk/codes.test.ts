@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Answer, Problem } from '#display/ask.ts';
 import { deskTicket, deskView } from '#test/fixtures/desk.ts';
 import { AnswerSheet } from './answer/answer.svelte.ts';
+import type { ComplaintSheet } from './complaint/complaint.svelte.ts';
 import { DeskWork } from './desk.svelte.ts';
+import type { PrioritySheet } from './priority/priority.svelte.ts';
 
 const TOKEN = `3f.${'aB-_'.repeat(5)}xy`;
 const SLIP = `http://10.0.0.5:3000/t/${TOKEN}`;
@@ -86,13 +88,55 @@ describe('a code before the scanner of a desk', () => {
 		expect(asked).toEqual(['GET /knowledge/item%3Agone']);
 	});
 
-	test('never takes away a sheet in which something is being written', async () => {
+	test.each(['incident', 'services'] as const)(
+		'never takes away a sheet in which something is being written: %s',
+		async (action) => {
+			const desk = open();
+			desk.open(action);
+			const { panel } = desk;
+			asked.length = 0;
+			await scan(SLIP, desk);
+			expect([desk.codes.told, asked]).toEqual([{ kind: 'sheet' }, []]);
+			expect(desk.panel).toBe(panel);
+		}
+	);
+
+	test.each([SLIP, 'A026'])('C-01 a complaint gets the number on it, and what may be the same: %s', async (text) => {
+		answers['/complaints/same'] = [];
 		const desk = open();
 		desk.open('complaint');
-		const { panel } = desk;
+		const sheet = desk.panel as ComplaintSheet;
+		Object.assign(sheet, { number: 'Z999', text: '等了很久' });
+		await sheet.find();
+		expect(sheet.unknownNumber).toBe(true);
+		await scan(text, desk);
+		expect([sheet.number, sheet.ticket?.id, sheet.unknownNumber, sheet.text]).toEqual(['A026', 812, false, '等了很久']);
+		expect(asked.at(-1)).toBe('POST /complaints/same');
+		expect(desk.panel).toBe(sheet);
+		sheet.taken = { id: 1, number: 'T-1', code: NOTICE };
+		await scan(text, desk);
+		expect(desk.codes.told).toEqual({ kind: 'sheet' });
+	});
+
+	test('G-02 priority is granted to the number on it, and to no other one once it is chosen', async () => {
+		answers['/numbers/B002'] = deskTicket({ id: 813, number: 'B002' });
+		const desk = open();
+		desk.open('priority');
+		const sheet = desk.panel as PrioritySheet;
 		await scan(SLIP, desk);
-		expect([desk.codes.told, asked]).toEqual([{ kind: 'sheet' }, []]);
-		expect(desk.panel).toBe(panel);
+		expect([sheet.step, sheet.ticket?.id, desk.codes.told]).toEqual(['what', 812, null]);
+		await scan('B002', desk);
+		expect([sheet.ticket?.id, desk.codes.told]).toEqual([812, { kind: 'sheet' }]);
+	});
+
+	test('a number that nobody knows leaves a sheet as it is; so does a code of something else', async () => {
+		const desk = open();
+		desk.open('priority');
+		await scan('B999', desk);
+		expect(desk.codes.told).toEqual({ kind: 'refused', code: 'ticket-unknown' });
+		await scan(`http://10.0.0.5:3000/n/${NOTICE}`, desk);
+		expect(desk.codes.told).toEqual({ kind: 'sheet' });
+		expect((desk.panel as PrioritySheet).step).toBe('number');
 	});
 
 	test('typed into the field of numbers it does the same', async () => {

@@ -1,3 +1,4 @@
+import type { DeskTicket } from '#server/views.ts';
 import type { Press } from '../keyboard.ts';
 import type { DeskWork } from './desk.svelte.ts';
 import { ComplaintSheet } from './complaint/complaint.svelte.ts';
@@ -16,6 +17,8 @@ export interface DeskPanel {
 	readonly action: PanelAction;
 	/** One key, which goes to the sheet first. True when it was the sheet's; Escape closes a sheet that leaves it alone. */
 	press(press: Press): boolean;
+	/** A visitor's number was scanned. False where this sheet has no place for it, or none any more. */
+	scanned?(ticket: DeskTicket): boolean;
 }
 
 const PANELS: Partial<Record<PanelAction, (desk: DeskWork) => DeskPanel>> = {

@@ -184,6 +184,14 @@ export class ComplaintSheet implements DeskPanel {
 		Enter: () => void this.take()
 	};
 
+	/** Whom it is about, or who complains, is known by the slip. */
+	scanned(ticket: DeskTicket): boolean {
+		if (this.taken || this.busy) return false;
+		this.#take(ticket);
+		void this.look();
+		return true;
+	}
+
 	/** One step back; the sheet closes from where it began, and when it is taken. */
 	#back(): boolean {
 		if (this.taken || this.step === 'kind') return false;
@@ -196,6 +204,7 @@ export class ComplaintSheet implements DeskPanel {
 		this.ticket = ticket;
 		this.number = ticket.number;
 		this.#typed = ticket.number;
+		this.unknownNumber = false;
 	}
 }
 

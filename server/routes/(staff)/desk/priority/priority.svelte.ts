@@ -78,6 +78,13 @@ export class PrioritySheet implements DeskPanel {
 		return true;
 	}
 
+	/** The number is chosen by its slip, as long as none is. */
+	scanned(ticket: DeskTicket): boolean {
+		if (this.step !== 'number' || this.busy) return false;
+		this.#take(ticket);
+		return true;
+	}
+
 	/** One more or one fewer who comes along. */
 	count(by: 1 | -1): void {
 		this.companions = Math.min(MOST_COMPANIONS, Math.max(0, this.companions + by));
