@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aheadId, begin, begunOf, comesAhead, early, earlyZone, tellsOfVisitor } from './early.ts';
+import { aheadId, begin, begunOf, comesAhead, early, earlyElder, earlyZone, tellsOfVisitor } from './early.ts';
 import { kioskView } from '#test/fixtures/kiosk.ts';
 import { walk } from '#test/fixtures/visit.ts';
 
@@ -21,13 +21,27 @@ test('a touch before the script has come stands in the address, and the page goe
 	expect(at('page=check-in').screen).toBe('check-in');
 });
 
+test('K-11 the elder mode was touched before the script had come: it is on, with whatever else was touched; off, it is not', () => {
+	const elder = (query: string): unknown[] => {
+		const { visit, stop } = walk();
+		begin(visit, begun(query));
+		stop();
+		return [visit.ease.elder, visit.ease.size, visit.zone?.code];
+	};
+	expect(elder('elder=on')).toEqual([true, 1, undefined]);
+	expect(elder('elder=on&zone=insurance')).toEqual([true, 1, 'insurance']);
+	for (const query of ['elder=off&elder=on', 'elder=', 'zone=insurance']) expect(elder(query)[0]).toBe(false);
+	expect(earlyElder(false, 'early')).toEqual({ form: 'early', name: 'elder', value: 'on' });
+	expect(earlyElder(true, 'early-a')).toEqual({ form: 'early-a', name: 'elder', value: 'off' });
+});
+
 test('what the kiosk does not know leads to its first page', () => {
 	for (const query of ['zone=nowhere', 'item=nothing', 'page=ticket', 'page=', 'zone=&item='])
 		expect(at(query)).toEqual({ screen: 'zones', zone: undefined, item: undefined });
 });
 
 test('A-02 an address that tells of a visitor is known as such', () => {
-	for (const query of ['zone=a', 'item=a', 'page=find', 'lang=en'])
+	for (const query of ['zone=a', 'item=a', 'page=find', 'lang=en', 'elder=on', 'elder=off'])
 		expect(tellsOfVisitor(new URLSearchParams(`kiosk=kiosk-1&${query}`))).toBe(true);
 	expect(tellsOfVisitor(new URLSearchParams('kiosk=kiosk-1&v=3'))).toBe(false);
 });

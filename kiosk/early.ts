@@ -12,7 +12,7 @@ const PAGES = ['find', 'check-in'] as const;
 
 /** What one touch says. */
 export interface Early {
-	name: 'zone' | 'item' | 'page' | 'lang';
+	name: 'zone' | 'item' | 'page' | 'lang' | 'elder';
 	value: string;
 }
 
@@ -24,6 +24,8 @@ export interface Begun {
 	zone: string | null;
 	item: string | null;
 	page: (typeof PAGES)[number] | null;
+	/** the elder mode */
+	elder: boolean;
 }
 
 /** A touch that is sent with the form. @param action where to, when not to the kiosk's own page */
@@ -43,6 +45,14 @@ export function comesAhead({ zones }: KioskView): boolean {
 export const aheadId = (zone: string): string => `ahead-${zone}`;
 export const aheadForm = (zone: string): string => `${EARLY}-${zone}`;
 
+/** What is sent with every early touch while the elder mode is on. */
+export const ELDER = { name: 'elder', value: 'on' } as const;
+
+/** A touch into the elder mode, or out of it. */
+export function earlyElder(elder: boolean, form: string): EarlyTouch {
+	return { form, name: ELDER.name, value: elder ? 'off' : ELDER.value };
+}
+
 /** A touch that opens a zone. */
 export function earlyZone(view: KioskView, zone: string): EarlyTouch {
 	return comesAhead(view) ? { popover: aheadId(zone) } : early({ name: 'zone', value: zone });
@@ -51,16 +61,17 @@ export function earlyZone(view: KioskView, zone: string): EarlyTouch {
 /** What the address of the kiosk says that has been touched. */
 export function begunOf(query: URLSearchParams): Begun {
 	const page = PAGES.find((one) => one === query.get('page')) ?? null;
-	return { zone: query.get('zone'), item: query.get('item'), page };
+	return { zone: query.get('zone'), item: query.get('item'), page, elder: query.get(ELDER.name) === ELDER.value };
 }
 
-/** Whether an address tells of a visitor: what was touched, or in which language. */
+/** Whether an address tells of a visitor: what was touched, or how the kiosk is wished. */
 export function tellsOfVisitor(query: URLSearchParams): boolean {
-	return ['zone', 'item', 'page', 'lang'].some((name) => query.has(name));
+	return ['zone', 'item', 'page', 'lang', 'elder'].some((name) => query.has(name));
 }
 
 /** Goes where the visitor has gone already. What the kiosk does not know leads to its first page. */
-export function begin(visit: Visit, { zone, item, page }: Begun): void {
+export function begin(visit: Visit, { zone, item, page, elder }: Begun): void {
+	if (elder) visit.ease.beginElder();
 	visit.browse.open(zone);
 	if (visit.browse.item(item)) visit.chooseItem(item ?? '');
 	else if (page) visit.screen = page;

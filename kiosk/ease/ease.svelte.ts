@@ -32,6 +32,8 @@ const AT_FIRST: Wishes = {
 	silent: false,
 	greeted: false
 };
+/** The text is one step larger at least. */
+const ELDER = { elder: true, size: 1 } as const;
 const NAME = 'guidedesk:ease';
 
 /**
@@ -105,8 +107,9 @@ export class Ease {
 		return Object.entries(AT_FIRST).every(([name, value]) => this.#wishes[name as keyof Wishes] === value);
 	}
 
-	/** Takes up what was chosen on the page before; call it once in the browser. */
+	/** Takes up what was chosen on the page before, and on this one before its script had come; call it once in the browser. */
 	restore(): void {
+		const { elder } = this;
 		try {
 			const kept: unknown = JSON.parse(sessionStorage.getItem(NAME) ?? 'null');
 			// A page of another build may know more wishes, or fewer.
@@ -115,6 +118,7 @@ export class Ease {
 		} catch {
 			this.#wishes = AT_FIRST;
 		}
+		if (elder && !this.elder) this.turnElder();
 	}
 
 	/** Wishes otherwise; what is not named stays. */
@@ -125,7 +129,12 @@ export class Ease {
 
 	/** Into the elder mode or out of it: the text grows with it. */
 	turnElder(): void {
-		this.set(this.elder ? { elder: false, size: 0 } : { elder: true, size: Math.max(1, this.size) as Size });
+		this.set(this.elder ? { elder: false, size: 0 } : { ...ELDER, size: Math.max(ELDER.size, this.size) as Size });
+	}
+
+	/** The page was drawn in the elder mode, before anything that was kept is known. */
+	beginElder(): void {
+		this.#wishes = { ...AT_FIRST, ...ELDER };
 	}
 
 	/** One step larger or smaller, as far as it goes. */

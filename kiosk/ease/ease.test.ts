@@ -54,6 +54,17 @@ test('K-11 what lies in the storage and is none of ours is not taken up', () => 
 	}
 });
 
+test('K-11 the elder mode of an early touch joins what was wished before, and is kept', () => {
+	new Ease().set({ contrast: 'high', size: 2 });
+	const ease = new Ease();
+	ease.beginElder();
+	expect([ease.elder, ease.size]).toEqual([true, 1]);
+	ease.restore();
+	const next = new Ease();
+	next.restore();
+	for (const one of [ease, next]) expect([one.elder, one.size, one.contrast]).toEqual([true, 2, 'high']);
+});
+
 test('K-11 the elder mode begins large, never goes below it, and guides by voice', () => {
 	const ease = new Ease();
 	ease.turnElder();

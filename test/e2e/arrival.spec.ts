@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { AppointmentView } from '#server/appointments/view.ts';
 import type { KioskItem, TicketView } from '#server/views.ts';
-import { noonZone, resident } from '#test/fixtures/booking.ts';
+import { resident } from '#test/fixtures/booking.ts';
 import { clean, expect, ITEM, KIOSK, openHouse, test, touch, type House } from './people.ts';
 
 /* At the kiosk: who has an appointment, who must say who it is, who would wait long. */
@@ -11,7 +11,6 @@ let house: House;
 let booked = 0;
 test.beforeAll(async () => {
 	house = await openHouse({
-		'timeZone: Asia/Shanghai': `timeZone: ${noonZone()}`,
 		'longQueueMinutes: 60': 'longQueueMinutes: 30'
 	});
 });

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 import { api } from '../api.ts';
 import { newIntent } from '../running.ts';
-import { noonZone, resident } from '../fixtures/booking.ts';
+import { resident } from '../fixtures/booking.ts';
 import { clean, expect, ITEM, openHouse, PHONE, test, type House, type Open, visit } from './people.ts';
 
 let house: House;
 test.beforeAll(async () => {
-	house = await openHouse({ 'timeZone: Asia/Shanghai': `timeZone: ${noonZone()}` });
+	house = await openHouse();
 });
 test.afterAll(async () => {
 	await house.close();

@@ -25,9 +25,14 @@ const MODES: Record<string, { wish: Partial<typeof WISHES>; demand: Partial<Dema
 	low: { wish: { low: true }, demand: { reach: (1220 - 850) * MM } }
 };
 
+/** An item that so many wait for that its visitors are asked whether they still want a number; another time can be booked. */
+const LONG = 'retirement';
+const MANY = 60;
+
 let house: House;
 test.beforeAll(async () => {
 	house = await openHouse({ 'kioskIdleSeconds: 60': 'kioskIdleSeconds: 600\n  say: { perMinute: 600 }' });
+	for (let visitor = 0; visitor < MANY; visitor++) await house.issue(LONG);
 });
 test.afterAll(async () => {
 	await house.close();
@@ -60,6 +65,27 @@ async function walk(page: Page, parted: boolean, look: (what: string) => Promise
 		await page.waitForTimeout(250);
 		await look(`after ${id}`);
 	}
+}
+
+/** The way to an item with a long queue, as far as the question whether one still wants a number. */
+async function advised(
+	page: Page,
+	{ lang, parted }: { lang: string; parted: boolean },
+	look: (what: string) => Promise<void>
+): Promise<void> {
+	await page.goto(`${house.url}/kiosk?kiosk=kiosk-1&lang=${lang}`, { waitUntil: 'networkidle' });
+	for (const id of [
+		'zone-social',
+		`item-${LONG}`,
+		...(parted ? ['read-bring', 'read', 'read-terms', 'read'] : []),
+		'take'
+	]) {
+		await turnedTo(page, id);
+		await touch(page, id);
+		await page.waitForTimeout(250);
+	}
+	await expect(page.getByTestId('advice')).toBeVisible();
+	await look('advice');
 }
 
 /** Turns the leaves of a list until what is looked for stands there. */
@@ -114,7 +140,9 @@ for (const lang of LANGS) {
 				if (mode === 'plain') faults.push(...(await paleInContrast(page)).map((fault) => `${what}: ${fault}`));
 			};
 			await asPictured(page, `${mode} ${lang}`);
-			await walk(page, wish.elder === true || (wish.size ?? 0) > 1, look);
+			const parted = wish.elder === true || (wish.size ?? 0) > 1;
+			await walk(page, parted, look);
+			await advised(page, { lang, parted }, look);
 			await others(page, lang, look);
 			expect(faults).toEqual([]);
 		});
@@ -133,6 +161,7 @@ for (const lang of LANGS) {
 		};
 		await asPictured(page, `lying ${lang}`);
 		await walk(page, false, look);
+		await advised(page, { lang, parted: false }, look);
 		await others(page, lang, look);
 		await page.goto(`${house.url}/kiosk?kiosk=kiosk-2&lang=${lang}`, { waitUntil: 'networkidle' });
 		await touch(page, 'comforts');

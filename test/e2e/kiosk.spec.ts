@@ -221,6 +221,17 @@ test('K-01 the first touch acts before any script has come, and without one', as
 	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1`);
 	await page.getByTestId('say').tap();
 	await expect(page).toHaveURL(/\/say\?kiosk=kiosk-1/);
+	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1`);
+	await first.getByTestId('elder').tap();
+	await expect(first).toHaveAttribute('data-size', '1');
+	await first.getByTestId('lang-en').tap();
+	await expect(first).toHaveAttribute('lang', 'en');
+	await page.getByTestId('zone-social').tap();
+	await expect(zone).toHaveAttribute('data-elder');
+	await zone.getByTestId('elder').tap();
+	await shown(ITEM);
+	await expect(first).toHaveAttribute('lang', 'en');
+	await expect(first).not.toHaveAttribute('data-elder');
 	await context.close();
 });
 
@@ -238,6 +249,19 @@ test('K-01 the visit goes on from the zone that was shown before the script had 
 	await expect(page.getByTestId(ITEM)).toBeVisible();
 	await touch(page, ITEM);
 	await expect(page.getByTestId('take')).toBeVisible();
+});
+
+test('K-11 the elder mode touched before the script had come stays when it has, and goes with the visitor', async ({
+	page
+}) => {
+	const frame = page.locator('.kiosk:not([popover])');
+	await atKiosk(page, '?kiosk=kiosk-1&elder=on');
+	await expect(page).toHaveURL(`${server.url}/kiosk?kiosk=kiosk-1`);
+	await expect(frame).toHaveAttribute('data-elder');
+	await page.reload({ waitUntil: 'networkidle' });
+	await expect(frame).toHaveAttribute('data-size', '1');
+	await touch(page, 'elder');
+	await expect(frame).not.toHaveAttribute('data-elder');
 });
 
 test('K-01 where an early touch has led to, the visit goes on, and its address is forgotten', async ({ page }) => {

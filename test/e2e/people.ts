@@ -9,6 +9,7 @@ import {
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TicketView } from '#server/views.ts';
+import { noonZone } from '#test/fixtures/booking.ts';
 import { api, type Api } from '../api.ts';
 import { emptyDatabase, type EmptyDatabase } from '../db.ts';
 import { linkOf, makeKeys, makeLink, ROOT, startServer, type TestServer } from '../server.ts';
@@ -49,12 +50,13 @@ export interface House {
 }
 
 /**
- * Opens the sample hall on an empty database. Needs the build.
+ * Opens the sample hall on an empty database, where it is about noon whenever the tests run. Needs the build.
  * @param policies words of the hall file to write otherwise, for tests that would wait long
  */
 export async function openHouse(policies: Record<string, string> = {}): Promise<House> {
 	const database: EmptyDatabase = await emptyDatabase('sqlite');
-	const options = { hallFile: hallFile(database.folder, policies) };
+	const noon = { 'timeZone: Asia/Shanghai': `timeZone: ${noonZone()}` };
+	const options = { hallFile: hallFile(database.folder, { ...noon, ...policies }) };
 	const keys = await makeKeys(database, ['clerk', 'supervisor'], options);
 	const server = await startServer(database, options);
 	// It answers before it has greeted.

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { AppointmentView } from '#server/appointments/view.ts';
 import type { KioskItem } from '#server/views.ts';
-import { noonZone } from '#test/fixtures/booking.ts';
 import {
 	clean,
 	expect,
@@ -27,7 +26,6 @@ let house: House;
 test.beforeAll(async () => {
 	house = await openHouse({
 		'  recentCalls: 8\n': '  recentCalls: 8\n  typingScanners: true\n',
-		'timeZone: Asia/Shanghai': `timeZone: ${noonZone()}`,
 		[BOOKABLE]: `${BOOKABLE}\n    identity: optional`
 	});
 });

@@ -1,5 +1,6 @@
 import type { VisitorWords } from '../visitor.ts';
-import { counted, ltr, MINUTE, OF_MINUTES, OF_SECONDS, PERSON, WORKDAY } from './text.ts';
+import { waitSpan } from '../wait.ts';
+import { counted, ltr, MINUTE, OF_HOURS, OF_MINUTES, OF_SECONDS, PERSON, WORKDAY } from './text.ts';
 
 export const common: VisitorWords['common'] = {
 	yes: 'نعم',
@@ -15,8 +16,16 @@ export const common: VisitorWords['common'] = {
 	stale: ({ seconds }) => `لم تُحدَّث الشاشة منذ ${counted(seconds, OF_SECONDS)}، ونحن نعيد الاتصال`,
 	offline: 'انقطع الاتصال بالخادم، ويُعاد الاتصال تلقائيًا، يرجى الانتظار',
 	minutes: ({ minutes }) => counted(minutes, MINUTE),
-	waitRange: ({ from, to }) => `${ltr(`${from}–${to}`)} دقيقة`,
-	waitTold: ({ to }) => `ثمانية من كل عشرة زوار ينتظرون أقل من ${counted(to, OF_MINUTES)}`,
+	waitRange: (wait) => {
+		const { from, to, hours } = waitSpan(wait);
+		return `${ltr(`${from}–${to}`)} ${hours ? 'ساعة' : 'دقيقة'}`;
+	},
+	waitTold: ({ to }) => {
+		const most = waitSpan({ from: 0, to });
+		// Halves of an hour have no form of their own: the next whole one is as true.
+		const said = most.hours ? counted(Math.ceil(most.to), OF_HOURS) : counted(to, OF_MINUTES);
+		return `ثمانية من كل عشرة زوار ينتظرون أقل من ${said}`;
+	},
 	waitUnknown: 'لا يمكن تقديرها الآن',
 	people: ({ count }) => counted(count, PERSON),
 	ahead: ({ count }) => `أمامك ${counted(count, PERSON)}`,

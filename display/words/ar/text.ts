@@ -45,6 +45,13 @@ export const MINUTE: Counted = {
 };
 /** after a preposition */
 export const OF_MINUTES: Counted = { ...MINUTE, two: 'دقيقتين' };
+export const OF_HOURS: Counted = {
+	one: 'ساعة واحدة',
+	two: 'ساعتين',
+	few: 'ساعات',
+	many: 'ساعة',
+	other: 'ساعة'
+};
 export const OF_SECONDS: Counted = {
 	one: 'ثانية واحدة',
 	two: 'ثانيتين',

@@ -1,5 +1,12 @@
 import type { Words } from '../zh-CN/index.ts';
 import { count as counted } from '../plural.ts';
+import { waitSpan } from '../wait.ts';
+
+/** How long one waits, from and to. */
+export const waitRange: Words['common']['waitRange'] = (wait) => {
+	const { from, to, hours } = waitSpan(wait);
+	return `${from}–${to} ${hours ? 'hours' : 'min'}`;
+};
 
 export const common: Words['common'] = {
 	yes: 'Yes',
@@ -15,8 +22,11 @@ export const common: Words['common'] = {
 	stale: ({ seconds }) => `Not updated for ${counted(seconds, 'second', 'seconds')}; reconnecting`,
 	offline: 'The connection to the server is broken; reconnecting by itself, please wait',
 	minutes: ({ minutes }) => counted(minutes, 'minute', 'minutes'),
-	waitRange: ({ from, to }) => `${from}–${to} min`,
-	waitTold: ({ to }) => `8 in 10 visitors wait less than ${counted(to, 'minute', 'minutes')}`,
+	waitRange,
+	waitTold: ({ to }) => {
+		const most = waitSpan({ from: 0, to });
+		return `8 in 10 visitors wait less than ${most.hours ? counted(most.to, 'hour', 'hours') : counted(most.to, 'minute', 'minutes')}`;
+	},
 	waitUnknown: 'Cannot be estimated yet',
 	people: ({ count }) => counted(count, 'person', 'people'),
 	ahead: ({ count }) => `${counted(count, 'person', 'people')} ahead of you`,

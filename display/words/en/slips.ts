@@ -1,12 +1,13 @@
 import type { Words } from '../zh-CN/index.ts';
 import { count as counted } from '../plural.ts';
+import { waitRange } from './common.ts';
 
 export const slips: Words['slips'] = {
 	yourNumber: 'Your number',
 	waitAt: ({ place }) => `Please wait at ${place}`,
 	windows: ({ windows }) => `Windows: ${windows}`,
 	ahead: ({ count }) => (count === 0 ? 'Nobody ahead of you' : `${counted(count, 'person', 'people')} ahead of you`),
-	expected: ({ from, to }) => `Expected wait ${from}–${to} min`,
+	expected: (wait) => `Expected wait ${waitRange(wait)}`,
 	expectedUnknown: 'The wait cannot be estimated yet',
 	item: 'Service',
 	steps: 'Afterwards, with the same number',

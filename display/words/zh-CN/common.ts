@@ -1,3 +1,11 @@
+import { waitSpan } from '../wait.ts';
+
+/** How long one waits, from and to. */
+export function waitRange(wait: { from: number; to: number }): string {
+	const { from, to, hours } = waitSpan(wait);
+	return `${from}–${to} ${hours ? '小时' : '分钟'}`;
+}
+
 /** Words that every page and slip shares. */
 export const common = {
 	yes: '是',
@@ -13,8 +21,11 @@ export const common = {
 	stale: ({ seconds }: { seconds: number }): string => `画面已有 ${seconds} 秒没有更新，正在重新连接`,
 	offline: '与服务器的连接中断，正在自动重连，请稍候',
 	minutes: ({ minutes }: { minutes: number }): string => `${minutes} 分钟`,
-	waitRange: ({ from, to }: { from: number; to: number }): string => `${from}–${to} 分钟`,
-	waitTold: ({ to }: { to: number }): string => `十位来宾中有八位等候不超过 ${to} 分钟`,
+	waitRange,
+	waitTold: ({ to }: { to: number }): string => {
+		const most = waitSpan({ from: 0, to });
+		return `十位来宾中有八位等候不超过 ${most.to} ${most.hours ? '小时' : '分钟'}`;
+	},
 	waitUnknown: '暂时无法估计',
 	people: ({ count }: { count: number }): string => `${count} 人`,
 	ahead: ({ count }: { count: number }): string => `前面等待 ${count} 人`,

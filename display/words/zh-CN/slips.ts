@@ -1,10 +1,12 @@
+import { waitRange } from './common.ts';
+
 /** Words on paper. */
 export const slips = {
 	yourNumber: '您的号码',
 	waitAt: ({ place }: { place: string }): string => `请在${place}等候`,
 	windows: ({ windows }: { windows: string }): string => `办理窗口：${windows}`,
 	ahead: ({ count }: { count: number }): string => (count === 0 ? '前面没有人等待' : `前面等待 ${count} 人`),
-	expected: ({ from, to }: { from: number; to: number }): string => `预计等候 ${from}–${to} 分钟`,
+	expected: (wait: { from: number; to: number }): string => `预计等候 ${waitRange(wait)}`,
 	expectedUnknown: '等候时间暂无法估计',
 	item: '业务',
 	steps: '办完后接着办（号码不变）',
