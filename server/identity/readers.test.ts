@@ -91,6 +91,44 @@ describe.each(ENGINES)('%s: a card is laid at a kiosk', (engine) => {
 		expect(await read('kiosk-1')).toMatchObject({ elder: true });
 	});
 
+	/** Tests a reader, as the device page does. @returns how it stands then */
+	async function tried(code: string): Promise<unknown> {
+		let over = false;
+		void readers.test(code).then(() => (over = true));
+		for (let steps = 0; !over && steps < 100; steps += 1) await here.clock.advance(100);
+		expect(over).toBe(true);
+		return readers.view().find((one) => one.code === code)?.state;
+	}
+
+	test('D-12 tested, a reader tells whether it answers; a card that lies there gives nothing away', async () => {
+		expect(await tried('reader-1')).toBe('none');
+		readers.lay('reader-1', FIRST);
+		expect(await tried('reader-1')).toBe('none');
+		readers.setFault('reader-1', 'unplugged', true);
+		expect(await tried('reader-1')).toBe('absent');
+		readers.setFault('reader-1', 'unplugged', false);
+		expect(await tried('reader-1')).toBe('none');
+		expect(await tried('reader-9')).toBeUndefined();
+	});
+
+	test('D-12 a test disturbs nobody who is asked for a card, and yields to whoever comes during it', async () => {
+		const asked = readers.read('kiosk-1', open);
+		expect(await tried('reader-1')).toBe('asked');
+		readers.lay('reader-1', FIRST);
+		await here.clock.advance(1000);
+		expect(await asked).toMatchObject({ outcome: 'read' });
+		readers.lay('reader-1', null);
+		const test = readers.test('reader-1');
+		await here.clock.advance(100);
+		const next = readers.read('kiosk-1', open);
+		await here.clock.advance(200);
+		await test;
+		expect(readers.view()[0]?.state).toBe('asked');
+		readers.lay('reader-1', SECOND);
+		await here.clock.advance(1000);
+		expect(await next).toMatchObject({ outcome: 'read', elder: true });
+	});
+
 	test('K-07 the number goes the way of a typed one: one living number per person and item', async () => {
 		expect(await take({ person: null })).toMatchObject({ code: 'identity-needed' });
 		const first = await take({ card: await word(FIRST), told: '2026.11' });

@@ -66,9 +66,12 @@ export class Readers {
 		const entry = this.#hall.setup.file.devices.idReaders.find((one) => one.code === code);
 		const known = entry && this.#open(entry);
 		if (!known || known.state === 'asked') return;
-		const reading = known.busy.then(() => known.reader.read({ limitMs: TEST_MS, signal: known.stop.signal }));
+		const { signal } = known.stop;
+		const reading = known.busy.then(() => known.reader.read({ limitMs: TEST_MS, signal }));
 		known.busy = reading.catch(() => undefined);
 		const { outcome } = await reading;
+		// A visitor's question has taken its place.
+		if (signal.aborted) return;
 		this.#is(known, outcome === 'read' ? 'none' : outcome);
 	}
 
