@@ -31,6 +31,12 @@ test('K-11 the elder mode was touched before the script had come: it is on, with
 	expect(elder('elder=on')).toEqual([true, 1, undefined]);
 	expect(elder('elder=on&zone=insurance')).toEqual([true, 1, 'insurance']);
 	for (const query of ['elder=off&elder=on', 'elder=', 'zone=insurance']) expect(elder(query)[0]).toBe(false);
+	expect(['elder=off', 'elder=on', 'elder=1', ''].map((query) => begun(query).elder)).toEqual([
+		false,
+		true,
+		null,
+		null
+	]);
 	expect(earlyElder(false, 'early')).toEqual({ form: 'early', name: 'elder', value: 'on' });
 	expect(earlyElder(true, 'early-a')).toEqual({ form: 'early-a', name: 'elder', value: 'off' });
 });

@@ -24,8 +24,8 @@ export interface Begun {
 	zone: string | null;
 	item: string | null;
 	page: (typeof PAGES)[number] | null;
-	/** the elder mode */
-	elder: boolean;
+	/** the elder mode, on or off; null: it was not touched */
+	elder: boolean | null;
 }
 
 /** A touch that is sent with the form. @param action where to, when not to the kiosk's own page */
@@ -48,9 +48,11 @@ export const aheadForm = (zone: string): string => `${EARLY}-${zone}`;
 /** What is sent with every early touch while the elder mode is on. */
 export const ELDER = { name: 'elder', value: 'on' } as const;
 
+const OFF = 'off';
+
 /** A touch into the elder mode, or out of it. */
 export function earlyElder(elder: boolean, form: string): EarlyTouch {
-	return { form, name: ELDER.name, value: elder ? 'off' : ELDER.value };
+	return { form, name: ELDER.name, value: elder ? OFF : ELDER.value };
 }
 
 /** A touch that opens a zone. */
@@ -61,7 +63,13 @@ export function earlyZone(view: KioskView, zone: string): EarlyTouch {
 /** What the address of the kiosk says that has been touched. */
 export function begunOf(query: URLSearchParams): Begun {
 	const page = PAGES.find((one) => one === query.get('page')) ?? null;
-	return { zone: query.get('zone'), item: query.get('item'), page, elder: query.get(ELDER.name) === ELDER.value };
+	return { zone: query.get('zone'), item: query.get('item'), page, elder: elderOf(query) };
+}
+
+/** Whether the elder mode was touched, on or off; null where it was not. */
+export function elderOf(query: URLSearchParams): boolean | null {
+	const word = query.get(ELDER.name);
+	return word === ELDER.value ? true : word === OFF ? false : null;
 }
 
 /** Whether an address tells of a visitor: what was touched, or how the kiosk is wished. */
@@ -71,7 +79,7 @@ export function tellsOfVisitor(query: URLSearchParams): boolean {
 
 /** Goes where the visitor has gone already. What the kiosk does not know leads to its first page. */
 export function begin(visit: Visit, { zone, item, page, elder }: Begun): void {
-	if (elder) visit.ease.beginElder();
+	if (elder !== null) visit.ease.begin(elder);
 	visit.browse.open(zone);
 	if (visit.browse.item(item)) visit.chooseItem(item ?? '');
 	else if (page) visit.screen = page;

@@ -26,7 +26,7 @@ export function tabledDatabase(engine: Engine): Promise<EmptyDatabase> {
 	return create(engine, process.env[TEMPLATES[engine]]);
 }
 
-/** Where tests find the template of each engine: see templates.ts. */
+/** Where tests find the template of each engine, a file or a database and how it is copied: see templates.ts. */
 export const TEMPLATES: Readonly<Record<Engine, string>> = {
 	sqlite: 'TEST_TEMPLATE_SQLITE',
 	postgres: 'TEST_TEMPLATE_POSTGRES'
@@ -50,9 +50,7 @@ async function create(engine: Engine, template: string | undefined): Promise<Emp
 	const server = process.env['TEST_DATABASE_URL'];
 	if (!server) throw new Error('TEST_DATABASE_URL is not set: run the tests with npm test or npx vitest');
 	const name = `test_${randomBytes(6).toString('hex')}`;
-	// Files copied as they are cost a third of the same written through the log, which is what PostgreSQL does by itself.
-	const copied = template ? ` template ${template} strategy file_copy` : '';
-	await onServer(server, `create database ${name}${copied}`);
+	await onServer(server, `create database ${name}${template ? ` template ${template}` : ''}`);
 	return {
 		url: onSameServer(server, name),
 		folder,

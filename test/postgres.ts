@@ -44,9 +44,12 @@ rm -rf "$data"
  * @throws Error with what PostgreSQL said, when it does not start
  */
 export async function startPostgres(): Promise<Postgres> {
-	const data = mkdtempSync(join(inMemory() ?? tmpdir(), 'guidedesk-postgres-'));
 	const user = ordinaryUser();
-	const bin = installedBinaries() ?? packagedBinaries(user ? data : undefined);
+	const installed = installedBinaries();
+	// Programs that another user must be able to read are copied beside the data, and memory may not be a place to run them from.
+	const folder = user && !installed ? undefined : inMemory();
+	const data = mkdtempSync(join(folder ?? tmpdir(), 'guidedesk-postgres-'));
+	const bin = installed ?? packagedBinaries(user ? data : undefined);
 	if (user) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, data]);
 	const port = await freePort();
 	const url = `postgres://guidedesk@127.0.0.1:${port}/postgres`;

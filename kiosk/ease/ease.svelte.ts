@@ -47,6 +47,8 @@ export class Ease {
 	/** the page on which all of it is chosen stands open: somebody is there */
 	choosing = $state(false);
 	#wishes: Wishes = $state.raw(AT_FIRST);
+	/** whether the elder mode was touched, on or off, before the script had come */
+	#begun: boolean | null = null;
 
 	/** step of the text size; the elder mode begins one step larger */
 	get size(): Size {
@@ -109,16 +111,15 @@ export class Ease {
 
 	/** Takes up what was chosen on the page before, and on this one before its script had come; call it once in the browser. */
 	restore(): void {
-		const { elder } = this;
 		try {
 			const kept: unknown = JSON.parse(sessionStorage.getItem(NAME) ?? 'null');
 			// A page of another build may know more wishes, or fewer.
 			const all: unknown = { ...AT_FIRST, ...Object(kept) };
-			if (isWishes(all)) this.#wishes = all;
+			this.#wishes = isWishes(all) ? all : AT_FIRST;
 		} catch {
 			this.#wishes = AT_FIRST;
 		}
-		if (elder && !this.elder) this.turnElder();
+		if (this.#begun !== null && this.#begun !== this.elder) this.turnElder();
 	}
 
 	/** Wishes otherwise; what is not named stays. */
@@ -132,9 +133,10 @@ export class Ease {
 		this.set(this.elder ? { elder: false, size: 0 } : { ...ELDER, size: Math.max(ELDER.size, this.size) as Size });
 	}
 
-	/** The page was drawn in the elder mode, before anything that was kept is known. */
-	beginElder(): void {
-		this.#wishes = { ...AT_FIRST, ...ELDER };
+	/** The page was drawn in the elder mode or out of it, by an early touch, before anything that was kept is known. */
+	begin(elder: boolean): void {
+		this.#begun = elder;
+		if (elder) this.#wishes = { ...AT_FIRST, ...ELDER };
 	}
 
 	/** One step larger or smaller, as far as it goes. */

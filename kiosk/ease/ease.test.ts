@@ -57,12 +57,29 @@ test('K-11 what lies in the storage and is none of ours is not taken up', () => 
 test('K-11 the elder mode of an early touch joins what was wished before, and is kept', () => {
 	new Ease().set({ contrast: 'high', size: 2 });
 	const ease = new Ease();
-	ease.beginElder();
+	ease.begin(true);
 	expect([ease.elder, ease.size]).toEqual([true, 1]);
 	ease.restore();
 	const next = new Ease();
 	next.restore();
 	for (const one of [ease, next]) expect([one.elder, one.size, one.contrast]).toEqual([true, 2, 'high']);
+	// Turned off before the script had come, while an older page was still keeping it.
+	const off = new Ease();
+	off.begin(false);
+	off.restore();
+	const last = new Ease();
+	last.restore();
+	for (const one of [off, last]) expect([one.elder, one.size, one.contrast]).toEqual([false, 0, 'high']);
+});
+
+test('K-11 the elder mode of an early touch is kept where the storage held nothing of ours', () => {
+	sessionStorage.setItem('guidedesk:ease', 'no json');
+	const ease = new Ease();
+	ease.begin(true);
+	ease.restore();
+	const next = new Ease();
+	next.restore();
+	expect([ease.elder, next.elder]).toEqual([true, true]);
 });
 
 test('K-11 the elder mode begins large, never goes below it, and guides by voice', () => {

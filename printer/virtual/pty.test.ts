@@ -6,6 +6,8 @@ import { has } from '#test/tools.ts';
 import { pause, systemTimers } from '../wire/timers.ts';
 import { PtyPort } from './pty.ts';
 
+const SOON = { timeout: 15_000, interval: 20 };
+
 test.skipIf(!has('socat'))('a cable pulled and put back at once is there, and stays', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'guidedesk-pty-'));
 	const path = join(folder, 'port');
@@ -16,7 +18,7 @@ test.skipIf(!has('socat'))('a cable pulled and put back at once is there, and st
 	await vi.waitFor(() => {
 		expect(links).toBe(2);
 		expect(existsSync(path)).toBe(true);
-	});
+	}, SOON);
 	await pause(systemTimers, 300);
 	expect(existsSync(path)).toBe(true);
 	port.unplug(true);

@@ -117,6 +117,9 @@ describe.each(ENGINES)('%s: the watch over devices', (engine) => {
 		expect(await alarms()).toEqual([]);
 		await pass(10);
 		expect(await alarms()).toEqual(['printers-none main paper-out']);
+		const [raised] = await liveAlarms(here.hall.read, here.hall.id);
+		expect(await alarms()).toHaveLength(1);
+		expect(await liveAlarms(here.hall.read, here.hall.id)).toEqual([raised]);
 		await fault('printer-1', 'cover-open', true, 15);
 		expect(await alarms()).toEqual(['printers-none main cover-open']);
 		await fault('printer-1', 'cover-open', false);

@@ -163,9 +163,6 @@ test('W-01 nobody comes to the desk or the supervisor’s page without signing i
 test('K-06 an appointment of today is found by its code and checked in, another is cancelled with a reason', async ({
 	open
 }) => {
-	await house.close();
-	// At noon some slots of the day are left, and the next one can be checked in.
-	house = await openHouse();
 	const desk = await signInAs(open, house, 'guide');
 	const visitor = api(house.url);
 	const day = dayOf(Date.now(), noonZone());

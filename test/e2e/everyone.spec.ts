@@ -85,6 +85,7 @@ async function advised(
 		await page.waitForTimeout(250);
 	}
 	await expect(page.getByTestId('advice')).toBeVisible();
+	await expect(page.getByTestId('next-slots')).toContainText(/\d\d:\d\d/);
 	await look('advice');
 }
 

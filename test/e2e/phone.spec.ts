@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from '../server.ts';
 import { api, type Api } from '../api.ts';
+import { noonZone } from '#test/fixtures/booking.ts';
 import { clean, expect, openHouse, PHONE, SCREEN, test, type House } from './people.ts';
 
 let house: House;
@@ -44,7 +45,7 @@ test('K-08 D-05 the phone follows its number from waiting to the end', async ({ 
 	const mine = await house.issue();
 	const phone = await open(`${house.url}/t/${mine.token}`, { ...PHONE, timezoneId: 'America/New_York' });
 	await expect(phone.getByTestId('number')).toContainText(mine.number);
-	const taken = new Date(mine.takenAt).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', timeStyle: 'short' });
+	const taken = new Date(mine.takenAt).toLocaleTimeString('zh-CN', { timeZone: noonZone(), timeStyle: 'short' });
 	await expect(phone.locator('.facts')).toContainText(`${mine.day} ${taken}`);
 	await expect(phone.getByTestId('ahead')).toHaveText('1 人');
 

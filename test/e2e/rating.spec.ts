@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { CasesView, FiguresView } from '#server/views.ts';
+import { noonZone } from '#test/fixtures/booking.ts';
 import { clean, expect, openHouse, PHONE, signInAs, signInByLink, test, touch, type House } from './people.ts';
 
 const TABLET = { viewport: { width: 1280, height: 800 }, hasTouch: true };
@@ -39,7 +40,7 @@ async function serve(window: string): Promise<string> {
 
 /** The row of the whole hall in the table of bad ratings: bad, open, named. */
 async function answered(): Promise<unknown[]> {
-	const day = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+	const day = new Date().toLocaleDateString('sv-SE', { timeZone: noonZone() });
 	const { body } = await house.supervisor.ask<FiguresView>('GET', `/figures/${day}/${day}`);
 	const table = body.tables.find(({ id }) => id === 'ratings-answered');
 	return table?.rows.at(-1)?.slice(1, 4) ?? [];

@@ -1,6 +1,6 @@
 import type { VisitorWords } from '../visitor.ts';
 import { waitSpan } from '../wait.ts';
-import { counted, ltr, MINUTE, OF_HOURS, OF_MINUTES, OF_SECONDS, PERSON, WORKDAY } from './text.ts';
+import { counted, ltr, MINUTE, nounFor, OF_HOURS, OF_MINUTES, OF_SECONDS, PERSON, WORKDAY } from './text.ts';
 
 export const common: VisitorWords['common'] = {
 	yes: 'نعم',
@@ -18,7 +18,7 @@ export const common: VisitorWords['common'] = {
 	minutes: ({ minutes }) => counted(minutes, MINUTE),
 	waitRange: (wait) => {
 		const { from, to, hours } = waitSpan(wait);
-		return `${ltr(`${from}–${to}`)} ${hours ? 'ساعة' : 'دقيقة'}`;
+		return `${ltr(`${from}–${to}`)} ${nounFor(to, hours ? OF_HOURS : MINUTE)}`;
 	},
 	waitTold: ({ to }) => {
 		const most = waitSpan({ from: 0, to });

@@ -13,6 +13,11 @@ export interface Counted {
 	other: string;
 }
 
+/** The noun behind a span that ends with this number, written in figures. */
+export function nounFor(n: number, noun: Counted): string {
+	return plural.select(n) === 'few' ? noun.few : noun.other;
+}
+
 /** `counted(2, MINUTE)` is `دقيقتان`, of 7 `7 دقائق`, of 25 `25 دقيقة`. */
 export function counted(n: number, noun: Counted): string {
 	const form = plural.select(n);

@@ -9,6 +9,8 @@ import type { DeskPanel } from './panels.ts';
 export class DeskCodes {
 	told: CodeTold | null = $state.raw(null);
 	readonly #desk: DeskWork;
+	/** the last code that was held before the scanner: an answer to an older one is dropped */
+	#scans = 0;
 
 	constructor(desk: DeskWork) {
 		this.#desk = desk;
@@ -17,6 +19,7 @@ export class DeskCodes {
 	/** A code was held before a scanner of this desk; what nobody knows changes nothing. An open sheet takes a visitor's number or nothing. */
 	scan(text: string): void {
 		this.told = null;
+		this.#scans += 1;
 		const code = readScan(text);
 		if (code === null) this.told = { kind: 'unknown' };
 		else if (this.#desk.panel !== null) void this.#give(code, this.#desk.panel);
@@ -29,9 +32,11 @@ export class DeskCodes {
 			this.told = { kind: 'sheet' };
 			return;
 		}
+		const scan = this.#scans;
 		const answer = await this.#desk.ask<DeskTicket>('GET', `/numbers/${encodeURIComponent(asked)}`);
+		if (scan !== this.#scans || this.#desk.panel !== panel) return;
 		if (!answer.ok) this.told = { kind: 'refused', code: answer.problem.code };
-		else if (this.#desk.panel !== panel || !panel.scanned(answer.value)) this.told = { kind: 'sheet' };
+		else if (!panel.scanned(answer.value)) this.told = { kind: 'sheet' };
 	}
 
 	/** Goes where it leads. */

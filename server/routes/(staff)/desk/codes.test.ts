@@ -12,6 +12,9 @@ const NOTICE = '000000005724';
 const asked: string[] = [];
 const bodies: unknown[] = [];
 let answers: Record<string, unknown> = {};
+/** questions that are answered only by `release` */
+let held: string[] = [];
+let waiting: (() => void)[] = [];
 
 function open(): DeskWork {
 	return new DeskWork(deskView(), {
@@ -22,9 +25,17 @@ function open(): DeskWork {
 			if (body !== undefined) bodies.push(body);
 			const problem = { code: 'ticket-unknown' as Problem['code'], title: '', detail: '', status: 404 };
 			const value = answers[path];
-			return Promise.resolve(value === undefined ? { ok: false, problem } : { ok: true, value: value as T });
+			const answer: Answer<T> = value === undefined ? { ok: false, problem } : { ok: true, value: value as T };
+			if (!held.includes(`${method} ${path}`)) return Promise.resolve(answer);
+			return new Promise((resolve) => waiting.push(() => resolve(answer)));
 		}
 	});
+}
+
+async function release(): Promise<void> {
+	for (const go of waiting.splice(0)) go();
+	held = [];
+	await new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Holds a code before the scanner of a desk. */
@@ -127,6 +138,43 @@ describe('a code before the scanner of a desk', () => {
 		expect([sheet.step, sheet.ticket?.id, desk.codes.told]).toEqual(['what', 812, null]);
 		await scan('B002', desk);
 		expect([sheet.ticket?.id, desk.codes.told]).toEqual([812, { kind: 'sheet' }]);
+	});
+
+	test('G-02 a number that has ended is not chosen, and the right slip can still be', async () => {
+		answers['/numbers/B002'] = deskTicket({ number: 'B002', state: 'ended', allowed: [] });
+		const desk = open();
+		desk.open('priority');
+		const sheet = desk.panel as PrioritySheet;
+		await scan('B002', desk);
+		expect([sheet.step, desk.codes.told]).toEqual(['number', { kind: 'sheet' }]);
+		await scan(SLIP, desk);
+		expect([sheet.step, sheet.ticket?.id]).toEqual(['what', 812]);
+	});
+
+	test('C-01 of two slips the last one counts, whichever answer comes last; a sheet closed meanwhile is told of nothing', async () => {
+		answers['/numbers/B002'] = deskTicket({ id: 813, number: 'B002' });
+		answers['/complaints/same'] = [];
+		const desk = open();
+		desk.open('complaint');
+		const sheet = desk.panel as ComplaintSheet;
+		held = ['GET /numbers/A026'];
+		await scan('A026', desk);
+		await scan('B002', desk);
+		await release();
+		expect([sheet.number, sheet.ticket?.id, sheet.unknownNumber]).toEqual(['B002', 813, false]);
+		held = ['GET /numbers/Z999'];
+		sheet.number = 'Z999';
+		const finding = sheet.find();
+		await scan('A026', desk);
+		await release();
+		await finding;
+		expect([sheet.number, sheet.ticket?.id, sheet.unknownNumber]).toEqual(['A026', 812, false]);
+		held = ['GET /numbers/B002'];
+		await scan('B002', desk);
+		desk.back();
+		desk.panel = null;
+		await release();
+		expect([desk.panel, desk.codes.told]).toEqual([null, null]);
 	});
 
 	test('a number that nobody knows leaves a sheet as it is; so does a code of something else', async () => {

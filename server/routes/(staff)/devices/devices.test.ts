@@ -149,3 +149,41 @@ test('history, paper and times in words', () => {
 	]);
 	expect(stamp(Date.UTC(2026, 10, 25, 23, 40, 5), 'Asia/Shanghai')).toBe('11-26 07:40:05');
 });
+
+test('one whose history could not be fetched is asked for at the next news, and then only when it has changed', async () => {
+	const { asked, ask } = server();
+	let offline = true;
+	const problem = { code: 'offline', title: '', detail: '', status: 0 } as const;
+	const work = new DevicesWork(view(line('a')), {
+		ask: (...question) => {
+			const answer = ask<never>(...question);
+			return offline ? Promise.resolve({ ok: false, problem }) : answer;
+		}
+	});
+	work.press(key('ArrowDown'));
+	await vi.waitFor(() => expect(work.unread).toBe(true));
+	expect([work.detail, work.told]).toEqual([null, null]);
+	offline = false;
+	work.receive(view(line('a', { heardAt: 1 })));
+	await vi.waitFor(() => expect(work.detail).not.toBeNull());
+	work.receive(view(line('a', { heardAt: 2 })));
+	expect([work.unread, asked]).toEqual([false, ['GET /devices/printer/a', 'GET /devices/printer/a']]);
+});
+
+test('one wish at a time: nothing is sent while another is on its way', async () => {
+	const sent: string[] = [];
+	const held = Promise.withResolvers<Answer<never>>();
+	const work = new DevicesWork(view(line('a')), {
+		ask: (method, path) => {
+			if (method === 'POST') sent.push(path);
+			return method === 'POST' ? held.promise : server().ask(method, path);
+		}
+	});
+	work.press(key('ArrowDown'));
+	const first = work.act('test');
+	expect(work.busy).toBe(true);
+	await work.act('test');
+	held.resolve({ ok: true, value: null as never });
+	await first;
+	expect([sent, work.busy]).toEqual([['/devices/printer/a/test'], false]);
+});

@@ -103,6 +103,8 @@ export class ComplaintSheet implements DeskPanel {
 		this.unknownNumber = false;
 		if (typed !== '') {
 			const answer = await this.#desk.ask<DeskTicket>('GET', `/numbers/${encodeURIComponent(typed)}`);
+			// Another number stands there by now: it was typed, or scanned.
+			if (this.#typed !== typed) return;
 			if (answer.ok) this.#take(answer.value);
 			else this.unknownNumber = answer.problem.code !== 'offline';
 		}

@@ -80,7 +80,7 @@ export class PrioritySheet implements DeskPanel {
 
 	/** The number is chosen by its slip, as long as none is. */
 	scanned(ticket: DeskTicket): boolean {
-		if (this.step !== 'number' || this.busy) return false;
+		if (this.step !== 'number' || this.busy || ticket.state !== 'live') return false;
 		this.#take(ticket);
 		return true;
 	}
