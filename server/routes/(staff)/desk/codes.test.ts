@@ -14,7 +14,7 @@ const bodies: unknown[] = [];
 let answers: Record<string, unknown> = {};
 /** questions that are answered only by `release` */
 let held: string[] = [];
-let waiting: (() => void)[] = [];
+const waiting: (() => void)[] = [];
 
 function open(): DeskWork {
 	return new DeskWork(deskView(), {
