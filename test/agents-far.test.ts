@@ -13,7 +13,7 @@ import { systemClock } from '#server/clock.ts';
 import type { TicketView } from '#server/views.ts';
 import { farLine, startAgent, type FarLine, type TestAgent } from './fakes/agent.ts';
 import { openCable, type Cable } from './fakes/cable.ts';
-import { liveHall } from './fixtures/live-hall.ts';
+import { noonHall } from './fixtures/live-hall.ts';
 import { runHall, take, type Running } from './running.ts';
 import { guidedesk } from './server.ts';
 import { faultsIn, rowsOf } from './tables.ts';
@@ -42,7 +42,7 @@ describe('the agent of a kiosk', { timeout: 90_000 }, () => {
 		scanner = await farLine();
 		const wire = (port: number): object => ({ kind: 'tcp', host: '127.0.0.1', port });
 		const [print, card] = [wire(await printer.listen()), wire(await port.listen(0))];
-		const file = liveHall((doc) => {
+		const file = noonHall((doc) => {
 			const set = (path: (string | number)[], value: unknown): void =>
 				doc.setIn(['devices', ...path], doc.createNode(value));
 			set(['agents'], [{ code: 'kiosk-pc', name: { zh: '取号机主机', en: 'Kiosk PC' } }]);

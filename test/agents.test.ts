@@ -12,7 +12,7 @@ import { readRecords } from '#server/agent/records.ts';
 import type { DevicesView } from '#server/devices/view.ts';
 import { farLine, startAgent, type FarLine, type TestAgent } from './fakes/agent.ts';
 import { openCable, type Cable } from './fakes/cable.ts';
-import { liveHall } from './fixtures/live-hall.ts';
+import { noonHall } from './fixtures/live-hall.ts';
 import { callNext, open, runHall, take, type Running } from './running.ts';
 import { guidedesk } from './server.ts';
 import { rowsOf } from './tables.ts';
@@ -39,7 +39,7 @@ describe('an agent on a kiosk PC', { timeout: 90_000 }, () => {
 
 	/** The hall file: what hangs where. */
 	function file(bend: (file: Document) => void = () => undefined): string {
-		return liveHall((doc) => {
+		return noonHall((doc) => {
 			const tcp = (port: number): object => ({ kind: 'tcp', host: '127.0.0.1', port });
 			const set = (path: (string | number)[], value: unknown): void =>
 				doc.setIn(['devices', ...path], doc.createNode(value));

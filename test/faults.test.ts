@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#db/schema.ts';
 import type { ProblemDocument } from '#server/api/problem.ts';
 import { ENGINES } from './db.ts';
-import { liveHall } from './fixtures/live-hall.ts';
+import { noonHall } from './fixtures/live-hall.ts';
 import { act, callNext, newIntent, open, runHall, take, type Running } from './running.ts';
 import { faultsIn, actsIn, rowsOf } from './tables.ts';
 
@@ -14,7 +14,7 @@ type Asker = (typeof ROLES)[number] | 'visitor';
 type Hall = Running<(typeof ROLES)[number]>;
 
 /** `sale` is closed today, `few` gives two numbers a day. */
-const HALL = liveHall((file) => {
+const HALL = noonHall((file) => {
 	const all = ['00:00-24:00'];
 	const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 	file.set('hours', file.createNode(Object.fromEntries(days.map((day) => [day, all]))));

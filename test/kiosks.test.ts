@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { liveHall } from './fixtures/live-hall.ts';
+import { noonHall } from './fixtures/live-hall.ts';
 import { runHall, type Running } from './running.ts';
 import { guidedesk } from './server.ts';
 import { rowsOf } from './tables.ts';
@@ -14,7 +14,7 @@ describe('a kiosk with a key of its own', { timeout: 60_000 }, () => {
 	let key: string;
 	let cookie = '';
 	beforeAll(async () => {
-		const file = liveHall((draft) => {
+		const file = noonHall((draft) => {
 			draft.setIn(['policies', 'access'], { kiosk: 'enrolled', display: 'enrolled' });
 			draft.setIn(['hall', 'languages'], ['zh', 'en']);
 			draft.addIn(['devices', 'kiosks'], { code: OTHER, name: { zh: '二号机', en: 'Kiosk 2' }, printerGroup: 'main' });

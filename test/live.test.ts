@@ -7,7 +7,7 @@ import type { Announcement, Room, Watched } from '#server/realtime/events.ts';
 import { markOf } from '#server/ledger/mark.ts';
 import type { BoardView, LedgerHead } from '#server/views.ts';
 import { ENGINES } from './db.ts';
-import { liveHall } from './fixtures/live-hall.ts';
+import { noonHall } from './fixtures/live-hall.ts';
 import { act, callNext, open, runHall, take, type Running } from './running.ts';
 import { faultsIn, rowsOf } from './tables.ts';
 import { ask, line, watch, type Watcher } from './watcher.ts';
@@ -42,7 +42,7 @@ function unnumbered(view: { seq: number }): object {
 describe.each(ENGINES)('the live line on %s', { timeout: 60_000 }, (engine) => {
 	let hall: Hall;
 	beforeAll(async () => {
-		const file = liveHall((draft) => draft.setIn(['policies', 'undoSeconds'], 60));
+		const file = noonHall((draft) => draft.setIn(['policies', 'undoSeconds'], 60));
 		hall = await runHall(engine, file, ['kiosk', 'clerk', 'guide', 'supervisor']);
 		await open(hall.as('clerk'), 1, 2, 3);
 	});

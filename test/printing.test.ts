@@ -7,7 +7,7 @@ import { printerModel } from '#printer/models/models.ts';
 import { virtualPrinter } from '#printer/virtual/virtual.ts';
 import type { TicketView } from '#server/views.ts';
 import { ENGINES } from './db.ts';
-import { liveHall } from './fixtures/live-hall.ts';
+import { noonHall } from './fixtures/live-hall.ts';
 import { act, callNext, open, runHall, runOnAll, take, type OnAll, type Running } from './running.ts';
 import { faultsIn, rowsOf } from './tables.ts';
 import { watch } from './watcher.ts';
@@ -50,7 +50,7 @@ async function untilKnown(hall: Hall, states: [string, string]): Promise<void> {
 
 /** The sale of a home goes on to an enrolment; window 3 has printers beside it. */
 function chainHall(): string {
-	return liveHall((file) => {
+	return noonHall((file) => {
 		file.setIn(['items', 1, 'chain'], ['enrol']);
 		file.setIn(['windows', 2, 'printerGroup'], 'main');
 	});
@@ -75,7 +75,7 @@ async function slowAlone(hall: Hall): Promise<void> {
 
 /** Takes a number where nothing can print, and waits for what becomes of its slip. */
 async function giveUp(engine: Engine): Promise<void> {
-	const hall: Hall = await runHall(engine, liveHall(), ['kiosk', 'clerk', 'guide']);
+	const hall: Hall = await runHall(engine, noonHall(), ['kiosk', 'clerk', 'guide']);
 	await well(hall);
 	await hall.fault('printer-1', 'paper-out', true);
 	await hall.fault('printer-2', 'unplugged', true);
@@ -238,7 +238,7 @@ describe('devices on the network', { timeout: 90_000 }, () => {
 		const paper = virtualPrinter({ model: printerModel('epson', 80), speed: 2000 });
 		const card = await farCard(1);
 		const port = await paper.listen();
-		const file = liveHall((draft) => {
+		const file = noonHall((draft) => {
 			const wire = { kind: 'tcp', host: '127.0.0.1' };
 			const printer = {
 				code: 'net-1',

@@ -4,7 +4,7 @@ import { OPERATIONS } from '#server/api/list.ts';
 import type { ProblemDocument } from '#server/api/problem.ts';
 import type { Room } from '#server/realtime/events.ts';
 import { may, type Right } from '#server/rules/rights.ts';
-import { liveHall } from './fixtures/live-hall.ts';
+import { noonHall } from './fixtures/live-hall.ts';
 import { signIn } from './form.ts';
 import { act, callNext, open, runHall, take, type Running } from './running.ts';
 import { linkOf } from './server.ts';
@@ -230,7 +230,7 @@ function expected(allowed: Allowed): { operations: object; pages: object; rooms:
 describe('a hall whose kiosks and screens are enrolled', { timeout: 60_000 }, () => {
 	let hall: Running;
 	beforeAll(async () => {
-		const file = liveHall((hallFile) => {
+		const file = noonHall((hallFile) => {
 			hallFile.deleteIn(['policies', 'demo']);
 			hallFile.setIn(['policies', 'access'], { kiosk: 'enrolled', display: 'enrolled' });
 		});
@@ -274,7 +274,7 @@ describe('a hall whose kiosks and screens are enrolled', { timeout: 60_000 }, ()
 describe('a demonstration hall, open to any browser in the house', { timeout: 60_000 }, () => {
 	let hall: Running;
 	beforeAll(async () => {
-		hall = await runHall('sqlite', liveHall(), ROLES);
+		hall = await runHall('sqlite', noonHall(), ROLES);
 	});
 	afterAll(() => hall.end());
 

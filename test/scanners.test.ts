@@ -5,7 +5,7 @@ import { serialWire } from '#printer/wire/serial.ts';
 import { systemTimers } from '#printer/wire/timers.ts';
 import type { DevicesView } from '#server/devices/view.ts';
 import { ptyPair, type Pty } from './fakes/pty.ts';
-import { liveHall } from './fixtures/live-hall.ts';
+import { noonHall } from './fixtures/live-hall.ts';
 import { runHall, type Running } from './running.ts';
 import { has } from './tools.ts';
 import { watch } from './watcher.ts';
@@ -27,7 +27,7 @@ describe.skipIf(!has('socat'))('K-06 a code held before a scanner', { timeout: 6
 	beforeAll(async () => {
 		pty = await ptyPair();
 		const port = await box.listen(0);
-		const file = liveHall((doc) => {
+		const file = noonHall((doc) => {
 			const at = (place: object, wire: object): object => ({ ...place, wire });
 			const scanners = [
 				at({ code: 'scanner-1', kiosk: 'kiosk-1' }, { kind: 'serial', path: pty.near }),

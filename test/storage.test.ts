@@ -9,7 +9,7 @@ import type { ProblemDocument } from '#server/api/problem.ts';
 import type { BoardView, TicketView } from '#server/views.ts';
 import { ENGINES, type EmptyDatabase } from './db.ts';
 import { openCable } from './fakes/cable.ts';
-import { liveHall } from './fixtures/live-hall.ts';
+import { noonHall } from './fixtures/live-hall.ts';
 import { callNext, newIntent, open, runHall, runOnAll, take, type OnAll, type Running } from './running.ts';
 import { faultsIn, rowsOf } from './tables.ts';
 import { watch } from './watcher.ts';
@@ -66,7 +66,7 @@ async function slipStates(hall: Hall, state: string): Promise<number> {
 describe('another program holds the database, on both engines', { timeout: 90_000 }, () => {
 	let halls: OnAll<'kiosk' | 'clerk'>;
 	beforeAll(async () => {
-		halls = await runOnAll(liveHall(), ['kiosk', 'clerk']);
+		halls = await runOnAll(noonHall(), ['kiosk', 'clerk']);
 	});
 	afterAll(() => halls.end());
 
@@ -140,7 +140,7 @@ rmSync(PROBE, { recursive: true, force: true });
 
 describe.skipIf(!canMount)('the disk is full', { timeout: 60_000 }, () => {
 	test('wishes are refused honestly, nothing answered is lost, and with space it goes on', async () => {
-		const hall: Hall = await runHall('sqlite', liveHall(), ['kiosk', 'clerk'], { place: onSmallDisk });
+		const hall: Hall = await runHall('sqlite', noonHall(), ['kiosk', 'clerk'], { place: onSmallDisk });
 		const disk = join(hall.database.folder, 'disk');
 		await open(hall.as('clerk'), 1);
 		const told: (string | undefined)[] = [];
@@ -181,7 +181,7 @@ describe.runIf(ENGINES.includes('postgres'))('PostgreSQL goes away and comes bac
 		const cable = await openCable(process.env['TEST_DATABASE_URL'] ?? '');
 		const place = (database: EmptyDatabase): Promise<EmptyDatabase> =>
 			Promise.resolve({ ...database, url: cable.through(database.url) });
-		const hall: Hall = await runHall('postgres', liveHall(), ['kiosk', 'clerk'], { place });
+		const hall: Hall = await runHall('postgres', noonHall(), ['kiosk', 'clerk'], { place });
 		const screen = await watch(hall.server.url, 'zone', 'east');
 		await open(hall.as('clerk'), 1);
 		const first = await take(hall.as('kiosk'), 'enrol');

@@ -93,10 +93,10 @@ describe.each(ENGINES)('%s: a card is laid at a kiosk', (engine) => {
 
 	/** Tests a reader, as the device page does. @returns how it stands then */
 	async function tried(code: string): Promise<unknown> {
-		let over = false;
-		void readers.test(code).then(() => (over = true));
-		for (let steps = 0; !over && steps < 100; steps += 1) await here.clock.advance(100);
-		expect(over).toBe(true);
+		const tests = { over: false };
+		void readers.test(code).then(() => (tests.over = true));
+		for (let steps = 0; !tests.over && steps < 100; steps += 1) await here.clock.advance(100);
+		expect(tests.over).toBe(true);
 		return readers.view().find((one) => one.code === code)?.state;
 	}
 

@@ -7,7 +7,7 @@ import { sayTests } from './test-sentence.ts';
 
 type Alert = Parameters<Renderer['renderAlert']>;
 
-const SOUND = { name: 'a1.wav', seconds: 4, text: '测试', missing: [], tookMs: 1 };
+const SOUND: Rendered = { ok: true, name: 'a1.wav', seconds: 4, text: '测试', missing: [], tookMs: 1 };
 let here: TestHall;
 beforeAll(async () => {
 	here = await testHall('sqlite', SMALL_HALL);
@@ -17,7 +17,7 @@ afterAll(() => here.close());
 /** Tests these devices, where only the lines of `lines` are up. @returns what was asked of the voice, and what was sent where */
 async function said(
 	tested: { kind: string; device: string }[],
-	{ lines = ['screen-east', 'screen-3'], rendered = { ok: true, ...SOUND } as Rendered } = {}
+	{ lines = ['screen-east', 'screen-3'], rendered = SOUND }: { lines?: string[]; rendered?: Rendered } = {}
 ): Promise<{ asked: Alert[]; sent: unknown[][] }> {
 	const [asked, sent]: [Alert[], unknown[][]] = [[], []];
 	const renderer: Renderer = {

@@ -6,7 +6,7 @@ import { systemClock } from '#server/clock.ts';
 import { serveLine, type ServedLine } from '#server/simulators/line.ts';
 import type { TicketView } from '#server/views.ts';
 import { ENGINES } from '../db.ts';
-import { liveHall } from '../fixtures/live-hall.ts';
+import { noonHall } from '../fixtures/live-hall.ts';
 import { runHall, take, type Running } from '../running.ts';
 import { faultsIn, rowsOf } from '../tables.ts';
 import { watch, type Watcher } from '../watcher.ts';
@@ -54,7 +54,7 @@ describe('a hall with one printer', { timeout: 120_000 }, () => {
 			width: 80,
 			wire
 		};
-		const file = liveHall((draft) => draft.setIn(['devices', 'printers'], draft.createNode([entry])));
+		const file = noonHall((draft) => draft.setIn(['devices', 'printers'], draft.createNode([entry])));
 		hall = await runHall(ENGINES[0] ?? 'sqlite', file, ['kiosk', 'clerk', 'guide']);
 		kiosk = await watch(hall.server.url, 'kiosk', 'kiosk-1');
 		desk = await watch(hall.server.url, 'devices', '', hall.keys.guide);
