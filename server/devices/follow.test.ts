@@ -4,18 +4,21 @@ import { virtualOnbonCard } from '#display/led/virtual/onbon-card.ts';
 import { printerModel } from '#printer/models/models.ts';
 import { virtualPrinter } from '#printer/virtual/virtual.ts';
 import { farLine, type FarLine } from '#test/fakes/agent.ts';
+import { moment } from '#test/fixtures/booking.ts';
 import { SMALL_HALL } from '#test/fixtures/hall-file.ts';
 import { testHall, type TestHall } from '#test/hall.ts';
-import { systemClock } from '../clock.ts';
+import { systemClock, type Clock } from '../clock.ts';
 import { touchedBy } from '../realtime/touched.ts';
 import { Setup } from '../setup/hall.ts';
 import { readHall } from '../setup/read.ts';
 import { Devices } from './devices.ts';
 import { Screens } from './screens.ts';
 
-/* Real wires over TCP: what of a new hall file closes and opens them. */
+/* Real wires over TCP: what of a new hall file closes and opens them. It is Monday evening, and time goes on as it does. */
 
 const SOON = { timeout: 10_000, interval: 20 };
+const SHIFT = moment('2026-11-23 19:00') - systemClock.now();
+const clock: Clock = { ...systemClock, now: () => systemClock.now() + SHIFT };
 
 let here: TestHall;
 let devices: Devices;
@@ -29,9 +32,9 @@ beforeAll(async () => {
 	board = await farLine(card);
 	ports = { paper: await paper.listen(), board: board.port };
 	here = await testHall('sqlite', file());
-	hall = { ...here.hall, clock: systemClock };
+	hall = { ...here.hall, clock };
 	const nothing = (): void => undefined;
-	devices = new Devices(hall, new Screens(systemClock), {
+	devices = new Devices(hall, new Screens(clock), {
 		...{ onChanged: nothing, onReceipt: nothing, onRefused: nothing, onScan: nothing, onWatched: nothing },
 		onTrouble: (error) => {
 			throw error;
@@ -64,7 +67,7 @@ function file(bend: (doc: Document) => void = () => undefined): string {
 async function inForce(text: string): Promise<void> {
 	const read = readHall(text);
 	if (!read.ok) throw new Error(JSON.stringify(read.faults));
-	hall.setup = new Setup(read.file, systemClock.now());
+	hall.setup = new Setup(read.file, clock.now());
 	await devices.follow(touchedBy([]));
 }
 const wires = (): number => board.count();
