@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { AppointmentView } from '#server/appointments/view.ts';
 import type { KioskItem, TicketView } from '#server/views.ts';
 import { resident } from '#test/fixtures/booking.ts';
-import { clean, expect, ITEM, KIOSK, openHouse, test, touch, type House } from './people.ts';
+import { clean, expect, ITEM, KIOSK, openHouse, scan, test, touch, type House } from './people.ts';
 
 /* At the kiosk: who has an appointment, who must say who it is, who would wait long. */
 
@@ -60,14 +60,7 @@ test('K-06 the code of the phone before the scanner is enough', async ({ open })
 	const { link } = await book();
 	const kiosk = await open(`${house.url}/kiosk?kiosk=kiosk-1`, KIOSK);
 	await touch(kiosk, 'zone-property');
-	await kiosk.waitForTimeout(450);
-	// In one go: a scanner's pace is not that of a busy machine.
-	await kiosk.evaluate(
-		(keys) => {
-			for (const key of keys) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-		},
-		[...link, 'Enter']
-	);
+	await scan(kiosk, link);
 	await expect(kiosk.getByTestId('number')).toContainText('A0');
 });
 
