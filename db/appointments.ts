@@ -58,6 +58,20 @@ export function appointmentsOfPerson(k: K, { hall, day, hash }: Person): Promise
 		.execute();
 }
 
+/** What a person has booked for a day and did not come for in time, the last of it. */
+export function missedOfPerson(k: K, { hall, day, hash }: Person): Promise<AppointmentRow | undefined> {
+	return k
+		.selectFrom('appointment')
+		.selectAll()
+		.where('hall', '=', hall)
+		.where('day', '=', day)
+		.where('person_hash', '=', hash)
+		.where('state', '=', 'missed')
+		.orderBy('slot_at', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+}
+
 /** The numbers that a person has taken on a day, oldest first. */
 export function ticketsOfPerson(k: K, { hall, day, hash }: Person): Promise<TicketRow[]> {
 	return k

@@ -58,6 +58,7 @@ const ASKS: Record<string, (k: K) => Promise<unknown>> = {
 	'appointments.appointmentByIntent': (k) => appointments.appointmentByIntent(k, 1, 'intent'),
 	'appointments.appointmentByCode': (k) => appointments.appointmentByCode(k, { hall: 1, day: DAY, code: '12345678' }),
 	'appointments.appointmentsOfPerson': (k) => appointments.appointmentsOfPerson(k, PERSON),
+	'appointments.missedOfPerson': (k) => appointments.missedOfPerson(k, PERSON),
 	'appointments.ticketsOfPerson': (k) => appointments.ticketsOfPerson(k, PERSON),
 	'appointments.takenAt': (k) => appointments.takenAt(k, { hall: 1, item: 'enrol', day: DAY, slot_at: 1 }),
 	'appointments.takenFrom': (k) => appointments.takenFrom(k, { hall: 1, item: 'enrol', from: DAY, to: DAY }),

@@ -10,7 +10,7 @@ function at(query: string): { screen: string; zone: string | undefined; item: st
 	const { visit, stop } = walk();
 	begin(visit, begun(query));
 	stop();
-	return { screen: visit.screen, zone: visit.zone?.code, item: visit.item?.code };
+	return { screen: visit.screen, zone: visit.browse.shelf?.code, item: visit.item?.code };
 }
 
 test('a touch before the script has come stands in the address, and the page goes on from there', () => {
@@ -26,7 +26,7 @@ test('K-11 the elder mode was touched before the script had come: it is on, with
 		const { visit, stop } = walk();
 		begin(visit, begun(query));
 		stop();
-		return [visit.ease.elder, visit.ease.size, visit.zone?.code];
+		return [visit.ease.elder, visit.ease.size, visit.browse.shelf?.code];
 	};
 	expect(elder('elder=on')).toEqual([true, 1, undefined]);
 	expect(elder('elder=on&zone=insurance')).toEqual([true, 1, 'insurance']);

@@ -163,6 +163,29 @@ describe('K-06 who has an appointment', () => {
 		expect(visit.screen).toBe('ticket');
 	});
 
+	it('by a number of their own, which is not kept, they find the item open instead', async () => {
+		const { visit, touch, arrivals, clock } = walk({
+			view: bookable,
+			answers: [refused('appointment-lapsed', 'b-1')]
+		});
+		await touch(() => visit.checkIn());
+		for (const key of '13900000000') visit.typed.press(key);
+		await touch(() => visit.arrive('typed'));
+		await clock.advance(20);
+		expect([visit.screen, visit.canTakeOrdinary]).toEqual(['problem', true]);
+		await touch(() => visit.takeOrdinary());
+		expect([visit.screen, visit.item?.code, visit.problem, arrivals.length]).toEqual(['item', 'b-1', null, 1]);
+	});
+
+	it('or are told only, where this kiosk has no such item', async () => {
+		const { visit, touch, clock } = walk({ view: bookable, answers: [refused('appointment-lapsed', 'marriage')] });
+		await touch(() => visit.checkIn());
+		for (const key of '13900000000') visit.typed.press(key);
+		await touch(() => visit.arrive('typed'));
+		await clock.advance(20);
+		expect(visit.canTakeOrdinary).toBe(false);
+	});
+
 	it('W-05 twelve digits are the code of a notice, typed on the same page', async () => {
 		const { visit, touch, arrivals, backs, clock } = walk();
 		await touch(() => visit.checkIn());
@@ -219,7 +242,7 @@ describe('K-13 a code before the scanner of a kiosk', () => {
 		await touch(() => expect(scan(visit, 'http://10.0.0.5:3000/i/insurance-1').unknown).toBe(false));
 		expect([visit.screen, visit.item?.code]).toEqual(['item', 'insurance-1']);
 		await touch(() => visit.back());
-		expect([visit.screen, visit.zone?.code]).toEqual(['items', 'insurance']);
+		expect([visit.screen, visit.browse.shelf?.code]).toEqual(['items', 'insurance']);
 	});
 
 	it('of a slip opens its ticket', async () => {

@@ -2,13 +2,13 @@ import type { Problem } from '#display/ask.ts';
 import type { Lang } from '#display/words/index.ts';
 import type { KioskItem, KioskView, TicketView } from '#server/views.ts';
 import { Ease } from './ease/ease.svelte.ts';
-import { Browse, type Shelf, type Way } from './find/browse.svelte.ts';
+import { Browse, type Way } from './find/browse.svelte.ts';
 import { patience, rest } from './pace.ts';
 import { Presence } from './presence.svelte.ts';
 import type { Shown } from './scan.ts';
 import { standsBefore, wayBack, type Screen } from './screens.ts';
 import { Typed } from './typed.svelte.ts';
-import { askedBy, askTwice, mayPass, pageOf, wishFor, withoutPerson } from './wish.ts';
+import { askedBy, asOrdinary, askTwice, mayPass, pageOf, wishFor, withoutPerson } from './wish.ts';
 import type { Asked, Far, Said, Who } from './wish.ts';
 
 export interface VisitNeeds extends Far {
@@ -58,11 +58,6 @@ export class Visit {
 		this.screen = this.#first;
 	}
 
-	/** The chosen zone, theme or department. */
-	get zone(): Shelf | null {
-		return this.browse.shelf;
-	}
-
 	/** The chosen item as it is now: people ahead and wait change while one reads. */
 	get item(): KioskItem | null {
 		return this.browse.item(this.#item);
@@ -85,7 +80,8 @@ export class Visit {
 
 	/** Whether who has come too late for the appointment can take an ordinary number. */
 	get canTakeOrdinary(): boolean {
-		return this.problem?.code === 'appointment-lapsed' && this.#asked?.of === 'arrival';
+		if (this.problem?.code !== 'appointment-lapsed') return false;
+		return this.#asked?.of === 'arrival' || this.browse.zoneOf(this.problem.detail) !== null;
 	}
 
 	chooseZone(code: string): void {
@@ -158,10 +154,12 @@ export class Visit {
 		await this.#send(askedBy(by === 'typed' ? this.typed.giveComing() : by, this.#same()));
 	}
 
-	/** Too late for the slot: a number like everybody's, another wish than the first. */
+	/** Too late for the slot: an ordinary number. Where nothing was kept to ask by, as of a card, the item opens. */
 	async takeOrdinary(): Promise<void> {
-		if (!this.canTakeOrdinary || this.#asked?.of !== 'arrival' || !this.#settled()) return;
-		await this.#send({ of: 'arrival', wish: { ...this.#asked.wish, intent: this.#needs.intent(), ordinary: true } });
+		if (!this.canTakeOrdinary || !this.#settled()) return;
+		const asked = asOrdinary(this.#asked, this.#needs.intent());
+		if (asked) await this.#send(asked);
+		else this.openItem(this.problem?.detail ?? '');
 	}
 
 	/** The same wish once more, with the same intent: an answer that was lost on the way is found again. */

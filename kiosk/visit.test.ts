@@ -22,7 +22,7 @@ describe('the way to a number', () => {
 	it('a hall with one zone begins at its items', () => {
 		const { visit } = walk({ view: kioskView({ zones: [zone('only', text('大厅', 'Hall'), 2)] }) });
 		expect(visit.screen).toBe('items');
-		expect(visit.zone?.code).toBe('only');
+		expect(visit.browse.shelf?.code).toBe('only');
 		expect(visit.hasBack).toBe(false);
 	});
 
@@ -46,7 +46,7 @@ describe('the way to a number', () => {
 			await touch(() => visit.back());
 			expect(visit.screen).toBe(screen);
 		}
-		expect(visit.zone).toBeNull();
+		expect(visit.browse.shelf).toBeNull();
 		expect(visit.lang).toBe('en');
 	});
 

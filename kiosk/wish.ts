@@ -57,6 +57,11 @@ export function askedBy(by: Shown | Who, same: Same): Asked {
 	return { of: 'arrival', wish: { ...by, ...('card' in by && { told: TOLD }), ...same, ordinary: false } };
 }
 
+/** The same by another wish, for a number like everybody's; null where the first was of no appointment, or is not kept. */
+export function asOrdinary(asked: Asked | null, intent: string): Asked | null {
+	return asked?.of === 'arrival' ? { of: 'arrival', wish: { ...asked.wish, intent, ordinary: true } } : null;
+}
+
 /** The far end, as a visit reaches it. */
 export interface Far {
 	take: (wish: Wish) => Promise<Answer<TicketView>>;

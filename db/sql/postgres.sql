@@ -496,6 +496,16 @@ select *
 	and "state" in ('booked', 'arrived')
 	order by "slot_at";
 
+-- appointments.missedOfPerson
+select *
+	from "appointment"
+	where "hall" = $1
+	and "day" = $2
+	and "person_hash" = $3
+	and "state" = $4
+	order by "slot_at" desc
+	limit $5;
+
 -- appointments.ticketsOfPerson
 select *
 	from "ticket"

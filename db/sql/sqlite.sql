@@ -496,6 +496,16 @@ select *
 	and "state" in ('booked', 'arrived')
 	order by "slot_at";
 
+-- appointments.missedOfPerson
+select *
+	from "appointment"
+	where "hall" = ?
+	and "day" = ?
+	and "person_hash" = ?
+	and "state" = ?
+	order by "slot_at" desc
+	limit ?;
+
 -- appointments.ticketsOfPerson
 select *
 	from "ticket"

@@ -69,6 +69,7 @@ export class Browse {
 		});
 	}
 
+	/** The chosen zone, theme or department. */
 	get shelf(): Shelf | null {
 		const { shelves } = this;
 		return (this.direct ? shelves[0] : shelves.find(({ code }) => code === this.#code)) ?? null;

@@ -136,6 +136,8 @@ describe.each(ENGINES)('%s: an appointment is checked in', (engine) => {
 		expect(await missLapsed(here.hall)).toBe(1);
 		expect(await missLapsed(here.hall)).toBe(0);
 		expect(await answer({ code: made.code })).toBe('appointment-lapsed');
+		const late = await checkIn(here.hall, KIOSK, arrival({ person: resident(10) }));
+		expect(late).toMatchObject({ refusal: 'appointment-lapsed', detail: 'enrol' });
 		const { ticket, leg } = await come({ code: made.code }, { ordinary: true });
 		expect(ticket).toMatchObject({ appointment: null, slot_at: null, person_hash: made.person_hash });
 		expect([leg.rank_at, leg.head_start_ms]).toEqual([here.clock.now(), 0]);

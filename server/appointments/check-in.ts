@@ -1,4 +1,4 @@
-import { appointmentsOfPerson, saveAppointment } from '#db/appointments.ts';
+import { appointmentsOfPerson, missedOfPerson, saveAppointment } from '#db/appointments.ts';
 import type { Tx } from '#db/group.ts';
 import type { AppointmentRow } from '#db/schema.ts';
 import { getTicket, ticketByIntent } from '#db/tickets.ts';
@@ -63,8 +63,9 @@ async function shown(tx: Tx, hall: Hall, by: CheckInWish['by']): Promise<Appoint
 	if ('code' in by) return findAppointment(tx.k, tx.hall, { code: by.code, day: today(hall) });
 	const hash = shownPerson(hall, by.person, today(hall));
 	if (hash === undefined) return undefined;
-	const own = await appointmentsOfPerson(tx.k, { hall: tx.hall, day: today(hall), hash });
-	return own.find((one) => one.state === 'booked') ?? own.at(-1);
+	const person = { hall: tx.hall, day: today(hall), hash };
+	const own = await appointmentsOfPerson(tx.k, person);
+	return own.find((one) => one.state === 'booked') ?? own.at(-1) ?? missedOfPerson(tx.k, person);
 }
 
 interface Arrival {
@@ -110,7 +111,7 @@ function numberedOf(hall: Hall, who: Who, { row, wish }: Arrival): Result<Number
 
 /** The place is gone; what remains is to come like everybody else, if the visitor wishes. */
 async function lapsed(tx: Tx, hall: Hall, numbered: Numbered, ordinary: boolean): Promise<Result<Issued>> {
-	if (!ordinary) return refused('appointment-lapsed');
+	if (!ordinary) return refused('appointment-lapsed', numbered.item.code);
 	return giveOrdinary(tx, hall, { ...numbered, appointment: null });
 }
 
