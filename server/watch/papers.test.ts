@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { newestEvents, printerCounts, saveRoll } from '#db/devices.ts';
+import { liveAlarms } from '#db/alarms.ts';
+import { addCount, newestEvents, printerCounts, saveRoll, saveStanding } from '#db/devices.ts';
 import type { PrinterCountRow } from '#db/schema.ts';
 import { printerModel } from '#printer/models/models.ts';
 import { paperDots } from '#printer/paper.ts';
@@ -8,9 +9,12 @@ import type { SlipLine } from '#printer/slips/lines.ts';
 import { ENGINES } from '#test/db.ts';
 import { testHall, type TestHall } from '#test/hall.ts';
 import { Later } from '../later.ts';
+import { watchDevices } from './alarms.ts';
 import { Papers } from './papers.ts';
+import { NO_HAND } from './watch.ts';
 
 const PRINTER = 'printer-1';
+const DOTS_A_METRE = 8000;
 const LINES: SlipLine[] = [{ kind: 'feed', lines: 3 }] as unknown as SlipLine[];
 
 describe.each(ENGINES)('%s: D-12 what is counted of a printer', (engine) => {
@@ -92,6 +96,32 @@ describe.each(ENGINES)('%s: D-12 what is counted of a printer', (engine) => {
 		await here.hall.write(({ k }) => saveRoll(k, { ...row, roll_at: byHand, roll_slips: 0, roll_dots: 0 }));
 		expect(await stands('paper-low')).toMatchObject({ roll_at: byHand, roll_slips: 0 });
 		expect(await stands('paper-low')).toMatchObject({ roll_at: byHand, roll_slips: 0 });
+	});
+
+	test('paper that ends soon is told the desk once, until there is clearly more', async () => {
+		const { hall } = here;
+		const at = hall.clock.now();
+		const ready = { state: 'ready', reason: null, since_at: at, heard_at: at, looked_at: at } as const;
+		const standing = { hall: hall.id, kind: 'printer', device: PRINTER, ...ready, ...NO_HAND } as const;
+		await hall.write(async ({ k }) => {
+			await saveStanding(k, [standing]);
+			await addCount(
+				k,
+				{ hall: hall.id, printer: PRINTER },
+				{ slips: 580, cuts: 580, errors: 0, dots: 70 * DOTS_A_METRE }
+			);
+		});
+		const row = await count();
+		const toldWith = async (metres: number): Promise<string[]> => {
+			const dots = Math.round((70 - metres) * DOTS_A_METRE);
+			await hall.write(({ k }) => saveRoll(k, { ...row, roll_at: at, roll_slips: 500, roll_dots: dots }));
+			await watchDevices(hall);
+			return (await liveAlarms(hall.read, hall.id)).map(({ kind, key }) => `${kind} ${key}`);
+		};
+		expect(await toldWith(3.5)).toEqual([]);
+		expect(await toldWith(2.9)).toEqual(['paper-soon printer-1']);
+		expect(await toldWith(3.5)).toEqual(['paper-soon printer-1']);
+		expect(await toldWith(70)).toEqual([]);
 	});
 });
 

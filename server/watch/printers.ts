@@ -16,8 +16,11 @@ export interface PrinterNow {
 	touch: DevicePrinter['touch'];
 }
 
-/** What every printer has printed, how long its paper lasts, and how long visitors wait for a slip. */
-export async function printersOf(hall: Hall): Promise<Map<string, PrinterNow>> {
+/**
+ * What every printer has printed, how long its paper lasts, and how long visitors wait for a slip.
+ * @param told printers of which the desk knows that their paper ends soon
+ */
+export async function printersOf(hall: Hall, told: ReadonlySet<string> = new Set()): Promise<Map<string, PrinterNow>> {
 	const counts = await printerCounts(hall.read, hall.id);
 	if (counts.length === 0) return new Map();
 	const day = today(hall);
@@ -27,7 +30,7 @@ export async function printersOf(hall: Hall): Promise<Map<string, PrinterNow>> {
 		counts.map((row) => {
 			const own = slips.filter(({ printer }) => printer === row.printer);
 			const touch = spread(own.filter(isFirst).map(({ created_at, changed_at }) => changed_at - created_at));
-			return [row.printer, { counts: row, paper: forecastOf(hall, row, own), touch }];
+			return [row.printer, { counts: row, paper: forecastOf(hall, row, own, told.has(row.printer)), touch }];
 		})
 	);
 }
@@ -37,7 +40,7 @@ export async function queuesOf(hall: Hall): Promise<Map<string, number>> {
 	return new Map((await queuedSlips(hall.read, hall.id)).map(({ group, n }) => [group, n]));
 }
 
-function forecastOf(hall: Hall, row: PrinterCountRow, own: readonly SlipRow[]): PaperForecast {
+function forecastOf(hall: Hall, row: PrinterCountRow, own: readonly SlipRow[], told: boolean): PaperForecast {
 	const entry = hall.setup.printers.get(row.printer);
 	const used = row.roll_at === null ? null : { metres: metresOf(row.roll_dots), slips: row.roll_slips };
 	const first = own.at(-1);
@@ -45,7 +48,8 @@ function forecastOf(hall: Hall, row: PrinterCountRow, own: readonly SlipRow[]): 
 		whole: rollMetres(entry?.width ?? 80, entry?.rollMetres ?? null),
 		used,
 		sensor: row.paper,
-		pace: first ? { slips: own.length, since: first.created_at } : null
+		pace: first ? { slips: own.length, since: first.created_at } : null,
+		told
 	};
 	const closes = openToday(hall, today(hall)).at(-1)?.until ?? hall.clock.now();
 	return paperForecast(facts, hall.clock.now(), closes);

@@ -9,6 +9,7 @@ const roll = (change: Partial<RollFacts> = {}): RollFacts => ({
 	used: { metres: 30, slips: 250 },
 	sensor: 'ok',
 	pace: null,
+	told: false,
 	...change
 });
 
@@ -22,6 +23,23 @@ describe('the end of a roll', () => {
 		expect((told.endsAt ?? 0) / HOUR).toBeCloseTo(12, 1);
 		expect(paperForecast(roll({ used: { metres: 76, slips: 633 }, pace }), 11 * HOUR, CLOSES).soon).toBe(true);
 		expect(paperForecast(roll({ used: { metres: 77.5, slips: 645 } }), 11 * HOUR, CLOSES).soon).toBe(true);
+	});
+
+	test('once told is taken back only when there is clearly more, however the pace trembles', () => {
+		const at = (hour: number): number => hour * HOUR;
+		const soon = (facts: Partial<RollFacts>, now = at(11)): boolean => paperForecast(roll(facts), now, CLOSES).soon;
+		const left = (metres: number) => ({ used: { metres: 80 - metres, slips: Math.round((80 - metres) / 0.12) } });
+		expect([soon(left(3.5)), soon({ ...left(3.5), told: true }), soon({ ...left(6.5), told: true })]).toEqual([
+			...[false, true, false]
+		]);
+		// 50 slips an hour: 6.6 m last for 66 minutes, 12 m for two hours.
+		const pace = { slips: 100, since: at(9) };
+		expect([soon({ ...left(6.6), pace }), soon({ ...left(6.6), pace, told: true })]).toEqual([false, true]);
+		expect(soon({ ...left(12), pace, told: true })).toBe(false);
+		// An end that steps over closing time and back again; long after it, it is no matter of today.
+		const evening = { ...left(6.6), pace: { slips: 350, since: at(9.5) } };
+		expect([soon(evening, at(16.5)), soon({ ...evening, told: true }, at(16.5))]).toEqual([false, true]);
+		expect(soon({ ...left(6.6), pace: { slips: 60, since: at(9.5) }, told: true }, at(16.5))).toBe(false);
 	});
 
 	test('is not foretold from so few slips that they say nothing of the day', () => {

@@ -7,6 +7,8 @@ const NEAR_END_METRES = 5;
 /** Less than this and somebody should have a new roll in hand. */
 const SOON_METRES = 3;
 const SOON_MS = 45 * 60_000;
+/** What was told is taken back when there is so many times as much: a pace that trembles is no news. */
+const PLENTY = 2;
 /** A slip of a ticket, while none has come out of this roll. */
 const USUAL_SLIP_METRES = 0.12;
 /** What a roll has when nobody wrote it down: 57 × 50 mm and 80 × 80 mm, the usual ones, rather less than they may have. */
@@ -54,6 +56,8 @@ export interface RollFacts {
 	sensor: PaperKnown;
 	/** today so far: slips, and since when */
 	pace: { slips: number; since: number } | null;
+	/** the desk has been told that it ends soon */
+	told: boolean;
 }
 
 export interface PaperForecast {
@@ -77,8 +81,18 @@ export function paperForecast(roll: RollFacts, now: number, closes: number): Pap
 	const slips = Math.floor(metres / Math.max(slip, 0.01));
 	const end = endOf(slips, roll.pace, now);
 	const endsAt = end !== null && end <= closes ? end : null;
-	const soon = roll.sensor !== 'ok' || metres < SOON_METRES || (endsAt !== null && endsAt - now < SOON_MS);
-	return { metres, slips, endsAt, soon };
+	return { metres, slips, endsAt, soon: roll.sensor !== 'ok' || endsSoon(roll.told, metres, { end, now, closes }) };
+}
+
+function endsSoon(
+	told: boolean,
+	metres: number,
+	{ end, now, closes }: { end: number | null; now: number; closes: number }
+): boolean {
+	const times = told ? PLENTY : 1;
+	const margin = told ? SOON_MS : 0;
+	if (metres < SOON_METRES * times) return true;
+	return end !== null && end <= closes + margin && end - now < SOON_MS * times;
 }
 
 function metresLeft({ whole, used, sensor }: RollFacts): number | null {
