@@ -47,8 +47,9 @@ describe.each(ENGINES)('%s: the key of an agent', (engine) => {
 		if (!('told' in greeting)) throw new Error('not greeted');
 		return { greeting, said: [] };
 	}
-	const link = ({ greeting, said }: Machine): unknown =>
-		agents.link({ say: (message) => void said.push(message), end: () => undefined }, greeting);
+	/** Links it. @returns what ends the link */
+	const link = ({ greeting, said }: Machine): (() => void) =>
+		agents.link({ say: (message) => void said.push(message), end: () => undefined }, greeting).ended;
 	const over = ({ said }: Machine): string[] => said.flatMap((one) => (one.say === 'over' ? [one.why] : []));
 
 	test('that is revoked between the greeting and the link ends the link all the same', async () => {
@@ -57,7 +58,19 @@ describe.each(ENGINES)('%s: the key of an agent', (engine) => {
 		await agents.recheck();
 		link(one);
 		await vi.waitFor(() => expect(over(one)).toEqual(['key-revoked']));
+		expect(agents.view()).toMatchObject([{ code: 'kiosk-pc', state: 'never' }]);
+	});
+
+	test('that is revoked when its machine is gone for good leaves nobody who is missed', async () => {
+		const one = await machine();
+		const ended = link(one);
+		ended();
 		expect(agents.view()).toMatchObject([{ code: 'kiosk-pc', state: 'gone' }]);
+		await agents.recheck();
+		expect(agents.view()).toMatchObject([{ code: 'kiosk-pc', state: 'gone' }]);
+		await revokeAgent(here.hall, SYSTEM, 'kiosk-pc');
+		await agents.recheck();
+		expect(agents.view()).toMatchObject([{ code: 'kiosk-pc', state: 'never' }]);
 	});
 
 	test('that takes the place of another one is not taken for it while the keys are looked at', async () => {

@@ -108,13 +108,13 @@ export class Agents {
 		});
 	}
 
-	/** Keys were made or revoked: links whose key is no more end. */
+	/** Keys were made or revoked: links whose key is no more end, and whoever had it is not missed. */
 	async recheck(): Promise<void> {
 		for (const station of this.#stations.values()) {
-			const hash = station.keyHash;
+			const hash = station.lastKey;
 			if (hash === undefined || (await getAgentKey(this.#hall.read, this.#hall.id, hash))) continue;
 			// Another machine may be linked by now, with the key that took this one's place.
-			if (station.keyHash === hash) station.end('key-revoked');
+			if (station.lastKey === hash) station.revoked();
 		}
 	}
 

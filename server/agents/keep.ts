@@ -11,3 +11,10 @@ export function keep<E extends { code: string }, F>(
 		if (all.get(code)?.text !== text) all.set(code, { text, far: make(entry) });
 	}
 }
+
+/** What is known by a code, made when it is first asked for. */
+export function known<T>(all: Map<string, T>, code: string, make: () => T): T {
+	const one = all.get(code) ?? make();
+	all.set(code, one);
+	return one;
+}

@@ -6,7 +6,7 @@ import { FarBoard } from './far-board.ts';
 import { FarCards } from './far-reader.ts';
 import { FarKeys, FarScanner } from './far-lines.ts';
 import { FarPrinter } from './far-printer.ts';
-import { keep } from './keep.ts';
+import { keep, known } from './keep.ts';
 import {
 	BEAT_MS,
 	GONE_MS,
@@ -41,7 +41,7 @@ export class Station implements Way {
 	readonly #takes: () => Takes;
 	#linked: Linked | undefined;
 	#since: number;
-	#seenAt: number | null = null;
+	#lastKey: string | undefined;
 	#trouble: Levels['trouble'] = null;
 	#part = '';
 	readonly #printers = new Map<string, { text: string; far: FarPrinter }>();
@@ -71,9 +71,9 @@ export class Station implements Way {
 		return this.#since;
 	}
 
-	/** hash of the key by which it is linked */
-	get keyHash(): string | undefined {
-		return this.#linked?.key.hash;
+	/** hash of the key by which it is linked, or was last, unless that was revoked */
+	get lastKey(): string | undefined {
+		return this.#lastKey;
 	}
 
 	say(message: ToAgent): void {
@@ -89,19 +89,15 @@ export class Station implements Way {
 	}
 
 	keyLine(code: string): FarKeys {
-		const known = this.#keys.get(code) ?? new FarKeys(code, this);
-		this.#keys.set(code, known);
-		return known;
+		return known(this.#keys, code, () => new FarKeys(code, this));
 	}
 
 	scanner(code: string): FarScanner {
-		const known = this.#scanners.get(code) ?? new FarScanner(this);
-		this.#scanners.set(code, known);
-		return known;
+		return known(this.#scanners, code, () => new FarScanner(this));
 	}
 
 	view(name: AgentView['name']): AgentView {
-		const state = this.#linked ? 'here' : this.#seenAt === null ? 'never' : 'gone';
+		const state = this.#linked ? 'here' : this.#lastKey === undefined ? 'never' : 'gone';
 		return { code: this.code, name, state, since: this.#since, trouble: this.#trouble };
 	}
 
@@ -124,7 +120,7 @@ export class Station implements Way {
 		const heard = key.epoch === epoch ? key.heard : 0;
 		this.#linked = { channel, key, boot, epoch, heard, heardAt: now, leaving: false };
 		this.#since = now;
-		this.#seenAt = now;
+		this.#lastKey = key.hash;
 		this.say({ say: 'welcome', agent: this.code, heard });
 		this.say({ say: 'part', part: partOf(this.#hall.setup.file.devices, this.code) });
 		for (const { far } of this.#boards.values()) far.back();
@@ -143,6 +139,13 @@ export class Station implements Way {
 		channel.say({ say: 'over', why });
 		this.#lost();
 		channel.end();
+	}
+
+	/** Its key is no more: no machine is missed that nobody has enrolled. */
+	revoked(): void {
+		this.#lastKey = undefined;
+		if (this.#linked) this.end('key-revoked');
+		else this.#takes().onChanged();
 	}
 
 	/** Takes what the agent says. Rejects when it could not be written down: it is told again then. */
@@ -233,9 +236,9 @@ export class Station implements Way {
 	}
 
 	#levels(linked: Linked, { printers, keyLines, scanners, working, trouble }: Levels): void {
-		const known = new Set(working);
+		const inWork = new Set(working);
 		for (const [code, { far }] of this.#printers) {
-			far.back(linked.boot, known);
+			far.back(linked.boot, inWork);
 			const status = printers[code];
 			if (status) far.is(status);
 		}
