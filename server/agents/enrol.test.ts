@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { allAgentKeys } from '#db/agents.ts';
+import { allAgentKeys, heardAgent } from '#db/agents.ts';
+import { saveStanding } from '#db/devices.ts';
 import { linesAfter } from '#db/ledger.ts';
 import { ENGINES } from '#test/db.ts';
 import { SMALL_HALL } from '#test/fixtures/hall-file.ts';
@@ -9,7 +10,9 @@ import { applyHall } from '../setup/apply.ts';
 import { readHall } from '../setup/read.ts';
 import { loadSetup } from '../run/open.ts';
 import { awaitedTold } from '../watch/told.ts';
+import { NO_HAND } from '../watch/watch.ts';
 import { agentBearing, CODE_LIVES_MS, createAgentCode, enrolAgent, revokeAgent } from './enrol.ts';
+import { listAgents } from './list.ts';
 
 const HALL = SMALL_HALL.replace(
 	'devices:\n',
@@ -36,6 +39,30 @@ describe.each(ENGINES)('%s: a machine becomes an agent', (engine) => {
 		expect(await told()).toEqual(['gone']);
 		await revokeAgent(here.hall, SYSTEM, 'kiosk-pc');
 		expect(await told()).toEqual(['unknown']);
+	});
+
+	test('is listed with its key and when it was last heard, by an event or by a beat; never by that of a former machine', async () => {
+		const listed = async (): Promise<unknown[]> =>
+			(await listAgents(here.hall)).map(({ key, seenAt }) => [key, seenAt]);
+		const beatAt = (at: number): Promise<void> =>
+			here.hall.write(({ k, hall }) => {
+				const standing = { state: 'ready', reason: null, since_at: at, heard_at: at, looked_at: at } as const;
+				return saveStanding(k, [{ hall, kind: 'agent', device: 'kiosk-pc', ...standing, ...NO_HAND }]);
+			});
+		const now = here.clock.now();
+		await beatAt(now - 1);
+		await enrolled();
+		expect(await listed()).toEqual([['enrolled', null]]);
+		await beatAt(now + 5);
+		expect(await listed()).toEqual([['enrolled', now + 5]]);
+		const [key] = (await allAgentKeys(here.hall.read, here.hall.id)).filter(({ revoked_at }) => revoked_at === null);
+		if (!key) throw new Error('nobody has a key');
+		await here.hall.write(({ k }) => heardAgent(k, key, { seen_at: now + 9, epoch: 'epoch', heard: 1 }));
+		expect(await listed()).toEqual([['enrolled', now + 9]]);
+		await beatAt(now + 12);
+		expect(await listed()).toEqual([['enrolled', now + 12]]);
+		await revokeAgent(here.hall, SYSTEM, 'kiosk-pc');
+		expect(await listed()).toEqual([['revoked', null]]);
 	});
 
 	test('by a code that serves once and soon; what is wrong with it is said', async () => {

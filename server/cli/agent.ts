@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { allAgentKeys } from '#db/agents.ts';
 import { Agent } from '../agent/agent.ts';
 import { enrolAt } from '../agent/enrol.ts';
 import { Journal } from '../agent/journal.ts';
 import { readPapers, writePapers, type Papers } from '../agent/papers.ts';
 import { CODE_LIVES_MS, createAgentCode, revokeAgent } from '../agents/enrol.ts';
+import { listAgents } from '../agents/list.ts';
 import type { RefusedLink } from '../agents/protocol.ts';
 import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
@@ -130,13 +130,9 @@ const agentList: Command = {
 	words: [0, 0],
 	run: ({ print }) =>
 		withHall(async (hall) => {
-			const keys = await allAgentKeys(hall.read, hall.id);
-			for (const { code, name } of hall.setup.file.devices.agents) {
-				const own = keys.filter(({ agent }) => agent === code);
-				const live = own.find(({ revoked_at }) => revoked_at === null);
-				const state = live ? 'enrolled' : own.length > 0 ? 'revoked' : 'not enrolled';
-				const seen = live?.seen_at == null ? 'never heard' : new Date(live.seen_at).toISOString();
-				print([code, state, seen, name.zh].join('\t'));
+			for (const { code, name, key, seenAt } of await listAgents(hall)) {
+				const seen = seenAt === null ? 'never heard' : new Date(seenAt).toISOString();
+				print([code, key, seen, name.zh].join('\t'));
 			}
 			return 0;
 		})
