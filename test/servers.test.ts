@@ -103,10 +103,13 @@ describe.runIf(ENGINES.includes('postgres'))('three servers of one hall', { time
 
 	test('T-01 ended on all of them at once, the day is closed once and balances', async () => {
 		const servers = [hall.server, await hall.another()];
-		const ended = await Promise.all(
-			servers.map(({ url }) => api(url, hall.keys.supervisor).ask('POST', '/days/today/end', {}))
-		);
-		expect(ended.map(({ status }) => status)).toEqual([200, 200]);
+		// Who comes second waits for the first; longer than a statement may, it is told to ask again.
+		const end = async (url: string): Promise<number> => {
+			const { status } = await api(url, hall.keys.supervisor).ask('POST', '/days/today/end', {});
+			return status === 503 ? end(url) : status;
+		};
+		const ended = await Promise.all(servers.map(({ url }) => end(url)));
+		expect(ended).toEqual([200, 200]);
 		const balance = await hall
 			.as('supervisor')
 			.ask<{ queues: { balanced: boolean }[]; open: object[] }>('GET', '/days/today/balance');
