@@ -30,8 +30,7 @@ export interface GuideWords {
 	reprint: string;
 	materials: string;
 	noMaterials: string;
-	material(facts: { name: string; kind: string; copies: number }): string;
-	optional: string;
+	material(facts: SlipMaterial): string;
 }
 
 export const GUIDE_PARTS: Parts<GuideFacts, GuideWords> = {
@@ -67,7 +66,7 @@ export function guideSlip(
 }
 
 function material(one: GuideMaterial, words: GuideWords): SlipLine[] {
-	const text = `· ${words.material(one)}${one.required ? '' : words.optional}`;
+	const text = `· ${words.material(one)}`;
 	const below = one.below.map((said): SlipLine => ({ type: 'text', text: `  ${said}`, indent: 3 }));
 	return [{ type: 'text', text, indent: 3 }, ...below];
 }

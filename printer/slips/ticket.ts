@@ -54,8 +54,7 @@ export interface SlipWords {
 	sameNumber: string;
 	materials: string;
 	noMaterials: string;
-	material(facts: { name: string; kind: string; copies: number }): string;
-	optional: string;
+	material(facts: SlipMaterial): string;
 	takenAt: string;
 	reprint: string;
 	reprintHint: string;
@@ -96,7 +95,7 @@ export const TICKET_PARTS: Parts<TicketFacts, SlipWords> = {
 	),
 	priority: lists(({ priority }, w, bold) => (priority ? priorityLines(priority, w, bold) : [])),
 	materials: lists(({ materials }, w, bold) => {
-		const list = materials.map((one) => w.material(one) + (one.required ? '' : w.optional));
+		const list = materials.map((one) => w.material(one));
 		return list.length === 0 ? [{ type: 'text', text: w.noMaterials }] : listed(w.materials, bold, list);
 	}),
 	scan: says((_, w) => w.scan),

@@ -17,8 +17,8 @@ export const slips: Words['slips'] = {
 	sameNumber: 'Your number stays the same; do not take another',
 	materials: 'What to bring',
 	noMaterials: 'Nothing to bring',
-	material: ({ name, kind, copies }) => (copies > 0 ? `${name} (${kind} × ${copies})` : `${name} (${kind})`),
-	optional: '(if you have it)',
+	material: ({ name, kind, copies, required }) =>
+		`${name} (${copies > 0 ? `${kind} × ${copies}` : kind})${required ? '' : ' (if you have it)'}`,
 	takenAt: 'Taken at',
 	reprint: 'REPRINT',
 	reprintHint: 'Printed again; number and place in the queue are unchanged',

@@ -16,9 +16,17 @@ export const slips = {
 	sameNumber: '号码不变，无需重新取号',
 	materials: '需带材料',
 	noMaterials: '无需携带材料',
-	material: ({ name, kind, copies }: { name: string; kind: string; copies: number }): string =>
-		copies > 0 ? `${name}（${kind} ${copies} 份）` : `${name}（${kind}）`,
-	optional: '（如有）',
+	material: ({
+		name,
+		kind,
+		copies,
+		required
+	}: {
+		name: string;
+		kind: string;
+		copies: number;
+		required: boolean;
+	}): string => `${name}（${copies > 0 ? `${kind} ${copies} 份` : kind}）${required ? '' : '（如有）'}`,
 	takenAt: '取号时间',
 	reprint: '补打',
 	reprintHint: '本票为补打，号码和次序不变',
