@@ -209,6 +209,11 @@ describe('D-04 W-13 what a template reads', () => {
 	test('is refused for receiving where its end cannot be told', () => {
 		expect(whyUnreadable(compiled('AA {addr} {text:gbk}'))?.allowed).toContain('0D');
 		expect(whyUnreadable(compiled('{addr} {key}'))?.allowed).toContain('AA');
+		expect(whyUnreadable(compiled('{text:gbk} {addr}'))?.allowed).toContain('0D');
+		expect(whyUnreadable(compiled('AA {text:gbk} {addr}'))?.allowed).toContain('0D');
+		expect(whyUnreadable(compiled('AA {len:addr} {addr} {text:gbk}'))?.allowed).toContain('0D');
+		expect(whyUnreadable(compiled('AA {len:text} {text:gbk}'))).toBeNull();
+		expect(whyUnreadable(compiled('AA {len:text..addr} {text:gbk} {addr}'))).toBeNull();
 		expect(TEMPLATES.map(whyUnreadable)).toEqual(TEMPLATES.map(() => null));
 	});
 });

@@ -5,6 +5,8 @@ import { frameLanguage } from '../frames/exchange.ts';
 import { KNOWN_PADS } from '../frames/known.ts';
 import { FrameReader } from '../frames/reader.ts';
 import { VirtualKeyPads } from '../virtual/key-pads.ts';
+import { virtualLine } from '../wire/virtual.ts';
+import type { Link } from '../wire/wire.ts';
 import { keyLine, type KeyLine, type KeyLineOptions } from './key-line.ts';
 import { padFrame, PadFrames } from './pad-frames.ts';
 
@@ -91,6 +93,55 @@ describe('W-13 a line of devices with keys', () => {
 		expect(far.heard.map(({ what, address }) => `${what} ${String(address)}`)).toEqual(['ask 7', 'thanks 8']);
 		const [first, second] = far.heard;
 		expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(100);
+	});
+
+	test('a press behind half a long frame is told once the line is silent', async () => {
+		const clock = virtualClock();
+		const raw = virtualLine('raw');
+		const far = new Promise<Link>((opened) => raw.onOpen(opened));
+		const keys: number[] = [];
+		const line = keyLine(raw.wire, {
+			timers: clock,
+			press: KNOWN_PADS['pad-21'],
+			onKey: (_, key) => void keys.push(key)
+		});
+		onTestFinished(() => line.close());
+		await (
+			await far
+		).write(Uint8Array.from([0x68, 0x14, 0x14, 0x68, 3, ...padFrame({ address: 3, command: 1, key: 7 })]));
+		await clock.advance(90);
+		expect(keys).toEqual([]);
+		await clock.advance(20);
+		expect(keys).toEqual([7]);
+	});
+
+	test('what is said where nobody is asked goes at once, one frame after the other, and no more than is of use', async () => {
+		const { clock, far, line } = await bench({ press: KNOWN_PADS['pad-21'], says: SAYS });
+		const said = Array.from({ length: 20 }, (_, i) => line.say('ask', i));
+		// The first is on its way; behind it wait sixteen.
+		expect([said.indexOf(false), said.lastIndexOf(true)]).toEqual([17, 16]);
+		await clock.advance(1);
+		expect(far.heard.map(({ address }) => address)).toEqual([0]);
+		await clock.advance(2000);
+		expect(far.heard.map(({ address }) => address)).toEqual(Array.from({ length: 17 }, (_, i) => i));
+		expect(line.say('ask', 99)).toBe(true);
+		await clock.advance(1);
+		expect(far.heard.at(-1)?.address).toBe(99);
+	});
+
+	test('tells when its cable is there, and when it is pulled', async () => {
+		const clock = virtualClock();
+		const cable = virtualLine('cable');
+		const states: boolean[] = [];
+		const onState = (up: boolean): void => void states.push(up);
+		const line = keyLine(cable.wire, { timers: clock, press: KNOWN_PADS['pad-21'], onKey: () => undefined, onState });
+		onTestFinished(() => line.close());
+		await clock.advance(10);
+		cable.unplug(true);
+		await clock.advance(10);
+		cable.unplug(false);
+		await clock.advance(1000);
+		expect(states).toEqual([true, false, true]);
 	});
 
 	test('nothing is kept for a line that is not there', async () => {
