@@ -122,6 +122,12 @@ describe.each(ENGINES)('%s: D-12 what is counted of a printer', (engine) => {
 		expect(await toldWith(2.9)).toEqual(['paper-soon printer-1']);
 		expect(await toldWith(3.5)).toEqual(['paper-soon printer-1']);
 		expect(await toldWith(70)).toEqual([]);
+		expect(await toldWith(2)).toHaveLength(1);
+		// At noon the hall is closed until half past one, and nobody is called.
+		await here.clock.advance(3.2 * 3_600_000);
+		expect(await toldWith(2)).toEqual([]);
+		await here.clock.advance(1.5 * 3_600_000);
+		expect(await toldWith(2)).toHaveLength(1);
 	});
 });
 
