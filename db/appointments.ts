@@ -58,8 +58,8 @@ export function appointmentsOfPerson(k: K, { hall, day, hash }: Person): Promise
 		.execute();
 }
 
-/** What a person has booked for a day and did not come for in time, the last of it. */
-export function missedOfPerson(k: K, { hall, day, hash }: Person): Promise<AppointmentRow | undefined> {
+/** What a person has booked for a day and did not come for in time. */
+export function missedOfPerson(k: K, { hall, day, hash }: Person): Promise<AppointmentRow[]> {
 	return k
 		.selectFrom('appointment')
 		.selectAll()
@@ -67,9 +67,7 @@ export function missedOfPerson(k: K, { hall, day, hash }: Person): Promise<Appoi
 		.where('day', '=', day)
 		.where('person_hash', '=', hash)
 		.where('state', '=', 'missed')
-		.orderBy('slot_at', 'desc')
-		.limit(1)
-		.executeTakeFirst();
+		.execute();
 }
 
 /** The numbers that a person has taken on a day, oldest first. */

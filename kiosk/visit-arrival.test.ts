@@ -163,14 +163,17 @@ describe('K-06 who has an appointment', () => {
 		expect(visit.screen).toBe('ticket');
 	});
 
-	it('by a number of their own, which is not kept, they find the item open instead', async () => {
+	it.each([
+		['a number of their own', 'typed'],
+		['their card', { card: 'word' }]
+	] as const)('by %s, which is not kept, they find the item open instead', async (_, by) => {
 		const { visit, touch, arrivals, clock } = walk({
 			view: bookable,
 			answers: [refused('appointment-lapsed', 'b-1')]
 		});
 		await touch(() => visit.checkIn());
 		for (const key of '13900000000') visit.typed.press(key);
-		await touch(() => visit.arrive('typed'));
+		await touch(() => visit.arrive(by));
 		await clock.advance(20);
 		expect([visit.screen, visit.canTakeOrdinary]).toEqual(['problem', true]);
 		await touch(() => visit.takeOrdinary());

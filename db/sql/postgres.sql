@@ -502,9 +502,7 @@ select *
 	where "hall" = $1
 	and "day" = $2
 	and "person_hash" = $3
-	and "state" = $4
-	order by "slot_at" desc
-	limit $5;
+	and "state" = $4;
 
 -- appointments.ticketsOfPerson
 select *

@@ -502,9 +502,7 @@ select *
 	where "hall" = ?
 	and "day" = ?
 	and "person_hash" = ?
-	and "state" = ?
-	order by "slot_at" desc
-	limit ?;
+	and "state" = ?;
 
 -- appointments.ticketsOfPerson
 select *

@@ -143,6 +143,41 @@ describe.each(ENGINES)('%s: an appointment is checked in', (engine) => {
 		expect([leg.rank_at, leg.head_start_ms]).toEqual([here.clock.now(), 0]);
 	});
 
+	test('K-06 by one’s own number it is the appointment that can be kept now, else the nearest', async () => {
+		const by = { person: resident(13) };
+		const early = await booked(here, at('09:30'), by);
+		const other = await booked(here, at('11:00'), { ...by, item: 'sale' });
+		// The first is over though nobody has looked; the second is near enough to be kept.
+		await clock('10:40');
+		expect((await come(by)).ticket.item).toBe('sale');
+		await missLapsed(here.hall);
+		expect((await come(by)).ticket.appointment).toBe(other.id);
+		expect([early.item, other.item]).toEqual(['enrol', 'sale']);
+	});
+
+	test('K-06 who has kept one and missed another hears of the missed one, not of the number of this morning', async () => {
+		const by = { person: resident(14) };
+		await booked(here, at('09:30'), by);
+		const { ticket } = await come(by);
+		await booked(here, at('11:00'), { ...by, item: 'sale' });
+		await clock('09:35');
+		expect((await come(by)).ticket.id).toBe(ticket.id);
+		await clock('11:40');
+		await missLapsed(here.hall);
+		const late = await checkIn(here.hall, KIOSK, arrival(by));
+		expect(late).toMatchObject({ refusal: 'appointment-lapsed', detail: 'sale' });
+	});
+
+	test('K-06 nor is asked about other people’s: a lapsed one counts as a wrong code does', async () => {
+		const by = { person: resident(15) };
+		await booked(here, at('09:30'), by);
+		await clock('10:30');
+		const probe = (): Promise<string> => answer(by, { device: 'probing' });
+		for (let i = 0; i < 5; i += 1) expect(await probe()).toBe('appointment-lapsed');
+		expect(await probe()).toBe('too-many-tries');
+		await minutes(here, 1);
+	});
+
 	test('K-06 a day’s appointments and what became of them, without a word of whose they are', async () => {
 		const kept = await booked(here, at('09:30'), { person: resident(11) });
 		await booked(here, at('10:00'));

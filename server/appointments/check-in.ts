@@ -7,6 +7,7 @@ import { alreadyHere, shownPerson } from '../limits/person.ts';
 import type { Who } from '../people/who.ts';
 import { done, refused, type Refused, type Result } from '../result.ts';
 import { localText } from '../rules/day.ts';
+import type { RefusalCode } from '../rules/refusal.ts';
 import { punctuality } from '../rules/slots.ts';
 import { isOpenOn } from '../setup/places.ts';
 import { again, claimOf, giveNumber, giveOrdinary, queueOf, type Issued, type Numbered } from '../tickets/issue.ts';
@@ -33,6 +34,8 @@ export interface CheckInWish {
 const MINUTE_MS = 60_000;
 /** All kiosks of a hall together may be wrong so many times as often as one. */
 const ALL_KIOSKS = 20;
+/** What is told whether or not anybody comes: it must not be asked for one telephone number after the other. */
+const TELLING: readonly RefusalCode[] = ['appointment-unknown', 'appointment-lapsed'];
 
 /** The visitor has come: the appointment becomes a number. Shown again, it gives the same number. */
 export async function checkIn(hall: Hall, who: Who, wish: CheckInWish): Promise<Result<Issued>> {
@@ -46,7 +49,7 @@ export async function checkIn(hall: Hall, who: Who, wish: CheckInWish): Promise<
 		const row = await shown(tx, hall, wish.by);
 		return row ? arrive(tx, hall, who, { row, wish }) : refused('appointment-unknown');
 	});
-	if (guessed && !result.ok && result.refusal === 'appointment-unknown') {
+	if (guessed && !result.ok && TELLING.includes(result.refusal)) {
 		hall.tries.wrong(name);
 		hall.tries.wrong('');
 	}
@@ -64,8 +67,17 @@ async function shown(tx: Tx, hall: Hall, by: CheckInWish['by']): Promise<Appoint
 	const hash = shownPerson(hall, by.person, today(hall));
 	if (hash === undefined) return undefined;
 	const person = { hall: tx.hall, day: today(hall), hash };
-	const own = await appointmentsOfPerson(tx.k, person);
-	return own.find((one) => one.state === 'booked') ?? own.at(-1) ?? missedOfPerson(tx.k, person);
+	const own = [...(await appointmentsOfPerson(tx.k, person)), ...(await missedOfPerson(tx.k, person))];
+	return meant(hall, own);
+}
+
+/** Which of a person's appointments of today is meant: the one that can be kept now; else the nearest, whatever became of it. */
+function meant(hall: Hall, own: readonly AppointmentRow[]): AppointmentRow | undefined {
+	const now = hall.clock.now();
+	const grace = hall.setup.policies.appointments;
+	const far = ({ slot_at }: AppointmentRow): number => Math.abs(slot_at - now);
+	const kept = own.find((one) => one.state === 'booked' && punctuality(one.slot_at, now, grace) === 'in-time');
+	return kept ?? own.toSorted((a, b) => far(a) - far(b))[0];
 }
 
 interface Arrival {

@@ -22,8 +22,8 @@ const KINDS: readonly AlarmKind[] = [
 
 /** Tells the desk of devices that do not work while the hall is open, and takes it back when they do, or when it closes. */
 export async function watchDevices(hall: Hall): Promise<void> {
+	const due = isOpen(hall) ? alarmsDue(await watchedOf(hall), hall.clock.now()) : [];
 	const live = (await liveAlarms(hall.read, hall.id)).filter(({ kind }) => KINDS.includes(kind));
-	const due = isOpen(hall) ? alarmsDue(await watchedOf(hall, live), hall.clock.now()) : [];
 	const wanted = due.map((one) => alarming(hall, one));
 	const over = live.filter((row) => !wanted.some((one) => isSame(row, one)));
 	const fresh = wanted.filter((one) => !live.some((row) => isSame(row, one)));
@@ -46,10 +46,9 @@ function alarming(hall: Hall, { kind, key, cause }: DueAlarm): Alarming {
 }
 
 /** The devices of the hall file, with how they stand. Of one that it names no more nobody tells, and nobody is called. */
-async function watchedOf(hall: Hall, live: readonly AlarmRow[]): Promise<Watched[]> {
+async function watchedOf(hall: Hall): Promise<Watched[]> {
 	const rows = await deviceStates(hall.read, hall.id);
-	const told = live.flatMap(({ kind, key }) => (kind === 'paper-soon' ? [key] : []));
-	const printers = await printersOf(hall, new Set(told));
+	const printers = await printersOf(hall);
 	const things = new Map(thingsOf(hall.setup).map((one) => [`${one.kind} ${one.code}`, one]));
 	return rows.flatMap((row) => {
 		const thing = things.get(`${row.kind} ${row.device}`);

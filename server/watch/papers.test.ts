@@ -11,6 +11,7 @@ import { testHall, type TestHall } from '#test/hall.ts';
 import { Later } from '../later.ts';
 import { watchDevices } from './alarms.ts';
 import { Papers } from './papers.ts';
+import { printersOf } from './printers.ts';
 import { NO_HAND } from './watch.ts';
 
 const PRINTER = 'printer-1';
@@ -112,17 +113,21 @@ describe.each(ENGINES)('%s: D-12 what is counted of a printer', (engine) => {
 			);
 		});
 		const row = await count();
-		const toldWith = async (metres: number): Promise<string[]> => {
+		const toldWith = async (metres: number, roll_at = at): Promise<string[]> => {
 			const dots = Math.round((70 - metres) * DOTS_A_METRE);
-			await hall.write(({ k }) => saveRoll(k, { ...row, roll_at: at, roll_slips: 500, roll_dots: dots }));
+			await hall.write(({ k }) => saveRoll(k, { ...row, roll_at, roll_slips: 500, roll_dots: dots }));
 			await watchDevices(hall);
 			return (await liveAlarms(hall.read, hall.id)).map(({ kind, key }) => `${kind} ${key}`);
 		};
 		expect(await toldWith(3.5)).toEqual([]);
 		expect(await toldWith(2.9)).toEqual(['paper-soon printer-1']);
 		expect(await toldWith(3.5)).toEqual(['paper-soon printer-1']);
-		expect(await toldWith(70)).toEqual([]);
-		expect(await toldWith(2)).toHaveLength(1);
+		const { paper } = (await printersOf(hall)).get(PRINTER) ?? {};
+		expect(paper?.soon, 'the page says what the desk has heard').toBe(true);
+		// What was told was told of the roll before.
+		await here.clock.advance(60_000);
+		expect(await toldWith(3.5, hall.clock.now())).toEqual([]);
+		expect(await toldWith(2, hall.clock.now())).toHaveLength(1);
 		// At noon the hall is closed until half past one, and nobody is called.
 		await here.clock.advance(3.2 * 3_600_000);
 		expect(await toldWith(2)).toEqual([]);

@@ -1,5 +1,6 @@
+import { liveAlarms } from '#db/alarms.ts';
 import { printerCounts } from '#db/devices.ts';
-import type { PrinterCountRow, SlipRow } from '#db/schema.ts';
+import type { AlarmRow, PrinterCountRow, SlipRow } from '#db/schema.ts';
 import { newestSlips, queuedSlips } from '#db/slips.ts';
 import { today, type Hall } from '../hall.ts';
 import { metresOf, paperForecast, rollMetres, spread, type PaperForecast } from '../rules/devices/paper.ts';
@@ -16,13 +17,11 @@ export interface PrinterNow {
 	touch: DevicePrinter['touch'];
 }
 
-/**
- * What every printer has printed, how long its paper lasts, and how long visitors wait for a slip.
- * @param told printers of which the desk knows that their paper ends soon
- */
-export async function printersOf(hall: Hall, told: ReadonlySet<string> = new Set()): Promise<Map<string, PrinterNow>> {
+/** What every printer has printed, how long its paper lasts, and how long visitors wait for a slip. */
+export async function printersOf(hall: Hall): Promise<Map<string, PrinterNow>> {
 	const counts = await printerCounts(hall.read, hall.id);
 	if (counts.length === 0) return new Map();
+	const told = (await liveAlarms(hall.read, hall.id)).filter(({ kind }) => kind === 'paper-soon');
 	const day = today(hall);
 	const newest = await newestSlips(hall.read, hall.id, SLIPS_LOOKED_AT);
 	const slips = newest.filter((slip) => slip.day === day && isOut(slip));
@@ -30,7 +29,7 @@ export async function printersOf(hall: Hall, told: ReadonlySet<string> = new Set
 		counts.map((row) => {
 			const own = slips.filter(({ printer }) => printer === row.printer);
 			const touch = spread(own.filter(isFirst).map(({ created_at, changed_at }) => changed_at - created_at));
-			return [row.printer, { counts: row, paper: forecastOf(hall, row, own, told.has(row.printer)), touch }];
+			return [row.printer, { counts: row, paper: forecastOf(hall, row, own, isTold(row, told)), touch }];
 		})
 	);
 }
@@ -38,6 +37,11 @@ export async function printersOf(hall: Hall, told: ReadonlySet<string> = new Set
 /** How many slips wait, by group. */
 export async function queuesOf(hall: Hall): Promise<Map<string, number>> {
 	return new Map((await queuedSlips(hall.read, hall.id)).map(({ group, n }) => [group, n]));
+}
+
+/** Whether the desk has been told of the end of this roll, not of the one before it. */
+function isTold({ printer, roll_at }: PrinterCountRow, told: readonly AlarmRow[]): boolean {
+	return told.some(({ key, raised_at }) => key === printer && raised_at >= (roll_at ?? 0));
 }
 
 function forecastOf(hall: Hall, row: PrinterCountRow, own: readonly SlipRow[], told: boolean): PaperForecast {

@@ -73,7 +73,7 @@ function boardTold(board: HungBoard): Told {
 	return { kind: 'board', code: board.entry.code, state: line === 'ready' ? own : line, heardAt };
 }
 
-/** How the agents stand that were linked since this server began. */
+/** How the agents stand that were linked since this server began, and have their key still. */
 function agentsTold(agents: readonly AgentView[]): Told[] {
 	return agents.flatMap(({ code, state, trouble }) => {
 		if (state === 'never') return [];

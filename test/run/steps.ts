@@ -11,7 +11,7 @@ export interface Outcome extends Counts {
 	output: string;
 }
 
-/** `first` precedes all; then the lanes go side by side, each step after the one before. */
+/** `first` precedes all; then the lanes go side by side, each step after the one before; checks that are left then, two at a time. */
 export type Lane = 'first' | 'checks' | 'tests';
 
 export interface Step {

@@ -12,6 +12,7 @@ export const arrival: Words['arrival'] = {
 	from: ({ time }) => `You can check in here from ${time}.`,
 	forDay: ({ day }) => `Your appointment is on ${day}.`,
 	ordinary: 'Take an ordinary number',
+	ordinaryElsewhere: 'It is given at another kiosk, or at the guide desk.',
 	who: 'Please type your identity number',
 	whoRequired:
 		'This service needs your identity: 18 characters. With a passport or permit, please go to the guide desk.',

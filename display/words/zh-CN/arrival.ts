@@ -10,6 +10,7 @@ export const arrival = {
 	from: ({ time }: { time: string }): string => `您可以从 ${time} 起在这里签到。`,
 	forDay: ({ day }: { day: string }): string => `您预约的日期是 ${day}。`,
 	ordinary: '取普通号',
+	ordinaryElsewhere: '请到其他取号机或导询台取普通号。',
 	who: '请输入身份证号',
 	whoRequired: '此事项实名办理。请输入 18 位身份证号；护照、通行证请到导询台。',
 	whoOptional: '可以输入身份证号或手机号，也可以跳过。',

@@ -29,9 +29,8 @@ describe('the end of a roll', () => {
 		const at = (hour: number): number => hour * HOUR;
 		const soon = (facts: Partial<RollFacts>, now = at(11)): boolean => paperForecast(roll(facts), now, CLOSES).soon;
 		const left = (metres: number) => ({ used: { metres: 80 - metres, slips: Math.round((80 - metres) / 0.12) } });
-		expect([soon(left(3.5)), soon({ ...left(3.5), told: true }), soon({ ...left(6.5), told: true })]).toEqual([
-			...[false, true, false]
-		]);
+		const told = [soon(left(3.5)), soon({ ...left(3.5), told: true }), soon({ ...left(6.5), told: true })];
+		expect(told).toEqual([false, true, false]);
 		// 50 slips an hour: 6.6 m last for 66 minutes, 12 m for two hours.
 		const pace = { slips: 100, since: at(9) };
 		expect([soon({ ...left(6.6), pace }), soon({ ...left(6.6), pace, told: true })]).toEqual([false, true]);

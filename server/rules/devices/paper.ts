@@ -56,7 +56,7 @@ export interface RollFacts {
 	sensor: PaperKnown;
 	/** today so far: slips, and since when */
 	pace: { slips: number; since: number } | null;
-	/** the desk has been told that it ends soon */
+	/** the desk has been told that this roll ends soon */
 	told: boolean;
 }
 
@@ -90,6 +90,7 @@ function endsSoon(
 	{ end, now, closes }: { end: number | null; now: number; closes: number }
 ): boolean {
 	const times = told ? PLENTY : 1;
+	// An end that steps over closing time and back again is no news either.
 	const margin = told ? SOON_MS : 0;
 	if (metres < SOON_METRES * times) return true;
 	return end !== null && end <= closes + margin && end - now < SOON_MS * times;
