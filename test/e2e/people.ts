@@ -151,7 +151,7 @@ export async function visit(page: Page, address: string, { line = true }: Pick<O
 
 /** What the browser itself writes when a server was stopped on purpose, and of each refusal, which is an answer too. */
 const NOT_OURS =
-	/net::ERR_(FAILED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|error occurred when fetching the script|WebSocket is closed|status of 409/;
+	/net::ERR_(FAILED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|error occurred when fetching the script|WebSocket is closed|handshake: Unexpected response code: 503|status of 409/;
 /** A program's question is refused by the same statuses as a page that is not there. */
 const REFUSED = /status of 4\d\d/;
 

@@ -143,20 +143,23 @@ test('D-01 at 3, 5, 8, 10 and 15 m figures are as high as 0.7° needs, or the pa
 		await hall.locator('#glass-metres').blur();
 		const what = `${String(width)}×${String(height)} ${String(inches)}" ${String(metres)} m`;
 		await expect(hall.getByTestId('verdict')).toContainText(`最远座位 ${String(metres)} 米`);
-		const { numbers, windows, list, cut } = await measure(hall, em);
-		expect(cut, what).toEqual([]);
-		expect(numbers.length, what).toBeGreaterThan(0);
-		const mm = (inches * 25.4) / Math.hypot(width, height);
-		const readable = (Math.min(...numbers, ...windows, ...list.map((one) => one * 2)) * mm) / 12.217;
-		const verdict = await hall.getByTestId('verdict').innerText();
-		const said = Number(/([\d.]+) 米内/.exec(verdict)?.[1]);
-		// What the page promises holds: to a tenth of a metre below what stands on the glass.
-		expect(readable, `${what}: ${verdict}`).toBeGreaterThanOrEqual(said - 0.05);
-		const fits = !verdict.includes('只在');
-		if (fits) expect(readable, what).toBeGreaterThanOrEqual(metres * 0.999);
-		told.push(
-			`${what}: ${fits ? 'fits' : 'does not'}, readable to ${readable.toFixed(1)} m, ${String(numbers.length)} + ${String(list.length / 2)} calls`
-		);
+		// Glass of another size is laid out anew, which takes a busy machine some frames.
+		await expect(async () => {
+			const { numbers, windows, list, cut } = await measure(hall, em);
+			expect(cut, what).toEqual([]);
+			expect(numbers.length, what).toBeGreaterThan(0);
+			const mm = (inches * 25.4) / Math.hypot(width, height);
+			const readable = (Math.min(...numbers, ...windows, ...list.map((one) => one * 2)) * mm) / 12.217;
+			const verdict = await hall.getByTestId('verdict').innerText();
+			const said = Number(/([\d.]+) 米内/.exec(verdict)?.[1]);
+			// What the page promises holds: to a tenth of a metre below what stands on the glass.
+			expect(readable, `${what}: ${verdict}`).toBeGreaterThanOrEqual(said - 0.05);
+			const fits = !verdict.includes('只在');
+			if (fits) expect(readable, what).toBeGreaterThanOrEqual(metres * 0.999);
+			told.push(
+				`${what}: ${fits ? 'fits' : 'does not'}, readable to ${readable.toFixed(1)} m, ${String(numbers.length)} + ${String(list.length / 2)} calls`
+			);
+		}).toPass({ timeout: 10_000 });
 	}
 	if (process.env['SAY']) console.log(told.join('\n'));
 	// The sheet has said so at least once, and more than once that it fits.
