@@ -43,7 +43,8 @@ export async function fetchDirectory(device: string): Promise<KioskDirectory | n
 		const response = await fetch(`/kiosk/directory${query}`);
 		if (!response.ok) return null;
 		const directory = (await response.json()) as KioskDirectory;
-		if (isWorked()) await keepLetters(directory);
+		// Where they cannot be had now another typeface stands in: what is written matters more than how.
+		if (isWorked()) void keepLetters(directory).catch(() => undefined);
 		return directory;
 	} catch {
 		return null;
