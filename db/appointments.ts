@@ -45,13 +45,8 @@ interface Person {
 }
 
 /** What a person has booked for a day or has come for, earliest slot first. */
-export function appointmentsOfPerson(k: K, { hall, day, hash }: Person): Promise<AppointmentRow[]> {
-	return k
-		.selectFrom('appointment')
-		.selectAll()
-		.where('hall', '=', hall)
-		.where('day', '=', day)
-		.where('person_hash', '=', hash)
+export function appointmentsOfPerson(k: K, person: Person): Promise<AppointmentRow[]> {
+	return ofPerson(k, person)
 		.where('person_hash', 'is not', null)
 		.where('state', 'in', [word('booked'), word('arrived')])
 		.orderBy('slot_at')
@@ -59,15 +54,17 @@ export function appointmentsOfPerson(k: K, { hall, day, hash }: Person): Promise
 }
 
 /** What a person has booked for a day and did not come for in time. */
-export function missedOfPerson(k: K, { hall, day, hash }: Person): Promise<AppointmentRow[]> {
+export function missedOfPerson(k: K, person: Person): Promise<AppointmentRow[]> {
+	return ofPerson(k, person).where('state', '=', 'missed').execute();
+}
+
+function ofPerson(k: K, { hall, day, hash }: Person) {
 	return k
 		.selectFrom('appointment')
 		.selectAll()
 		.where('hall', '=', hall)
 		.where('day', '=', day)
-		.where('person_hash', '=', hash)
-		.where('state', '=', 'missed')
-		.execute();
+		.where('person_hash', '=', hash);
 }
 
 /** The numbers that a person has taken on a day, oldest first. */
