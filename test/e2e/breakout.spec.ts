@@ -214,9 +214,8 @@ function kept(page: Page): Promise<string> {
 /** Nothing of what was given is left, here or one page back. */
 async function forgotten(page: Page, given: readonly string[], what: string): Promise<void> {
 	for (const place of ['here', 'back', 'forward']) {
-		if (place === 'back') await page.evaluate(() => history.back());
-		if (place === 'forward') await page.evaluate(() => history.forward());
-		await page.waitForTimeout(300);
+		if (place === 'back') await page.goBack({ waitUntil: 'networkidle' });
+		if (place === 'forward') await page.goForward({ waitUntil: 'networkidle' });
 		const left = page.url() === 'about:blank' ? '' : await kept(page);
 		for (const one of given) expect(left.includes(one), `${what}, ${place}: ${one}`).toBe(false);
 	}
