@@ -51,3 +51,18 @@ test.each(ENGINES.filter((one) => one === 'postgres'))(
 		await empty.drop();
 	}
 );
+
+test('sqlite: a command beside a server that is just writing waits for it', async () => {
+	const empty = await emptyDatabase('sqlite');
+	const [server, command] = [openDatabase(empty.url), openDatabase(empty.url)];
+	await migrate(server.write);
+	const { done } = await server.write.transaction().execute(async () => {
+		const done = migrate(command.write);
+		// Longer than the engine itself waits.
+		await new Promise((resolve) => setTimeout(resolve, 400));
+		return { done };
+	});
+	expect(await done).toEqual([]);
+	await Promise.all([server.close(), command.close()]);
+	await empty.drop();
+});

@@ -1,6 +1,6 @@
 /* What some families do beyond the rest, each with the real driver: status told unasked, a mouth, another language. */
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { test } from '#test/fakes/printer-test.ts';
 import type { Cable } from '#test/fakes/printers.ts';
 import { has } from '#test/tools.ts';
@@ -16,6 +16,7 @@ const slip = (number: string): PrintJob => ({
 	]
 });
 
+const SOON = { timeout: 15_000, interval: 20 };
 const CABLES: Cable[] = has('socat') ? ['tcp', 'serial'] : ['tcp'];
 const star = printerModel('star', 80);
 const custom = printerModel('custom', 80);
@@ -59,8 +60,8 @@ describe.each(CABLES)('a Star printer over %s', { concurrent: true }, (cable) =>
 		const job: PrintJob = { ...slip('A001'), onLate: () => (late += 1) };
 		expect(await printer.print(job)).toMatchObject({ state: 'unsure', why: { state: 'paper-out' } });
 		far.setFault('paper-out', false);
-		await expect.poll(() => far.count()).toBe(1);
-		await expect.poll(() => late).toBe(1);
+		await vi.waitFor(() => expect(far.count()).toBe(1), SOON);
+		await vi.waitFor(() => expect(late).toBe(1), SOON);
 		expect(await printer.print(slip('A002'))).toMatchObject({ state: 'printed' });
 		expect(far.count()).toBe(2);
 	});
@@ -68,7 +69,7 @@ describe.each(CABLES)('a Star printer over %s', { concurrent: true }, (cable) =>
 
 describe('a Star printer', { concurrent: true }, () => {
 	test('switched off in the middle of a slip is not believed to have printed it', async ({ open }) => {
-		const { printer, far, until } = await open('tcp', { model: star, limits: { printedMs: 600 } });
+		const { printer, far, until } = await open('tcp', { model: star, limits: { printedMs: 3000 } });
 		await until('ready');
 		expect(await printer.print(slip('A000'))).toMatchObject({ state: 'printed' });
 		far.after({ lines: 1 }, () => {
@@ -174,7 +175,7 @@ describe('a mouth', { concurrent: true }, () => {
 			await until('ready');
 			far.setFault('not-taken', true);
 			expect(await printer.print(slip('A001'))).toMatchObject({ state: 'sent' });
-			await expect.poll(() => statuses).toContain('not-taken');
+			await vi.waitFor(() => expect(statuses).toContain('not-taken'), SOON);
 			await until('ready');
 			expect([far.mouth.lies, far.mouth[then]]).toEqual([false, 1]);
 		}
@@ -199,7 +200,8 @@ describe('a mouth', { concurrent: true }, () => {
 		expect(await printer.print(slip('A001'))).toMatchObject({ state: 'sent' });
 		await until('not-taken');
 		expect(await printer.print(slip('A002'))).toMatchObject({ state: 'sent' });
-		expect([far.mouth.retract, far.mouth.eject, far.count()]).toEqual([0, 0, 2]);
+		await vi.waitFor(() => expect(far.count()).toBe(2), SOON);
+		expect([far.mouth.retract, far.mouth.eject]).toEqual([0, 0]);
 	});
 
 	test('a hall that says nothing of it presents nothing', async ({ open }) => {

@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { test } from '#test/fakes/printer-test.ts';
 import type { Cable, PrinterBench } from '#test/fakes/printers.ts';
 import { has } from '#test/tools.ts';
@@ -24,6 +24,7 @@ const numbers = ({ far }: Pick<PrinterBench, 'far'>): string[] =>
 			text.endsWith('材料 11') ? [text.split('\n').find((line) => /^A\d+$/.test(line)) ?? '?'] : []
 		);
 
+const SOON = { timeout: 15_000, interval: 20 };
 /** Serial and USB printers are tested over ptys, which socat makes. */
 const CABLES: Cable[] = has('socat') ? ['tcp', 'serial', 'usb'] : ['tcp'];
 test.skipIf(!has('socat'))('serial and USB printers are tested too', () => {
@@ -166,7 +167,7 @@ describe('status', { concurrent: true }, () => {
 		await until('overheated');
 		far.setFault('hot', false);
 		expect(await printer.print(slip('A001'))).toMatchObject({ state: 'sent' });
-		expect(numbers({ far })).toEqual(['A001']);
+		await vi.waitFor(() => expect(numbers({ far })).toEqual(['A001']), SOON);
 	});
 });
 
@@ -183,7 +184,7 @@ describe('a printer that cannot say "printed"', { concurrent: true }, () => {
 		});
 		expect(await printer.print(slip('A001'))).toMatchObject({ state: 'sent' });
 		expect(printer.status()).toEqual({ state: 'unknown' });
-		expect(numbers({ far })).toEqual(['A001']);
+		await vi.waitFor(() => expect(numbers({ far })).toEqual(['A001']), SOON);
 	});
 
 	test('noise before every answer changes nothing that is true', async ({ open }) => {
@@ -223,7 +224,10 @@ describe('a printer that cannot say "printed"', { concurrent: true }, () => {
 
 describe('a printer whose first word was lost', { concurrent: true }, () => {
 	test('is believed again with the first "printed" that comes', async ({ open }) => {
-		const { printer, far, until } = await open('tcp', { model: printerModel('generic', 58), limits: { learnMs: 60 } });
+		const { printer, far, until } = await open('tcp', {
+			model: printerModel('generic', 58),
+			limits: { learnMs: 60, answerMs: 300 }
+		});
 		await until('ready');
 		far.setFault('mute', true);
 		expect((await printer.print(slip('A001'))).state).not.toBe('printed');

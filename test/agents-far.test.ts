@@ -21,12 +21,13 @@ import { watch, type Watcher } from './watcher.ts';
 
 /* A kiosk PC with an agent: what its visitor holds before a scanner and lays on a reader, a dead line, a full disk. */
 
-const SOON = { timeout: 30_000, interval: 100 };
+const SOON = { timeout: 60_000, interval: 100 };
 
 type Slip = Pick<SlipRow, 'state' | 'reason' | 'attempts'>;
 
-describe('the agent of a kiosk', { timeout: 90_000 }, () => {
-	const printer = virtualPrinter({ model: printerModel('epson', 80), speed: 500, chinese: true });
+describe('the agent of a kiosk', { timeout: 180_000 }, () => {
+	/** A slip of it is in work for seconds when it is slow, so that what happens in its middle does. */
+	const printer = virtualPrinter({ model: printerModel('epson', 80), speed: 200, chinese: true });
 	const reader = new VirtualIdReader('reader', systemClock);
 	const port = new TcpPort((link) => reader.attach(link));
 	const folder = mkdtempSync(join(tmpdir(), 'guidedesk-agent-'));
@@ -64,7 +65,7 @@ describe('the agent of a kiosk', { timeout: 90_000 }, () => {
 		page.socket.on('code:scanned', (text) => scanned.push(text));
 		desk = await watch(hall.server.url, 'devices', '', hall.keys.guide);
 		await printerIs('ready');
-	}, 60_000);
+	}, 120_000);
 	afterAll(async () => {
 		page.close();
 		desk.close();
@@ -158,8 +159,8 @@ describe('the agent of a kiosk', { timeout: 90_000 }, () => {
 		printer.setFault('slow', false);
 		scan('guest-丁-0004');
 		await printerIs('unreachable');
-		expect(Date.now() - from).toBeLessThan(8000);
 		expect(devices().agents).toMatchObject([{ state: 'gone' }]);
+		expect((devices().agents[0]?.since ?? Infinity) - from).toBeLessThan(8000);
 		await vi.waitFor(() => expect(agent.output()).toContain('"why":"silent"'), SOON);
 		const meanwhile = await takeOne();
 		cable.thaw();
@@ -179,7 +180,7 @@ describe('the agent of a kiosk', { timeout: 90_000 }, () => {
 		const first = await takeOne();
 		await untilSlip(first.id, { state: 'printed', attempts: 1 });
 		await vi.waitFor(() => expect(devices().agents).toMatchObject([{ state: 'here', trouble: 'disk' }]), SOON);
-		expect(agent.output()).toContain('the journal cannot be written');
+		await vi.waitFor(() => expect(agent.output()).toContain('the journal cannot be written'), SOON);
 		await vi.waitFor(async () => expect(await standing()).toBe('disk-full'), SOON);
 		const second = await slowSlip();
 		await agent.kill();

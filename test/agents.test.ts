@@ -20,14 +20,15 @@ import { watch } from './watcher.ts';
 
 /* A real server, a real agent on "another machine", and a printer, a board and a pad that hang on the agent. */
 
-const SOON = { timeout: 30_000, interval: 100 };
+const SOON = { timeout: 60_000, interval: 100 };
 const NEXT = 10;
 const MISS = 14;
 
 type Slip = Pick<SlipRow, 'state' | 'printer' | 'reason' | 'attempts'>;
 
-describe('an agent on a kiosk PC', { timeout: 90_000 }, () => {
-	const far = virtualPrinter({ model: printerModel('epson', 80), speed: 500, chinese: true });
+describe('an agent on a kiosk PC', { timeout: 180_000 }, () => {
+	/** A slip of it is in work for seconds when it is slow, so that what happens in its middle does. */
+	const far = virtualPrinter({ model: printerModel('epson', 80), speed: 200, chinese: true });
 	const board = virtualOnbonCard(1);
 	const folder = mkdtempSync(join(tmpdir(), 'guidedesk-agent-'));
 	let hall: Running<'kiosk' | 'clerk' | 'guide'>;
@@ -191,12 +192,14 @@ describe('an agent on a kiosk PC', { timeout: 90_000 }, () => {
 		const ticket = await slowSlip();
 		await cable.pull();
 		const from = Date.now();
+		// Now, so that it is old when the link is back, however long the server is waited for.
+		press(NEXT);
 		// It ends while nobody hears of it, long before its own driver would lose patience.
 		far.setFault('slow', false);
 		await printerIs('unreachable');
-		expect(Date.now() - from).toBeLessThan(8000);
-		expect((await devices()).agents).toMatchObject([{ state: 'gone' }]);
-		press(NEXT);
+		const { agents } = await devices();
+		expect(agents).toMatchObject([{ state: 'gone' }]);
+		expect((agents[0]?.since ?? Infinity) - from).toBeLessThan(8000);
 		const refused: string[] = [];
 		const console = await watch(hall.server.url, 'console', '1', hall.keys.clerk);
 		console.socket.on('pad:refused', (action, code) => refused.push(`${action} ${code}`));

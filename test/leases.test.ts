@@ -150,7 +150,7 @@ async function everyNumber(here: TestHall, day: string): Promise<void> {
 	expect(kept.filter(({ state }) => state === 'out')).toEqual([]);
 }
 
-describe.each(ENGINES)('%s: numbers without a line', (engine) => {
+describe.each(ENGINES)('%s: numbers without a line', { timeout: 120_000 }, (engine) => {
 	let here: TestHall;
 	beforeAll(async () => {
 		here = await testHall(engine, LEASE_HALL);

@@ -4,6 +4,9 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { startPostgres } from './postgres.ts';
 
+/** As long as a start may take, and what comes before and after it. */
+const LONG = { timeout: 120_000 };
+
 async function answers(url: string): Promise<boolean> {
 	const client = new pg.Client({ connectionString: url });
 	// A server that goes between two words of ours says so by an event, not by the answer.
@@ -17,7 +20,7 @@ async function answers(url: string): Promise<boolean> {
 	}
 }
 
-test('a PostgreSQL of the tests’ own lets them make databases, and is gone when stopped', async () => {
+test('a PostgreSQL of the tests’ own lets them make databases, and is gone when stopped', LONG, async () => {
 	const postgres = await startPostgres();
 	const client = new pg.Client({ connectionString: postgres.url });
 	await client.connect();
@@ -27,7 +30,7 @@ test('a PostgreSQL of the tests’ own lets them make databases, and is gone whe
 	expect(await answers(postgres.url)).toBe(false);
 });
 
-test('it is gone, too, when its owner is killed', async () => {
+test('it is gone, too, when its owner is killed', LONG, async () => {
 	const program = `
 		import { startPostgres } from './test/postgres.ts';
 		console.log((await startPostgres()).url);

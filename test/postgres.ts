@@ -1,13 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, statfsSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { ownPort } from './ports.ts';
 
 /** A PostgreSQL of the tests' own, empty, gone when they are. */
 export interface Postgres {
@@ -51,7 +50,7 @@ export async function startPostgres(): Promise<Postgres> {
 	const data = mkdtempSync(join(folder ?? tmpdir(), 'guidedesk-postgres-'));
 	const bin = installed ?? packagedBinaries(user ? data : undefined);
 	if (user) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, data]);
-	const port = await freePort();
+	const port = await ownPort();
 	const url = `postgres://guidedesk@127.0.0.1:${port}/postgres`;
 	const shell = spawn('sh', ['-c', SCRIPT, 'sh', bin, data, String(port)], {
 		...user,
@@ -131,17 +130,6 @@ function ordinaryUser(): { uid: number; gid: number } | undefined {
 	const id = (flag: string): number =>
 		Number(execFileSync('sh', ['-c', `id ${flag} postgres 2>/dev/null || id ${flag} nobody`]));
 	return { uid: id('-u'), gid: id('-g') };
-}
-
-function freePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const probe = createServer();
-		probe.once('error', reject);
-		probe.listen(0, '127.0.0.1', () => {
-			const { port } = probe.address() as AddressInfo;
-			probe.close(() => resolve(port));
-		});
-	});
 }
 
 let started: Postgres | undefined;

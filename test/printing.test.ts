@@ -15,7 +15,7 @@ import { watch } from './watcher.ts';
 /* Paper and boards of a running hall: what comes out, what does when something is wrong, and never twice by itself. */
 
 type Hall = Running<'kiosk' | 'clerk' | 'guide'>;
-const SOON = { timeout: 30_000, interval: 150 };
+const SOON = { timeout: 60_000, interval: 150 };
 
 type Slip = Pick<SlipRow, 'id' | 'state' | 'printer' | 'reason' | 'attempts' | 'reprint_of'>;
 
@@ -80,12 +80,12 @@ async function giveUp(engine: Engine): Promise<void> {
 	await hall.fault('printer-1', 'paper-out', true);
 	await hall.fault('printer-2', 'unplugged', true);
 	await untilKnown(hall, ['paper-out', 'unreachable']);
-	const from = Date.now();
 	const ticket = await take(hall.as('kiosk'), 'enrol');
 	await untilSlip(hall, ticket.id, { state: 'failed' });
-	const seconds = (Date.now() - from) / 1000;
-	expect(seconds).toBeGreaterThan(15);
-	expect(seconds).toBeLessThan(35);
+	const lived = `select (changed_at - created_at) / 1000 as seconds from slip where ticket = ${String(ticket.id)}`;
+	const [slip] = await rowsOf<{ seconds: number }>(hall.database, lived);
+	expect(slip?.seconds).toBeGreaterThan(15);
+	expect(slip?.seconds).toBeLessThan(35);
 	expect((await slipsOf(hall, ticket.id))[0]?.reason).toMatch(/^(paper-out|unreachable)$/);
 	expect(await told(hall, ticket)).toMatchObject({ number: ticket.number, state: 'live', slip: 'failed' });
 	await well(hall);
@@ -95,7 +95,7 @@ async function giveUp(engine: Engine): Promise<void> {
 	await hall.end();
 }
 
-describe('paper, on both engines', { timeout: 90_000 }, () => {
+describe('paper, on both engines', { timeout: 180_000 }, () => {
 	let halls: OnAll<'kiosk' | 'clerk' | 'guide'>;
 	/** takes its time, so it goes on beside the others, in halls of its own */
 	let givingUp: Promise<unknown>;
@@ -104,7 +104,7 @@ describe('paper, on both engines', { timeout: 90_000 }, () => {
 		givingUp.catch(() => undefined);
 		halls = await runOnAll(chainHall(), ['kiosk', 'clerk', 'guide']);
 		await halls.each(well);
-	});
+	}, 120_000);
 	afterAll(() => halls.end());
 
 	test('a slip is printed and its ticket says so; again by a person it has the same number, marked', () =>
@@ -175,8 +175,8 @@ describe('paper, on both engines', { timeout: 90_000 }, () => {
 			await slowAlone(hall);
 			const ticket = await take(hall.as('kiosk'), 'enrol');
 			await untilSlip(hall, ticket.id, { state: 'sent', printer: 'printer-1' });
-			// The driver asks the printer how it is before the first byte of the slip goes out.
-			await new Promise((resolve) => setTimeout(resolve, 1500));
+			// The driver asks how the printer is before the first byte of the slip goes out, which then takes nine seconds.
+			await new Promise((resolve) => setTimeout(resolve, 3000));
 			await hall.fault('printer-1', 'unplugged', true);
 			await untilSlip(hall, ticket.id, { state: 'unsure', attempts: 1 });
 			expect((await told(hall, ticket)).slip).toBe('unsure');
@@ -233,7 +233,7 @@ async function farCard(address: number): Promise<FarCard> {
 	};
 }
 
-describe('devices on the network', { timeout: 90_000 }, () => {
+describe('devices on the network', { timeout: 180_000 }, () => {
 	test('a printer and a board over TCP have the number, and the call has its receipt', async () => {
 		const paper = virtualPrinter({ model: printerModel('epson', 80), speed: 2000 });
 		const card = await farCard(1);

@@ -142,6 +142,15 @@ export function callNext(clerk: Api, window: string | number): Promise<Answer<Se
 	return clerk.ask<Served>('POST', `/windows/${String(window)}/next`, {});
 }
 
+/** What the log of a server may not say of its database, however long servers wait for each other: a deadlock, a broken line. */
+export const DATABASE_TROUBLE = /"code":"(40P01|40001|57P0[123]|53300|0800[036])"/;
+
+/** Servers of one hall wait for each other; who has waited longer than a statement may is told so, and asks again. */
+export async function patiently<A extends { status: number }>(ask: () => Promise<A>, tries = 20): Promise<A> {
+	const answer = await ask();
+	return answer.status === 503 && tries > 1 ? patiently(ask, tries - 1) : answer;
+}
+
 /** Acts on a ticket. */
 export function act(by: Api, id: number, action: ConsoleAction | 'void', body: object = {}): Promise<Answer<Served>> {
 	return by.ask<Served>('POST', `/tickets/${String(id)}/${action}`, body);

@@ -16,7 +16,7 @@ describe('devices of the sample hall', { timeout: 90_000 }, () => {
 	beforeAll(async () => {
 		const file = readFileSync(join(ROOT, 'hall.yaml'), 'utf8');
 		hall = await runHall('sqlite', file, ['guide', 'supervisor', 'clerk']);
-	}, 60_000);
+	}, 120_000);
 	afterAll(() => hall.end());
 
 	async function devices(): Promise<DevicesView> {

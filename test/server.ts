@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Role } from '#db/schema.ts';
@@ -11,6 +10,7 @@ import { createKey } from '#server/people/keys.ts';
 import { createLink } from '#server/people/sign-in.ts';
 import { openHall } from '#server/run/open.ts';
 import type { EmptyDatabase } from './db.ts';
+import { ownPort } from './ports.ts';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const CLI = join(ROOT, 'server/cli/main.ts');
@@ -45,7 +45,7 @@ process.once('exit', () => {
 
 /** Starts `server/main.js` on a database and a free port, and resolves when it answers. Needs the build. */
 export async function startServer(database: EmptyDatabase, options: ServerOptions = {}): Promise<TestServer> {
-	const port = options.port ?? (await freePort());
+	const port = options.port ?? (await ownPort());
 	const child = spawn(process.execPath, [join(ROOT, 'server/main.js')], {
 		cwd: ROOT,
 		env: { ...process.env, ...environment(database, options), PORT: String(port), HOST: '127.0.0.1', ...options.env },
@@ -145,16 +145,5 @@ function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> 
 	return new Promise((resolve) => {
 		child.once('exit', () => resolve());
 		child.kill(signal);
-	});
-}
-
-export function freePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const probe = createServer();
-		probe.once('error', reject);
-		probe.listen(0, '127.0.0.1', () => {
-			const { port } = probe.address() as AddressInfo;
-			probe.close(() => resolve(port));
-		});
 	});
 }

@@ -2,8 +2,8 @@ import { browserTimers } from '#display/timers.ts';
 import type { Part } from './parts.ts';
 import type { Heard, Voice } from './speaker.svelte.ts';
 
-/** A browser that wants a touch first never answers; so long it may. */
-const AWAKE_MS = 400;
+/** A browser that wants a touch first never answers; on a busy machine sound takes its time to begin. So long it may. */
+const AWAKE_MS = 3000;
 const NO_PROGRAM = 503;
 
 export interface KioskVoice extends Voice {

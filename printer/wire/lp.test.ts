@@ -13,7 +13,7 @@ import type { LpLimits } from './lp.ts';
 const FAKES = join(import.meta.dirname, '../../test/fakes/cups');
 const model = printerModel('generic', 58);
 const job: PrintJob = { lines: [{ type: 'text', text: '您的号码 A001' }] };
-const LIMITS: LpLimits = { runMs: 5000, queueMs: 4000, watchMs: 10, idleMs: 60_000 };
+const LIMITS: LpLimits = { runMs: 20_000, queueMs: 20_000, watchMs: 10, idleMs: 60_000 };
 
 let folder = '';
 let open: Printer[] = [];
@@ -81,7 +81,8 @@ describe('a printer behind lp', () => {
 
 	test('an lp that hangs is stopped, and what it did with the slip is not known', async () => {
 		touch('slow');
-		expect(await printer('hall', { runMs: 500 }).print(job)).toMatchObject({
+		// So long lpstat, which does not hang, may take as well.
+		expect(await printer('hall', { runMs: 4000 }).print(job)).toMatchObject({
 			state: 'unsure',
 			why: { state: 'stalled' }
 		});

@@ -12,6 +12,7 @@ const HALL = SMALL_HALL.replace(
 	'devices:\n  agents:\n    - { code: kiosk-pc, name: { zh: 取号机主机, en: Kiosk PC } }\n'
 );
 
+const SOON = { timeout: 15_000, interval: 20 };
 const nothing = (): undefined => undefined;
 /** What agents tell is of no interest here. */
 const NOBODY = { late: () => Promise.resolve(), key: nothing, scan: nothing, onChanged: nothing };
@@ -57,7 +58,7 @@ describe.each(ENGINES)('%s: the key of an agent', (engine) => {
 		await revokeAgent(here.hall, SYSTEM, 'kiosk-pc');
 		await agents.recheck();
 		link(one);
-		await vi.waitFor(() => expect(over(one)).toEqual(['key-revoked']));
+		await vi.waitFor(() => expect(over(one)).toEqual(['key-revoked']), SOON);
 		expect(agents.view()).toMatchObject([{ code: 'kiosk-pc', state: 'never' }]);
 	});
 

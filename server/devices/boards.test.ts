@@ -8,6 +8,7 @@ import type { VirtualBoard } from '#display/led/virtual/board.ts';
 import { strictOnbon } from '#test/fakes/strict-onbon.ts';
 import { openHardware, type Hardware } from '../hardware/hardware.ts';
 import { touchedBy } from '../realtime/touched.ts';
+import { Stage } from '../simulate/stage.ts';
 import { callNext } from '../tickets/call.ts';
 import { closeWindow, pauseWindow } from '../windows/state.ts';
 import { finish, start } from '../tickets/serve.ts';
@@ -63,7 +64,10 @@ describe.each(ENGINES)('%s: boards through a day', (engine) => {
 		...{ shown: () => [], setFault: () => undefined, faults: () => [], powerCycle: () => undefined }
 	};
 	beforeAll(async () => {
-		house = await testHall(engine, file);
+		const stage = new Stage(Date.UTC(2026, 10, 23, 1));
+		house = await testHall(engine, file, stage.clock);
+		// Time waits for the storage.
+		stage.watch(house.hall.database);
 		await house.open('1');
 		hardware = openHardware(house.hall.setup, house.clock, new Set());
 		hardware.virtualBuses.get('line-1')?.attach('listener', listener);

@@ -144,14 +144,14 @@ export class Devices {
 	}
 
 	async view(): Promise<DevicesView> {
-		const elsewhere = { seq: 0, printers: [], boards: [], screens: this.#screens.view() };
-		const inputs = {
+		return {
+			...((await this.#open?.bench.view()) ?? { seq: 0, printers: [], boards: [], screens: this.#screens.view() }),
+			// After what takes its time: no view has a printer out of reach and the agent before it still here.
 			idReaders: this.readers.view(),
 			keyLines: this.#open?.pads.view() ?? [],
 			scanners: this.#open?.scanners.view() ?? [],
 			agents: this.agents.view()
 		};
-		return { ...((await this.#open?.bench.view()) ?? elsewhere), ...inputs };
 	}
 
 	/** The lines of pads and evaluators, while this process drives them. */

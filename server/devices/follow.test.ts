@@ -16,7 +16,7 @@ import { Screens } from './screens.ts';
 
 /* Real wires over TCP: what of a new hall file closes and opens them. It is Monday evening, and time goes on as it does. */
 
-const SOON = { timeout: 10_000, interval: 20 };
+const SOON = { timeout: 20_000, interval: 20 };
 const SHIFT = moment('2026-11-23 19:00') - systemClock.now();
 const clock: Clock = { ...systemClock, now: () => systemClock.now() + SHIFT };
 

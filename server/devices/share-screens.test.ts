@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ENGINES } from '#test/db.ts';
 import { testHall, type TestHall } from '#test/hall.ts';
+import { Stage } from '../simulate/stage.ts';
 import { screensTold } from '../watch/told.ts';
 import { Screens } from './screens.ts';
 import { shareScreens } from './share-screens.ts';
@@ -31,7 +32,10 @@ describe.each(ENGINES)('%s: the screens of a hall with two processes', (engine) 
 		return process;
 	};
 	beforeAll(async () => {
-		here = await testHall(engine);
+		const stage = new Stage(Date.UTC(2026, 10, 23, 1));
+		here = await testHall(engine, undefined, stage.clock);
+		// Time waits for the storage: each process looks at what the other wrote before.
+		stage.watch(here.hall.database);
 		[leading, second] = [begin(), begin()];
 	});
 	afterAll(async () => {
@@ -40,7 +44,7 @@ describe.each(ENGINES)('%s: the screens of a hall with two processes', (engine) 
 	});
 	const mine = (): ReturnType<Screens['view']>[number] | undefined =>
 		leading.screens.view().find(({ device }) => device === MY);
-	/** Both have looked at what the other wrote; a database on another port does not wait for the clock of a test. */
+	/** Both have looked at what the other wrote. */
 	const until = async (state: string): Promise<void> =>
 		vi.waitFor(
 			async () => {

@@ -11,6 +11,7 @@ import { laneOf, NO_HANDS } from '../watch/hands.ts';
 import { Spool } from './spool.ts';
 
 const SECOND = 1000;
+const SOON = { timeout: 15_000, interval: 20 };
 
 /** A printer whose state is what the test says; what it is given comes out at once. */
 interface Stand extends OpenPrinter {
@@ -69,7 +70,7 @@ describe.each(ENGINES)('%s: slips that wait', (engine) => {
 	}
 	/** What became of the newest one, once it has been written. */
 	const newest = (slip: Partial<SlipRow>): Promise<void> =>
-		vi.waitFor(async () => expect((await newestSlips(here.hall.read, here.hall.id, 1))[0]).toMatchObject(slip));
+		vi.waitFor(async () => expect((await newestSlips(here.hall.read, here.hall.id, 1))[0]).toMatchObject(slip), SOON);
 
 	test('a test page comes out of a printer that does not tell how it is, however well its neighbour is', async () => {
 		second.is('unknown');

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { freePort, ROOT } from '#test/server.ts';
+import { ownPort } from '#test/ports.ts';
+import { ROOT } from '#test/server.ts';
 import { startNode, type Started } from './process.ts';
 
 /** The bare SvelteKit server, built anew: it says back JSON at `/`, and has an empty page at `/page`. */
@@ -10,7 +11,7 @@ export async function startBare(): Promise<{ port: number; bare: Started }> {
 		cwd: folder,
 		stdio: 'ignore'
 	});
-	const port = await freePort();
+	const port = await ownPort();
 	const origin = { ORIGIN: `http://127.0.0.1:${port}` };
 	return { port, bare: await startNode(join(folder, 'build/index.js'), port, origin) };
 }

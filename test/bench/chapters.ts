@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { freePort, ROOT } from '#test/server.ts';
+import { ownPort } from '#test/ports.ts';
+import { ROOT } from '#test/server.ts';
 import { addHistory } from './history.ts';
 import { WINDOWS } from './hall-file.ts';
 import { openBenchHall, SCRATCH, type BenchHall } from './hall.ts';
@@ -71,7 +72,7 @@ export async function bursts(hall: BenchHall, { say, judge }: Report): Promise<v
 /** From the call's request to the last screen that has it, against a bare broadcast. */
 export async function pushing(hall: BenchHall, { say, judge }: Report): Promise<void> {
 	say('\n# from the call to the last screen, the data itself pushed');
-	const port = await freePort();
+	const port = await ownPort();
 	const bare = await startNode(join(ROOT, 'test/bench/broadcast.ts'), port);
 	for (const count of [50, 200]) {
 		await issueRound(hall, 8, 100);

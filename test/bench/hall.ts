@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, makeKeys, ROOT } from '#test/server.ts';
+import { ownPort } from '#test/ports.ts';
+import { makeKeys, ROOT } from '#test/server.ts';
 import { benchHall, WINDOWS } from './hall-file.ts';
 import { Line, post } from './http.ts';
 import { startNode, type Started } from './process.ts';
@@ -27,7 +28,7 @@ export async function openBenchHall(prepare: (path: string) => void = () => unde
 	const database = { url: `sqlite:${path}`, folder, drop: () => Promise.resolve() };
 	const keys = await makeKeys(database, ['kiosk', 'clerk'], { hallFile });
 	prepare(path);
-	const port = await freePort();
+	const port = await ownPort();
 	const env = { DATABASE_URL: database.url, DATA_DIR: folder, HALL_FILE: hallFile, LOG_LEVEL: 'error' };
 	const server = await startNode(join(ROOT, 'server/main.js'), port, env);
 	await openWindows(port, keys.clerk);

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { AppointmentView } from '#server/appointments/view.ts';
 import type { KioskItem, TicketView } from '#server/views.ts';
 import { resident } from '#test/fixtures/booking.ts';
+import { atRest } from './measure.ts';
 import { clean, expect, ITEM, KIOSK, openHouse, scan, test, touch, type House } from './people.ts';
 
 /* At the kiosk: who has an appointment, who must say who it is, who would wait long. */
@@ -36,6 +37,7 @@ async function type(kiosk: Page, text: string): Promise<void> {
 async function choose(kiosk: Page, zone: string, item: string): Promise<void> {
 	await touch(kiosk, `zone-${zone}`);
 	await kiosk.getByTestId(`item-${item}`).waitFor({ state: 'attached' });
+	await atRest(kiosk);
 	for (let pages = 0; pages < 9 && !(await kiosk.getByTestId(`item-${item}`).isVisible()); pages++)
 		await touch(kiosk, 'more');
 	await touch(kiosk, `item-${item}`);

@@ -72,9 +72,9 @@ test('K-07 an item that asks who it is says what is kept, and keeps one place fo
 	await clean(phone, 'the times');
 	await phone.locator('[data-testid^="day-"]').nth(2).tap();
 	await phone.locator('[data-testid^="slot-"]').first().tap();
+	await expect(phone.locator('form[method=post]')).toContainText('我们不保存号码');
 	await clean(phone, 'the confirmation');
 	const address = phone.url();
-	await expect(phone.locator('form[method=post]')).toContainText('我们不保存号码');
 	await phone.getByTestId('person').fill(resident(1));
 	await phone.getByTestId('book').tap();
 	await phone.waitForURL('**/a/**');

@@ -154,7 +154,10 @@ test('K-12 no chord, gesture, dialog or link leaves a page of the hall’s machi
 	expect((await passed(loose, CHORDS)).length).toBe(CHORDS.length);
 	const was = await stand(loose);
 	await gestures(loose);
-	expect(await stand(loose)).not.toEqual(was);
+	// Its buttons for back and forward may have led it elsewhere, and it is on its way still.
+	await expect(async () => {
+		expect(await stand(loose)).not.toEqual(was);
+	}).toPass();
 	await loose.context().close();
 	for (const [address, options] of pages) {
 		const page = await open(house.url + address, { ...options, hasTouch: true });
@@ -173,6 +176,7 @@ test('K-12 no chord, gesture, dialog or link leaves a page of the hall’s machi
 });
 
 test('K-12 nor a screen of the kiosk on the way to a number', async ({ open }) => {
+	test.setTimeout(240_000);
 	const page = await open(`${house.url}/kiosk?kiosk=kiosk-property`, KIOSK);
 	const opened = watched(page);
 	for (const step of ['item-home-sale', 'take', 'type-number', 'back', 'back', 'check-in']) {
@@ -225,18 +229,29 @@ async function forgotten(page: Page, given: readonly string[], what: string): Pr
 const IDLE_MS = 60_000;
 const ASKED_MS = 20_000;
 
+/** Takes touches: the network of a page that was loaded anew may rest before its script has run. */
+const awake = (page: Page): Promise<void> => expect(page.locator('html')).toHaveAttribute('data-locked', '');
+
 /** A page of the kiosk whose clock is moved by the test. */
 async function atKiosk(open: Open, path: string): Promise<Page> {
 	const page = await open(house.url + path, KIOSK);
 	await page.clock.install();
 	await page.reload({ waitUntil: 'networkidle' });
+	await awake(page);
 	return page;
 }
 
+/** In leaps: second by second a busy machine would take the time that is left, and the kiosk would miss the server's beats. */
 async function walkAway(page: Page): Promise<void> {
-	await page.clock.runFor(IDLE_MS + 2000);
+	await page.clock.fastForward(IDLE_MS + 2000);
 	await expect(page.getByTestId('leave')).toBeVisible();
-	await page.clock.runFor(ASKED_MS);
+	await page.clock.fastForward(ASKED_MS);
+}
+
+/** From now on time goes on only where the test lets it, and somebody has just pressed a key. */
+async function stopClock(page: Page): Promise<void> {
+	await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);
+	await page.keyboard.press('Shift');
 }
 
 test('A-02 whoever walks away from the kiosk leaves no number typed', async ({ open }) => {
@@ -247,7 +262,8 @@ test('A-02 whoever walks away from the kiosk leaves no number typed', async ({ o
 		await page.getByTestId(id).tap();
 	};
 	for (const id of ['item-home-sale', 'take', 'type-number']) await step(id);
-	for (const key of NUMBER) await step(`key-${key}`);
+	// Figures need no rest between them; a clock that runs ahead of the server's beats takes the line for dead.
+	for (const key of NUMBER) await page.getByTestId(`key-${key}`).tap();
 	await expect(page.getByTestId('typed')).toHaveText(/^\*{4} \*{4} \*{4} \*{4} \*6$/);
 	expect(await page.content()).not.toContain(NUMBER);
 	await walkAway(page);
@@ -278,18 +294,22 @@ test('A-02 nor of a complaint, its receipt or its case: asked ten times for twen
 		.locator('input:not([type=hidden]):not([type=radio]), textarea')
 		.all();
 	for (const field of fields) await expect(field).toHaveAttribute('autocomplete', 'off');
+	await stopClock(page);
 	for (let times = 0; times < 10; times++) {
-		await page.clock.runFor(IDLE_MS + 1500);
+		await page.clock.fastForward(IDLE_MS + 1500);
 		await expect(page.getByTestId('leave')).toBeVisible();
-		await page.clock.runFor(ASKED_MS - 4000);
+		await page.clock.fastForward(ASKED_MS - 4000);
 		await page.getByTestId('stay').tap();
+		await expect(page.getByTestId('leave')).toHaveCount(0);
 	}
+	await page.clock.resume();
 	await expect(page.getByTestId('name')).toHaveValue(SECRET.name);
 	await walkAway(page);
 	await page.waitForURL('**/kiosk?kiosk=kiosk-1');
 	await forgotten(page, Object.values(SECRET), 'a complaint half written');
 
 	await page.goto(`${house.url}/kiosk?kiosk=kiosk-1`, { waitUntil: 'networkidle' });
+	await awake(page);
 	await page.clock.runFor(500);
 	await page.getByTestId('say').tap();
 	await page.getByTestId('kind-complaint').tap();
@@ -323,10 +343,13 @@ test('K-07 a card is laid, read, masked and forgotten; an elder is offered to go
 	await lay(1);
 	await expect(page.getByTestId('card-again')).toBeVisible();
 	await bench('fault', { device: 'id-reader-1', fault: 'unreadable', on: false });
-	await lay(null);
-	await page.waitForTimeout(700);
-	await lay(1);
-	await expect(page.getByTestId('card-shown')).toHaveText('9999**********0021');
+	// A reader that has not looked meanwhile takes it for the card that still lies there.
+	await expect(async () => {
+		await lay(null);
+		await page.waitForTimeout(700);
+		await lay(1);
+		await expect(page.getByTestId('card-shown')).toHaveText('9999**********0021', { timeout: 3000 });
+	}).toPass();
 	await expect(page.getByTestId('elder-told')).toBeVisible();
 	expect(await page.content()).not.toContain('999999195003050021');
 	const answer = page.waitForResponse((one) => one.url().endsWith('/api/v1/tickets') && one.ok());

@@ -73,6 +73,7 @@ test('C-01 C-03 C-06 a visitor complains; it is looked into, answered, opened ag
 	await expect(page.getByTestId('history')).toContainText('没有当面道歉');
 	await page.getByTestId('act:answer-justified').click();
 	await write(page, '当事人已电话向您致歉，请您监督。');
+	await expect(page.getByTestId('stands')).toHaveText('已答复，待来宾确认');
 	await byCode(code, 'satisfied');
 	await expect(page.getByTestId('stands')).toHaveText('已办结 · 满意');
 

@@ -3,8 +3,11 @@ import { DESK, expect, ITEM, openHouse, SCREEN, signIn, signInByLink, test, type
 
 let house: House;
 test.beforeEach(async () => {
-	// Calls count at once: nobody waits a minute for a no-show.
-	house = await openHouse({ 'everySeconds: 20, assistedSeconds: 60': 'everySeconds: 0, assistedSeconds: 0' });
+	// Calls count at once: nobody waits a minute for a no-show. What was done can be taken back however slow the machine is.
+	house = await openHouse({
+		'everySeconds: 20, assistedSeconds: 60': 'everySeconds: 0, assistedSeconds: 0',
+		'undoSeconds: 10': 'undoSeconds: 600'
+	});
 });
 test.afterEach(async () => {
 	await house.close();

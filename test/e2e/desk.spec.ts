@@ -133,6 +133,7 @@ test('K-05 one touch at a kiosk rings at the desk; who goes is told there, until
 	await clean(desk, 'a call for help at the desk');
 	await press(desk, 'h');
 	await expect(kiosk.getByTestId('help-told')).toContainText('8001');
+	await expect(call).toContainText('8001');
 	await press(desk, 'h');
 	await expect(call).toHaveCount(0);
 	await expect(kiosk.getByTestId('help-told')).toHaveText('工作人员已到。');

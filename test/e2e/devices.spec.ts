@@ -27,6 +27,8 @@ async function atKiosk(device: string, item: string): Promise<string> {
 }
 
 test('D-12 a guide sees what is wrong, hands a duty on, tests, and takes a printer out of work', async ({ open }) => {
+	// Devices are asked how they are at their own pace, and a server ends and begins.
+	test.setTimeout(240_000);
 	const page = await signInAs(open, house, 'guide');
 	await visit(page, `${house.url}/devices`);
 	const row = (code: string) => page.locator(`[data-testid=device][data-code="${code}"]`);

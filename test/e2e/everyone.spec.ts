@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
 import { LANGS, type Lang } from '#display/words/index.ts';
 import { AAA, violated } from './judge.ts';
-import { expect, ITEM, KIOSK, openHouse, test, touch, type House, type Open } from './people.ts';
-import { measure, tabStops, touchable, type Demand } from './measure.ts';
+import { expect, ITEM, KIOSK, openHouse, test, touch, type House, type Open, visit } from './people.ts';
+import { atRest, measure, measureAtRest, tabStops, touchable, type Demand } from './measure.ts';
+
+// Each looks at more than a dozen pages, every one when it stands still.
+test.describe.configure({ timeout: 240_000 });
 
 const LYING = { viewport: { width: 1366, height: 768 }, hasTouch: true };
 /** CSS pixels of a millimetre at kiosk-1: 398 mm are 1080 px. */
@@ -48,11 +51,17 @@ async function atKiosk(open: Open, options: object, wish: object, lang: string):
 		},
 		JSON.stringify({ ...WISHES, ...wish })
 	);
-	await page.goto(address);
+	await visit(page, address);
 	await expect(page.locator(`.kiosk[lang="${lang}"]:not([popover])`)).toBeVisible();
 	await expect(page.locator(`.kiosk[data-size="${String({ ...WISHES, ...wish }.size)}"]:not([popover])`)).toBeVisible();
 	await page.waitForTimeout(300);
 	return page;
+}
+
+/** Goes to a page of the kiosk, and waits until it takes touches and asks for nothing more. */
+async function come(page: Page, address: string): Promise<void> {
+	await visit(page, house.url + address);
+	await page.waitForLoadState('networkidle');
 }
 
 /** Every page of the way to a number, each looked at when it stands still. */
@@ -73,7 +82,7 @@ async function advised(
 	{ lang, parted }: { lang: string; parted: boolean },
 	look: (what: string) => Promise<void>
 ): Promise<void> {
-	await page.goto(`${house.url}/kiosk?kiosk=kiosk-1&lang=${lang}`, { waitUntil: 'networkidle' });
+	await come(page, `/kiosk?kiosk=kiosk-1&lang=${lang}`);
 	for (const id of [
 		'zone-social',
 		`item-${LONG}`,
@@ -92,6 +101,7 @@ async function advised(
 /** Turns the leaves of a list until what is looked for stands there. */
 async function turnedTo(page: Page, id: string): Promise<void> {
 	const wanted = page.getByTestId(id);
+	await atRest(page);
 	for (let leaves = 0; leaves < 12 && !(await wanted.isVisible()); leaves++) await touch(page, 'more');
 }
 
@@ -111,11 +121,22 @@ async function paleInContrast(page: Page): Promise<string[]> {
 	return found.filter((fault) => fault.includes('contrast of'));
 }
 
+/**
+ * The Tab key comes to each thing once, in the order in which it is read, and is not caught. News that changes a word while
+ * a busy machine goes from stop to stop is no fault: it goes once more.
+ */
+async function tabbed(page: Page, what: string): Promise<void> {
+	const walked = async (): Promise<[string[], string[]]> => [await tabStops(page), [...new Set(await touchable(page))]];
+	let [stops, all] = await walked();
+	if (stops.join() !== all.join()) [stops, all] = await walked();
+	expect(stops, what).toEqual(all);
+}
+
 /** The kiosk's other pages, and the form of a complaint to its last question. */
 async function others(page: Page, lang: string, look: (what: string) => Promise<void>): Promise<void> {
 	const at = `kiosk=kiosk-1&lang=${lang}`;
 	for (const address of [`/say?${at}`, `/faq?${at}`, `/say?kind=complaint&${at}`]) {
-		await page.goto(house.url + address, { waitUntil: 'networkidle' });
+		await come(page, address);
 		await look(address);
 	}
 	for (const id of ['phrase', 'onward', 'onward', 'send']) {
@@ -136,7 +157,7 @@ for (const lang of LANGS) {
 			const page = await atKiosk(open, KIOSK, wish, lang);
 			const faults: string[] = [];
 			const look = async (what: string): Promise<void> => {
-				const found = await measure(page, { ...PLAIN, ...demand });
+				const found = await measureAtRest(page, { ...PLAIN, ...demand });
 				faults.push(...found.map((fault) => `${what}: ${fault}`));
 				if (mode === 'plain') faults.push(...(await paleInContrast(page)).map((fault) => `${what}: ${fault}`));
 			};
@@ -153,18 +174,17 @@ for (const lang of LANGS) {
 		const page = await atKiosk(open, LYING, {}, lang);
 		const faults: string[] = [];
 		const look = async (what: string): Promise<void> => {
-			const found = await measure(page, PLAIN);
+			const found = await measureAtRest(page, PLAIN);
 			faults.push(...found.map((fault) => `${what}: ${fault}`));
 			// Elements and colours are the same in every language.
 			if (lang === 'zh-CN') faults.push(...(await violated(page, AAA)).map((fault) => `${what}: ${fault}`));
-			// The Tab key comes to each thing once, in the order in which it is read, and is not caught.
-			if (!what.includes('complaint')) expect(await tabStops(page), what).toEqual([...new Set(await touchable(page))]);
+			if (!what.includes('complaint')) await tabbed(page, what);
 		};
 		await asPictured(page, `lying ${lang}`);
 		await walk(page, false, look);
 		await advised(page, { lang, parted: false }, look);
 		await others(page, lang, look);
-		await page.goto(`${house.url}/kiosk?kiosk=kiosk-2&lang=${lang}`, { waitUntil: 'networkidle' });
+		await come(page, `/kiosk?kiosk=kiosk-2&lang=${lang}`);
 		await touch(page, 'comforts');
 		await look('comforts');
 		expect(faults).toEqual([]);

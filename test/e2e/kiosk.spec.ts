@@ -68,7 +68,7 @@ test('K-01 three touches give a number, and the slip comes out', async ({ page }
 	const ticket = await answer;
 	await expect(page.getByTestId('number')).toContainText(ticket.number);
 	await expect(page.getByTestId('qr')).toBeVisible();
-	await expect(page.getByTestId('slip')).toHaveText('请取走小票');
+	await expect(page.getByTestId('slip')).toHaveText('请取走小票', { timeout: 30_000 });
 	await page.waitForTimeout(2000);
 	await page.getByTestId('done').tap();
 	await expect(page.getByTestId('zone-social')).toBeVisible();
@@ -85,6 +85,8 @@ test('K-01 an impatient hand gets one number, and keeps it on the screen', async
 	await page.getByTestId('take').waitFor();
 	await page.waitForTimeout(450);
 	const button = await centre(page, 'take');
+	// Four touches of one moment, however long a busy machine takes for each: a number stays for two seconds only.
+	await page.clock.setFixedTime(Date.now());
 	for (let times = 0; times < 4; times++) await finger(page, [button]);
 	await expect(page.getByTestId('number')).toBeVisible();
 	expect(wishes).toHaveLength(1);
@@ -95,6 +97,8 @@ test('K-01 a touch counts only where it began: a slip of the finger does nothing
 	page
 }) => {
 	await atKiosk(page);
+	// What is found by words comes by itself, and moves the zones down.
+	await page.getByTestId('by-theme').waitFor();
 	await page.waitForTimeout(450);
 	const [from, to] = [await centre(page, 'zone-social'), await centre(page, 'zone-property')];
 	await finger(page, [from, { x: to.x, y: (from.y + to.y) / 2 }, to], 30);
@@ -165,13 +169,15 @@ for (const viewport of [PORTRAIT, LANDSCAPE]) {
 		await page.setViewportSize(viewport);
 		await atKiosk(page);
 		await touch(page, 'lang-en');
-		for (const id of ['zone-social', ITEM, 'need-priority', 'class-elder']) {
-			await touch(page, id);
+		const way = ['zone-social', ITEM, 'need-priority', 'class-elder', 'number'] as const;
+		for (const [at, next] of way.slice(1).entries()) {
+			await touch(page, way[at] ?? '');
+			await expect(page.getByTestId(next)).toBeVisible();
 			await page.waitForTimeout(300);
-			expect(await tooSmall(page)).toEqual([]);
+			// Rows for which there is no room are turned away with the next frames.
+			await expect.poll(() => tooSmall(page)).toEqual([]);
 			if (viewport === PORTRAIT) expect(await violated(page, AAA)).toEqual([]);
 		}
-		await expect(page.getByTestId('number')).toBeVisible();
 	});
 }
 
@@ -203,6 +209,8 @@ test('K-01 the first touch acts before any script has come, and without one', as
 	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1`);
 	await first.getByTestId('lang-en').tap();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose a zone');
+	// The pages of the zones stand at the end of the document.
+	await page.waitForLoadState();
 	await page.getByTestId('zone-social').tap();
 	const zone = page.locator(':popover-open');
 	await expect(zone.getByTestId(ITEM)).toBeVisible();
@@ -210,13 +218,15 @@ test('K-01 the first touch acts before any script has come, and without one', as
 	await expect(zone).toHaveCount(0);
 	await page.getByTestId('zone-social').tap();
 	await zone.getByTestId('lang-ar').tap();
+	// Until the other page has come there are several frames.
+	await expect(first).toHaveAttribute('dir', 'rtl');
 	await shown(ITEM);
-	await expect(page.locator('.kiosk')).toHaveAttribute('dir', 'rtl');
 	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1`);
 	await page.getByTestId('check-in').tap();
 	await shown('arrive');
 	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1`);
 	await page.getByTestId('find').tap();
+	await expect(page).toHaveURL(/page=find/);
 	await shown('back');
 	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1`);
 	await page.getByTestId('say').tap();
@@ -226,12 +236,13 @@ test('K-01 the first touch acts before any script has come, and without one', as
 	await expect(first).toHaveAttribute('data-size', '1');
 	await first.getByTestId('lang-en').tap();
 	await expect(first).toHaveAttribute('lang', 'en');
+	await page.waitForLoadState();
 	await page.getByTestId('zone-social').tap();
 	await expect(zone).toHaveAttribute('data-elder');
 	await zone.getByTestId('elder').tap();
-	await shown(ITEM);
-	await expect(first).toHaveAttribute('lang', 'en');
 	await expect(first).not.toHaveAttribute('data-elder');
+	await expect(first).toHaveAttribute('lang', 'en');
+	await shown(ITEM);
 	await context.close();
 });
 
@@ -241,7 +252,8 @@ test('K-01 the visit goes on from the zone that was shown before the script had 
 		await held.promise;
 		await route.continue();
 	});
-	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1`, { waitUntil: 'commit' });
+	// The pages of the zones stand at the end of the document.
+	await page.goto(`${server.url}/kiosk?kiosk=kiosk-1`, { waitUntil: 'domcontentloaded' });
 	await page.getByTestId('zone-social').click();
 	await expect(page.locator(':popover-open').getByTestId(ITEM)).toBeVisible();
 	held.resolve(undefined);

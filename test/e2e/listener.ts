@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { silence } from '#display/voice/sound.ts';
 import { writeWav } from '#display/voice/wav.ts';
+import { atRest } from './measure.ts';
 import { KIOSK, type Open } from './people.ts';
 
 /** A voice that says every sentence in a moment: how long a sentence lasts is nothing that is tested here. */
@@ -57,7 +58,7 @@ export class Listener {
 	async choose(what: RegExp, then: RegExp, keys: { next: string; ok: string } = BLOCK): Promise<string> {
 		const heard: string[] = [];
 		for (let moves = 0; moves < 60; moves++) {
-			const said = await this.press(keys.next, /./);
+			const said = (await this.press(keys.next, /./)).replace(ROUND, '');
 			heard.push(said);
 			if (!what.test(said)) continue;
 			// A page that has just come lets a key pass for a moment.
@@ -71,6 +72,8 @@ export class Listener {
 
 /** What was said last is said again. */
 const AGAIN = 'F2';
+/** Said before the first of them when one comes to it again. */
+const ROUND = /^(回到第一项。|Back at the first\.) /;
 const BLOCK = { next: 'Numpad2', ok: 'Numpad5' };
 export const ARROWS = { next: 'ArrowDown', ok: 'Enter' };
 
@@ -96,6 +99,10 @@ export async function listener(
 			? route.fulfill({ contentType: 'audio/wav', body: QUICK })
 			: route.fulfill({ json: { speaks: true, private: false, keys: {}, ...view } })
 	);
+	// A key begins the speech only where the page has taken in that this kiosk can speak.
+	const able = page.waitForResponse(/\/speech\?/);
 	await page.goto(url + address, { waitUntil: 'networkidle' });
+	await (await able).finished();
+	await atRest(page);
 	return new Listener(page, said);
 }

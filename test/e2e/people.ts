@@ -142,11 +142,21 @@ export const test = base.extend<{ open: Open; faults: string[] }>({
 	}
 });
 
-/** Goes to a page and waits until it takes keys and touches: when it asks for its line or, without one, for nothing more. */
+/** Goes to a page and waits until it takes keys and touches, and asks for its line or, without one, for nothing more. */
 export async function visit(page: Page, address: string, { line = true }: Pick<Opening, 'line'> = {}): Promise<void> {
-	const awake = line ? page.waitForEvent('websocket') : undefined;
+	const laid = line ? page.waitForEvent('websocket') : undefined;
 	await page.goto(address, { waitUntil: line ? 'load' : 'networkidle' });
-	await awake;
+	await awake(page);
+	await laid;
+}
+
+/**
+ * Until the script of a page, if it has one, has taken it up; then the framework has put in its place for what is announced.
+ * The network rests before that, while a busy machine still reads the script; and a line may be that of the page before.
+ */
+async function awake(page: Page): Promise<void> {
+	const runs = await page.evaluate(() => Object.keys(globalThis).some((name) => name.startsWith('__sveltekit')));
+	if (runs) await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 }
 
 /** What the browser itself writes when a server was stopped on purpose, and of each refusal, which is an answer too. */
@@ -174,13 +184,23 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Every rule of WCAG 2.2 AA that a program can judge; and nothing is wider than the glass. */
 export async function clean(page: Page, what: string): Promise<void> {
-	// What is just coming in is half transparent.
 	await page.waitForTimeout(250);
+	await come(page);
 	const violations = await judge(page, WCAG);
 	const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 	expect(found, what).toEqual([]);
 	const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 	expect(wider, `${what} is wider than the glass`).toBeLessThanOrEqual(0);
+}
+
+/** What is just coming in is half transparent, for as long as a busy machine draws it; what blinks goes on. */
+async function come(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		const comes = document.getAnimations().filter((one) => Number(one.effect?.getComputedTiming().endTime) < 500);
+		const all = Promise.allSettled(comes.map((one) => one.finished));
+		// A page that is not drawn at all is not waited for.
+		await Promise.race([all, new Promise((resolve) => setTimeout(resolve, 5000))]);
+	});
 }
 
 /** After a screen of the kiosk has changed it lets touches pass for so long. */
@@ -210,7 +230,6 @@ export async function signInByLink(open: Open, house: House, window: string, lin
 	await page.keyboard.press('Tab');
 	await page.keyboard.type(PASSWORD);
 	await chooseWindow(page, window);
-	await page.waitForURL('**/window');
 	return page;
 }
 
@@ -221,10 +240,7 @@ export async function signInAs(open: Open, house: House, role: 'guide' | 'superv
 	await page.keyboard.type(PASSWORD);
 	await page.keyboard.press('Tab');
 	await page.keyboard.type(PASSWORD);
-	const awake = page.waitForEvent('websocket');
-	await page.keyboard.press('Enter');
-	await page.waitForURL(role === 'guide' ? '**/desk' : '**/supervise');
-	await awake;
+	await enter(page, role === 'guide' ? '**/desk' : '**/supervise');
 	return page;
 }
 
@@ -235,7 +251,6 @@ export async function signIn(page: Page, staff: string, window: string): Promise
 	await page.keyboard.press('Tab');
 	await page.keyboard.type(PASSWORD);
 	await chooseWindow(page, window);
-	await page.waitForURL('**/window');
 }
 
 async function chooseWindow(page: Page, window: string): Promise<void> {
@@ -244,7 +259,15 @@ async function chooseWindow(page: Page, window: string): Promise<void> {
 	for (let keys = 0; keys < 40 && (await choice.inputValue()) !== window; keys++)
 		await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('Tab');
+	await enter(page, '**/window');
+}
+
+/** By Enter to a page with a line of its own, which takes keys then. */
+async function enter(page: Page, url: string): Promise<void> {
+	const laid = page.waitForEvent('websocket');
 	await page.keyboard.press('Enter');
+	await page.waitForURL(url);
+	await laid;
 }
 
 /** At a scanner's pace, which is not that of a busy machine: each key says itself when it was pressed. */

@@ -225,17 +225,21 @@ test('D-05 K-08 the phone vibrates for the call, again for a recall, and no more
 		Object.assign(window, { rings });
 		Object.defineProperty(navigator, 'vibrate', { value: () => rings.push(Date.now()) > 0 });
 	});
-	const rings = (): Promise<number> => phone.evaluate(() => (window as unknown as { rings: number[] }).rings.length);
+	const rings = (): Promise<number[]> => phone.evaluate(() => (window as unknown as { rings: number[] }).rings);
+	const count = async (): Promise<number> => (await rings()).length;
 	await phone.getByTestId('alarm').tap();
-	await expect.poll(rings).toBe(1);
+	await expect.poll(count).toBe(1);
 	await call('1', mine.id);
-	await expect.poll(rings).toBe(2);
+	await expect.poll(count).toBeGreaterThan(1);
 	await act(mine.id, 'recall');
-	await expect.poll(rings).toBe(3);
+	// By itself a call rings every six seconds: what rings sooner has another reason.
+	const sooner = async (): Promise<boolean> =>
+		(await rings()).some((at, ring, all) => ring > 1 && at - (all[ring - 1] ?? 0) < 5990);
+	await expect.poll(sooner).toBe(true);
 	await act(mine.id, 'start');
 	await expect(phone.getByTestId('standing')).toHaveText('正在为您办理');
-	const heard = await rings();
+	const heard = await count();
 	await phone.waitForTimeout(7000);
-	expect(await rings()).toBe(heard);
+	expect(await count()).toBe(heard);
 	await act(mine.id, 'finish');
 });

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clean, DESK, expect, openHouse, SCREEN, signInAs, test, type House } from './people.ts';
+import { clean, DESK, expect, openHouse, SCREEN, signInAs, test, type House, visit } from './people.ts';
+
+// One screen is laid out fifty times and more.
+test.describe.configure({ timeout: 240_000 });
 
 let house: House;
 /** the ticket that was called first, and stands at its window still */
@@ -116,6 +119,59 @@ function cutTexts(page: Page): Promise<string[]> {
 	);
 }
 
+/**
+ * When the ground of whoever is called next changes, in milliseconds of its own time. That is walked through step by step: a
+ * busy machine leaves frames out.
+ */
+function blinking(page: Page): Promise<number[]> {
+	return page.evaluate(async () => {
+		const look = (): { row: Element; blink: Animation } | undefined => {
+			for (const row of document.querySelectorAll('.blink'))
+				for (const blink of row.getAnimations())
+					if (blink instanceof CSSAnimation && blink.animationName.includes('blink')) return { row, blink };
+			return undefined;
+		};
+		let found = look();
+		while (!found) {
+			await new Promise((resolve) => requestAnimationFrame(resolve));
+			found = look();
+		}
+		const { row, blink } = found;
+		blink.pause();
+		const grounds = Array.from({ length: 300 }, (_, step) => {
+			blink.currentTime = step * 20;
+			return getComputedStyle(row).backgroundColor;
+		});
+		return grounds.flatMap((ground, step) => (step > 0 && ground !== grounds[step - 1] ? [step * 20] : []));
+	});
+}
+
+/** What is read in less contrast than 7:1. */
+function pale(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const light = (colour: string): number => {
+			const parts = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map((one) => Number(one) / 255);
+			const [r = 0, g = 0, b = 0] = parts.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+			return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+		};
+		const ground = (node: Element): string => {
+			for (let at: Element | null = node; at; at = at.parentElement) {
+				const { backgroundColor } = getComputedStyle(at);
+				if (!/, 0\)$|transparent/.test(backgroundColor)) return backgroundColor;
+			}
+			return 'rgb(255, 255, 255)';
+		};
+		const texts = [...document.querySelectorAll('.wall *')].filter((node) =>
+			[...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim() !== '')
+		);
+		return texts.flatMap((node) => {
+			const [a, b] = [light(getComputedStyle(node).color), light(ground(node))].sort((x, y) => y - x);
+			const ratio = ((a ?? 0) + 0.05) / ((b ?? 0) + 0.05);
+			return ratio < 7 ? [`${ratio.toFixed(1)} ${node.className} ${node.textContent}`] : [];
+		});
+	});
+}
+
 const DISTANCES = [3, 5, 8, 10, 15];
 const HUNG: [width: number, height: number, inches: number[]][] = [
 	[1920, 1080, [32, 55, 86]],
@@ -159,7 +215,7 @@ test('D-01 at 3, 5, 8, 10 and 15 m figures are as high as 0.7° needs, or the pa
 			told.push(
 				`${what}: ${fits ? 'fits' : 'does not'}, readable to ${readable.toFixed(1)} m, ${String(numbers.length)} + ${String(list.length / 2)} calls`
 			);
-		}).toPass({ timeout: 10_000 });
+		}).toPass({ timeout: 20_000 });
 	}
 	if (process.env['SAY']) console.log(told.join('\n'));
 	// The sheet has said so at least once, and more than once that it fits.
@@ -182,53 +238,29 @@ test('D-01 D-05 dark and light, upright and lying: nothing is cut, 7:1, and a ne
 			await hall.getByTestId(`theme-${theme}`).click();
 			await hall.getByTestId('sheet-close').click();
 			await expect(hall.getByTestId('wall')).toHaveAttribute('data-theme', theme);
-			expect(await cutTexts(hall), `${theme} ${String(viewport.width)}`).toEqual([]);
-			const dim = await hall.evaluate(() => {
-				const light = (colour: string): number => {
-					const parts = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map((one) => Number(one) / 255);
-					const [r = 0, g = 0, b = 0] = parts.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-					return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-				};
-				const ground = (node: Element): string => {
-					for (let at: Element | null = node; at; at = at.parentElement) {
-						const { backgroundColor } = getComputedStyle(at);
-						if (!/, 0\)$|transparent/.test(backgroundColor)) return backgroundColor;
-					}
-					return 'rgb(255, 255, 255)';
-				};
-				const texts = [...document.querySelectorAll('.wall *')].filter((node) =>
-					[...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim() !== '')
-				);
-				return texts.flatMap((node) => {
-					const [a, b] = [light(getComputedStyle(node).color), light(ground(node))].sort((x, y) => y - x);
-					const ratio = ((a ?? 0) + 0.05) / ((b ?? 0) + 0.05);
-					return ratio < 7 ? [`${ratio.toFixed(1)} ${node.className} ${node.textContent}`] : [];
-				});
-			});
-			expect(dim, `${theme} ${String(viewport.width)}`).toEqual([]);
+			const what = `${theme} ${String(viewport.width)}`;
+			// Glass of another size is laid out anew, which takes a busy machine some frames.
+			await expect.poll(() => cutTexts(hall), what).toEqual([]);
+			await expect.poll(() => pale(hall), what).toEqual([]);
 		}
 	await clean(hall, 'the hall screen, lit');
 
-	// Whoever is called now flashes: counted by its ground, frame by frame.
-	await hall.evaluate(() => {
-		const seen: { at: number; ground: string }[] = [];
-		Object.assign(globalThis, { seen });
-		const look = (): void => {
-			const row = document.querySelector('.blink');
-			if (row) seen.push({ at: performance.now(), ground: getComputedStyle(row).backgroundColor });
-			requestAnimationFrame(look);
-		};
-		requestAnimationFrame(look);
-	});
-	expect((await house.clerk.ask('POST', `/tickets/${String(first)}/recall`, {})).status).toBe(200);
-	await hall.waitForTimeout(6500);
-	const seen = await hall.evaluate(() => (globalThis as unknown as { seen: { at: number; ground: string }[] }).seen);
-	const changes = seen.filter((one, i) => i > 0 && one.ground !== seen[i - 1]?.ground).map(({ at }) => at);
+	// Whoever is called now flashes: counted by its ground.
+	await expect(hall.locator('.blink')).toHaveCount(0);
+	const began = Date.now();
+	const [changes, recalled] = await Promise.all([
+		blinking(hall),
+		house.clerk.ask('POST', `/tickets/${String(first)}/recall`, {})
+	]);
+	expect(recalled.status).toBe(200);
 	expect(changes.length).toBeGreaterThanOrEqual(8);
 	expect(changes.length).toBeLessThanOrEqual(10);
-	expect((changes.at(-1) ?? 0) - (seen[0]?.at ?? 0)).toBeLessThanOrEqual(5300);
+	expect(changes.at(-1)).toBeLessThanOrEqual(5300);
 	const flashes = changes.filter((_, i) => i % 2 === 0);
 	for (const [i, at] of flashes.entries()) if (i > 0) expect(at - (flashes[i - 1] ?? 0)).toBeGreaterThan(900);
+	await expect(hall.locator('.blink')).toHaveCount(0);
+	// It had the time for all of them.
+	expect(Date.now() - began).toBeGreaterThanOrEqual(5000);
 });
 
 test('D-01 pictures stand beside the calls and yield to them; one that is none is left out and told', async ({
@@ -292,25 +324,28 @@ test('D-04 D-02 the screen above a window keeps its promise; recordings are chec
 		await above.locator('#glass-metres').fill(String(metres));
 		await above.locator('#glass-metres').blur();
 		await expect(above.getByTestId('verdict')).toContainText(`最远座位 ${String(metres)} 米`);
-		const sizes = await above.evaluate(() =>
-			['h1 b', '[data-testid=number]'].map((part) => {
-				const node = document.querySelector(part);
-				return {
-					em: node ? parseFloat(getComputedStyle(node).fontSize) : 0,
-					wide: (node?.scrollWidth ?? 0) <= innerWidth
-				};
-			})
-		);
-		const mm = (inches * 25.4) / Math.hypot(width, height);
-		const readable = (Math.min(...sizes.map(({ em }) => em)) * 0.72 * mm) / 12.217;
-		const said = Number(/([\d.]+) 米内/.exec(await above.getByTestId('verdict').innerText())?.[1]);
-		expect(readable, `${String(width)}×${String(height)}`).toBeGreaterThanOrEqual(said - 0.05);
-		expect(sizes.every(({ wide }) => wide)).toBe(true);
+		// Glass of another size is laid out anew, which takes a busy machine some frames.
+		await expect(async () => {
+			const sizes = await above.evaluate(() =>
+				['h1 b', '[data-testid=number]'].map((part) => {
+					const node = document.querySelector(part);
+					return {
+						em: node ? parseFloat(getComputedStyle(node).fontSize) : 0,
+						wide: (node?.scrollWidth ?? 0) <= innerWidth
+					};
+				})
+			);
+			const mm = (inches * 25.4) / Math.hypot(width, height);
+			const readable = (Math.min(...sizes.map(({ em }) => em)) * 0.72 * mm) / 12.217;
+			const said = Number(/([\d.]+) 米内/.exec(await above.getByTestId('verdict').innerText())?.[1]);
+			expect(readable, `${String(width)}×${String(height)}`).toBeGreaterThanOrEqual(said - 0.05);
+			expect(sizes.every(({ wide }) => wide)).toBe(true);
+		}).toPass({ timeout: 20_000 });
 	}
 	await clean(above, 'the sheet');
 
 	const page = await signInAs(open, house, 'guide');
-	await page.goto(`${house.url}/voice`);
+	await visit(page, `${house.url}/voice`, { line: false });
 	const mandarin = page.locator('[data-testid=voice-folder][data-folder=zh-CN]');
 	await expect(mandarin).toHaveAttribute('data-missing', /\d+/);
 	await clean(page, 'the page of voices');

@@ -75,7 +75,9 @@ test('K-12 the shipped policy: the browser knows every line of it, opens the hal
 			JSON.parse(readFileSync(join(ROOT, 'docs/kiosk/chromium-policy.json'), 'utf8')) as object
 		);
 		await expect.poll(() => understood(page)).toHaveLength(names.length);
-		expect((await understood(page)).toSorted()).toEqual(names.map((name) => `${name} OK`).toSorted());
+		// What is deprecated is obeyed, and its successor is not known to the browsers of all the Debians that are kept.
+		const obeyed = (await understood(page)).map((row) => row.replace(/ Deprecated$/, ' OK'));
+		expect(obeyed.toSorted()).toEqual(names.map((name) => `${name} OK`).toSorted());
 		await page.goto(`http://hall.example:${port}/kiosk?kiosk=kiosk-1`);
 		// The service worker that keeps the kiosk useful without the server runs in a secure context only.
 		expect(await page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator])).toEqual([true, true]);

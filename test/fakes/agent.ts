@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import type { VirtualBoard } from '#display/led/virtual/board.ts';
 import { ROOT } from '#test/server.ts';
 
+/** As for every program after the first: see `server.ts`. */
+const COMPILED = join(ROOT, '.cache/compiled');
+
 /** A real agent: the program in a process of its own. */
 export interface TestAgent {
 	pid: number;
@@ -21,7 +24,11 @@ export function startAgent(dataDir: string, ...args: string[]): TestAgent {
 	const child: ChildProcess = spawn(
 		process.execPath,
 		['--disable-warning=ExperimentalWarning', join(ROOT, 'server/cli/main.ts'), 'agent', ...args],
-		{ cwd: ROOT, env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'info' }, stdio: ['ignore', 'pipe', 'pipe'] }
+		{
+			cwd: ROOT,
+			env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, DATA_DIR: dataDir, LOG_LEVEL: 'info' },
+			stdio: ['ignore', 'pipe', 'pipe']
+		}
 	);
 	let output = '';
 	for (const stream of [child.stdout, child.stderr])

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
+import { ownPort } from '#test/ports.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -48,7 +49,8 @@ export interface FakeAsterisk {
 
 export async function fakeAsterisk(user: string, secret: string): Promise<FakeAsterisk> {
 	const exchange = new Exchange(user, secret);
-	await exchange.start(0);
+	exchange.port = await ownPort();
+	await exchange.start();
 	return exchange;
 }
 
@@ -160,15 +162,12 @@ class Exchange implements FakeAsterisk {
 		if (server) await closed;
 	}
 
-	start(port = this.port): Promise<void> {
+	start(): Promise<void> {
 		return new Promise((resolve, reject) => {
 			const server = createServer((socket) => this.#join(socket));
 			this.#server = server;
 			server.once('error', reject);
-			server.listen(port, '127.0.0.1', () => {
-				this.port = (server.address() as AddressInfo).port;
-				resolve();
-			});
+			server.listen(this.port, '127.0.0.1', () => resolve());
 		});
 	}
 

@@ -1,4 +1,5 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { ownPort } from '#test/ports.ts';
 
 /** A network cable between a program and a server elsewhere, which can be pulled. */
 export interface Cable {
@@ -43,8 +44,8 @@ export async function openCable(url: string): Promise<Cable> {
 			server.once('error', reject);
 			server.listen(port, '127.0.0.1', () => resolve(server));
 		});
-	let server = await listen(0);
-	const { port } = server.address() as AddressInfo;
+	const port = await ownPort();
+	let server = await listen(port);
 	const pull = (): Promise<void> =>
 		new Promise((resolve) => {
 			server.close(() => resolve());

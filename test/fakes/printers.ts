@@ -11,6 +11,7 @@ import { serialWire } from '#printer/wire/serial.ts';
 import { tcpWire } from '#printer/wire/tcp.ts';
 import { usbWire } from '#printer/wire/usb.ts';
 import type { Wire } from '#printer/wire/wire.ts';
+import { ownPort } from '../ports.ts';
 import { ptyPair } from './pty.ts';
 
 export type Cable = 'tcp' | 'serial' | 'usb';
@@ -41,10 +42,10 @@ interface BenchOptions {
 
 /** Short enough for a test, long enough for a slow machine. */
 const LIMITS: Partial<ThermalLimits> = {
-	linkMs: 2000,
-	answerMs: 400,
+	linkMs: 5000,
+	answerMs: 800,
 	settleMs: 5,
-	printedMs: 4000,
+	printedMs: 15_000,
 	watchMs: 50,
 	idleMs: 100
 };
@@ -81,7 +82,7 @@ interface Joined {
 
 async function join(cable: Cable, far: VirtualPrinter): Promise<Joined> {
 	if (cable === 'tcp') {
-		const wire = tcpWire('127.0.0.1', await far.listen(), { connectMs: 1000, lingerMs: 500 });
+		const wire = tcpWire('127.0.0.1', await far.listen(await ownPort()), { connectMs: 3000, lingerMs: 500 });
 		const unplug = (on: boolean): Promise<void> => {
 			far.setFault('unplugged', on);
 			return Promise.resolve();

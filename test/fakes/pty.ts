@@ -19,7 +19,7 @@ export interface Pty {
 	close(): Promise<void>;
 }
 
-/** Makes and plugs a pair. Rejects when socat does not make it within five seconds. */
+/** Makes and plugs a pair. Rejects when socat does not make it within fifteen seconds. */
 export async function ptyPair(): Promise<Pty> {
 	const folder = await mkdtemp(join(tmpdir(), 'pty-'));
 	const [near, far] = [join(folder, 'near'), join(folder, 'far')];
@@ -27,7 +27,7 @@ export async function ptyPair(): Promise<Pty> {
 	const plug = async (): Promise<void> => {
 		cable = spawn('socat', [`pty,raw,echo=0,link=${near}`, `pty,raw,echo=0,link=${far}`], { stdio: 'ignore' });
 		for (let tries = 0; !(existsSync(near) && existsSync(far)); tries += 1) {
-			if (tries > 500) throw new Error('socat made no pty');
+			if (tries > 1500) throw new Error('socat made no pty');
 			await setTimeout(10);
 		}
 	};

@@ -32,7 +32,7 @@ export interface SimulatedState {
 	shows: string[];
 }
 
-const LIMIT_MS = 25_000;
+const LIMIT_MS = 50_000;
 const children = new Set<ChildProcess>();
 
 /** Ends those that a failed test has left. */

@@ -14,6 +14,7 @@ import { systemClock } from '#server/clock.ts';
 import { hangBoards } from '#server/hardware/virtual-bus.ts';
 import type { SimulatedDevice } from '#server/simulators/device.ts';
 import { serveLine } from '#server/simulators/line.ts';
+import { ownPort } from '../ports.ts';
 
 export type BusWire = 'tcp' | 'serial';
 
@@ -56,10 +57,11 @@ export async function boardStand(wire: BusWire): Promise<BoardStand> {
 		devices: [],
 		attach: (link: Parameters<typeof hangBoards>[0]) => hangBoards(link, hung, { timers: systemClock })
 	};
+	const port = await ownPort();
 	const serve = (name: string): ReturnType<typeof serveLine> =>
 		serveLine(
 			line,
-			wire === 'tcp' ? { kind: 'tcp', host: '127.0.0.1', port: 0 } : { kind: 'pty', path: join(folder, name) },
+			wire === 'tcp' ? { kind: 'tcp', host: '127.0.0.1', port } : { kind: 'pty', path: join(folder, name) },
 			{ clock: systemClock, seed: SEED }
 		);
 	let served = await serve('ttyUSB0');

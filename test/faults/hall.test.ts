@@ -7,6 +7,7 @@ import { serveLine, type ServedLine } from '#server/simulators/line.ts';
 import type { TicketView } from '#server/views.ts';
 import { ENGINES } from '../db.ts';
 import { noonHall } from '../fixtures/live-hall.ts';
+import { ownPort } from '../ports.ts';
 import { runHall, take, type Running } from '../running.ts';
 import { faultsIn, rowsOf } from '../tables.ts';
 import { watch, type Watcher } from '../watcher.ts';
@@ -43,7 +44,7 @@ describe('a hall with one printer', { timeout: 120_000 }, () => {
 	beforeAll(async () => {
 		const model = printerModel('epson', 80);
 		far = virtualPrinter({ model, speed: 1000, keep: 100 });
-		const place = { kind: 'tcp', host: '127.0.0.1', port: 0 } as const;
+		const place = { kind: 'tcp', host: '127.0.0.1', port: await ownPort() } as const;
 		line = await serveLine({ devices: [], attach: far.attach.bind(far) }, place, { clock: systemClock, seed: 1 });
 		const wire = { kind: 'tcp', host: '127.0.0.1', port: Number(line.at.split(':')[1]) };
 		const entry = {

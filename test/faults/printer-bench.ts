@@ -13,6 +13,7 @@ import type { Wire } from '#printer/wire/wire.ts';
 import { systemClock } from '#server/clock.ts';
 import type { SimulatedDevice } from '#server/simulators/device.ts';
 import { serveLine } from '#server/simulators/line.ts';
+import { ownPort } from '../ports.ts';
 
 export const WIRES = ['tcp', 'serial', 'usb'] as const;
 export type WireKind = (typeof WIRES)[number];
@@ -33,10 +34,11 @@ export interface Stand {
 	close: () => Promise<void>;
 }
 
-const LIMITS = { linkMs: 2000, answerMs: 400, settleMs: 5, printedMs: 4000, watchMs: 50, idleMs: 100 };
+/** Long enough for a slow machine; a question asked twice is still given up before a late cable brings its answer. */
+const LIMITS = { linkMs: 5000, answerMs: 700, settleMs: 5, printedMs: 8000, watchMs: 50, idleMs: 100 };
 const SEED = 20_261_126;
 const OPEN: Record<WireKind, (at: string) => Wire> = {
-	tcp: (at) => tcpWire('127.0.0.1', Number(at.split(':')[1]), { connectMs: 1000, lingerMs: 300 }),
+	tcp: (at) => tcpWire('127.0.0.1', Number(at.split(':')[1]), { connectMs: 3000, lingerMs: 300 }),
 	serial: (path) => serialWire({ path, baud: 115_200 }, { lingerMs: 300 }),
 	usb: (path) => usbWire(path)
 };
@@ -48,10 +50,11 @@ export async function stand(wire: WireKind): Promise<Stand> {
 	const folder = mkdtempSync(join(tmpdir(), 'stand-'));
 	const line = { devices: [], attach: far.attach.bind(far) };
 	const options = { clock: systemClock, seed: SEED };
+	const port = await ownPort();
 	const serve = (name: string): ReturnType<typeof serveLine> =>
 		serveLine(
 			line,
-			wire === 'tcp' ? { kind: 'tcp', host: '127.0.0.1', port: 0 } : { kind: 'pty', path: join(folder, name) },
+			wire === 'tcp' ? { kind: 'tcp', host: '127.0.0.1', port } : { kind: 'pty', path: join(folder, name) },
 			options
 		);
 	let served = await serve('ttyUSB0');

@@ -37,7 +37,7 @@ async function untilState(printer: Printer, state: string): Promise<void> {
 	await vi.waitFor(() => expect(printer.status().state).toBe(state), SOON);
 }
 
-describe.skipIf(!has('socat'))('a printer at a serial port', { timeout: 60_000 }, () => {
+describe.skipIf(!has('socat'))('a printer at a serial port', { timeout: 120_000 }, () => {
 	const folder = mkdtempSync(join(tmpdir(), 'simulated-'));
 	const path = join(folder, 'by-id-printer');
 	let far: Simulator;
@@ -45,7 +45,7 @@ describe.skipIf(!has('socat'))('a printer at a serial port', { timeout: 60_000 }
 	beforeAll(async () => {
 		far = await simulator('printer', '--model', 'epson', '--pty', path);
 		const wire = serialWire({ path: far.at, baud: 115_200 });
-		printer = thermal({ wire, model: printerModel('epson', 80), limits: { idleMs: 100, answerMs: 800 } });
+		printer = thermal({ wire, model: printerModel('epson', 80), limits: { idleMs: 100, answerMs: 1500 } });
 	});
 	afterAll(async () => {
 		await printer.close();
@@ -141,7 +141,7 @@ test('two boards on one line over TCP: each shows its own, and one silent by key
 	expect((await far.ask('GET', 'board-2')).body.shows).toEqual(['B004']);
 	await bus.close();
 	expect(await far.quit()).toBe(0);
-}, 60_000);
+}, 120_000);
 
 test('a pad and a reader over TCP: a key by keyboard and by API, a card laid and read', async () => {
 	const [pads, reader] = await Promise.all([
@@ -175,7 +175,7 @@ test('a pad and a reader over TCP: a key by keyboard and by API, a card laid and
 	expect(await reading).toMatchObject({ outcome: 'read', card: { number: VIRTUAL_CARDS[1]?.number } });
 	await line.close();
 	expect(await Promise.all([pads.quit(), reader.quit()])).toEqual([0, 0]);
-}, 60_000);
+}, 120_000);
 
 test('an evaluator over TCP that speaks when asked: a key is a grade, an ask lights it up, faults rate nothing', async () => {
 	const language = { frame: 'AA {addr} {key} {sum8:1..-1}', ask: 'AA {addr} 01 {sum8:1..-1}' };
@@ -209,7 +209,7 @@ test('an evaluator over TCP that speaks when asked: a key is a grade, an ask lig
 	await vi.waitFor(() => expect(keys.at(-1)).toEqual([9, 5]), SOON);
 	await line.close();
 	expect(await far.quit()).toBe(0);
-}, 60_000);
+}, 120_000);
 
 test('a scanner over TCP: a code by keyboard and by API, Chinese in its encoding, faults do not make two of one', async () => {
 	const entry = ['--entry', '{ encoding: gb18030 }', '--code', 'A017'];
@@ -231,7 +231,7 @@ test('a scanner over TCP: a code by keyboard and by API, Chinese in its encoding
 	expect([scans, line.state().unread]).toEqual([['A017', '叫号A018', 'A019'], 1]);
 	await line.close();
 	expect(await far.quit()).toBe(0);
-}, 60_000);
+}, 120_000);
 
 test('what cannot be is said in a sentence', async () => {
 	const wrong: [args: string[], words: RegExp][] = [
@@ -243,4 +243,4 @@ test('what cannot be is said in a sentence', async () => {
 	const outputs = await Promise.all(wrong.map(([args]) => simulator(...args).catch(String)));
 	wrong.forEach(([, words], i) => expect(outputs[i]).toMatch(words));
 	expect(await without).toMatch(/needs socat, which is not installed here; listen on TCP instead\n$/);
-}, 60_000);
+}, 120_000);

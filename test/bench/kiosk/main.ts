@@ -6,7 +6,8 @@ import { chromium, type Browser, type BrowserContext } from '@playwright/test';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHROMIUM_ARGS, findChromium } from '#test/chromium.ts';
-import { freePort, ROOT } from '#test/server.ts';
+import { ownPort } from '#test/ports.ts';
+import { ROOT } from '#test/server.ts';
 import { startBare } from '../bare-server.ts';
 import { SCRATCH } from '../hall.ts';
 import { startNode } from '../process.ts';
@@ -81,7 +82,7 @@ async function visits(browser: Browser, tried: Tried): Promise<{ cold: number; w
 mkdirSync(SCRATCH, { recursive: true });
 const folder = mkdtempSync(join(SCRATCH, 'kiosk-'));
 copyFileSync(join(ROOT, 'hall.yaml'), join(folder, 'hall.yaml'));
-const port = await freePort();
+const port = await ownPort();
 const hall = await startNode(join(ROOT, 'server/main.js'), port, {
 	...{ DATABASE_URL: `sqlite:${join(folder, 'hall.db')}`, DATA_DIR: folder, HALL_FILE: join(folder, 'hall.yaml') },
 	LOG_LEVEL: 'error'

@@ -192,8 +192,11 @@ export class CaseWork {
 			this.form = null;
 			this.#options.refresh?.();
 		}
+		const known = this.view.seq;
 		await this.#read(id);
 		this.busy = false;
+		// What was read may be older than news that came meanwhile.
+		if (this.view.seq !== known && this.open?.id === id) void this.#read(id);
 	}
 
 	/** Reads a case; one that is no longer this person's closes, and says so. */

@@ -213,6 +213,19 @@ describe('W-13 the cases page by keys alone', () => {
 		expect(lost.asked.filter((one) => one.method === 'POST')).toHaveLength(1);
 	});
 
+	test('news that comes while an act is answered is not lost: the case is read once more', async () => {
+		const { work, asked } = worked();
+		await work.show(7);
+		key(work, 'Digit1');
+		const sent = work.send();
+		await Promise.resolve();
+		const reads = (): number => asked.filter((one) => one.path === '/cases/7').length;
+		for (; reads() < 2;) await Promise.resolve();
+		work.receive({ ...VIEW, seq: 6 });
+		await sent;
+		expect(reads()).toBe(3);
+	});
+
 	test('a case that went to somebody else closes and says so', async () => {
 		const { work } = worked({ 'GET /cases/7': refused('case-unknown') });
 		await work.show(7);

@@ -50,12 +50,12 @@ export class IncidentsWork {
 		if (view.seq < this.view.seq) return;
 		const isNews = view.seq > this.view.seq;
 		this.view = view;
-		if (isNews && this.open && !this.busy) void this.#read(this.open.id);
+		if (isNews && this.open && !this.busy) void this.#refresh(this.open.id);
 	}
 
 	async show(id: number): Promise<void> {
 		[this.words, this.problem] = ['', null];
-		await this.#read(id);
+		this.open = (await this.#read(id)) ?? this.open;
 	}
 
 	/** Does an act with the words that stand there. */
@@ -119,18 +119,26 @@ export class IncidentsWork {
 	}
 
 	async #send(what: 'act' | 'grade' | 'tell', path: string, body: object): Promise<void> {
-		if (!this.open || this.busy) return;
+		const id = this.open?.id;
+		if (id === undefined || this.busy) return;
 		this.busy = true;
 		this.problem = null;
 		const answer = await this.#options.ask('POST', path, body);
-		this.busy = false;
 		if (!answer.ok) this.problem = answer.problem.code;
 		else if (what === 'act') this.words = '';
-		await this.#read(this.open.id);
+		// What can be done next is known only then: a fast key would do the same once more.
+		await this.#refresh(id);
+		this.busy = false;
 	}
 
-	async #read(id: number): Promise<void> {
+	/** Reads what is open again, unless it was closed meanwhile. */
+	async #refresh(id: number): Promise<void> {
+		const read = await this.#read(id);
+		if (read && this.open?.id === id) this.open = read;
+	}
+
+	async #read(id: number): Promise<CaseView | null> {
 		const answer = await this.#options.ask<CaseView>('GET', `/cases/${String(id)}`);
-		if (answer.ok) this.open = answer.value;
+		return answer.ok ? answer.value : null;
 	}
 }

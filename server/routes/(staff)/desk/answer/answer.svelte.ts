@@ -39,6 +39,8 @@ export class AnswerSheet implements DeskPanel {
 	wanted = $state(true);
 	#desk: DeskWork;
 	#intent: string;
+	/** Enter was pressed before the answer to this had come: what it finds is opened then */
+	#awaited = '';
 
 	constructor(desk: DeskWork) {
 		this.#desk = desk;
@@ -53,6 +55,7 @@ export class AnswerSheet implements DeskPanel {
 	/** Searches while one types; an answer that comes late is none. */
 	async search(question: string): Promise<void> {
 		this.question = question;
+		this.#awaited = '';
 		this.told = null;
 		if (question.trim() === '') {
 			this.hits = [];
@@ -64,6 +67,7 @@ export class AnswerSheet implements DeskPanel {
 		this.hits = answer.value.hits;
 		this.answered = question;
 		this.at = 0;
+		if (this.#awaited === question) this.#enter(false);
 	}
 
 	/** Opens what was found; the question counts as asked then (Q-06). */
@@ -110,14 +114,15 @@ export class AnswerSheet implements DeskPanel {
 		}
 	}
 
-	/** Opens what is known of the way there, to be changed. */
+	/** Opens what is known of the way there, to be changed; what was written before that has come stays. */
 	async write(): Promise<void> {
 		const key = this.open?.key ?? null;
 		this.referral = blankReferral(key);
 		this.step = 'refer';
 		if (key === null) return;
 		const known = await this.#desk.ask<ReferralDraft>('GET', `/referrals/known/${encodeURIComponent(key)}`);
-		if (known.ok) this.referral = { ...this.referral, fields: knownOf(known.value) };
+		if (!known.ok || this.referral.key !== key) return;
+		this.referral = { ...this.referral, fields: { ...knownOf(known.value), ...this.referral.fields } };
 	}
 
 	/** Nothing was found, or not what was asked: it is kept as a question. */
@@ -184,9 +189,10 @@ export class AnswerSheet implements DeskPanel {
 	}
 
 	#enter(repeat: boolean): void {
-		if (repeat || this.question.trim() === '' || this.answered !== this.question) return;
+		if (repeat || this.question.trim() === '') return;
 		const hit = this.hits[this.at];
-		if (hit) void this.choose(hit);
+		if (this.answered !== this.question) this.#awaited = this.question;
+		else if (hit) void this.choose(hit);
 		else this.begin();
 	}
 

@@ -98,6 +98,25 @@ test('G-03 a slip without place and way is not printed: what is known stands the
 	expect(sheet.told).toMatchObject({ kind: 'refused', code: 'referral-incomplete', detail: 'way' });
 });
 
+test('Enter before the answer has come opens what it finds', async () => {
+	const searched = sheet.search('参保');
+	key('Enter', true);
+	expect(sheet.step).toBe('search');
+	await searched;
+	await settle();
+	expect([sheet.step, sheet.open?.key]).toEqual(['read', 'item:enrol']);
+});
+
+test('what is written before the known way has come stays', async () => {
+	await sheet.search('参保');
+	key('Enter', true);
+	await settle();
+	const written = sheet.write();
+	sheet.referral.fields.way = '上二楼左转';
+	await written;
+	expect(sheet.referral.fields).toMatchObject({ place: '东厅', way: '上二楼左转' });
+});
+
 test('who wants to be called leaves a telephone; Escape goes back one step at a time and then closes', async () => {
 	await sheet.search('天文馆门票');
 	key('Enter', true);
