@@ -150,8 +150,11 @@ export class DeskWork {
 		const number = numberIn(answer) ?? this.found?.number ?? '';
 		this.told = toldOf(wish, number, answer);
 		if (this.told.kind === 'unconfirmed') this.#options.refresh?.();
+		const known = this.view.seq;
 		await this.#show(wish.action, number);
 		this.busy = null;
+		// What was looked at may be older than news that came meanwhile.
+		if (this.view.seq !== known && this.found) void this.#again(this.found.number);
 	}
 
 	/** Somebody has seen an alarm. */

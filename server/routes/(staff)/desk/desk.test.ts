@@ -102,6 +102,19 @@ describe('T-05 what a desk does with a number', () => {
 		expect(desk.found?.step).toBe('waiting');
 	});
 
+	test('news that comes while it is looked at is not lost: it is looked at once more', async () => {
+		const desk = await found();
+		answers['/tickets/26/class'] = ok({});
+		const acted = desk.act({ action: 'class', path: '/tickets/26/class', body: {} });
+		const looks = (): number => asked.filter(({ path }) => path === '/numbers/A026').length;
+		while (looks() < 2) await Promise.resolve();
+		desk.receive(deskView({ seq: 900 }));
+		answers['/numbers/A026'] = ok(deskTicket({ step: 'called' }));
+		await acted;
+		await settle();
+		expect([looks(), desk.found?.step]).toEqual([4, 'called']);
+	});
+
 	test('what the server does not allow has no key', async () => {
 		tap(await found({ allowed: ['reprint'] }), 'KeyK', 'KeyX', 'KeyT', 'KeyU', 'KeyV');
 		expect(posts()).toEqual([]);

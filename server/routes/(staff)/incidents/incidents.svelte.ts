@@ -127,8 +127,11 @@ export class IncidentsWork {
 		if (!answer.ok) this.problem = answer.problem.code;
 		else if (what === 'act') this.words = '';
 		// What can be done next is known only then: a fast key would do the same once more.
+		const known = this.view.seq;
 		await this.#refresh(id);
 		this.busy = false;
+		// What was read may be older than news that came meanwhile.
+		if (this.view.seq !== known) void this.#refresh(id);
 	}
 
 	/** Reads what is open again, unless it was closed meanwhile. */

@@ -73,6 +73,15 @@ test('G-04 a second fast key does not do the same once more: what can be done ne
 	expect(posts.at(-1)).toEqual({ path: '/cases/7/act', body: { act: 'arrive' } });
 });
 
+test('news that comes while an act is answered is not lost: the incident is read once more', async () => {
+	press('Digit1');
+	await answer(null);
+	work.receive({ ...VIEW, seq: 2 });
+	await answer(withAct('arrive'));
+	await answer(withAct('close'));
+	expect(work.acts.map(({ act }) => act)).toEqual(['close']);
+});
+
 test('what is closed while its act is answered stays closed, and the next one can be opened', async () => {
 	press('Digit1');
 	press('Escape');
