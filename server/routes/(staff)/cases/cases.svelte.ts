@@ -45,10 +45,13 @@ export class CaseWork {
 	person: OpenedPerson | null = $state.raw(null);
 	help = $state(false);
 	#options: CasesOptions;
+	/** what was chosen last: what comes of another one, closed or left meanwhile, comes too late */
+	#chosen: number | null;
 
 	constructor(view: CasesView, one: CaseView | null, options: CasesOptions) {
 		this.view = view;
 		this.open = one;
+		this.#chosen = one?.id ?? null;
 		this.#options = options;
 	}
 
@@ -77,6 +80,7 @@ export class CaseWork {
 
 	/** Opens a case. */
 	async show(id: number): Promise<void> {
+		this.#chosen = id;
 		this.told = null;
 		this.form = null;
 		this.person = null;
@@ -128,7 +132,7 @@ export class CaseWork {
 		if (this.help) this.help = false;
 		else if (this.form) this.form = null;
 		else if (this.open) {
-			this.open = null;
+			this.open = this.#chosen = null;
 			this.person = null;
 			this.told = null;
 		} else return false;
@@ -187,7 +191,7 @@ export class CaseWork {
 		this.told = toldOf(answer);
 		if (answer.ok) {
 			this.form = null;
-			if (command.name === 'open') this.person = answer.value as OpenedPerson;
+			if (command.name === 'open' && this.#chosen === id) this.person = answer.value as OpenedPerson;
 		} else if (answer.problem.code === 'offline') {
 			this.form = null;
 			this.#options.refresh?.();
@@ -196,15 +200,16 @@ export class CaseWork {
 		await this.#read(id);
 		this.busy = false;
 		// What was read may be older than news that came meanwhile.
-		if (this.view.seq !== known && this.open?.id === id) void this.#read(id);
+		if (this.view.seq !== known) void this.#read(id);
 	}
 
 	/** Reads a case; one that is no longer this person's closes, and says so. */
 	async #read(id: number): Promise<void> {
 		const answer = await this.#options.ask<CaseView>('GET', `/cases/${String(id)}`);
+		if (this.#chosen !== id) return;
 		if (answer.ok) this.open = answer.value;
 		else if (answer.problem.code === 'case-unknown') {
-			this.open = null;
+			this.open = this.#chosen = null;
 			this.form = null;
 			this.told = { kind: 'gone' };
 		}

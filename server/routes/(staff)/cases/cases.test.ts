@@ -255,5 +255,22 @@ describe('W-13 the cases page by keys alone', () => {
 		expect(work.person).toEqual(person);
 		key(work, 'Escape');
 		expect(work.person).toBeNull();
+		// Nor does it stand beside another case that was opened before it came.
+		await work.show(7);
+		key(work, 'KeyP');
+		const sent = work.send();
+		await Promise.all([work.show(8), sent]);
+		expect(work.person).toBeNull();
+	});
+
+	test('what is closed while its act is answered stays closed', async () => {
+		const { work } = worked();
+		await work.show(7);
+		key(work, 'Digit1');
+		const sent = work.send();
+		key(work, 'Escape');
+		key(work, 'Escape');
+		await sent;
+		expect([work.open, work.busy]).toEqual([null, false]);
 	});
 });

@@ -24,6 +24,8 @@ export class IncidentsWork {
 	help = $state(false);
 	readonly broadcast: BroadcastControl;
 	#options: IncidentsOptions;
+	/** what was chosen last: what comes of another one, closed or left meanwhile, comes too late */
+	#chosen: number | null = null;
 
 	constructor(view: IncidentsView, options: IncidentsOptions) {
 		this.view = view;
@@ -50,12 +52,13 @@ export class IncidentsWork {
 		if (view.seq < this.view.seq) return;
 		const isNews = view.seq > this.view.seq;
 		this.view = view;
-		if (isNews && this.open && !this.busy) void this.#refresh(this.open.id);
+		if (isNews && this.open && !this.busy) void this.#read(this.open.id);
 	}
 
 	async show(id: number): Promise<void> {
+		this.#chosen = id;
 		[this.words, this.problem] = ['', null];
-		this.open = (await this.#read(id)) ?? this.open;
+		await this.#read(id);
 	}
 
 	/** Does an act with the words that stand there. */
@@ -97,7 +100,7 @@ export class IncidentsWork {
 
 	back(): boolean {
 		if (this.help) this.help = false;
-		else if (this.open) this.open = null;
+		else if (this.open) this.open = this.#chosen = null;
 		else return false;
 		return true;
 	}
@@ -128,20 +131,14 @@ export class IncidentsWork {
 		else if (what === 'act') this.words = '';
 		// What can be done next is known only then: a fast key would do the same once more.
 		const known = this.view.seq;
-		await this.#refresh(id);
+		await this.#read(id);
 		this.busy = false;
 		// What was read may be older than news that came meanwhile.
-		if (this.view.seq !== known) void this.#refresh(id);
+		if (this.view.seq !== known) void this.#read(id);
 	}
 
-	/** Reads what is open again, unless it was closed meanwhile. */
-	async #refresh(id: number): Promise<void> {
-		const read = await this.#read(id);
-		if (read && this.open?.id === id) this.open = read;
-	}
-
-	async #read(id: number): Promise<CaseView | null> {
+	async #read(id: number): Promise<void> {
 		const answer = await this.#options.ask<CaseView>('GET', `/cases/${String(id)}`);
-		return answer.ok ? answer.value : null;
+		if (answer.ok && this.#chosen === id) this.open = answer.value;
 	}
 }

@@ -44,10 +44,13 @@ export class QuestionWork {
 	person: OpenedPerson | null = $state.raw(null);
 	help = $state(false);
 	#options: QuestionsOptions;
+	/** what was chosen last: what comes of another one, closed or left meanwhile, comes too late */
+	#chosen: number | null;
 
 	constructor(view: QuestionsView, one: QuestionView | null, options: QuestionsOptions) {
 		this.view = view;
 		this.open = one;
+		this.#chosen = one?.case.id ?? null;
 		this.list = one?.list ?? firstOf(view, this.lists);
 		this.#options = options;
 	}
@@ -91,6 +94,7 @@ export class QuestionWork {
 
 	async show(id: number): Promise<void> {
 		this.#close();
+		this.#chosen = id;
 		const at = this.lines.findIndex((line) => line.id === id);
 		if (at >= 0) this.at = at;
 		await this.#read(id);
@@ -169,7 +173,7 @@ export class QuestionWork {
 	}
 
 	#close(): void {
-		this.open = null;
+		this.open = this.#chosen = null;
 		this.form = null;
 		this.told = null;
 		this.person = null;
@@ -184,18 +188,22 @@ export class QuestionWork {
 		this.told = toldOf(form.command, answer);
 		if (answer.ok) {
 			this.form = null;
-			if (form.command.kind === 'person') this.person = answer.value as OpenedPerson;
+			if (form.command.kind === 'person' && this.#chosen === id) this.person = answer.value as OpenedPerson;
 		} else if (answer.problem.code === 'offline') {
 			this.form = null;
 			this.#options.refresh?.();
 		}
+		const known = this.view.seq;
 		await this.#read(id);
 		this.busy = false;
+		// What was read may be older than news that came meanwhile.
+		if (this.view.seq !== known) void this.#read(id);
 	}
 
 	/** Reads a question; one that is no longer this person's closes, and what was done stays told. */
 	async #read(id: number): Promise<void> {
 		const answer = await this.#options.ask<QuestionView>('GET', `/questions/${String(id)}`);
+		if (this.#chosen !== id) return;
 		if (answer.ok) this.open = answer.value;
 		else if (answer.problem.code === 'case-unknown') {
 			const { told } = this;

@@ -40,14 +40,20 @@ const ONE: QuestionView = {
 	...{ answer: null, entry: null, referrals: [], may: { send: true, notOurs: true, refer: true, draft: false } }
 };
 
-function worked(view = VIEW): { work: QuestionWork; sent: { path: string; body: unknown }[] } {
+function worked(view = VIEW): {
+	work: QuestionWork;
+	sent: { path: string; body: unknown }[];
+	asked: string[];
+} {
 	const sent: { path: string; body: unknown }[] = [];
+	const asked: string[] = [];
 	const known = { place: { zh: '海棠路9号' }, way: { zh: '' }, who: { zh: '' }, phone: { zh: '' }, hours: { zh: '' } };
 	const ask = <T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer<T>> => {
 		if (method === 'POST') sent.push({ path, body });
+		else asked.push(path);
 		return Promise.resolve({ ok: true, value: path.startsWith('/referrals') ? known : ONE } as Answer<T>);
 	};
-	return { work: new QuestionWork(view, null, { ask, newIntent: () => 'intent-1' }), sent };
+	return { work: new QuestionWork(view, null, { ask, newIntent: () => 'intent-1' }), sent, asked };
 }
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -98,4 +104,25 @@ test('a liaison answers whatever is owed, sent or not, and has no list of what i
 		staff: { no: '8101', role: 'liaison', department: { code: 'hrss', name: TEXT } }
 	});
 	expect([work.lists, work.list, work.lines.length]).toEqual([['waiting', 'tell', 'done'], 'waiting', 1]);
+});
+
+test('news while a wish is answered is read once more; what is closed meanwhile stays closed', async () => {
+	const { work, asked } = worked();
+	await work.show(7);
+	const reads = (): number => asked.filter((path) => path === '/questions/7').length;
+	const command = work.commands.find(({ kind }) => kind === 'not-ours');
+	if (!command) throw new Error('it may be sent back');
+	work.begin(command);
+	const sent = work.send();
+	while (reads() < 2) await Promise.resolve();
+	work.receive({ ...VIEW, seq: 2 });
+	await sent;
+	expect(reads()).toBe(3);
+	work.begin(command);
+	const again = work.send();
+	key(work, 'Escape');
+	key(work, 'Escape');
+	await again;
+	await settled();
+	expect(work.open).toBeNull();
 });
