@@ -8,8 +8,10 @@ export default defineConfig({
 	testDir: 'test/e2e',
 	// A test mostly waits, for a page, a server, a person's pace: another one works meanwhile.
 	workers: 4,
-	timeout: 90_000,
-	expect: { timeout: 15_000 },
+	// Many times what each needs alone: only one that fails waits so long. A page that was left by its server tries again some
+	// seconds apart, and a busy machine lets it wait more; what it asks for without a line it asks for once a minute.
+	timeout: 240_000,
+	expect: { timeout: 45_000 },
 	// A test that passes only the second time has found something.
 	retries: 0,
 	forbidOnly: process.env['CI'] !== undefined,

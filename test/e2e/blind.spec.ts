@@ -4,9 +4,6 @@ import { clean, expect, openHouse, scan, test, type House } from './people.ts';
 
 /* A kiosk without sight and without touch: what is said is read from its captions, and only keys are pressed. */
 
-// Every sentence is heard to its end, at one stop after the other.
-test.describe.configure({ timeout: 240_000 });
-
 let house: House;
 test.beforeAll(async () => {
 	house = await openHouse();

@@ -138,7 +138,6 @@ async function toldCase(): Promise<string> {
 }
 
 test('K-12 no chord, gesture, dialog or link leaves a page of the hall’s machines', async ({ open }) => {
-	test.setTimeout(240_000);
 	const pages: [string, object][] = [
 		['/kiosk?kiosk=kiosk-1', KIOSK],
 		['/say?kiosk=kiosk-1', { ...KIOSK, line: false }],
@@ -176,7 +175,6 @@ test('K-12 no chord, gesture, dialog or link leaves a page of the hall’s machi
 });
 
 test('K-12 nor a screen of the kiosk on the way to a number', async ({ open }) => {
-	test.setTimeout(240_000);
 	const page = await open(`${house.url}/kiosk?kiosk=kiosk-property`, KIOSK);
 	const opened = watched(page);
 	for (const step of ['item-home-sale', 'take', 'type-number', 'back', 'back', 'check-in']) {

@@ -28,15 +28,14 @@ async function atKiosk(device: string, item: string): Promise<string> {
 
 test('D-12 a guide sees what is wrong, hands a duty on, tests, and takes a printer out of work', async ({ open }) => {
 	// Devices are asked how they are at their own pace, and a server ends and begins.
-	test.setTimeout(240_000);
 	const page = await signInAs(open, house, 'guide');
 	await visit(page, `${house.url}/devices`);
 	const row = (code: string) => page.locator(`[data-testid=device][data-code="${code}"]`);
-	await expect(row('printer-police')).toHaveAttribute('data-look', 'good', { timeout: 30_000 });
-	await expect(row('board-1')).toHaveAttribute('data-look', 'good', { timeout: 30_000 });
+	await expect(row('printer-police')).toHaveAttribute('data-look', 'good');
+	await expect(row('board-1')).toHaveAttribute('data-look', 'good');
 	await clean(page, 'devices, all well');
 	await fault(page, 'printer-police', 'paper-out', true);
-	await expect(row('printer-police')).toHaveAttribute('data-look', 'down', { timeout: 30_000 });
+	await expect(row('printer-police')).toHaveAttribute('data-look', 'down');
 	await expect(row('printer-police')).toContainText('缺纸');
 	await expect(page.getByTestId('device').first()).toHaveAttribute('data-code', 'printer-police');
 	await row('printer-police').click();
@@ -50,10 +49,10 @@ test('D-12 a guide sees what is wrong, hands a duty on, tests, and takes a print
 	await expect(page.getByTestId('paper')).toContainText('组 police');
 	const number = await atKiosk('kiosk-police', 'id-renewal');
 	await expect(page.getByTestId('slips').locator('li').first()).toContainText(number);
-	await expect(page.getByTestId('slips').locator('li').first()).toContainText('已打印', { timeout: 30_000 });
+	await expect(page.getByTestId('slips').locator('li').first()).toContainText('已打印');
 	await page.getByTestId('test').click();
 	await expect(page.getByTestId('slips').locator('li').first()).toContainText('测试页');
-	await expect(page.getByTestId('slips').locator('li').first()).toContainText('已打印', { timeout: 30_000 });
+	await expect(page.getByTestId('slips').locator('li').first()).toContainText('已打印');
 	await page.getByTestId('disable').click();
 	await page.getByTestId('why-repair').click();
 	await expect(row('printer-main-2')).toHaveAttribute('data-look', 'off');
@@ -61,14 +60,14 @@ test('D-12 a guide sees what is wrong, hands a duty on, tests, and takes a print
 	await clean(page, 'devices, one out of work');
 
 	await fault(page, 'printer-police', 'paper-out', false);
-	await expect(row('printer-police')).toHaveAttribute('data-look', 'good', { timeout: 30_000 });
+	await expect(row('printer-police')).toHaveAttribute('data-look', 'good');
 	await row('printer-police').click();
 	await expect(page.getByTestId('history')).toContainText('换了纸卷');
 	await expect(page.getByTestId('paper')).toContainText('余纸约');
 	await house.stop();
-	await expect(page.getByTestId('deaf')).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByTestId('deaf')).toBeVisible();
 	await house.restart();
-	await expect(page.getByTestId('deaf')).toBeHidden({ timeout: 30_000 });
+	await expect(page.getByTestId('deaf')).toBeHidden();
 	await expect(row('printer-main-2')).toHaveAttribute('data-look', 'off');
 });
 

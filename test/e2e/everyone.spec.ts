@@ -4,9 +4,6 @@ import { AAA, violated } from './judge.ts';
 import { expect, ITEM, KIOSK, openHouse, test, touch, type House, type Open, visit } from './people.ts';
 import { atRest, measure, measureAtRest, tabStops, touchable, type Demand } from './measure.ts';
 
-// Each looks at more than a dozen pages, every one when it stands still.
-test.describe.configure({ timeout: 240_000 });
-
 const LYING = { viewport: { width: 1366, height: 768 }, hasTouch: true };
 /** CSS pixels of a millimetre at kiosk-1: 398 mm are 1080 px. */
 const MM = 1080 / 398;

@@ -114,8 +114,6 @@ test('K-02 every key and every item found can be touched, standing and lying, in
 test('K-03 K-13 the guide of an item is printed, and opened on a phone by its code without an account', async ({
 	open
 }) => {
-	// A slip for which no printer has paper is given up after some time only.
-	test.setTimeout(180_000);
 	const bench = await open(`${house.url}/dev/devices`, DESK);
 	const page = await open(`${house.url}/kiosk?kiosk=kiosk-1`, KIOSK);
 	for (const id of ['by-theme', 'theme-travel', 'item-passport-first', 'guide']) await touch(page, id);

@@ -1,9 +1,6 @@
 import type { Page } from '@playwright/test';
 import { clean, DESK, expect, openHouse, PHONE, signInAs, signInByLink, test, type House, visit } from './people.ts';
 
-// Each has a house of its own, and more than one person signs in.
-test.describe.configure({ timeout: 150_000 });
-
 let house: House;
 test.beforeEach(async () => {
 	house = await openHouse();

@@ -2,9 +2,6 @@ import type { Page } from '@playwright/test';
 import { api } from '../api.ts';
 import { clean, expect, KIOSK, openHouse, PHONE, signInByLink, test, touch, type House } from './people.ts';
 
-// Each has a house of its own, and half an office day in it.
-test.describe.configure({ timeout: 150_000 });
-
 let house: House;
 test.beforeEach(async () => {
 	// What the first item of the first window asks for is asked of elders in person too.

@@ -8,9 +8,6 @@ import { clean, expect, ITEM, KIOSK, openHouse, test, touch, type House } from '
 const LENDS = { '  undoSeconds: 10': '  undoSeconds: 10\n  offline: { lease: { numbers: 2, hours: 12 } }' };
 const AT_KIOSK = { ...KIOSK, serviceWorkers: 'allow' } as const;
 
-// It takes the whole build to keep, a server that ends and one that begins.
-test.describe.configure({ timeout: 180_000 });
-
 let house: House;
 test.beforeAll(async () => {
 	house = await openHouse(LENDS);
@@ -47,9 +44,9 @@ test('K-12 T-01 without its server a kiosk that is loaded anew still tells and g
 	expect(atTheLine.number).toBe('A003');
 
 	await house.stop();
-	await expect(page.getByTestId('out-of-order')).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByTestId('out-of-order')).toBeVisible();
 	await page.reload();
-	await expect(page.getByTestId('out-of-order')).toHaveAttribute('data-cause', 'network', { timeout: 30_000 });
+	await expect(page.getByTestId('out-of-order')).toHaveAttribute('data-cause', 'network');
 	await expect(page.getByTestId('instead')).toContainText('一楼2号取号机');
 	await expect(page.getByTestId('as-of')).toBeVisible();
 	await clean(page, 'a kiosk without its server');
@@ -102,7 +99,7 @@ test('K-12 a kiosk on which nobody stands is itself again when the server is, wi
 	await worked(page);
 	await house.stop();
 	await page.reload();
-	await expect(page.getByTestId('out-of-order')).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByTestId('out-of-order')).toBeVisible();
 	await page.getByTestId('lang-en').tap();
 	await page.screenshot({ path: 'test-results/offline-start-en.png' });
 	await house.restart();

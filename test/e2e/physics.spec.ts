@@ -3,9 +3,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clean, DESK, expect, openHouse, SCREEN, signInAs, test, type House, visit } from './people.ts';
 
-// One screen is laid out fifty times and more.
-test.describe.configure({ timeout: 240_000 });
-
 let house: House;
 /** the ticket that was called first, and stands at its window still */
 let first = 0;
@@ -270,9 +267,7 @@ test('D-01 pictures stand beside the calls and yield to them; one that is none i
 	await expect(hall.getByTestId('media').locator('img')).toHaveAttribute('src', /^\/media\/flood\.png\?v=/);
 	// The torn one has had its turn.
 	const devices = await open(`${house.url}/dev/devices`, DESK);
-	await expect(devices.locator('[data-device=pictures]').getByTestId('broken')).toContainText('torn.png', {
-		timeout: 30_000
-	});
+	await expect(devices.locator('[data-device=pictures]').getByTestId('broken')).toContainText('torn.png');
 	await expect(hall.getByTestId('media').locator('img')).toHaveAttribute('src', /flood/);
 
 	// From 8 m nothing fits beside the calls: pictures stand there only while nobody is called.
@@ -352,6 +347,6 @@ test('D-04 D-02 the screen above a window keeps its promise; recordings are chec
 	const sample = page.getByTestId('sample-zh-CN-0');
 	await sample.click();
 	await expect(sample).toHaveAttribute('aria-pressed', 'true');
-	await expect(sample).toHaveAttribute('aria-pressed', 'false', { timeout: 20_000 });
+	await expect(sample).toHaveAttribute('aria-pressed', 'false');
 	await expect(page.locator('.bad')).toHaveCount(0);
 });

@@ -121,7 +121,6 @@ test('W-12 a browser at which somebody of the staff is signed in is no tablet', 
 });
 
 test('D-05 W-12 the tablet can be read by everybody, lying, small and upright, in both languages', async ({ open }) => {
-	test.setTimeout(180_000);
 	await house.seat('1', '1001');
 	const pages = [
 		await open(`${house.url}/rate/1`, TABLET),

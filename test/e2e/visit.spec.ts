@@ -39,7 +39,6 @@ async function papersOn(bench: Page): Promise<string[]> {
 test('K-01 D-01 D-02 D-03 D-04 W-01 W-13 a visitor takes a number by touch, a clerk calls it by keys: paper, screens, LED and voice have it', async ({
 	open
 }) => {
-	test.setTimeout(180_000);
 	const hall = await open(`${house.url}/display/social?screen=screen-social`, SCREEN);
 	const above = await open(`${house.url}/display/window/1`, SCREEN);
 	const bench = await open(`${house.url}/dev/devices`, DESK);
