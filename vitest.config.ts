@@ -9,8 +9,8 @@ const production = ['kiosk', 'display', 'server', 'printer', 'db'];
 export default defineConfig({
 	test: {
 		// Two cores are shared with a database and a browser: a test that needs longer than this hangs.
-		testTimeout: 30_000,
-		hookTimeout: 60_000,
+		testTimeout: 60_000,
+		hookTimeout: 120_000,
 		// What is waited for comes when the machine has time for it.
 		expect: { poll: { timeout: 15_000 } },
 		// In this order, and ended in the other one.
@@ -40,6 +40,7 @@ export default defineConfig({
 				test: {
 					name: 'page',
 					environment: 'jsdom',
+					setupFiles: ['test/page.ts'],
 					include: production.map((room) => `${room}/**/*.svelte.test.ts`)
 				}
 			}

@@ -58,12 +58,15 @@ async function strike(...ids: string[]): Promise<void> {
 	}
 }
 
+/** The words of pinyin are a file of their own. */
+const LATER = { timeout: 15_000 };
+
 async function open(lang: 'zh-CN' | 'en' | 'ar' = 'zh-CN'): Promise<void> {
 	render(Keyboard, { field: () => field, lang });
 	await vi.waitFor(async () => {
 		await tick();
 		expect(screen.getByTestId('keyboard').querySelectorAll('button').length).toBeGreaterThan(26);
-	});
+	}, LATER);
 }
 
 const keys = (letters: string): string[] => [...letters].map((letter) => `key-${letter}`);
@@ -72,7 +75,7 @@ test('K-02 pinyin becomes the word that is chosen, at the caret, and whoever is 
 	await open();
 	await strike(...keys('shebaoka'));
 	expect(field.value).toBe('shebaoka');
-	await vi.waitFor(() => expect(screen.getAllByTestId('candidate')[0]?.textContent).toContain('社保卡'));
+	await vi.waitFor(() => expect(screen.getAllByTestId('candidate')[0]?.textContent).toContain('社保卡'), LATER);
 	screen.getAllByTestId('candidate')[0]?.click();
 	await tick();
 	expect(field.value).toBe('社保卡');
@@ -95,7 +98,7 @@ test('the blank takes the likeliest word; what spells nothing before it stays', 
 	field.value = 'A';
 	field.dispatchEvent(new Event('input'));
 	await strike(...keys('women'));
-	await vi.waitFor(() => expect(screen.getAllByTestId('candidate')[0]?.textContent).toContain('我们'));
+	await vi.waitFor(() => expect(screen.getAllByTestId('candidate')[0]?.textContent).toContain('我们'), LATER);
 	await strike('key-space');
 	expect(field.value).toBe('A我们');
 	await strike('key-erase', 'key-erase');
