@@ -9,13 +9,14 @@ const QUICK = Buffer.from(writeWav(silence(10, 16_000)));
 /** After so long without a new caption nothing more is said. */
 const QUIET_MS = 100;
 /** A page that is loaded anew speaks within this, on a busy machine too. */
-const BEGINS_MS = 15_000;
+const BEGINS_MS = 45_000;
 
 /** Somebody who hears the kiosk and sees nothing of it. */
 export class Listener {
 	readonly page: Page;
 	readonly #said: string[];
 	#heard = 0;
+	#from = 0;
 
 	constructor(page: Page, said: string[]) {
 		this.page = page;
@@ -24,18 +25,27 @@ export class Listener {
 
 	/** What was said since it was last asked, once this is among it and the kiosk is quiet. */
 	async hears(what: RegExp): Promise<string> {
-		const fresh = (): string => this.#said.slice(this.#heard).join(' ');
-		for (let waited = 0; !what.test(fresh()); waited += 25) {
-			if (waited > BEGINS_MS) throw new Error(`${String(what)} was not said, but ${fresh()}`);
+		this.#from = this.#heard;
+		for (let waited = 0; !this.#isSaid(what); waited += 25) {
+			if (waited > BEGINS_MS) throw new Error(`${String(what)} was not said, but ${this.#fresh.join(' ')}`);
 			await this.page.waitForTimeout(25);
 		}
 		for (let count = -1; count !== this.#said.length || (await this.#speaks());) {
 			count = this.#said.length;
 			await this.page.waitForTimeout(QUIET_MS);
 		}
-		const heard = fresh();
 		this.#heard = this.#said.length;
-		return heard;
+		return this.#fresh.join(' ');
+	}
+
+	/** The sentences since it was last asked. */
+	get #fresh(): string[] {
+		return this.#said.slice(this.#from);
+	}
+
+	/** Whether a sentence begins it, whatever was said before: that a slip has come, that one is at the first stop again. */
+	#isSaid(what: RegExp): boolean {
+		return this.#fresh.some((_, i, all) => what.test(all.slice(i).join(' ')));
 	}
 
 	/** Whether it is in the middle of what it has to say: the next sentence may take a busy machine its time. */
@@ -58,13 +68,13 @@ export class Listener {
 	async choose(what: RegExp, then: RegExp, keys: { next: string; ok: string } = BLOCK): Promise<string> {
 		const heard: string[] = [];
 		for (let moves = 0; moves < 60; moves++) {
-			const said = (await this.press(keys.next, /./)).replace(ROUND, '');
-			heard.push(said);
-			if (!what.test(said)) continue;
+			heard.push(await this.press(keys.next, /./));
+			if (!this.#isSaid(what)) continue;
 			// A page that has just come lets a key pass for a moment.
 			await this.page.waitForTimeout(250);
 			// On a busy machine it may have been of the step before, said late: whoever is not sure has it said again.
-			if (what.test(await this.press(AGAIN, /./))) return this.press(keys.ok, then);
+			await this.press(AGAIN, /./);
+			if (this.#isSaid(what)) return this.press(keys.ok, then);
 		}
 		throw new Error(`${String(what)} was not said, but ${heard.join(' / ')}`);
 	}
@@ -72,8 +82,6 @@ export class Listener {
 
 /** What was said last is said again. */
 const AGAIN = 'F2';
-/** Said before the first of them when one comes to it again. */
-const ROUND = /^(回到第一项。|Back at the first\.) /;
 const BLOCK = { next: 'Numpad2', ok: 'Numpad5' };
 export const ARROWS = { next: 'ArrowDown', ok: 'Enter' };
 
