@@ -1,26 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Answer } from '#display/ask.ts';
-import type { CaseView, IncidentLine, IncidentsView } from '#server/views.ts';
-import { NOW, text } from '#test/fixtures/screens.ts';
+import type { CaseView, IncidentsView } from '#server/views.ts';
+import { FIRE } from '#test/fixtures/incidents.ts';
+import { text } from '#test/fixtures/screens.ts';
 import { IncidentsWork } from './incidents.svelte.ts';
 
-const LINE: IncidentLine = {
-	...{
-		id: 7,
-		number: 'E1',
-		what: 'fire',
-		name: text('火情', 'Fire'),
-		severity: 1,
-		zone: null,
-		place: '',
-		window: null
-	},
-	...{ silent: false, state: 'open', stage: 'reported', outcome: null, owner: '8001', noticedAt: NOW, reportedAt: NOW },
-	...{ acknowledgedAt: null, arrivedAt: null, endedAt: null, dueAt: NOW + 1, levels: 0 }
-};
 const VIEW: IncidentsView = {
 	...{ seq: 1, hall: text('小厅', 'Small hall'), staff: { no: '8001', role: 'supervisor', reports: true } },
-	...{ kinds: [], zones: [], incidents: [LINE], contacts: [], live: null, reached: null, texts: [], recent: [] },
+	...{ kinds: [], zones: [], incidents: [FIRE], contacts: [], live: null, reached: null, texts: [], recent: [] },
 	...{ timeZone: 'Asia/Shanghai', starts: false }
 };
 const withAct = (act: string): Partial<CaseView> => ({

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Answer } from '#display/ask.ts';
-import type { BroadcastPart, IncidentLine, KeptService, LoanView } from '#server/views.ts';
+import type { BroadcastPart, KeptService, LoanView } from '#server/views.ts';
 import { deskTicket, deskView } from '#test/fixtures/desk.ts';
+import { FIRE } from '#test/fixtures/incidents.ts';
 import { NOW, text } from '#test/fixtures/screens.ts';
 import { DeskWork } from '../desk.svelte.ts';
 import { LoansSheet } from '../loans/loans.svelte.ts';
@@ -18,20 +19,6 @@ const tap = async (...codes: string[]): Promise<void> => {
 	}
 };
 
-const line: IncidentLine = {
-	...{
-		id: 7,
-		number: 'E1',
-		what: 'fire',
-		name: text('火情', 'Fire'),
-		severity: 1,
-		zone: null,
-		place: '',
-		window: null
-	},
-	...{ silent: false, state: 'open', stage: 'reported', outcome: null, owner: '8001', noticedAt: NOW, reportedAt: NOW },
-	...{ acknowledgedAt: null, arrivedAt: null, endedAt: null, dueAt: NOW + 1, levels: 0 }
-};
 const loan: LoanView = {
 	...{ id: 9, good: 'glasses', name: text('老花镜', 'Glasses'), desk: 'main', state: 'out', number: null, tag: 'T1' },
 	...{ lentAt: NOW, lentBy: '8001', dueAt: NOW, overdue: false, phone: null }
@@ -49,7 +36,7 @@ const part: BroadcastPart = {
 function open(live: BroadcastPart['live'] = null): void {
 	sent.length = 0;
 	const view = deskView({
-		incidents: { kinds: [{ code: 'fire', name: text('火情', 'Fire'), severity: 1 }], open: [line], ...part, live },
+		incidents: { kinds: [{ code: 'fire', name: text('火情', 'Fire'), severity: 1 }], open: [FIRE], ...part, live },
 		loans: {
 			goods: [{ code: 'glasses', name: loan.name, desk: 'main', count: 2, left: 1, contents: [] }],
 			out: [loan]
