@@ -141,7 +141,8 @@ export function postgresDialect(pool: pg.Pool): Dialect {
 	return new PostgresDialect({ pool });
 }
 
-/** Whether a transaction could not begin because another program holds the SQLite file. */
+/** Whether a transaction, or what failed for its sake, could not begin because another program holds the SQLite file. */
 export function isLocked(error: unknown): boolean {
+	if (error instanceof Error && error.cause !== undefined) return isLocked(error.cause);
 	return error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }

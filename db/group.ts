@@ -1,7 +1,7 @@
 import { CompiledQuery, sql, type Compilable, type Transaction } from 'kysely';
 import type { LedgerLine } from './ledger.ts';
-import { isLocked } from './dialect.ts';
 import type { Tip } from './chain.ts';
+import { untilUnlocked } from './lock.ts';
 import { Pen, type HallHead } from './pen.ts';
 import type { Database } from './open.ts';
 import type { Tables } from './schema.ts';
@@ -24,9 +24,6 @@ interface Wish {
 
 /** More wishes than this wait for the next commit, so that one commit never blocks reading for long. */
 const MOST_IN_A_GROUP = 64;
-/** Together with the engine's own wait about three seconds: longer than a backup step, shorter than a visitor's patience. */
-const LOCK_TRIES = 6;
-const LOCK_PAUSE_MS = 300;
 
 /**
  * The one writer of a hall in this process. Wishes of one moment share one durable commit; each runs inside a
@@ -75,28 +72,18 @@ export class HallWriter {
 		const answers: (() => void)[] = [];
 		let newest = 0;
 		try {
-			newest = await this.#begin((k) => {
-				answers.length = 0;
-				return this.#runAll(k, wishes, answers);
-			});
+			newest = await untilUnlocked(() =>
+				this.#database.write.transaction().execute((k) => {
+					answers.length = 0;
+					return this.#runAll(k, wishes, answers);
+				})
+			);
 		} catch (error) {
 			for (const wish of wishes) wish.failed(error);
 			return;
 		}
 		if (newest > 0) this.#onCommitted(newest);
 		for (const answer of answers) answer();
-	}
-
-	/** A SQLite file that another program has locked is asked for again; nothing has been done then. */
-	async #begin(run: (k: Transaction<Tables>) => Promise<number>): Promise<number> {
-		for (let attempt = 1; ; attempt += 1) {
-			try {
-				return await this.#database.write.transaction().execute(run);
-			} catch (error) {
-				if (attempt === LOCK_TRIES || !isLocked(error)) throw error;
-				await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE_MS));
-			}
-		}
 	}
 
 	/** @returns the newest ledger number, or 0 when no line was written */

@@ -32,11 +32,8 @@ import * as agents from './migrations/0030-agents.ts';
 import * as boardChecks from './migrations/0031-board-checks.ts';
 import * as screensSeen from './migrations/0033-screens-seen.ts';
 import * as deviceKeys from './migrations/0034-device-keys.ts';
-import { isLocked } from './dialect.ts';
+import { untilUnlocked } from './lock.ts';
 import type { Tables } from './schema.ts';
-
-const LOCK_TRIES = 6;
-const LOCK_PAUSE_MS = 300;
 
 /** Numbered, forward only, the same for both engines. Named here, not found in a folder, so that a build holds them all. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -79,7 +76,11 @@ function migrator(db: Kysely<Tables>): Migrator {
 }
 
 /** Brings the database to the newest schema. Throws with the migration's name where one fails; nothing is changed then. */
-export async function migrate(db: Kysely<Tables>): Promise<string[]> {
+export function migrate(db: Kysely<Tables>): Promise<string[]> {
+	return untilUnlocked(() => migrateOnce(db));
+}
+
+async function migrateOnce(db: Kysely<Tables>): Promise<string[]> {
 	const { error, results } = await db.connection().execute(patiently);
 	if (error !== undefined) {
 		const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';
@@ -90,21 +91,12 @@ export async function migrate(db: Kysely<Tables>): Promise<string[]> {
 
 /** Another process may be at it, for longer than a wish waits for a lock. */
 async function patiently(one: Kysely<Tables>): ReturnType<Migrator['migrateToLatest']> {
-	if (!one.getExecutor().adapter.supportsMultipleConnections) return unlocked(one);
+	if (!one.getExecutor().adapter.supportsMultipleConnections) return migrator(one).migrateToLatest();
 	await sql`set lock_timeout = 0`.execute(one);
 	try {
 		return await migrator(one).migrateToLatest();
 	} finally {
 		await sql`reset lock_timeout`.execute(one);
-	}
-}
-
-/** A SQLite file into which the server of the hall is just writing is asked for again, as in group.ts; nothing has been done then. */
-async function unlocked(one: Kysely<Tables>): ReturnType<Migrator['migrateToLatest']> {
-	for (let attempt = 1; ; attempt += 1) {
-		const outcome = await migrator(one).migrateToLatest();
-		if (attempt === LOCK_TRIES || !isLocked(outcome.error)) return outcome;
-		await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE_MS));
 	}
 }
 
